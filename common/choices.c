@@ -1,0 +1,161 @@
+/* diskfish: tables of words that a user may choose from.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "choices.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "cleanup.h"
+#include "number.h"
+#include "strbuf.h"
+#include "suggest.h"
+#include "xalloc.h"
+
+int
+choices_find (const struct choices *choices, const char *word)
+{
+  int (*compare) (const char *, const char *) =
+    choices->nocase ? strcasecmp : strcmp;
+
+  for (size_t i = 0; i < choices->count; ++i)
+    if (compare (choices->list[i].word, word) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* Why the word is refused, NULL if there is nothing to say. */
+static const char *
+reason (const struct choices *choices, const char *word)
+{
+  for (size_t i = 0; choices->refused && choices->refused[i].word; ++i)
+    if (strcmp (choices->refused[i].word, word) == 0)
+      return choices->refused[i].meaning;
+  return NULL;
+}
+
+/* "did you mean 'x'? (x, y, z)" or, with nothing near, "one of x, y, z". */
+static void
+hint_words (struct diag *diag, const char *word, const char *const *words,
+            size_t count)
+{
+  CLEANUP_STRBUF struct strbuf all = { 0 };
+  const char *near = suggest (word, words, count);
+
+  for (size_t i = 0; i < count; ++i)
+    strbuf_printf (&all, "%s%s", i ? ", " : "", words[i]);
+  if (near != NULL)
+    diag_hint (diag, "did you mean '%s'? (%s)", near, all.ptr);
+  else
+    diag_hint (diag, "one of %s", all.ptr ? all.ptr : "nothing");
+}
+
+int
+choices_unknown (const struct choices *choices, const char *word,
+                 struct diag *diag)
+{
+  CLEANUP_FREE const char **words =
+    xcalloc (choices->count, sizeof *words);
+
+  for (size_t i = 0; i < choices->count; ++i)
+    words[i] = choices->list[i].word;
+  if (reason (choices, word) != NULL)
+    diag_set (diag, DIAG_USAGE, "%s '%s' is refused: %s", choices->what, word,
+              reason (choices, word));
+  else
+    diag_set (diag, DIAG_USAGE, "unknown %s '%s'", choices->what, word);
+  hint_words (diag, word, words, choices->count);
+  return -1;
+}
+
+const struct attr *
+attrs_find (const struct attrs *attrs, const char *name, size_t len)
+{
+  for (size_t i = 0; i < attrs->count; ++i)
+    if (strlen (attrs->list[i].name) == len &&
+        memcmp (attrs->list[i].name, name, len) == 0)
+      return &attrs->list[i];
+  return NULL;
+}
+
+int
+attrs_unknown (const struct attrs *attrs, const char *name, size_t len,
+               struct diag *diag)
+{
+  CLEANUP_FREE char *word = xstrndup (name, len);
+  CLEANUP_FREE const char **words = xcalloc (attrs->count, sizeof *words);
+
+  for (size_t i = 0; i < attrs->count; ++i)
+    words[i] = attrs->list[i].name;
+  diag_set (diag, DIAG_USAGE, "unknown option '%s'", word);
+  hint_words (diag, word, words, attrs->count);
+  return -1;
+}
+
+static int
+check_form (const struct attr *attr, bool has_value, struct diag *diag)
+{
+  if (attr->kind == ATTR_FLAG && has_value)
+    return diag_set (diag, DIAG_USAGE, "'%s' takes no value", attr->name);
+  if (attr->kind != ATTR_FLAG && !has_value) {
+    diag_set (diag, DIAG_USAGE, "'%s' needs a value", attr->name);
+    diag_hint (diag, "%s=...", attr->name);
+    return -1;
+  }
+  return 0;
+}
+
+static int
+check_value (const struct attr *attr, const char *value, int64_t *size,
+             struct diag *diag)
+{
+  switch (attr->kind) {
+  case ATTR_FLAG:
+    return 0;
+  case ATTR_CHOICE:
+    if (choices_find (attr->choices, value) >= 0)
+      return 0;
+    return choices_unknown (attr->choices, value, diag);
+  case ATTR_STRING:
+    if (*value != '\0')
+      return 0;
+    return diag_set (diag, DIAG_USAGE, "'%s' needs a value", attr->name);
+  case ATTR_SIZE:
+    if (number_parse (value, size) == NUMBER_OK && *size > 0)
+      return 0;
+    diag_set (diag, DIAG_USAGE, "'%s' is not a size", value);
+    diag_hint (diag, "a number of bytes, or with a suffix: 512M, 10G");
+    return -1;
+  }
+  return -1;
+}
+
+int
+attr_read (const struct attrs *attrs, uint64_t *seen, const char *word,
+           size_t len, struct attr_word *result, struct span *where,
+           struct diag *diag)
+{
+  const char *equals = memchr (word, '=', len);
+  size_t name_len = equals ? (size_t) (equals - word) : len;
+  const struct attr *attr = attrs_find (attrs, word, name_len);
+  CLEANUP_FREE char *value = NULL;
+  uint64_t bit;
+
+  *where = (struct span) { 0, len };
+  if (memchr (word, '\0', len) != NULL)
+    return diag_set (diag, DIAG_USAGE, "'%s' goes on behind a NUL byte", word);
+  *where = (struct span) { 0, name_len };
+  if (attr == NULL)
+    return attrs_unknown (attrs, word, name_len, diag);
+  bit = UINT64_C (1) << (attr - attrs->list);
+  if ((*seen & bit) && !attr->repeat)
+    return diag_set (diag, DIAG_USAGE, "'%s' is given twice", attr->name);
+  *seen |= bit;
+  if (check_form (attr, equals != NULL, diag) == -1)
+    return -1;
+  *where = (struct span) { name_len + (equals != NULL), len };
+  *result = (struct attr_word) { .attr = attr, .value = *where };
+  value = xstrndup (word + where->start, len - where->start);
+  return check_value (attr, value, &result->size, diag);
+}

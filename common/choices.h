@@ -1,0 +1,80 @@
+/* diskfish: tables of words that a user may choose from.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMON_CHOICES_H
+#define COMMON_CHOICES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "diag.h"
+
+struct choice {
+  const char *word;
+  const char *meaning;  /* a few words */
+};
+
+struct choices {
+  const char *what;             /* "sync mode": for messages */
+  const struct choice *list;
+  size_t count;
+  bool open;                    /* other words are accepted too */
+  bool nocase;
+  const struct choice *refused; /* words with the reason, NULL after them */
+};
+
+/* What kind of value a word NAME=VALUE of the disk family takes. */
+enum attr_kind {
+  ATTR_FLAG,            /* NAME alone */
+  ATTR_CHOICE,
+  ATTR_STRING,
+  ATTR_SIZE,
+};
+
+struct attr {
+  const char *name;
+  enum attr_kind kind;
+  const struct choices *choices;        /* for ATTR_CHOICE and suggestions */
+  bool repeat;                          /* may be given several times */
+  const char *meaning;
+};
+
+struct attrs {
+  const struct attr *list;
+  size_t count;
+};
+
+/* Index of WORD, or -1. */
+int choices_find (const struct choices *choices, const char *word);
+
+/* Set DIAG to "unknown WHAT 'WORD'" with the nearest word and the whole list
+ * as its hint.  Returns -1.
+ */
+int choices_unknown (const struct choices *choices, const char *word,
+                     struct diag *diag);
+
+const struct attr *attrs_find (const struct attrs *attrs, const char *name,
+                               size_t len);
+
+/* A word NAME or NAME=VALUE that was read. */
+struct attr_word {
+  const struct attr *attr;
+  struct span value;            /* within the word */
+  int64_t size;                 /* for ATTR_SIZE */
+};
+
+/* Read a word of LEN bytes.  What was given already is in SEEN, a bit for
+ * each of ATTRS.  On failure WHERE is the wrong part of the word.
+ */
+int attr_read (const struct attrs *attrs, uint64_t *seen, const char *word,
+               size_t len, struct attr_word *result, struct span *where,
+               struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* The same for the name of an attribute. */
+int attrs_unknown (const struct attrs *attrs, const char *name, size_t len,
+                   struct diag *diag);
+
+#endif

@@ -1,0 +1,80 @@
+/* diskfish: numbers as users type them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "number.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stddef.h>
+#include <string.h>
+#include <strings.h>
+
+/* The power that a suffix stands for, and how many of its bytes were read;
+ * -1 if it is none.
+ */
+static int
+suffix_power (const char *suffix, unsigned *base)
+{
+  static const char letters[] = "kMGTPEZY";
+  const char *letter;
+  int power;
+
+  *base = 1024;
+  if (suffix[0] == '\0')
+    return 0;
+  letter = strchr (letters, suffix[0] == 'K' ? 'k' : suffix[0]);
+  if (letter == NULL)
+    return -1;
+  power = (int) (letter - letters) + 1;
+  if (suffix[1] == '\0' || strcmp (suffix + 1, "iB") == 0)
+    return power;
+  if (strcmp (suffix + 1, "B") != 0)
+    return -1;
+  *base = 1000;
+  return power;
+}
+
+enum number_status
+number_parse (const char *text, int64_t *value)
+{
+  char *end;
+  unsigned base;
+  intmax_t number;
+  int power;
+
+  errno = 0;
+  number = strtoimax (text, &end, 0);
+  power = suffix_power (end, &base);
+  /* As in guestfish K alone is 1K. */
+  if (end == text && power > 0)
+    number = 1;
+  else if (end == text)
+    return NUMBER_SYNTAX;
+  if (power < 0)
+    return NUMBER_SUFFIX;
+  if (errno == ERANGE || number > INT64_MAX || number < INT64_MIN)
+    return NUMBER_RANGE;
+  *value = (int64_t) number;
+  for (; power > 0; power--)
+    if (__builtin_mul_overflow (*value, (int64_t) base, value))
+      return NUMBER_RANGE;
+  return NUMBER_OK;
+}
+
+bool
+number_parse_bool (const char *text, bool *value)
+{
+  static const char *const words[2][6] = {
+    { "false", "f", "no", "n", "off", "0" },
+    { "true", "t", "yes", "y", "on", "1" },
+  };
+
+  for (int truth = 0; truth < 2; ++truth)
+    for (size_t i = 0; i < 6; ++i)
+      if (strcasecmp (text, words[truth][i]) == 0) {
+        *value = truth;
+        return true;
+      }
+  return false;
+}

@@ -1,0 +1,87 @@
+/* diskfish: a text that statements and diagnostics point into.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "source.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "strbuf.h"
+#include "utf8.h"
+#include "xalloc.h"
+
+struct source *
+source_new (const char *name, const char *text, size_t len,
+            unsigned first_line)
+{
+  struct source *source = xcalloc (1, sizeof *source);
+
+  source->name = xstrdup (name);
+  source->text = xstrndup (text, len);
+  source->len = len;
+  source->first_line = first_line;
+  return source;
+}
+
+struct source *
+source_read (const char *name, const char *file)
+{
+  CLEANUP_FCLOSE FILE *stream = fopen (file, "re");
+  CLEANUP_STRBUF struct strbuf text = { 0 };
+  char piece[65536];
+  size_t got;
+
+  if (stream == NULL)
+    return NULL;
+  while ((got = fread (piece, 1, sizeof piece, stream)) > 0)
+    strbuf_add (&text, piece, got);
+  if (ferror (stream))
+    return NULL;
+  return source_new (name, text.ptr ? text.ptr : "", text.len, 1);
+}
+
+void
+source_free (struct source *source)
+{
+  if (source == NULL)
+    return;
+  free (source->name);
+  free (source->text);
+  free (source);
+}
+
+/* The line that starts at START: up to its end, CR LF and LF alike. */
+static size_t
+line_end (const struct source *source, size_t start)
+{
+  const char *newline = memchr (source->text + start, '\n',
+                                source->len - start);
+  size_t end = newline ? (size_t) (newline - source->text) : source->len;
+
+  if (newline != NULL && end > start && source->text[end-1] == '\r')
+    end--;
+  return end;
+}
+
+struct source_place
+source_place (const struct source *source, size_t offset)
+{
+  struct source_place place = { .line = source->first_line };
+  size_t start = 0;
+
+  for (;;) {
+    const char *newline = memchr (source->text + start, '\n', offset - start);
+
+    if (newline == NULL)
+      break;
+    start = (size_t) (newline - source->text) + 1;
+    place.line++;
+  }
+  place.text.start = start;
+  place.text.end = line_end (source, start);
+  place.column = 1 + utf8_columns (source->text + start, offset - start);
+  return place;
+}

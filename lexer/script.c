@@ -1,0 +1,447 @@
+/* diskfish: a script as statements.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "script.h"
+
+#include <string.h>
+
+#include "cleanup.h"
+#include "lexer.h"
+#include "strbuf.h"
+#include "utf8.h"
+
+DEFINE_VECTOR (words, struct word)
+
+struct span
+word_part (const struct word *word, struct span part)
+{
+  size_t written = word->span.end - word->span.start, quote;
+
+  if (written == word->len)
+    quote = 0;
+  else if (written == word->len + 2)
+    quote = 1;
+  else
+    return word->span;
+  return (struct span) { word->span.start + quote + part.start,
+                         word->span.start + quote + part.end };
+}
+
+struct parser {
+  struct script *script;
+  struct lexer lexer;
+  struct words words;           /* of the statement that is being read */
+  struct statement statement;
+};
+
+static const char *
+copy_span (struct parser *p, struct span span)
+{
+  return arena_copy (&p->script->arena, p->script->source->text + span.start,
+                     span.end - span.start);
+}
+
+/* Set the statement's diag at a place of the source. */
+#define bad(parser, span, ...)                                  \
+  diag_at (&(parser)->statement.diag, DIAG_USAGE,               \
+           (parser)->script->source, (span), __VA_ARGS__)
+
+/* What the first thing that is open wants: behind it nothing is certain. */
+static void
+want (struct parser *p, enum wanted_kind kind, const char *text)
+{
+  if (p->script->wanted.kind == WANTED_NOTHING)
+    p->script->wanted = (struct wanted) { kind, text };
+}
+
+static int
+bad_open_quote (struct parser *p, struct span span)
+{
+  const char *quote = copy_span (p, span);
+
+  want (p, WANTED_QUOTE, quote);
+  return bad (p, span, "unterminated %s quote",
+              *quote == '"' ? "double" : "single");
+}
+
+/* Something stands right behind a closing quote.  If the word spans lines
+ * then the opening quote is the likelier mistake.
+ */
+static int
+bad_glued (struct parser *p, struct span span)
+{
+  const struct source *source = p->script->source;
+  struct source_place start = source_place (source, span.start);
+  struct source_place end = source_place (source, span.end);
+
+  if (start.line == end.line) {
+    size_t bytes = utf8_decode (source->text + span.end,
+                                source->len - span.end, NULL);
+
+    bad (p, ((struct span) { span.end, span.end + (bytes ? bytes : 1) }),
+         "words must be separated by blanks");
+    diag_hint (&p->statement.diag, "the quoted word ends before this");
+    return -1;
+  }
+  bad (p, ((struct span) { span.start, span.start + 1 }),
+       "unterminated %s quote",
+       source->text[span.start] == '"' ? "double" : "single");
+  diag_hint (&p->statement.diag, "the next one is in line %u", end.line);
+  return -1;
+}
+
+static int
+add_word (struct parser *p, enum word_token token, struct span span)
+{
+  struct word word = { .span = span, .kind = WORD_BARE };
+  struct span inside = { span.start + 1, span.end - 1 };
+
+  switch (token) {
+  case WORD_TOKEN_DOUBLE:
+    word.kind = WORD_DOUBLE;
+    word.text = lexer_unescape (p->script->source, span, &p->script->arena,
+                                &word.len, &p->statement.diag);
+    if (word.text == NULL)
+      return -1;
+    break;
+  case WORD_TOKEN_SINGLE:
+    word.kind = WORD_SINGLE;
+    word.text = copy_span (p, inside);
+    word.len = inside.end - inside.start;
+    break;
+  default:
+    word.text = copy_span (p, span);
+    word.len = span.end - span.start;
+  }
+  words_append (&p->words, word);
+  return 0;
+}
+
+/* NUL and what is not UTF-8, between START and END. */
+static int
+check_bytes (struct parser *p, size_t start, size_t end)
+{
+  const char *text = p->script->source->text + start;
+  size_t len = end - start;
+  const char *nul = memchr (text, '\0', len);
+  size_t good = utf8_valid_prefix (text, len);
+  size_t at = nul != NULL ? (size_t) (nul - text) : len;
+  struct span span;
+
+  if (good < at)
+    at = good;
+  if (at == len)
+    return 0;
+  span = (struct span) { start + at, start + at + 1 };
+  bad (p, span, text[at] == '\0' ? "a NUL byte in the script"
+       : "the byte 0x%02x is not valid UTF-8", (unsigned char) text[at]);
+  diag_hint (&p->statement.diag, text[at] == '\0'
+             ? "is this a script?" : "\"\\x%02x\" stands for this byte",
+             (unsigned char) text[at]);
+  return -1;
+}
+
+/* Read words up to the end of the statement. */
+static int
+read_words (struct parser *p)
+{
+  struct span span;
+
+  for (;;) {
+    enum word_token token = lexer_word (&p->lexer, p->words.len == 0, &span);
+
+    switch (token) {
+    case WORD_TOKEN_END:
+      return 0;
+    case WORD_TOKEN_PIPE:
+      p->statement.host = copy_span (p, span);
+      p->statement.host_span = span;
+      /* A document starts in the next line. */
+      lexer_skip_line (&p->lexer);
+      return 0;
+    case WORD_TOKEN_OPEN:
+      return bad_open_quote (p, span);
+    case WORD_TOKEN_GLUED:
+      return bad_glued (p, span);
+    case WORD_TOKEN_BARE:
+    case WORD_TOKEN_SINGLE:
+    case WORD_TOKEN_DOUBLE:
+      if (add_word (p, token, span) == -1)
+        return -1;
+    }
+  }
+}
+
+/* Bytes of the line at AT without its line end; *NEXT is the line after. */
+static size_t
+line_length (const struct source *source, size_t at, size_t *next)
+{
+  const char *text = source->text + at;
+  const char *newline = memchr (text, '\n', source->len - at);
+  size_t len = newline ? (size_t) (newline - text) : source->len - at;
+
+  *next = at + len + (newline != NULL);
+  if (newline != NULL && len > 0 && text[len-1] == '\r')
+    len--;
+  return len;
+}
+
+/* The document that ends with a line TAG; the lexer goes on behind it. */
+static int
+read_heredoc (struct parser *p, struct word *word, const char *tag)
+{
+  const struct source *source = p->script->source;
+  size_t start = p->lexer.at, at = start, next, tag_len = strlen (tag);
+
+  while (at < source->len) {
+    size_t len = line_length (source, at, &next);
+
+    if (len == tag_len && memcmp (source->text + at, tag, len) == 0) {
+      word->text = copy_span (p, (struct span) { start, at });
+      word->len = at - start;
+      p->lexer.at = next;
+      return 0;
+    }
+    at = next;
+  }
+  want (p, WANTED_LINE, tag);
+  bad (p, word->span, "the document has no end");
+  diag_hint (&p->statement.diag, "it ends with a line that is just '%s'", tag);
+  return -1;
+}
+
+static bool
+is_heredoc (const struct word *word)
+{
+  return word->kind == WORD_BARE && word->len > 3 &&
+    memcmp (word->text, "-<<", 3) == 0;
+}
+
+static int
+read_heredocs (struct parser *p)
+{
+  for (size_t i = 1; i < p->words.len; ++i) {
+    struct word *word = &p->words.ptr[i];
+
+    if (!is_heredoc (word))
+      continue;
+    word->kind = WORD_HEREDOC;
+    if (read_heredoc (p, word, word->text + 3) == -1)
+      return -1;
+  }
+  return 0;
+}
+
+/* A backslash as the very last character asks for another line. */
+static int
+check_continuation (struct parser *p)
+{
+  const struct source *source = p->script->source;
+  size_t next, end = p->lexer.at;
+
+  if (end < source->len)
+    return 0;
+  while (end > 0 && strchr ("\r\n", source->text[end-1]) != NULL)
+    end--;
+  line_length (source, end, &next);
+  if (end == 0 || next < source->len || source->text[end-1] != '\\')
+    return 0;
+  want (p, WANTED_MORE, NULL);
+  return bad (p, ((struct span) { end - 1, end }),
+              "the script ends behind a backslash");
+}
+
+static int
+read_command (struct parser *p)
+{
+  struct statement *statement = &p->statement;
+  size_t start = p->lexer.at;
+  int result;
+
+  statement->kind = STATEMENT_COMMAND;
+  result = read_words (p);
+  if (result == 0)
+    result = check_bytes (p, start, p->lexer.at);
+  if (result == 0)
+    result = read_heredocs (p);
+  if (check_continuation (p) == -1)
+    result = -1;
+  statement->span = (struct span) { start, start };
+  if (p->words.len > 0)
+    statement->span.end = p->words.ptr[p->words.len-1].span.end;
+  if (result == -1) {
+    p->lexer.at = start;
+    lexer_skip_line (&p->lexer);
+    return -1;
+  }
+  statement->count = p->words.len;
+  statement->words = arena_alloc (&p->script->arena,
+                                  p->words.len * sizeof *p->words.ptr);
+  memcpy (statement->words, p->words.ptr, p->words.len * sizeof *p->words.ptr);
+  return 0;
+}
+
+static int
+read_host (struct parser *p, enum statement_kind kind, struct span span)
+{
+  p->statement.kind = kind;
+  p->statement.host = copy_span (p, span);
+  p->statement.host_span = span;
+  p->statement.span = span;
+  if (check_continuation (p) == -1)
+    return -1;
+  return check_bytes (p, span.start, span.end);
+}
+
+/* A dash that nothing follows in its line concerns no statement. */
+static bool
+is_dash_alone (struct parser *p)
+{
+  const struct source *source = p->script->source;
+  const char *rest = source->text + p->lexer.at;
+  size_t blanks = strspn (rest, " \t\r");
+
+  return rest[blanks] == '\n' || rest[blanks] == '#';
+}
+
+/* Read one statement; false at the end of the source. */
+static bool
+read_statement (struct parser *p)
+{
+  struct span span;
+  int result = 0;
+
+  p->statement = (struct statement) { 0 };
+  p->words.len = 0;
+  for (;;)
+    switch (lexer_line (&p->lexer, &span)) {
+    case LINE_DASH:
+      p->statement.ignore_error = !is_dash_alone (p);
+      continue;
+    case LINE_END:
+      /* "- \" and nothing more: the line is not complete. */
+      if (p->statement.ignore_error)
+        check_continuation (p);
+      return false;
+    case LINE_SHELL:
+      result = read_host (p, STATEMENT_SHELL, span);
+      goto done;
+    case LINE_INLINE:
+      result = read_host (p, STATEMENT_INLINE, span);
+      goto done;
+    case LINE_WORD:
+      result = read_command (p);
+      goto done;
+    }
+done:
+  if (result == -1)
+    p->statement.kind = STATEMENT_BAD;
+  statements_append (&p->script->statements, p->statement);
+  return true;
+}
+
+void
+script_parse (struct script *script, const struct source *source)
+{
+  struct parser parser = {
+    .script = script,
+    .lexer = { .source = source },
+  };
+
+  script->source = source;
+  /* Editors of Windows put a byte order mark there. */
+  if (source->len >= 3 && memcmp (source->text, "\xef\xbb\xbf", 3) == 0)
+    parser.lexer.at = 3;
+  while (read_statement (&parser))
+    ;
+  words_reset (&parser.words);
+}
+
+/* The source that shows program arguments: joined with blanks, a word that
+ * needs it in single quotes.  SPANS gets the place of each.
+ */
+static struct source *
+args_source (char *const *args, size_t count, struct span *spans)
+{
+  CLEANUP_STRBUF struct strbuf text = { 0 };
+
+  for (size_t i = 0; i < count; ++i) {
+    bool quote = args[i][strcspn (args[i], " \t\n'\"")] != '\0' || !*args[i];
+
+    spans[i].start = text.len;
+    strbuf_printf (&text, quote ? "'%s'" : "%s", args[i]);
+    spans[i].end = text.len;
+    if (i + 1 < count)
+      strbuf_putc (&text, ' ');
+  }
+  return source_new ("<args>", text.ptr ? text.ptr : "", text.len, 1);
+}
+
+/* -lcd /x, as guestfish has it behind its option --. */
+static void
+take_dash (struct word *first, struct statement *statement)
+{
+  if (first->text[0] != '-')
+    return;
+  statement->ignore_error = true;
+  if (first->span.end - first->span.start == first->len)
+    first->span.start++;
+  first->text++;
+  first->len--;
+}
+
+static void
+end_args_statement (struct script *script, struct words *words)
+{
+  struct statement statement = { .kind = STATEMENT_COMMAND };
+  size_t size = words->len * sizeof *words->ptr;
+
+  if (words->len == 0)
+    return;
+  take_dash (&words->ptr[0], &statement);
+  statement.count = words->len;
+  statement.words = arena_alloc (&script->arena, size);
+  memcpy (statement.words, words->ptr, size);
+  statement.span.start = words->ptr[0].span.start;
+  statement.span.end = words->ptr[words->len-1].span.end;
+  statements_append (&script->statements, statement);
+  words->len = 0;
+}
+
+struct source *
+script_from_args (struct script *script, char *const *args, size_t count)
+{
+  CLEANUP_FREE struct span *spans = xcalloc (count, sizeof *spans);
+  struct source *source = args_source (args, count, spans);
+  struct words words = { 0 };
+
+  script->source = source;
+  for (size_t i = 0; i < count; ++i) {
+    size_t len = strlen (args[i]);
+    struct word word = {
+      .kind = WORD_SINGLE,
+      .span = spans[i],
+      .text = arena_copy (&script->arena, args[i], len),
+      .len = len,
+    };
+
+    if (strcmp (args[i], ":") == 0)
+      end_args_statement (script, &words);
+    else
+      words_append (&words, word);
+  }
+  end_args_statement (script, &words);
+  words_reset (&words);
+  return source;
+}
+
+void
+script_free (struct script *script)
+{
+  for (size_t i = 0; i < script->statements.len; ++i)
+    diag_reset (&script->statements.ptr[i].diag);
+  statements_reset (&script->statements);
+  arena_free (&script->arena);
+  memset (script, 0, sizeof *script);
+}

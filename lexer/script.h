@@ -1,0 +1,104 @@
+/* diskfish: a script as statements.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef LEXER_SCRIPT_H
+#define LEXER_SCRIPT_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "source.h"
+#include "vector.h"
+
+enum word_kind {
+  WORD_BARE,
+  WORD_SINGLE,          /* 'literal' */
+  WORD_DOUBLE,          /* "with \n escapes" */
+  WORD_HEREDOC,         /* -<<END; the value is the document */
+};
+
+struct word {
+  enum word_kind kind;
+  struct span span;     /* with the quotes; of a heredoc the -<<END */
+  const char *text;     /* the value, a NUL after it */
+  size_t len;           /* only "\000" and heredocs may hold a NUL */
+};
+
+/* Where a part of the word's value is in the source, as far as that can be
+ * told: the whole word if its value is not written there byte for byte.
+ */
+struct span word_part (const struct word *word, struct span part);
+
+enum statement_kind {
+  STATEMENT_COMMAND,    /* words, perhaps a pipe */
+  STATEMENT_SHELL,      /* !text */
+  STATEMENT_INLINE,     /* <!text */
+  STATEMENT_BAD,        /* could not be parsed: the diag says why */
+};
+
+struct statement {
+  enum statement_kind kind;
+  bool ignore_error;    /* - stood before it */
+  struct span span;     /* from the first word to the end of the last */
+  struct word *words;
+  size_t count;
+  const char *host;     /* the host command of !, <! or the pipe, or NULL */
+  struct span host_span;
+  struct diag diag;     /* of a bad statement */
+};
+
+DEFINE_VECTOR (statements, struct statement)
+
+/* What is missing when a source ends too early. */
+enum wanted_kind {
+  WANTED_NOTHING,
+  WANTED_QUOTE,         /* a line with this quote character */
+  WANTED_LINE,          /* a line that is exactly this text */
+  WANTED_MORE,          /* any line: a backslash was the last character */
+};
+
+struct wanted {
+  enum wanted_kind kind;
+  const char *text;
+};
+
+/* A parsed source.  It owns everything its statements point to, but not the
+ * source, which must live longer.
+ */
+struct script {
+  const struct source *source;
+  struct arena arena;
+  struct statements statements;
+  struct wanted wanted;
+};
+
+/* Turn the whole source into statements.  Nothing runs.  A statement that
+ * cannot be parsed becomes a STATEMENT_BAD and parsing goes on behind its
+ * first line.
+ *
+ * If the source ends inside a quote, a heredoc or behind a backslash, then
+ * 'wanted' says what would complete it, and the last statement is bad and
+ * points at the opening: the prompt asks for more, a script reports it.
+ */
+void script_parse (struct script *script, const struct source *source);
+
+/* Make statements of program arguments, with ':' between commands.  The
+ * words are literal.  The source, which the caller frees, is what
+ * diagnostics show.
+ */
+struct source *script_from_args (struct script *script, char *const *args,
+                                 size_t count)
+  __attribute__ ((warn_unused_result));
+
+void script_free (struct script *script);
+
+/* Split one word into a list as in "a b 'c d'": blanks separate, '...'
+ * keeps them together, \' is a quote.  The array and its strings are in the
+ * arena; NULL after it.  If a quote is not closed the result is NULL.
+ */
+char **list_parse (struct arena *arena, const char *text)
+  __attribute__ ((warn_unused_result));
+
+#endif
