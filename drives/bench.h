@@ -1,0 +1,39 @@
+/* diskfish: measure the modes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef DRIVES_BENCH_H
+#define DRIVES_BENCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "diag.h"
+#include "mode.h"
+
+enum { BENCH_MODES = 4 };
+
+/* One combination of cache bits, and how long each job took with it. */
+struct bench_result {
+  struct mode mode;
+  bool refused;                 /* the file system refuses O_DIRECT */
+  double flushed;               /* seconds for the flushed 4 KiB writes */
+  double sequential;            /* seconds for the sequential writes */
+};
+
+struct bench {
+  unsigned writes;              /* flushed writes of 4 KiB */
+  unsigned mebibytes;           /* written one behind another */
+  unsigned rounds;              /* of which the median counts */
+  struct bench_result results[BENCH_MODES];     /* the default is first */
+};
+
+/* Measure with QEMU's own block layer on IMAGE, which is written over; NULL
+ * makes a file in the working directory and removes it.  The modes alternate
+ * within a round, so that their ratios hold on a machine that does other
+ * work too.  An image with data in it is refused.
+ */
+int bench_run (struct bench *bench, const char *image, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif

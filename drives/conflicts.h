@@ -1,0 +1,27 @@
+/* diskfish: drives that must not be attached together.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef DRIVES_CONFLICTS_H
+#define DRIVES_CONFLICTS_H
+
+#include "drive.h"
+
+/* Refuse DRIVE beside those of the set, without EXCEPT, which it is to
+ * replace (or NULL): an image that both would
+ * write to; flushes ignored on an image that is the backing file
+ * of another (a golden image).
+ */
+int conflicts_check (const struct drive_set *set, const struct drive *drive,
+                     const struct drive *except, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* A drive that has the image, also to read it, or NULL. */
+const struct drive *conflicts_user (const struct drive_set *set,
+                                    const char *image);
+
+/* The drive that writes to the image, or NULL. */
+const struct drive *conflicts_writer (const struct drive_set *set,
+                                      const char *image);
+
+#endif

@@ -1,0 +1,235 @@
+/* diskfish: drives and the set of them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "drive.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "image.h"
+#include "overlay.h"
+#include "strbuf.h"
+
+struct drive *
+drive_new (enum drive_kind kind, const char *image)
+{
+  struct drive *drive = xcalloc (1, sizeof *drive);
+
+  drive->kind = kind;
+  drive->image = image ? xstrdup (image) : NULL;
+  drive->copyonread = drive->live = drive->allowuuid = -1;
+  drive->disks = 1;
+  return drive;
+}
+
+void
+drive_free (struct drive *drive)
+{
+  if (drive == NULL)
+    return;
+  overlay_remove (drive);
+  free (drive->image);
+  free (drive->format);
+  free (drive->label);
+  free (drive->cachemode);
+  free (drive->discard);
+  free (drive->protocol);
+  for (size_t i = 0; i < drive->servers.len; ++i)
+    free (drive->servers.ptr[i]);
+  strings_reset (&drive->servers);
+  free (drive->username);
+  free (drive->secret);
+  free (drive->iface);
+  free (drive->name);
+  free (drive->libvirt_uri);
+  free (drive->readonlydisk);
+  free (drive);
+}
+
+const char *
+drive_file (const struct drive *drive)
+{
+  return drive->overlay ? drive->overlay : drive->image;
+}
+
+const char *
+drive_file_format (const struct drive *drive)
+{
+  return drive->overlay ? "qcow2" : drive->format;
+}
+
+bool
+drive_is_local (const struct drive *drive)
+{
+  return drive->kind == DRIVE_IMAGE &&
+    (drive->protocol == NULL || strcmp (drive->protocol, "file") == 0);
+}
+
+/* libguestfs takes labels of 1 to 20 ASCII letters (guestfs(3), "DISK
+ * LABELS").
+ */
+int
+drive_check_label (const char *label, struct diag *diag)
+{
+  size_t len = strlen (label);
+  size_t letters = strspn (label, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                           "abcdefghijklmnopqrstuvwxyz");
+
+  if (len >= 1 && len <= 20 && letters == len)
+    return 0;
+  diag_set (diag, DIAG_USAGE, "'%s' cannot be a label", label);
+  diag_hint (diag, "a label has 1 to 20 letters A-Z a-z");
+  return -1;
+}
+
+/* O_DIRECT is asked for on the very file: file systems differ, and so do
+ * kernels (tmpfs takes it on new ones and refuses it on old ones).
+ */
+static int
+check_direct (const struct drive *drive, struct diag *diag)
+{
+  CLEANUP_CLOSE int fd = open (drive->image, O_RDONLY | O_DIRECT | O_CLOEXEC);
+
+  if (fd >= 0)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "'%s' cannot be opened past the page cache: %s",
+            drive->image, strerror (errno));
+  diag_hint (diag, "cache=cached works everywhere");
+  diag->errnum = errno;
+  return -1;
+}
+
+static int
+check_access (const struct drive *drive, struct diag *diag)
+{
+  struct stat file;
+  int error;
+
+  if (stat (drive->image, &file) == 0 && S_ISDIR (file.st_mode))
+    return diag_set (diag, DIAG_FAILED, "'%s' is a folder, not an image",
+                     drive->image);
+  if (access (drive->image, R_OK | (drive->readonly ? 0 : W_OK)) == 0)
+    return 0;
+  error = errno;
+  diag_set (diag, DIAG_FAILED, "cannot %s '%s': %s",
+            access (drive->image, R_OK) == 0 ? "write to" : "open",
+            drive->image, strerror (error));
+  diag->errnum = error;
+  if (error != ENOENT && access (drive->image, R_OK) == 0)
+    diag_hint (diag, "attached read-only it would work");
+  return -1;
+}
+
+int
+drive_prepare (struct drive *drive, struct diag *diag)
+{
+  if (!drive_is_local (drive))
+    return 0;
+  if (drive->size > 0) {
+    if (image_create (drive->image, drive->format, drive->size, diag) == -1)
+      return -1;
+    drive->created = true;
+  }
+  if (check_access (drive, diag) == -1)
+    return -1;
+  if (mode_is_direct (drive->mode))
+    return check_direct (drive, diag);
+  return 0;
+}
+
+void
+drive_set_add (struct drive_set *set, struct drive *drive)
+{
+  drive_list_append (&set->list, drive);
+}
+
+void
+drive_set_clear (struct drive_set *set)
+{
+  for (size_t i = 0; i < set->list.len; ++i)
+    drive_free (set->list.ptr[i]);
+  drive_list_reset (&set->list);
+}
+
+void
+drive_set_remove (struct drive_set *set, size_t index)
+{
+  struct drive_list *list = &set->list;
+
+  drive_free (list->ptr[index]);
+  list->len--;
+  memmove (list->ptr + index, list->ptr + index + 1,
+           (list->len - index) * sizeof *list->ptr);
+}
+
+unsigned
+drive_set_first_disk (const struct drive_set *set, size_t index)
+{
+  unsigned disk = 0;
+
+  for (size_t i = 0; i < index; ++i)
+    disk += set->list.ptr[i]->disks;
+  return disk;
+}
+
+char *
+drive_device (unsigned disk)
+{
+  char letters[8];
+  size_t at = sizeof letters - 1;
+
+  letters[at] = '\0';
+  for (unsigned left = disk + 1; left > 0; left /= 26)
+    letters[--at] = (char) ('a' + --left % 26);
+  return xasprintf ("sd%s", letters + at);
+}
+
+static bool
+is_named (const struct drive_set *set, size_t index, const char *name)
+{
+  const struct drive *drive = set->list.ptr[index];
+  CLEANUP_FREE char *position = xasprintf ("%zu", index);
+  unsigned first = drive_set_first_disk (set, index);
+
+  if (drive->label != NULL && strcmp (drive->label, name) == 0)
+    return true;
+  if (strcmp (position, name) == 0)
+    return true;
+  if (strncmp (name, "/dev/", 5) == 0)
+    name += 5;
+  for (unsigned i = 0; i < drive->disks; ++i) {
+    CLEANUP_FREE char *device = drive_device (first + i);
+
+    if (strcmp (device, name) == 0)
+      return true;
+  }
+  return false;
+}
+
+int
+drive_set_find (const struct drive_set *set, const char *name,
+                struct diag *diag)
+{
+  CLEANUP_STRBUF struct strbuf all = { 0 };
+
+  for (size_t i = 0; i < set->list.len; ++i)
+    if (is_named (set, i, name))
+      return (int) i;
+  for (size_t i = 0; i < set->list.len; ++i) {
+    CLEANUP_FREE char *device = drive_device (drive_set_first_disk (set, i));
+
+    strbuf_printf (&all, "%s%s", i ? ", " : "", device);
+  }
+  diag_set (diag, DIAG_FAILED, "no drive '%s' is attached", name);
+  if (all.len > 0)
+    diag_hint (diag, "attached: %s", all.ptr);
+  else
+    diag_hint (diag, "no drive is attached");
+  return -1;
+}

@@ -1,0 +1,134 @@
+/* diskfish: drives and the set of them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef DRIVES_DRIVE_H
+#define DRIVES_DRIVE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "choices.h"
+#include "diag.h"
+#include "mode.h"
+#include "vector.h"
+
+enum drive_kind {
+  DRIVE_IMAGE,          /* a file, a device, or something on the network */
+  DRIVE_SCRATCH,        /* an empty disk that is thrown away */
+  DRIVE_DOMAIN,         /* all disks of a libvirt domain */
+};
+
+/* A drive as it was asked for.  It owns its strings; NULL, 0 and -1 say that
+ * something was not given.
+ */
+struct drive {
+  enum drive_kind kind;
+  char *image;                  /* or the name of the domain */
+  bool readonly;
+  bool keep;                    /* not thrown away by --ephemeral */
+  char *overlay;                /* what is written instead of the image */
+  char *format;
+  char *label;
+  int64_t size;                 /* bytes of a new image */
+  bool created;                 /* the image was made by drive_prepare */
+  struct mode mode;
+  char *cachemode;              /* libguestfs's spelling, as it was typed */
+  char *discard;
+  int blocksize;
+  char *protocol;
+  struct strings servers;
+  char *username;
+  char *secret;
+  char *iface;
+  char *name;
+  int copyonread;               /* -1, false, true */
+  char *libvirt_uri;            /* of a domain, here and below */
+  char *readonlydisk;
+  int live;
+  int allowuuid;
+  unsigned disks;               /* disks that it is in the guest */
+};
+
+DEFINE_VECTOR (drive_list, struct drive *)
+
+struct drive_set {
+  struct drive_list list;
+};
+
+/* The words that 'disk attach' and --disk know, and those of 'disk set'. */
+extern const struct attrs disk_attach_attrs;
+extern const struct attrs disk_set_attrs;
+
+/* How a disk on the network can be reached. */
+extern const struct choices protocol_choices;
+
+struct drive *drive_new (enum drive_kind kind, const char *image)
+  __attribute__ ((warn_unused_result));
+void drive_free (struct drive *drive);
+
+static inline void
+cleanup_drive (struct drive **drive)
+{
+  drive_free (*drive);
+}
+#define CLEANUP_DRIVE __attribute__ ((cleanup (cleanup_drive)))
+
+/* A word NAME or NAME=VALUE of 'disk attach', LEN bytes.  What was given
+ * already is in SEEN, a bit for each of ATTRS.  On failure WHERE is the
+ * wrong part of the word.
+ */
+int drive_add_word (struct drive *drive, const struct attrs *attrs,
+                    uint64_t *seen, const char *word, size_t len,
+                    struct span *where, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* The argument of --disk: IMAGE[,WORD...] where ,, is a comma.  On failure
+ * WHERE is the wrong part of the text.  NULL on failure.
+ */
+struct drive *drive_parse_option (const char *text, struct span *where,
+                                  struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Whether a disk can have the label. */
+int drive_check_label (const char *label, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* What can be seen to be wrong on the host: no such file, not writable, an
+ * image that refuses O_DIRECT.  Makes the image
+ * if a size was given; nothing is made when something is wrong.
+ */
+int drive_prepare (struct drive *drive, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* What QEMU opens, and its format (NULL: to be found out): the overlay if
+ * there is one.
+ */
+const char *drive_file (const struct drive *drive);
+const char *drive_file_format (const struct drive *drive);
+
+/* Whether its image is a file or a device of this host. */
+bool drive_is_local (const struct drive *drive);
+
+/* The set takes the drive. */
+void drive_set_add (struct drive_set *set, struct drive *drive);
+
+/* Drop all drives. */
+void drive_set_clear (struct drive_set *set);
+
+/* Find by device (sda, /dev/sda), label or position (0).  -1 with a diag
+ * that lists what is there.
+ */
+int drive_set_find (const struct drive_set *set, const char *name,
+                    struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+void drive_set_remove (struct drive_set *set, size_t index);
+
+/* The number of the first disk of the drive at INDEX. */
+unsigned drive_set_first_disk (const struct drive_set *set, size_t index);
+
+/* "sda" for 0, "sdb" for 1, ... "sdaa" for 26; freed by the caller. */
+char *drive_device (unsigned disk) __attribute__ ((warn_unused_result));
+
+#endif

@@ -1,0 +1,99 @@
+/* diskfish: host-side work on image files.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "image.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "qemu-img.h"
+
+static int
+failed (struct diag *diag, const char *what, const char *file)
+{
+  int error = errno;
+
+  diag_set (diag, DIAG_FAILED, "cannot %s '%s': %s", what, file,
+            strerror (error));
+  diag->errnum = error;
+  return -1;
+}
+
+/* Give the open file its size.  Removes it if that fails; a device stays. */
+static int
+fill (int fd, const char *file, int64_t size, bool allocate,
+      struct diag *diag)
+{
+  int error = allocate ? posix_fallocate (fd, 0, size)
+    : ftruncate (fd, size) == -1 ? errno : 0;
+  struct stat entry;
+
+  if (error == 0)
+    return 0;
+  errno = error;
+  failed (diag, allocate ? "allocate" : "set the size of", file);
+  if (fstat (fd, &entry) == 0 && S_ISREG (entry.st_mode))
+    unlink (file);
+  return -1;
+}
+
+int
+image_create_raw (const char *file, int64_t size, bool allocate,
+                  struct diag *diag)
+{
+  CLEANUP_CLOSE int fd =
+    open (file, O_WRONLY | O_CREAT | O_TRUNC | O_NOCTTY | O_CLOEXEC, 0666);
+
+  if (fd == -1)
+    return failed (diag, "create", file);
+  return fill (fd, file, size, allocate, diag);
+}
+
+int
+image_create (const char *file, const char *format, int64_t size,
+              struct diag *diag)
+{
+  CLEANUP_CLOSE int fd =
+    open (file, O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY | O_CLOEXEC, 0666);
+
+  if (fd == -1 && errno == EEXIST) {
+    diag_set (diag, DIAG_FAILED, "'%s' exists already", file);
+    diag_hint (diag, "size= makes a new image; leave it out for this one");
+    return -1;
+  }
+  if (fd == -1)
+    return failed (diag, "create", file);
+  if (format == NULL || strcmp (format, "raw") == 0)
+    return fill (fd, file, size, false, diag);
+  if (qemu_img_create (file, format, size, diag) == 0)
+    return 0;
+  unlink (file);
+  return -1;
+}
+
+static int
+flush_path (const char *path, int flags, struct diag *diag)
+{
+  CLEANUP_CLOSE int fd = open (path, flags | O_CLOEXEC);
+
+  if (fd == -1 || fsync (fd) == -1)
+    return failed (diag, "flush", path);
+  return 0;
+}
+
+int
+image_flush (const char *file, struct diag *diag)
+{
+  CLEANUP_FREE char *copy = xstrdup (file);
+
+  if (flush_path (file, O_RDONLY, diag) == -1)
+    return -1;
+  return flush_path (dirname (copy), O_RDONLY | O_DIRECTORY, diag);
+}

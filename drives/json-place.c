@@ -1,0 +1,125 @@
+/* diskfish: where a value stands in a JSON text.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "json-place.h"
+
+#include <string.h>
+
+struct scanner {
+  const char *text;
+  size_t len;
+  size_t at;
+};
+
+static char
+peek (struct scanner *s)
+{
+  while (s->at < s->len && strchr (" \t\r\n", s->text[s->at]) != NULL)
+    s->at++;
+  return s->at < s->len ? s->text[s->at] : '\0';
+}
+
+static void
+skip_string (struct scanner *s)
+{
+  for (s->at++; s->at < s->len && s->text[s->at] != '"'; s->at++)
+    if (s->text[s->at] == '\\')
+      s->at++;
+  s->at++;
+}
+
+/* A number or a word like true. */
+static void
+skip_plain (struct scanner *s)
+{
+  while (s->at < s->len && strchr (" \t\r\n,]}", s->text[s->at]) == NULL)
+    s->at++;
+}
+
+/* Behind the value at the cursor. */
+static void
+skip_value (struct scanner *s)
+{
+  size_t depth = 0;
+
+  do {
+    char c = peek (s);
+
+    if (c == '"')
+      skip_string (s);
+    else if (c == '{' || c == '[') {
+      depth++;
+      s->at++;
+    }
+    else if (c == '}' || c == ']') {
+      depth--;
+      s->at++;
+    }
+    else if (c == ',' || c == ':')
+      s->at++;
+    else
+      skip_plain (s);
+  } while (depth > 0 && s->at < s->len);
+}
+
+/* Go to the value of a member; its key is at KEY. */
+static bool
+enter_member (struct scanner *s, const char *name, struct span *key)
+{
+  if (peek (s) != '{')
+    return false;
+  s->at++;
+  while (peek (s) == '"') {
+    key->start = s->at;
+    skip_string (s);
+    key->end = s->at;
+    if (peek (s) == ':')
+      s->at++;
+    peek (s);
+    if (strlen (name) == key->end - key->start - 2 &&
+        memcmp (s->text + key->start + 1, name, strlen (name)) == 0)
+      return true;
+    skip_value (s);
+    if (peek (s) == ',')
+      s->at++;
+  }
+  return false;
+}
+
+static bool
+enter_element (struct scanner *s, size_t index)
+{
+  if (peek (s) != '[')
+    return false;
+  s->at++;
+  for (; index > 0 && peek (s) != ']' && s->at < s->len; index--) {
+    skip_value (s);
+    if (peek (s) == ',')
+      s->at++;
+  }
+  return peek (s) != ']' && s->at < s->len;
+}
+
+bool
+json_place (const char *text, size_t len, const struct json_step *steps,
+            size_t count, bool at_key, struct span *where)
+{
+  struct scanner s = { text, len, 0 };
+  struct span key = { 0, 0 };
+
+  peek (&s);
+  for (size_t i = 0; i < count; ++i)
+    if (steps[i].member != NULL ? !enter_member (&s, steps[i].member, &key)
+        : !enter_element (&s, steps[i].element))
+      return false;
+  if (at_key) {
+    *where = key;
+    return true;
+  }
+  peek (&s);
+  where->start = s.at;
+  skip_value (&s);
+  where->end = s.at;
+  return true;
+}

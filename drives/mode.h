@@ -1,0 +1,90 @@
+/* diskfish: the one table of disk modes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef DRIVES_MODE_H
+#define DRIVES_MODE_H
+
+#include <stdbool.h>
+
+#include "choices.h"
+
+/* What happens when the guest flushes.  The values other than SYNC_UNSET are
+ * one more than their index in sync_choices; the same holds for the caches.
+ */
+enum sync_mode {
+  SYNC_UNSET,           /* not asked for: as guestfish does it */
+  SYNC_FULL,
+  SYNC_FSYNC,
+  SYNC_NONE,
+  SYNC_CLOSE,
+};
+
+/* How the host caches the image. */
+enum cache_mode {
+  CACHE_UNSET,
+  CACHE_AUTO,
+  CACHE_CACHED,
+  CACHE_UNCACHED,
+};
+
+struct mode {
+  enum sync_mode sync;
+  enum cache_mode cache;
+};
+
+/* The words for the modes, with what they mean. */
+extern const struct choices sync_choices;
+extern const struct choices cache_choices;
+
+/* The values of libguestfs's own option cachemode:. */
+extern const struct choices cachemode_choices;
+
+/* The word, "" if the mode is unset. */
+const char *sync_name (enum sync_mode sync);
+const char *cache_name (enum cache_mode cache);
+
+/* False if it is not a legal word. */
+bool sync_parse (const char *word, enum sync_mode *sync);
+bool cache_parse (const char *word, enum cache_mode *cache);
+
+/* cachemode:WORD as a sync mode; SYNC_UNSET for an illegal word. */
+enum sync_mode cachemode_sync (const char *word);
+
+/* QEMU ignores the guest's flushes. */
+bool mode_ignores_flushes (struct mode mode);
+
+/* QEMU opens the image with O_DIRECT. */
+bool mode_is_direct (struct mode mode);
+
+/* The image is flushed by us after QEMU has closed it. */
+bool mode_flushes_at_close (struct mode mode);
+
+/* What a crash of the host would lose: "nothing that was flushed", ... */
+const char *mode_on_host_crash (struct mode mode);
+
+/* The value of libguestfs's option cachemode that gives this mode, NULL where
+ * its default does.
+ */
+const char *mode_cachemode (struct mode mode);
+
+/* What QEMU's option -set must be given for drive DRIVE_ID ("hd0") on top of
+ * the cachemode, to be freed by the caller; NULL if nothing.
+ * With -drive the bit is inherited by the nodes below (QEMU 7.2).
+ */
+char *mode_qemu_set (struct mode mode, const char *drive_id)
+  __attribute__ ((warn_unused_result));
+
+/* The cache bits as QEMU reports and names them: "writeback", "none",
+ * "unsafe", or "direct, no flush", which has no name of its own.
+ */
+struct cache_bits {
+  bool known;
+  bool writeback;
+  bool direct;
+  bool no_flush;
+};
+const char *cache_bits_name (struct cache_bits bits);
+struct cache_bits mode_bits (struct mode mode);
+
+#endif

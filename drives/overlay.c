@@ -1,0 +1,88 @@
+/* diskfish: throw-away overlays.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "overlay.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "qemu-img.h"
+#include "user-folder.h"
+
+static const char prefix[] = "overlay-";
+
+/* An overlay's name holds the process that uses it: overlay-PID-N.qcow2. */
+static void
+remove_orphans (const char *folder)
+{
+  DIR *dir = opendir (folder);
+  struct dirent *entry;
+
+  while (dir != NULL && (entry = readdir (dir)) != NULL) {
+    CLEANUP_FREE char *path = xasprintf ("%s/%s", folder, entry->d_name);
+    pid_t pid;
+
+    if (strncmp (entry->d_name, prefix, sizeof prefix - 1) != 0)
+      continue;
+    pid = (pid_t) atoi (entry->d_name + sizeof prefix - 1);
+    if (pid > 0 && kill (pid, 0) == -1 && errno == ESRCH)
+      unlink (path);
+  }
+  if (dir != NULL)
+    closedir (dir);
+}
+
+/* A name that is not taken. */
+static char *
+new_name (const char *folder)
+{
+  for (unsigned i = 0; i < 1000; ++i) {
+    CLEANUP_FREE char *path =
+      xasprintf ("%s/%s%d-%u.qcow2", folder, prefix, (int) getpid (), i);
+    CLEANUP_CLOSE int fd =
+      open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+    if (fd >= 0)
+      return STEAL (path);
+  }
+  return NULL;
+}
+
+int
+overlay_make (struct drive *drive, struct diag *diag)
+{
+  CLEANUP_FREE char *folder = user_folder (USER_CACHE);
+  CLEANUP_FREE char *image = realpath (drive->image, NULL);
+
+  if (folder == NULL || image == NULL)
+    return diag_set (diag, DIAG_FAILED, "no folder for an overlay of '%s'",
+                     drive->image);
+  remove_orphans (folder);
+  drive->overlay = new_name (folder);
+  if (drive->overlay == NULL)
+    return diag_set (diag, DIAG_FAILED, "cannot make an overlay in '%s': %s",
+                     folder, strerror (errno));
+  if (drive->format == NULL)
+    drive->format = qemu_img_format (drive->image, diag);
+  if (drive->format != NULL &&
+      qemu_img_overlay (drive->overlay, image, drive->format, diag) == 0)
+    return 0;
+  overlay_remove (drive);
+  return -1;
+}
+
+void
+overlay_remove (struct drive *drive)
+{
+  if (drive->overlay == NULL)
+    return;
+  unlink (drive->overlay);
+  free (drive->overlay);
+  drive->overlay = NULL;
+}

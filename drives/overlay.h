@@ -1,0 +1,19 @@
+/* diskfish: throw-away overlays.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef DRIVES_OVERLAY_H
+#define DRIVES_OVERLAY_H
+
+#include "drive.h"
+
+/* Let the drive write to a new overlay in the user's cache folder instead of
+ * to its image.  Overlays of processes that have gone are removed first.
+ */
+int overlay_make (struct drive *drive, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Remove the drive's overlay, if it has one. */
+void overlay_remove (struct drive *drive);
+
+#endif

@@ -1,0 +1,203 @@
+/* diskfish: run qemu-img.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "qemu-img.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "strbuf.h"
+
+enum {
+  MEMORY_LIMIT = 1 << 30,
+  TIME_LIMIT = 10,              /* seconds */
+  CANNOT_RUN = 127,
+};
+
+char *
+qemu_img_file (const char *name)
+{
+  return xasprintf ("%s%s", *name == '/' ? "" : "./", name);
+}
+
+static void
+limit (int resource, rlim_t most)
+{
+  struct rlimit both = { most, most };
+
+  setrlimit (resource, &both);
+}
+
+static void
+exec (const char *const *args, bool limited, int out, int err)
+{
+  size_t count = 0;
+  const char **argv;
+
+  while (args[count] != NULL)
+    count++;
+  argv = xcalloc (count + 2, sizeof *argv);
+  argv[0] = "qemu-img";
+  memcpy (argv + 1, args, count * sizeof *args);
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+  dup2 (open ("/dev/null", O_RDONLY), STDIN_FILENO);
+  dup2 (out, STDOUT_FILENO);
+  dup2 (err, STDERR_FILENO);
+  if (limited) {
+    limit (RLIMIT_AS, MEMORY_LIMIT);
+    limit (RLIMIT_CPU, TIME_LIMIT);
+  }
+  execvp (argv[0], (char **) argv);
+  _exit (CANNOT_RUN);
+}
+
+/* Read both pipes until they end. */
+static void
+collect (int out, int err, struct strbuf *output, struct strbuf *complaint)
+{
+  struct pollfd ends[] = {
+    { .fd = out, .events = POLLIN }, { .fd = err, .events = POLLIN },
+  };
+  struct strbuf *texts[] = { output, complaint };
+  char piece[4096];
+
+  while (ends[0].fd >= 0 || ends[1].fd >= 0) {
+    if (poll (ends, 2, -1) == -1 && errno != EINTR)
+      return;
+    for (size_t i = 0; i < 2; ++i) {
+      ssize_t got;
+
+      if (ends[i].revents == 0)
+        continue;
+      got = read (ends[i].fd, piece, sizeof piece);
+      if (got > 0)
+        strbuf_add (texts[i], piece, (size_t) got);
+      else if (got == 0 || errno != EINTR)
+        ends[i].fd = -1;
+    }
+  }
+}
+
+/* qemu-img's words without its name before them. */
+static int
+complain (const char *complaint, int status, struct diag *diag)
+{
+  const char *name = "qemu-img: ";
+
+  if (strncmp (complaint, name, strlen (name)) == 0)
+    complaint += strlen (name);
+  if (WIFSIGNALED (status))
+    return diag_set (diag, DIAG_FAILED, "qemu-img was ended by signal %d",
+                     WTERMSIG (status));
+  if (WEXITSTATUS (status) == CANNOT_RUN)
+    return diag_set (diag, DIAG_FAILED, "qemu-img is not installed");
+  if (*complaint == '\0')
+    return diag_set (diag, DIAG_FAILED, "qemu-img ended with status %d",
+                     WEXITSTATUS (status));
+  return diag_set (diag, DIAG_FAILED, "%.*s",
+                   (int) strcspn (complaint, "\n"), complaint);
+}
+
+int
+qemu_img_run (const char *const *args, bool limited, int tolerated,
+              char **output, struct diag *diag)
+{
+  CLEANUP_STRBUF struct strbuf text = { 0 }, complaint = { 0 };
+  int out[2], err[2], status;
+  pid_t pid;
+
+  if (pipe2 (out, O_CLOEXEC) == -1 || pipe2 (err, O_CLOEXEC) == -1 ||
+      (pid = fork ()) == -1)
+    return diag_set (diag, DIAG_FAILED, "cannot run qemu-img: %s",
+                     strerror (errno));
+  if (pid == 0)
+    exec (args, limited, out[1], err[1]);
+  close (out[1]);
+  close (err[1]);
+  collect (out[0], err[0], &text, &complaint);
+  close (out[0]);
+  close (err[0]);
+  while (waitpid (pid, &status, 0) == -1 && errno == EINTR)
+    ;
+  if (output != NULL)
+    *output = strbuf_steal (&text);
+  if (WIFEXITED (status) &&
+      (WEXITSTATUS (status) == 0 || WEXITSTATUS (status) == tolerated))
+    return WEXITSTATUS (status);
+  return complain (complaint.ptr ? complaint.ptr : "", status, diag);
+}
+
+json_t *
+qemu_img_json (const char *const *args, struct diag *diag)
+{
+  CLEANUP_FREE char *output = NULL;
+  json_t *json;
+
+  if (qemu_img_run (args, true, 0, &output, diag) == -1)
+    return NULL;
+  json = json_loads (output, 0, NULL);
+  if (json == NULL)
+    diag_set (diag, DIAG_FAILED, "qemu-img's answer cannot be understood");
+  return json;
+}
+
+char *
+qemu_img_format (const char *image, struct diag *diag)
+{
+  CLEANUP_FREE char *file = qemu_img_file (image);
+  const char *args[] = { "info", "--output=json", "-U", file, NULL };
+  json_t *info = qemu_img_json (args, diag);
+  const char *format = json_string_value (json_object_get (info, "format"));
+  char *copy = format ? xstrdup (format) : NULL;
+
+  json_decref (info);
+  return copy;
+}
+
+int
+qemu_img_overlay (const char *overlay, const char *image, const char *format,
+                  struct diag *diag)
+{
+  const char *args[] = { "create", "-q", "-f", "qcow2", "-b", image, "-F",
+                         format, overlay, NULL };
+
+  return qemu_img_run (args, false, 0, NULL, diag);
+}
+
+/* What stands behind the file's name in a complaint. */
+static const char *
+reason_of (const char *complaint, const char *file)
+{
+  const char *at = strstr (complaint, file);
+
+  if (at == NULL)
+    return complaint;
+  at += strlen (file);
+  return at + strspn (at, "': ");
+}
+
+int
+qemu_img_create (const char *image, const char *format, int64_t size,
+                 struct diag *diag)
+{
+  CLEANUP_FREE char *file = qemu_img_file (image);
+  CLEANUP_FREE char *bytes = xasprintf ("%" PRId64, size);
+  CLEANUP_DIAG struct diag own = { 0 };
+  const char *args[] = { "create", "-q", "-f", format, file, bytes, NULL };
+
+  if (qemu_img_run (args, false, 0, NULL, &own) == 0)
+    return 0;
+  return diag_set (diag, DIAG_FAILED, "cannot create '%s': %s", image,
+                   reason_of (own.text, file));
+}
