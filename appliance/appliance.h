@@ -1,0 +1,83 @@
+/* diskfish: the running engine.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef APPLIANCE_APPLIANCE_H
+#define APPLIANCE_APPLIANCE_H
+
+#include <stdbool.h>
+
+#include <guestfs.h>
+
+#include "accel.h"
+#include "diag.h"
+#include "drive.h"
+
+struct appliance;
+
+/* Lines that the appliance and QEMU wrote, for a user who asked for them. */
+typedef void appliance_log (void *opaque, const char *text, size_t len);
+
+/* Nothing is started and no handle is made before one is needed. */
+struct appliance *appliance_new (void) __attribute__ ((warn_unused_result));
+
+/* Stops QEMU if it runs and waits for it. */
+void appliance_free (struct appliance *appliance);
+
+/* The libguestfs handle.  Its errors are kept silent: see
+ * guestfs_last_error.
+ */
+guestfs_h *appliance_guestfs (struct appliance *appliance);
+
+void appliance_set_log (struct appliance *appliance, appliance_log *log,
+                        void *opaque);
+
+/* How later starts are done.  Clones of a saved appliance are used unless
+ * that is turned off (DISKFISH_WARM=off does so too), the user has chosen
+ * another hypervisor, or the drives need what a clone cannot have.
+ */
+void appliance_set_warm (struct appliance *appliance, bool warm);
+void appliance_set_accel (struct appliance *appliance, enum accel accel);
+/* SECONDS for the whole start; 0: no limit. */
+void appliance_set_launch_timeout (struct appliance *appliance,
+                                   unsigned seconds);
+
+/* The appliance that runs is a clone. */
+bool appliance_is_warm (const struct appliance *appliance);
+
+bool appliance_is_up (struct appliance *appliance);
+
+/* Ask the library whether it would take the drive, and learn how many disks
+ * it is (libvirt domains).  The running handle is not touched.
+ */
+int appliance_check_drive (struct drive *drive, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Start with the drives of the set.  Where KVM is present but broken the
+ * software emulation is taken.  If nothing works DIAG has the cause.
+ */
+int appliance_launch (struct appliance *appliance,
+                      const struct drive_set *drives, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Stop QEMU; a failure to write back is reported. */
+int appliance_shutdown (struct appliance *appliance, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* The cache bits that QEMU reports for disk number DISK; unknown bits if it
+ * does not run or does not say.
+ */
+struct cache_bits appliance_cache_bits (struct appliance *appliance,
+                                        unsigned disk);
+
+/* Only note that the user wants an end: a start that fails then is called
+ * interrupted.  May be called from a signal handler.
+ */
+void appliance_note_interrupt (struct appliance *appliance);
+
+/* End what the appliance does now: cancels a call, and stops a start.  May
+ * be called from another thread.
+ */
+void appliance_interrupt (struct appliance *appliance);
+
+#endif

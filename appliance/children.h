@@ -1,0 +1,25 @@
+/* diskfish: processes that this one started.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef APPLIANCE_CHILDREN_H
+#define APPLIANCE_CHILDREN_H
+
+#include <stdbool.h>
+
+/* Send a signal to the children of this process whose program name starts
+ * with PREFIX.
+ */
+void children_signal (const char *prefix, int number);
+
+/* End those children for good: with SIGKILL, and wait for each.  It may be a
+ * grandchild whose parent ended while children_adopt (true) was in force.
+ */
+void children_reap (const char *prefix);
+
+/* Whether processes whose parent ends become children of this one, see
+ * PR_SET_CHILD_SUBREAPER in prctl(2).
+ */
+void children_adopt (bool adopt);
+
+#endif

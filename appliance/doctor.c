@@ -1,0 +1,248 @@
+/* diskfish: what on this host helps or hinders a start.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "doctor.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/sysinfo.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "appliance.h"
+#include "cleanup.h"
+#include "kvm.h"
+#include "user-folder.h"
+
+enum {
+  SPACE_NEEDED = 512,           /* MiB: an appliance is about 190 */
+  MEMORY_NEEDED = 1280,         /* MiB: what libguestfs gives its guest */
+};
+
+static void
+add (struct findings *all, const char *check, enum finding_state state,
+     const char *fix, const char *format, ...)
+  __attribute__ ((format (printf, 5, 6)));
+
+static void
+add (struct findings *all, const char *check, enum finding_state state,
+     const char *fix, const char *format, ...)
+{
+  static const char *const names[] = {
+    [FINDING_OK] = "ok", [FINDING_NOTE] = "note", [FINDING_BAD] = "bad",
+  };
+  struct finding *finding = &all->list[all->count++];
+  va_list args;
+
+  va_start (args, format);
+  finding->check = check;
+  finding->state = names[state];
+  finding->finding = xvasprintf (format, args);
+  finding->fix = xstrdup (fix);
+  va_end (args);
+  all->bad += state == FINDING_BAD;
+}
+
+/* supermin takes a kernel from the environment, /lib/modules or /boot. */
+static void
+examine_kernel (struct findings *all)
+{
+  const char *chosen = getenv ("SUPERMIN_KERNEL");
+  glob_t found = { 0 };
+  const char *readable = NULL;
+
+  if (chosen != NULL) {
+    if (access (chosen, R_OK) == 0)
+      add (all, "kernel", FINDING_OK, "", "%s (SUPERMIN_KERNEL)", chosen);
+    else
+      add (all, "kernel", FINDING_BAD, "unset SUPERMIN_KERNEL",
+           "%s: %s", chosen, strerror (errno));
+    return;
+  }
+  glob ("/lib/modules/*/vmlinuz", 0, NULL, &found);
+  glob ("/boot/vmlinuz-*", GLOB_APPEND, NULL, &found);
+  for (size_t i = 0; i < found.gl_pathc; ++i)
+    if (access (found.gl_pathv[i], R_OK) == 0)
+      readable = found.gl_pathv[i];
+  if (readable != NULL)
+    add (all, "kernel", FINDING_OK, "", "%s can be read", readable);
+  else if (found.gl_pathc > 0)
+    add (all, "kernel", FINDING_BAD, "sudo chmod 0644 /boot/vmlinuz-*",
+         "%s may not be read", found.gl_pathv[0]);
+  else
+    add (all, "kernel", FINDING_BAD, "install a kernel package, such as "
+         "linux-image-cloud-amd64", "there is none in /boot");
+  globfree (&found);
+}
+
+static void
+examine_kvm (struct findings *all, const char *qemu)
+{
+  switch (kvm_examine (qemu)) {
+  case KVM_USABLE:
+    add (all, "KVM", FINDING_OK, "", "works");
+    return;
+  case KVM_ABSENT:
+    add (all, "KVM", FINDING_NOTE, "turn on virtualization, or nested "
+         "virtualization in a virtual machine",
+         "there is no /dev/kvm: software emulation is used");
+    return;
+  case KVM_FORBIDDEN:
+    add (all, "KVM", FINDING_NOTE, "add the user to the group kvm",
+         "/dev/kvm may not be used: software emulation is used");
+    return;
+  case KVM_BROKEN:
+    add (all, "KVM", FINDING_NOTE, "",
+         "/dev/kvm is there but QEMU cannot work with it: "
+         "software emulation is used");
+    return;
+  }
+}
+
+/* Find a program as execvp does; freed by the caller. */
+static char *
+find_program (const char *name)
+{
+  const char *path = getenv ("PATH");
+  CLEANUP_FREE char *copy = xstrdup (path ? path : "/usr/bin:/bin");
+  char *rest = copy, *folder;
+
+  if (strchr (name, '/') != NULL)
+    return access (name, X_OK) == 0 ? xstrdup (name) : NULL;
+  while ((folder = strsep (&rest, ":")) != NULL) {
+    CLEANUP_FREE char *file = xasprintf ("%s/%s", folder, name);
+
+    if (access (file, X_OK) == 0)
+      return STEAL (file);
+  }
+  return NULL;
+}
+
+static void
+examine_program (struct findings *all, const char *check, const char *name,
+                 const char *fix)
+{
+  CLEANUP_FREE char *file = find_program (name);
+
+  if (file != NULL)
+    add (all, check, FINDING_OK, "", "%s", file);
+  else
+    add (all, check, FINDING_BAD, fix, "'%s' is not there", name);
+}
+
+static void
+examine_space (struct findings *all, const char *check, const char *folder)
+{
+  struct statvfs fs;
+  unsigned long free_mib;
+
+  if (statvfs (folder, &fs) == -1) {
+    add (all, check, FINDING_BAD, "", "%s: %s", folder, strerror (errno));
+    return;
+  }
+  free_mib = (unsigned long) ((fs.f_bavail * fs.f_frsize) >> 20);
+  add (all, check, free_mib < SPACE_NEEDED ? FINDING_BAD : FINDING_OK,
+       free_mib < SPACE_NEEDED ? "make room, or name another folder" : "",
+       "%lu MiB are free in %s", free_mib, folder);
+}
+
+static void
+examine_memory (struct findings *all)
+{
+  struct sysinfo info;
+  unsigned long mib;
+
+  if (sysinfo (&info) == -1)
+    return;
+  mib = (unsigned long) (((unsigned long long) (info.freeram +
+                                                info.bufferram) *
+                          info.mem_unit) >> 20);
+  add (all, "memory", mib < MEMORY_NEEDED ? FINDING_NOTE : FINDING_OK,
+       mib < MEMORY_NEEDED ? "set-memsize 512 makes the appliance smaller"
+       : "", "%lu MiB are free", mib);
+}
+
+static void
+examine_cache (struct findings *all)
+{
+  CLEANUP_FREE char *folder = user_folder (USER_CACHE);
+
+  if (folder != NULL)
+    add (all, "own folder", FINDING_OK, "", "%s", folder);
+  else
+    add (all, "own folder", FINDING_NOTE, "make ~/.cache/diskfish your own, "
+         "with mode 0700", "there is no safe folder for what is remembered");
+}
+
+static double
+seconds_since (const struct timespec *start)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (double) (now.tv_sec - start->tv_sec) +
+    (double) (now.tv_nsec - start->tv_nsec) / 1e9;
+}
+
+static void
+examine_start (struct findings *all)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct appliance *appliance = appliance_new ();
+  struct drive_set drives = { 0 };
+  struct drive *scratch = drive_new (DRIVE_SCRATCH, NULL);
+  struct timespec start;
+
+  scratch->size = 1 << 20;
+  drive_set_add (&drives, scratch);
+  clock_gettime (CLOCK_MONOTONIC, &start);
+  if (appliance_launch (appliance, &drives, &diag) == 0)
+    add (all, "appliance", FINDING_OK, "", "starts, in %.1f seconds",
+         seconds_since (&start));
+  else
+    add (all, "appliance", FINDING_BAD, diag.hint ? diag.hint : "", "%s",
+         diag.text);
+  appliance_free (appliance);
+  drive_set_clear (&drives);
+}
+
+void
+doctor_examine (struct findings *all)
+{
+  struct appliance *appliance = appliance_new ();
+  guestfs_h *g = appliance_guestfs (appliance);
+  CLEANUP_FREE char *qemu = guestfs_get_hv (g);
+  CLEANUP_FREE char *tmp = guestfs_get_tmpdir (g);
+  CLEANUP_FREE char *cache = guestfs_get_cachedir (g);
+
+  *all = (struct findings) { 0 };
+  examine_kernel (all);
+  examine_program (all, "QEMU", qemu ? qemu : "qemu-system-x86_64",
+                   "install QEMU (qemu-system-x86)");
+  examine_program (all, "qemu-img", "qemu-img",
+                   "install qemu-img (qemu-utils)");
+  examine_kvm (all, qemu ? qemu : "");
+  examine_space (all, "temporary space", tmp ? tmp : "/tmp");
+  examine_space (all, "cache space", cache ? cache : "/var/tmp");
+  examine_memory (all);
+  examine_cache (all);
+  appliance_free (appliance);
+  if (all->bad == 0)
+    examine_start (all);
+}
+
+void
+findings_free (struct findings *all)
+{
+  for (size_t i = 0; i < all->count; ++i) {
+    free (all->list[i].finding);
+    free (all->list[i].fix);
+  }
+  all->count = 0;
+}

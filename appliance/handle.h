@@ -1,0 +1,34 @@
+/* diskfish: handles of libguestfs.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef APPLIANCE_HANDLE_H
+#define APPLIANCE_HANDLE_H
+
+#include <stdbool.h>
+
+#include <guestfs.h>
+
+/* A handle that prints no errors and runs QEMU itself, unless the user has
+ * chosen another backend.
+ */
+guestfs_h *handle_new (void) __attribute__ ((warn_unused_result));
+
+/* The library's last message without its paragraphs about debugging; freed
+ * by the caller.
+ */
+char *handle_message (guestfs_h *g) __attribute__ ((warn_unused_result));
+
+/* Disks that were added. */
+unsigned handle_count_disks (guestfs_h *g);
+
+/* QEMU is run by the library itself. */
+bool handle_is_direct (guestfs_h *g);
+
+/* A new folder below PARENT that only the user can enter, or NULL; freed by
+ * the caller.
+ */
+char *handle_new_folder (const char *parent)
+  __attribute__ ((warn_unused_result));
+
+#endif

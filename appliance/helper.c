@@ -1,0 +1,100 @@
+/* diskfish: the program that stands between libguestfs and QEMU.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "helper.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "xalloc.h"
+
+static const char name[] = "diskfish-hv";
+
+static char *
+program_in (const char *folder)
+{
+  CLEANUP_FREE char *path = xasprintf ("%s/%s", folder, name);
+
+  return access (path, X_OK) == 0 ? STEAL (path) : NULL;
+}
+
+/* Where the helper lies if this program runs from where it was built. */
+static char *
+build_folder (void)
+{
+  char self[4096];
+  ssize_t len = readlink ("/proc/self/exe", self, sizeof self - 1);
+  char *slash;
+
+  if (len <= 0)
+    return NULL;
+  self[len] = '\0';
+  slash = strrchr (self, '/');
+  return xasprintf ("%.*s/../appliance", (int) (slash - self), self);
+}
+
+char *
+helper_find (void)
+{
+  const char *given = getenv ("DISKFISH_LIBEXECDIR");
+  CLEANUP_FREE char *built = build_folder ();
+  char *found = NULL;
+
+  if (given != NULL)
+    return program_in (given);
+  if (built != NULL)
+    found = program_in (built);
+  return found ? found : program_in (PKGLIBEXECDIR);
+}
+
+static const char *
+accel_word (enum accel accel)
+{
+  switch (accel) {
+  case ACCEL_AUTO: return "auto";
+  case ACCEL_KVM: return "kvm";
+  case ACCEL_TCG: return "tcg";
+  }
+  abort ();
+}
+
+void
+helper_order (const struct helper_orders *o)
+{
+  CLEANUP_FREE char *timeout = xasprintf ("%u", o->timeout);
+  CLEANUP_FREE char *folders =
+    xasprintf ("%s:%s", o->folders[0] ? o->folders[0] : "",
+               o->folders[1] ? o->folders[1] : "");
+
+  setenv ("DISKFISH_HV_QEMU", o->qemu, 1);
+  setenv ("DISKFISH_HV_WARM", o->warm ? "on" : "off", 1);
+  setenv ("DISKFISH_HV_ACCEL", accel_word (o->accel), 1);
+  setenv ("DISKFISH_HV_TIMEOUT", timeout, 1);
+  setenv ("DISKFISH_HV_REPORT", o->report, 1);
+  setenv ("DISKFISH_HV_FOLDERS", folders, 1);
+}
+
+void
+helper_forget (void)
+{
+  unsetenv ("DISKFISH_HV_QEMU");
+  unsetenv ("DISKFISH_HV_WARM");
+  unsetenv ("DISKFISH_HV_ACCEL");
+  unsetenv ("DISKFISH_HV_TIMEOUT");
+  unsetenv ("DISKFISH_HV_REPORT");
+  unsetenv ("DISKFISH_HV_FOLDERS");
+}
+
+bool
+helper_was_warm (const char *report)
+{
+  CLEANUP_CLOSE int fd = open (report, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  char text[5] = "";
+  bool warm = fd >= 0 && read (fd, text, 4) == 4 && strcmp (text, "warm") == 0;
+
+  unlink (report);
+  return warm;
+}

@@ -1,0 +1,32 @@
+/* diskfish: the program that stands between libguestfs and QEMU.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef APPLIANCE_HELPER_H
+#define APPLIANCE_HELPER_H
+
+#include <stdbool.h>
+
+#include "accel.h"
+
+/* What it is told, see hv/main.c. */
+struct helper_orders {
+  const char *qemu;
+  bool warm;
+  enum accel accel;
+  unsigned timeout;             /* seconds, 0: no limit */
+  const char *report;           /* a file it makes */
+  const char *folders[2];       /* to remove if this process is killed */
+};
+
+/* Its path, or NULL if it is not there; freed by the caller. */
+char *helper_find (void) __attribute__ ((warn_unused_result));
+
+/* Put the orders into the environment, and take them out of it again. */
+void helper_order (const struct helper_orders *orders);
+void helper_forget (void);
+
+/* Whether the report says that the start was a warm one; removes it. */
+bool helper_was_warm (const char *report);
+
+#endif

@@ -1,0 +1,198 @@
+/* diskfish: start a clone of a template.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "clone.h"
+
+#include <arpa/inet.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+#include <time.h>
+
+#include "cleanup.h"
+#include "daemon.h"
+#include "migration.h"
+#include "shape.h"
+#include "wake.h"
+#include "watch.h"
+
+enum { STEP_MS = 10000, DISK_MS = 60000 };
+
+/* The template's files by their descriptors: they are those that were looked
+ * at, whatever happened to the folder.
+ */
+static struct strings
+command_line (const struct hv *hv, enum accel accel,
+              const struct template *t, int wake)
+{
+  CLEANUP_FREE char *ram = xasprintf ("/proc/self/fd/%d", t->fd[STORE_RAM]);
+  CLEANUP_FREE char *root = xasprintf ("file=/proc/self/fd/%d,snapshot=on",
+                                       t->fd[STORE_ROOT]);
+  const struct shape shape = {
+    .accel = accel, .memory_path = ram, .root_options = root,
+    .channel = hv->channel, .wake = wake,
+  };
+  struct strings list = shape_arguments (hv, &shape);
+
+  for (size_t i = 0; i < hv->args.disks.len; ++i)
+    args_add (&list, "-drive", "%s", hv->args.disks.ptr[i].drive);
+  for (size_t i = 0; i < hv->args.own.len; ++i)
+    strings_append (&list, xstrdup (hv->args.own.ptr[i]));
+  args_add (&list, "-incoming", "defer");
+  return list;
+}
+
+static int
+restore (const struct hv *hv, struct machine *m, const struct template *t)
+{
+  json_t *from = json_pack ("{ss}", "uri", "fd:state");
+
+  if (migration_prepare (m) == -1 ||
+      qmp_give_fd (m->qmp, "state", t->fd[STORE_STATE]) == -1 ||
+      qmp_do (m->qmp, "migrate-incoming", from) == -1 ||
+      migration_wait (m, hv_deadline (hv, STEP_MS)) == -1) {
+    hv_note ("the template was not restored: %s", qmp_error (m->qmp));
+    return -1;
+  }
+  return 0;
+}
+
+static const char *const numbers[] = {
+  "discard_granularity", "logical_block_size", "physical_block_size",
+};
+
+/* The monitor wants numbers as numbers. */
+static json_t *
+typed (const char *name, const char *value)
+{
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; ++i)
+    if (strcmp (name, numbers[i]) == 0)
+      return json_integer (strtoll (value, NULL, 10));
+  return json_string (value);
+}
+
+/* "scsi-hd,drive=hd0,..." as arguments of device_add. */
+static json_t *
+device_arguments (const char *device, size_t number)
+{
+  CLEANUP_FREE char *id = xasprintf ("disk%zu", number);
+  CLEANUP_FREE char *copy = xstrdup (device);
+  json_t *arguments = json_pack ("{sssssssisi}", "driver", "scsi-hd", "id", id,
+                                 "bus", "scsi.0", "scsi-id", (int) number,
+                                 "lun", 0);
+  char *rest = copy, *item;
+
+  while ((item = strsep (&rest, ",")) != NULL) {
+    CLEANUP_FREE char *name = xstrndup (item, strcspn (item, "="));
+    CLEANUP_FREE char *value = args_member (device, name);
+
+    if (value != NULL)
+      json_object_set_new (arguments, name, typed (name, value));
+  }
+  return arguments;
+}
+
+static int
+add_disk (const struct hv *hv, struct machine *m, size_t number)
+{
+  const char *device = hv->args.disks.ptr[number].device;
+
+  if (qmp_do (m->qmp, "device_add", device_arguments (device, number)) == 0)
+    return 0;
+  hv_note ("a disk was not added: %s", qmp_error (m->qmp));
+  return -1;
+}
+
+static int
+send_order (const struct hv *hv, int wake)
+{
+  struct wake_order order = { .magic = WAKE_MAGIC };
+  struct timespec now;
+
+  clock_gettime (CLOCK_REALTIME, &now);
+  order.disks = (uint32_t) hv->args.disks.len;
+  order.seconds = now.tv_sec;
+  order.nanoseconds = now.tv_nsec;
+  if (getrandom (order.seed, sizeof order.seed, 0) != sizeof order.seed)
+    return -1;
+  return watch_write (wake, &order, sizeof order);
+}
+
+static int
+expect (const struct hv *hv, int wake, enum wake_answer expected)
+{
+  char byte = 0;
+
+  if (watch_read (wake, &byte, 1, hv_deadline (hv, DISK_MS)) == 0 &&
+      byte == (char) expected)
+    return 0;
+  hv_note ("the guest did not take its disks");
+  return -1;
+}
+
+/* The guest probes disks in parallel: each has its name before the next is
+ * added.
+ */
+static int
+wake_guest (const struct hv *hv, struct machine *m, int wake)
+{
+  size_t disks = hv->args.disks.len;
+
+  if (disks > 0 && add_disk (hv, m, 0) == -1)
+    return -1;
+  if (send_order (hv, wake) == -1 || qmp_do (m->qmp, "cont", NULL) == -1)
+    return -1;
+  for (size_t i = 0; i < disks; ++i)
+    if (expect (hv, wake, WAKE_DISK) == -1 ||
+        (i + 1 < disks && add_disk (hv, m, i + 1) == -1))
+      return -1;
+  return expect (hv, wake, WAKE_DONE);
+}
+
+static int
+announce (const struct hv *hv)
+{
+  uint32_t word = htonl (DAEMON_LAUNCH_WORD);
+
+  hv_note ("a clone is up");
+  return watch_write (hv->channel, &word, sizeof word);
+}
+
+static enum clone_result
+run (const struct hv *hv, const struct template *t, struct machine *m,
+     int wake)
+{
+  if (restore (hv, m, t) == -1)
+    return CLONE_SPOILED;
+  if (wake_guest (hv, m, wake) == -1 || announce (hv) == -1)
+    return CLONE_FAILED;
+  return CLONE_UP;
+}
+
+enum clone_result
+clone_start (const struct hv *hv, enum accel accel, const struct template *t,
+             struct machine *m)
+{
+  enum clone_result result = CLONE_FAILED;
+  struct strings list;
+  int wake[2];
+
+  if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, wake) == -1)
+    return CLONE_FAILED;
+  list = command_line (hv, accel, t, wake[1]);
+  {
+    const int fds[] = { hv->channel, wake[1], t->fd[STORE_RAM],
+                        t->fd[STORE_ROOT], -1 };
+
+    if (machine_start (m, hv->qemu, &list, fds, watch_start_ms (hv, accel))
+        == 0)
+      result = run (hv, t, m, wake[0]);
+  }
+  if (result != CLONE_UP)
+    machine_kill (m);
+  shape_free (&list);
+  close (wake[0]);
+  close (wake[1]);
+  return result;
+}

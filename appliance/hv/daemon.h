@@ -1,0 +1,23 @@
+/* diskfish: talk to libguestfs's daemon in the guest of a template.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef APPLIANCE_HV_DAEMON_H
+#define APPLIANCE_HV_DAEMON_H
+
+/* What the daemon says when it is up, in network byte order on the wire. */
+#define DAEMON_LAUNCH_WORD 0xf5f55ff5
+
+/* Wait for that. */
+int daemon_wait (int fd, int deadline_ms)
+  __attribute__ ((warn_unused_result));
+
+/* Run a command of the shell in the guest; -1 if it fails. */
+int daemon_shell (int fd, const char *command, int deadline_ms)
+  __attribute__ ((warn_unused_result));
+
+/* Put the program FILE into the guest and start it there. */
+int daemon_start_program (int fd, const char *file, int deadline_ms)
+  __attribute__ ((warn_unused_result));
+
+#endif

@@ -1,0 +1,209 @@
+/* diskfish: the program that stands where libguestfs expects QEMU.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What diskfish tells it is in the environment:
+ *   DISKFISH_HV_QEMU     the QEMU to run
+ *   DISKFISH_HV_WARM     on, off
+ *   DISKFISH_HV_ACCEL    auto, kvm, tcg
+ *   DISKFISH_HV_TIMEOUT  seconds for the whole start; 0 for no limit
+ *   DISKFISH_HV_REPORT   a file to make: which way it was started
+ *   DISKFISH_HV_FOLDERS  folders to remove, with a colon between two, when
+ *                        diskfish was killed
+ */
+
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "hv.h"
+#include "ladder.h"
+#include "leftovers.h"
+#include "machine.h"
+
+int64_t
+hv_now_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void
+hv_note (const char *format, ...)
+{
+  CLEANUP_FREE char *text = NULL;
+  va_list values;
+
+  va_start (values, format);
+  text = xvasprintf (format, values);
+  va_end (values);
+  fprintf (stderr, "diskfish-hv: %s\n", text);
+}
+
+int
+hv_deadline (const struct hv *hv, int most)
+{
+  int64_t left = hv->until - hv_now_ms ();
+
+  if (hv->until == 0 || left > most)
+    return most;
+  return left > 1 ? (int) left : 1;
+}
+
+bool
+hv_is_late (const struct hv *hv)
+{
+  return hv->until != 0 && hv_now_ms () >= hv->until;
+}
+
+static const char *
+setting (const char *name, const char *otherwise)
+{
+  const char *value = getenv (name);
+
+  return value != NULL && *value != '\0' ? value : otherwise;
+}
+
+/* The agent lies beside this program. */
+static char *
+find_agent (void)
+{
+  char self[4096];
+  ssize_t len = readlink ("/proc/self/exe", self, sizeof self - 1);
+  char *slash;
+
+  if (len <= 0)
+    return NULL;
+  self[len] = '\0';
+  slash = strrchr (self, '/');
+  return xasprintf ("%.*s/diskfish-wake", (int) (slash - self), self);
+}
+
+/* libguestfs gives one processor where the user asks for nothing; a second
+ * one does udev's work beside the daemon's.
+ */
+static unsigned
+spare_cpus (const struct args *args)
+{
+  cpu_set_t set;
+
+  if (args->has_smp || sched_getaffinity (0, sizeof set, &set) == -1)
+    return 0;
+  return CPU_COUNT (&set) >= 2 ? 2 : 0;
+}
+
+static void
+configure (struct hv *hv, char **argv)
+{
+  const char *accel = setting ("DISKFISH_HV_ACCEL", "auto");
+  int timeout = atoi (setting ("DISKFISH_HV_TIMEOUT", "0"));
+
+  args_parse (&hv->args, argv);
+  hv->agent = find_agent ();
+  hv->warm = strcmp (setting ("DISKFISH_HV_WARM", "on"), "on") == 0;
+  hv->try_kvm = strcmp (accel, "tcg") != 0;
+  hv->try_tcg = strcmp (accel, "kvm") != 0;
+  hv->cpus = spare_cpus (&hv->args);
+  hv->until = timeout > 0 ? hv_now_ms () + (int64_t) timeout * 1000 : 0;
+}
+
+/* libguestfs waits for QEMU there. */
+static int
+connect_channel (const struct args *args)
+{
+  CLEANUP_FREE char *path =
+    args->channel ? args_member (args->channel, "path") : NULL;
+  struct sockaddr_un address = { .sun_family = AF_UNIX };
+  int fd;
+
+  if (path == NULL || strlen (path) >= sizeof address.sun_path)
+    return -1;
+  strcpy (address.sun_path, path);
+  fd = socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (fd >= 0 &&
+      connect (fd, (struct sockaddr *) &address, sizeof address) == 0)
+    return fd;
+  cleanup_close (&fd);
+  return -1;
+}
+
+static void
+report (const struct rung *rung)
+{
+  const char *path = getenv ("DISKFISH_HV_REPORT");
+  CLEANUP_CLOSE int fd = path == NULL ? -1 :
+    open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    dprintf (fd, "%s %s\n", rung->warm ? "warm" : "cold",
+             rung->accel == ACCEL_KVM ? "kvm" : "tcg");
+}
+
+/* End as QEMU ended: libguestfs reports that. */
+static void
+end_like (int status)
+{
+  if (WIFSIGNALED (status)) {
+    signal (WTERMSIG (status), SIG_DFL);
+    raise (WTERMSIG (status));
+  }
+  _exit (WIFEXITED (status) ? WEXITSTATUS (status) : 1);
+}
+
+static int
+run (struct hv *hv)
+{
+  struct machine m = { 0 };
+  struct rung rung;
+  pid_t parent = getppid ();
+  int status = -1;
+
+  if (ladder_climb (hv, &m, &rung) == 0) {
+    report (&rung);
+    close (hv->channel);
+    machine_let_go (&m);
+    status = machine_wait (&m);
+  }
+  else if (hv_is_late (hv))
+    hv_note ("the appliance did not start in the time given");
+  if (getppid () != parent)
+    leftovers_remove (&hv->args);
+  end_like (status == -1 ? 1 << 8 : status);
+  return 1;
+}
+
+int
+main (int argc, char **argv)
+{
+  struct hv hv = { .qemu = setting ("DISKFISH_HV_QEMU", "qemu-system-x86_64") };
+  struct rlimit files;
+
+  (void) argc;
+  machine_watch_signals ();
+  /* diskfish may have lowered it for itself. */
+  if (getrlimit (RLIMIT_NOFILE, &files) == 0) {
+    files.rlim_cur = files.rlim_max;
+    setrlimit (RLIMIT_NOFILE, &files);
+  }
+  configure (&hv, argv + 1);
+  if (hv.args.kernel != NULL)
+    hv.channel = connect_channel (&hv.args);
+  if (hv.args.kernel != NULL && hv.channel >= 0)
+    return run (&hv);
+  argv[0] = (char *) hv.qemu;
+  execvp (argv[0], argv);
+  perror (argv[0]);
+  return 127;
+}

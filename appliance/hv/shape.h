@@ -1,0 +1,29 @@
+/* diskfish: the machine that a template and its clones have in common.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef APPLIANCE_HV_SHAPE_H
+#define APPLIANCE_HV_SHAPE_H
+
+#include "hv.h"
+
+/* What differs. */
+struct shape {
+  enum accel accel;
+  const char *memory_path;
+  bool shared;                  /* changes go to the memory's file */
+  const char *root_options;     /* of the root's -drive, "file=..." */
+  int channel;                  /* descriptors of the guest's two ports */
+  int wake;
+};
+
+/* The user's disks are on the scsi bus as with libguestfs, the root is not:
+ * the disks are sda, sdb, ... although they come later.  Each element is to
+ * be freed.
+ */
+struct strings shape_arguments (const struct hv *hv, const struct shape *shape)
+  __attribute__ ((warn_unused_result));
+
+void shape_free (struct strings *arguments);
+
+#endif

@@ -1,0 +1,165 @@
+/* diskfish: make a template.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "template.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "cleanup.h"
+#include "daemon.h"
+#include "machine.h"
+#include "migration.h"
+#include "shape.h"
+#include "wake.h"
+#include "watch.h"
+
+enum { STEP_MS = 60000 };
+
+/* Writes of the guest to its root, which the clones must see. */
+static int
+make_overlay (const struct args *args, const char *path)
+{
+  CLEANUP_FREE char *backing = args_member (args->root, "file");
+  CLEANUP_FREE char *format = args_member (args->root, "format");
+  char *argv[] = {
+    (char *) "qemu-img", (char *) "create", (char *) "-q", (char *) "-f",
+    (char *) "qcow2", (char *) "-b", backing, (char *) "-F", format,
+    (char *) path, NULL
+  };
+
+  if (backing == NULL || format == NULL || *backing != '/')
+    return -1;
+  return machine_run_tool (argv) ? 0 : -1;
+}
+
+/* Let the guest see a disk come and go: modules that udev loads for it stay,
+ * and programs that it runs for it need not be read again in each clone.
+ */
+static int
+rehearse (const struct hv *hv, struct machine *m, int channel)
+{
+  static const char come[] =
+    "modprobe sg\n"
+    "until test -e /run/udev/data/b8:0; do udevadm settle; sleep .02; done\n"
+    "udevadm settle\n"
+    "ls -1 /dev/disk/by-path >/dev/null";
+  static const char go[] =
+    "while test -e /sys/block/sda; do sleep .02; done\n"
+    "udevadm settle\n"
+    "! test -e /run/udev/data/b8:0";
+  int deadline = hv_deadline (hv, STEP_MS);
+
+  if (qmp_do (m->qmp, "blockdev-add",
+              json_pack ("{sssssisb}", "driver", "null-co", "node-name",
+                         "rehearsal", "size", 1 << 20, "read-zeroes", 1))
+      == -1 ||
+      qmp_do (m->qmp, "device_add",
+              json_pack ("{sssssssssisi}", "driver", "scsi-hd", "id", "disk",
+                         "drive", "rehearsal", "bus", "scsi.0", "scsi-id", 0,
+                         "lun", 0)) == -1 ||
+      daemon_shell (channel, come, deadline) == -1 ||
+      qmp_do (m->qmp, "device_del", json_pack ("{ss}", "id", "disk")) == -1 ||
+      daemon_shell (channel, go, deadline) == -1)
+    return -1;
+  return qmp_do (m->qmp, "blockdev-del",
+                 json_pack ("{ss}", "node-name", "rehearsal"));
+}
+
+/* Wait until the guest is up and its agent waits for orders. */
+static int
+prepare_guest (const struct hv *hv, struct machine *m, enum accel accel,
+               int channel, int wake)
+{
+  char ready;
+
+  if (watch_boot (hv, m, accel, channel) == -1 ||
+      daemon_wait (channel, hv_deadline (hv, STEP_MS)) == -1) {
+    hv_note ("the guest of the template did not come up");
+    return -1;
+  }
+  if (rehearse (hv, m, channel) == -1) {
+    hv_note ("the guest of the template did not take a disk: %s",
+             qmp_error (m->qmp));
+    return -1;
+  }
+  if (daemon_start_program (channel, hv->agent,
+                            hv_deadline (hv, STEP_MS)) == -1 ||
+      watch_read (wake, &ready, 1, hv_deadline (hv, STEP_MS)) == -1 ||
+      ready != WAKE_READY) {
+    hv_note ("the agent does not run in the guest");
+    return -1;
+  }
+  return 0;
+}
+
+/* The daemon's socket stays open until the guest stands still: the daemon
+ * would end, and the guest start again.
+ */
+static int
+save (const struct hv *hv, struct machine *m, int state)
+{
+  if (qmp_do (m->qmp, "stop", NULL) == -1 || migration_prepare (m) == -1 ||
+      qmp_give_fd (m->qmp, "state", state) == -1 ||
+      qmp_do (m->qmp, "migrate", json_pack ("{ss}", "uri", "fd:state")) == -1
+      ||
+      migration_wait (m, hv_deadline (hv, STEP_MS)) == -1 ||
+      qmp_do (m->qmp, "quit", NULL) == -1) {
+    hv_note ("the template was not saved: %s", qmp_error (m->qmp));
+    return -1;
+  }
+  return machine_wait (m) == 0 ? 0 : -1;
+}
+
+static int
+start (const struct hv *hv, struct machine *m, enum accel accel,
+       const struct draft *draft, const int *ends)
+{
+  CLEANUP_FREE char *root = store_path (draft, STORE_ROOT);
+  /* QEMU would take a comma in the path for the end of it. */
+  CLEANUP_FREE char *ram = xasprintf ("/proc/self/fd/%d/ram", draft->fd);
+  CLEANUP_FREE char *root_options =
+    xasprintf ("file=/proc/self/fd/%d/root.qcow2", draft->fd);
+  const struct shape shape = {
+    .accel = accel, .memory_path = ram, .shared = true,
+    .root_options = root_options, .channel = ends[0], .wake = ends[1],
+  };
+  const int fds[] = { ends[0], ends[1], draft->fd, -1 };
+  struct strings list = shape_arguments (hv, &shape);
+  int result;
+
+  result = make_overlay (&hv->args, root) == -1 ? -1
+    : machine_start (m, hv->qemu, &list, fds, watch_start_ms (hv, accel));
+  shape_free (&list);
+  return result;
+}
+
+int
+template_make (const struct hv *hv, enum accel accel,
+               const struct draft *draft)
+{
+  CLEANUP_FREE char *path = store_path (draft, STORE_STATE);
+  CLEANUP_CLOSE int state =
+    open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int channel[2] = { -1, -1 }, wake[2] = { -1, -1 };
+  struct machine m = { 0 };
+  int result = -1;
+
+  if (state >= 0 &&
+      socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, channel) == 0 &&
+      socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, wake) == 0) {
+    const int ends[] = { channel[1], wake[1] };
+
+    if (start (hv, &m, accel, draft, ends) == 0 &&
+        prepare_guest (hv, &m, accel, channel[0], wake[0]) == 0)
+      result = save (hv, &m, state);
+    machine_kill (&m);
+  }
+  for (int i = 0; i < 2; ++i) {
+    cleanup_close (&channel[i]);
+    cleanup_close (&wake[i]);
+  }
+  return result;
+}
