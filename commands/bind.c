@@ -1,0 +1,500 @@
+/* diskfish: from words to typed arguments.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bind.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "disk-words.h"
+#include "number.h"
+#include "strbuf.h"
+
+struct binder {
+  const struct source *source;
+  const struct word *words;
+  size_t count;
+  struct arena *arena;
+  struct args *args;
+  struct diag *diag;
+};
+
+static int
+bad_value (struct binder *b, struct span span, const char *hint,
+           const char *what, const char *value)
+{
+  diag_at (b->diag, DIAG_USAGE, b->source, span, "'%s' %s", value, what);
+  if (hint != NULL)
+    diag_hint (b->diag, "%s", hint);
+  return -1;
+}
+
+/* ~ and ~user at the start of a word; an unknown user stays as it is. */
+static const char *
+expand_tilde (struct binder *b, const struct word *word)
+{
+  const char *slash, *home = NULL;
+  CLEANUP_FREE char *user = NULL, *path = NULL;
+  struct passwd *entry = NULL;
+
+  slash = strchrnul (word->text, '/');
+  user = xstrndup (word->text + 1, (size_t) (slash - word->text) - 1);
+  if (*user == '\0')
+    home = getenv ("HOME");
+  else if ((entry = getpwnam (user)) != NULL)
+    home = entry->pw_dir;
+  if (home == NULL)
+    return word->text;
+  path = xasprintf ("%s%s", home, slash);
+  return arena_copy (b->arena, path, strlen (path));
+}
+
+static bool
+has_tilde (const struct word *word)
+{
+  return word->kind == WORD_BARE && word->text[0] == '~';
+}
+
+/* Copy the words if one of them must be expanded. */
+static void
+expand_tildes (struct binder *b)
+{
+  size_t size = b->count * sizeof *b->words, tildes = 0;
+  struct word *words;
+
+  for (size_t i = 0; i < b->count; ++i)
+    tildes += has_tilde (&b->words[i]);
+  if (tildes == 0)
+    return;
+  words = memcpy (arena_alloc (b->arena, size), b->words, size);
+  for (size_t i = 0; i < b->count; ++i)
+    if (has_tilde (&words[i])) {
+      words[i].text = expand_tilde (b, &words[i]);
+      words[i].len = strlen (words[i].text);
+      words[i].kind = WORD_SINGLE;
+    }
+  b->words = words;
+}
+
+static int
+bind_bool (struct binder *b, struct arg *arg)
+{
+  bool truth;
+
+  if (!number_parse_bool (arg->text, &truth))
+    return bad_value (b, arg->span, "true or false", "is not a boolean",
+                      arg->text);
+  arg->number = truth;
+  return 0;
+}
+
+/* 08 and 0x: a prefix without the digits of its base. */
+static bool
+has_lone_prefix (const char *text)
+{
+  text += *text == '-' || *text == '+';
+  return text[0] == '0' && (isdigit ((unsigned char) text[1]) ||
+                            tolower ((unsigned char) text[1]) == 'x');
+}
+
+static int
+bind_number (struct binder *b, const struct arg_def *def, struct arg *arg)
+{
+  enum number_status status = number_parse (arg->text, &arg->number);
+
+  if (status == NUMBER_OK && def->type == ARG_INT &&
+      (arg->number > INT32_MAX || arg->number < INT32_MIN))
+    status = NUMBER_RANGE;
+  switch (status) {
+  case NUMBER_OK:
+    return 0;
+  case NUMBER_SYNTAX:
+    return bad_value (b, arg->span, NULL, "is not a number", arg->text);
+  case NUMBER_SUFFIX:
+    if (has_lone_prefix (arg->text))
+      return bad_value (b, arg->span, "0 begins an octal number, 0x a "
+                        "hexadecimal one", "is not a number", arg->text);
+    return bad_value (b, arg->span, "the suffixes are K M G T P E, KB MB ... "
+                      "for powers of 1000", "is not a number with a suffix",
+                      arg->text);
+  case NUMBER_RANGE:
+    return bad_value (b, arg->span, NULL, "is out of range", arg->text);
+  }
+  abort ();
+}
+
+static int
+bind_list (struct binder *b, struct arg *arg)
+{
+  arg->list = list_parse (b->arena, arg->text);
+  if (arg->list == NULL)
+    return bad_value (b, arg->span, "\\' stands for a quote in a list",
+                      "is a list with an open quote", arg->text);
+  return 0;
+}
+
+static int
+bind_pointer (struct binder *b, struct arg *arg)
+{
+  char *end;
+  uintmax_t address = strtoumax (arg->text, &end, 0);
+
+  if (end == arg->text || *end != '\0')
+    return bad_value (b, arg->span, NULL, "is not an address", arg->text);
+  arg->pointer = (void *) (uintptr_t) address;
+  return 0;
+}
+
+/* Guest paths are absolute; win:c:\... is looked up in the guest later. */
+static int
+bind_path (struct binder *b, struct arg *arg)
+{
+  if (arg->text[0] == '/' || strncasecmp (arg->text, "win:", 4) == 0)
+    return 0;
+  return bad_value (b, arg->span, "guest paths start with /",
+                    "is not an absolute path", arg->text);
+}
+
+static int
+bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
+{
+  switch (def->type) {
+  case ARG_BOOL:
+    return bind_bool (b, arg);
+  case ARG_INT: case ARG_INT64: case ARG_SIZE:
+    return bind_number (b, def, arg);
+  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_DEVICE_LIST:
+  case ARG_PATH_LIST:
+    return bind_list (b, arg);
+  case ARG_POINTER:
+    return bind_pointer (b, arg);
+  case ARG_PATH:
+    return bind_path (b, arg);
+  case ARG_OPTSTRING:
+    if (arg->len == 0)
+      arg->text = NULL;
+    return 0;
+  case ARG_STRING: case ARG_GUID: case ARG_BUFFER: case ARG_KEY:
+  case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
+  case ARG_HOST_FOLDER:
+  case ARG_DEVICE: case ARG_MOUNTABLE: case ARG_DEVICE_OR_PATH:
+  case ARG_MOUNTABLE_OR_PATH: case ARG_DRIVE: case ARG_WORDS:
+    return 0;
+  }
+  abort ();
+}
+
+static int
+check_choice (struct binder *b, const struct choices *choices,
+              const char *value, struct span span)
+{
+  if (choices->open || choices_find (choices, value) >= 0)
+    return 0;
+  choices_unknown (choices, value, b->diag);
+  diag_place (b->diag, b->source, span);
+  return -1;
+}
+
+static int
+check_choices (struct binder *b, const struct arg_def *def,
+               const struct arg *arg)
+{
+  if (def->choices == NULL)
+    return 0;
+  if (arg->list == NULL)
+    return check_choice (b, def->choices, arg->text ? arg->text : "",
+                         arg->span);
+  for (size_t i = 0; arg->list[i] != NULL; ++i)
+    if (check_choice (b, def->choices, arg->list[i], arg->span) == -1)
+      return -1;
+  return 0;
+}
+
+/* Bind the value TEXT, LEN bytes long, which stands at SPAN. */
+static int
+bind_value (struct binder *b, const struct arg_def *def, struct arg *arg,
+            const char *text, size_t len, struct span span)
+{
+  *arg = (struct arg) { .given = true, .span = span, .text = text,
+                        .len = len };
+  if (def->type != ARG_BUFFER && strlen (text) != len)
+    return bad_value (b, span, NULL, "goes on behind a NUL byte", text);
+  if (bind_typed (b, def, arg) == -1)
+    return -1;
+  return check_choices (b, def, arg);
+}
+
+static int
+bad_document (struct binder *b, const struct word *word)
+{
+  return diag_at (b->diag, DIAG_USAGE, b->source, word->span,
+                  "a document can stand only for a file that is read");
+}
+
+static int
+bind_word (struct binder *b, const struct arg_def *def, struct arg *arg,
+           const struct word *word)
+{
+  if (word->kind == WORD_HEREDOC) {
+    *arg = (struct arg) { .given = true, .document = true,
+                          .span = word->span, .text = word->text,
+                          .len = word->len };
+    if (def->type == ARG_FILE_IN)
+      return 0;
+    return bad_document (b, word);
+  }
+  return bind_value (b, def, arg, word->text, word->len, word->span);
+}
+
+static void
+hint_usage (struct binder *b)
+{
+  CLEANUP_FREE char *usage = command_usage (b->args->command);
+
+  diag_hint (b->diag, "usage: %s", usage);
+}
+
+static int
+too_few (struct binder *b, const struct arg_def *missing)
+{
+  struct span end = { b->args->span.end, b->args->span.end };
+
+  diag_at (b->diag, DIAG_USAGE, b->source, end,
+           "'%s' needs the argument '%s' here", b->args->command->name,
+           missing->name);
+  hint_usage (b);
+  return -1;
+}
+
+static int
+too_many (struct binder *b, const struct word *word)
+{
+  diag_at (b->diag, DIAG_USAGE, b->source, word->span,
+           "too many arguments for '%s'", b->args->command->name);
+  hint_usage (b);
+  return -1;
+}
+
+/* An optional argument gives way to a word NAME or NAME=VALUE. */
+static bool
+is_attr (const struct command *command, const struct word *word)
+{
+  return command->attrs != NULL &&
+    attrs_find (command->attrs, word->text,
+                strcspn (word->text, "=")) != NULL;
+}
+
+/* The required and the optional positional arguments; *USED words. */
+static int
+bind_positional (struct binder *b, size_t *used)
+{
+  const struct command *command = b->args->command;
+
+  for (size_t i = 0; i < command->nargs; ++i) {
+    const struct arg_def *def = &command->args[i];
+
+    if (def->type == ARG_KEY)
+      continue;
+    if (def->type == ARG_WORDS)
+      return 0;
+    if (*used == b->count) {
+      if (def->optional)
+        return 0;
+      return too_few (b, def);
+    }
+    if (def->optional && is_attr (command, &b->words[*used]))
+      return 0;
+    if (bind_word (b, def, &b->args->args[i], &b->words[(*used)++]) == -1)
+      return -1;
+  }
+  return 0;
+}
+
+static int
+unknown_option (struct binder *b, const char *name, struct span span)
+{
+  const struct command *command = b->args->command;
+  CLEANUP_FREE struct attr *list = xcalloc (command->nopts, sizeof *list);
+  struct attrs attrs = { list, command->nopts };
+
+  for (size_t i = 0; i < command->nopts; ++i)
+    list[i].name = command->opts[i].name;
+  attrs_unknown (&attrs, name, strlen (name), b->diag);
+  diag_place (b->diag, b->source, span);
+  return -1;
+}
+
+static int
+find_option (const struct command *command, const char *name)
+{
+  for (size_t i = 0; i < command->nopts; ++i)
+    if (strcmp (command->opts[i].name, name) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* One word NAME:VALUE. */
+static int
+bind_option (struct binder *b, const struct word *word)
+{
+  const char *colon = strchr (word->text, ':');
+  CLEANUP_FREE char *name = NULL;
+  struct span span, value_span;
+  size_t name_len;
+  int index;
+
+  if (colon == NULL)
+    return too_many (b, word);
+  name_len = (size_t) (colon - word->text);
+  name = xstrndup (word->text, name_len);
+  span = word_part (word, (struct span) { 0, name_len });
+  value_span = word_part (word, (struct span) { name_len + 1, word->len });
+  index = find_option (b->args->command, name);
+  if (index < 0)
+    return unknown_option (b, name, span);
+  if (b->args->opts[index].given)
+    return diag_at (b->diag, DIAG_USAGE, b->source, span,
+                    "'%s' is given twice", name);
+  return bind_value (b, &b->args->command->opts[index],
+                     &b->args->opts[index], colon + 1,
+                     word->len - name_len - 1, value_span);
+}
+
+static bool
+takes_words (const struct command *command)
+{
+  return command->attrs != NULL ||
+    (command->nargs > 0 &&
+     command->args[command->nargs-1].type == ARG_WORDS);
+}
+
+enum { DEEPEST_PREFIX = 64 };
+
+/* time, not and glob run what stands behind them: something must, and not
+ * without end.
+ */
+static int
+check_prefix (struct binder *b, size_t used)
+{
+  const struct command *command = b->args->command;
+
+  if (used == b->count)
+    return diag_at (b->diag, DIAG_USAGE, b->source, b->args->name_span,
+                    "'%s' needs a command behind it", command->name);
+  for (size_t i = used; command != NULL && i < b->count &&
+         (command->flags & COMMAND_PREFIX); ++i) {
+    if (i - used == DEEPEST_PREFIX)
+      return diag_at (b->diag, DIAG_USAGE, b->source, b->words[i].span,
+                      "too many commands stand before a command");
+    command = command_find (b->words[i].text);
+  }
+  return 0;
+}
+
+/* Names, and words that stay as they are, hold no NUL. */
+static int
+check_nul (struct binder *b, const struct word *word)
+{
+  if (strlen (word->text) == word->len)
+    return 0;
+  return bad_value (b, word->span, NULL, "goes on behind a NUL byte",
+                    word->text);
+}
+
+/* All words that remain.  Those of the command that a prefix runs are looked
+ * at with it.
+ */
+static int
+take_words (struct binder *b, size_t used)
+{
+  b->args->words = b->words + used;
+  b->args->nwords = b->count - used;
+  if (b->args->command->flags & COMMAND_PREFIX)
+    return check_prefix (b, used);
+  for (size_t i = 0; i < b->args->nwords; ++i) {
+    if (b->args->words[i].kind == WORD_HEREDOC)
+      return bad_document (b, &b->args->words[i]);
+    if (check_nul (b, &b->args->words[i]) == -1)
+      return -1;
+  }
+  return 0;
+}
+
+static int
+bind_rest (struct binder *b, size_t used)
+{
+  const struct command *command = b->args->command;
+
+  if (takes_words (command)) {
+    if (take_words (b, used) == -1)
+      return -1;
+    return command->attrs ? disk_words_check (b->args, b->diag) : 0;
+  }
+  for (; used < b->count; used++) {
+    if (command->nopts == 0)
+      return too_many (b, &b->words[used]);
+    if (bind_option (b, &b->words[used]) == -1)
+      return -1;
+  }
+  return 0;
+}
+
+/* Find the command: one word, or two for a family.  *USED words name it. */
+static int
+find_command (struct binder *b, size_t *used)
+{
+  CLEANUP_FREE char *both = NULL;
+  const char *second = b->count > 1 ? b->words[1].text : "";
+
+  *used = 1;
+  b->args->name_span = b->words[0].span;
+  b->args->command = command_find (b->words[0].text);
+  if (b->args->command != NULL)
+    return 0;
+  if (!command_is_family (b->words[0].text)) {
+    command_unknown (b->words[0].text, b->diag);
+    diag_place (b->diag, b->source, b->args->name_span);
+    return -1;
+  }
+  both = xasprintf ("%s %s", b->words[0].text, second);
+  b->args->command = command_find (both);
+  if (b->count > 1)
+    b->args->name_span = b->words[1].span;
+  if (b->args->command == NULL) {
+    command_unknown (both, b->diag);
+    diag_place (b->diag, b->source, b->args->name_span);
+    return -1;
+  }
+  *used = 2;
+  return 0;
+}
+
+int
+bind_words (const struct source *source, const struct word *words,
+            size_t count, struct arena *arena, struct args *args,
+            struct diag *diag)
+{
+  struct binder binder = { source, words, count, arena, args, diag };
+  size_t used, size;
+
+  *args = (struct args) { .source = source };
+  args->span = (struct span) { words[0].span.start, words[count-1].span.end };
+  expand_tildes (&binder);
+  if (find_command (&binder, &used) == -1)
+    return -1;
+  for (size_t i = 0; i < used; ++i)
+    if (check_nul (&binder, &words[i]) == -1)
+      return -1;
+  size = (args->command->nargs + args->command->nopts) * sizeof *args->args;
+  args->args = memset (arena_alloc (arena, size), 0, size);
+  args->opts = args->args + args->command->nargs;
+  if (bind_positional (&binder, &used) == -1)
+    return -1;
+  return bind_rest (&binder, used);
+}

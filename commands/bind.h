@@ -1,0 +1,45 @@
+/* diskfish: from words to typed arguments.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_BIND_H
+#define COMMANDS_BIND_H
+
+#include "arena.h"
+#include "command.h"
+#include "script.h"
+
+/* A typed argument.  Everything it points to lives as long as the arena that
+ * it was bound in and the words.
+ */
+struct arg {
+  bool given;
+  bool document;                /* text is a document: -<<END */
+  struct span span;             /* of the value, within the word */
+  const char *text;             /* the value as a string */
+  size_t len;
+  int64_t number;               /* bool, int, size */
+  char **list;
+  void *pointer;
+};
+
+struct args {
+  const struct command *command;
+  const struct source *source;
+  struct span name_span;        /* of the command's name */
+  struct span span;             /* of the whole command */
+  struct arg *args;             /* command->nargs of them */
+  struct arg *opts;             /* command->nopts of them */
+  const struct word *words;     /* what remains: ARG_WORDS and attributes */
+  size_t nwords;
+};
+
+/* Bind WORDS, whose first names the command.  Nothing runs; no file is
+ * touched.  On failure DIAG has the place of the wrong word.
+ */
+int bind_words (const struct source *source, const struct word *words,
+                size_t count, struct arena *arena, struct args *args,
+                struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif

@@ -1,0 +1,105 @@
+/* diskfish: start and stop the appliance.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "cleanup.h"
+#include "handlers.h"
+#include "image.h"
+#include "session.h"
+#include "strbuf.h"
+
+int
+cmd_launch (struct session *session, const struct args *args,
+            struct value *result, struct diag *diag)
+{
+  (void) args;
+  (void) result;
+  session->launched = true;
+  return appliance_launch (session->appliance, &session->drives, diag);
+}
+
+static size_t
+longest (char *const *names)
+{
+  size_t most = 0;
+
+  for (size_t i = 0; names[i] != NULL; ++i)
+    if (strlen (names[i]) > most)
+      most = strlen (names[i]);
+  return most;
+}
+
+int
+cmd_supported (struct session *session, const struct args *args,
+               struct value *result, struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+  CLEANUP_FREE_STRINGS char **groups = guestfs_available_all_groups (g);
+  struct strbuf lines = { 0 };
+
+  if (groups == NULL)
+    return call_failed (session, args, diag);
+  for (size_t i = 0; groups[i] != NULL; ++i) {
+    const char *one[] = { groups[i], NULL };
+    int there = guestfs_feature_available (g, (char **) one);
+
+    strbuf_printf (&lines, "%*s %s\n", (int) longest (groups), groups[i],
+                   there > 0 ? "yes" : "no");
+  }
+  value_take_text (result, strbuf_steal (&lines));
+  return 0;
+}
+
+/* Once QEMU has gone, flush what was promised to be durable then. */
+static int
+flush_drives (const struct drive_set *drives, struct diag *diag)
+{
+  int status = 0;
+
+  for (size_t i = 0; i < drives->list.len; ++i) {
+    const struct drive *drive = drives->list.ptr[i];
+
+    if (mode_flushes_at_close (drive->mode) && !drive->readonly &&
+        drive->overlay == NULL && drive_is_local (drive) &&
+        image_flush (drive->image, diag) == -1)
+      status = -1;
+  }
+  return status;
+}
+
+static int
+stop (struct session *session, struct diag *diag)
+{
+  int status = appliance_shutdown (session->appliance, diag);
+
+  if (session->launched && flush_drives (&session->drives, diag) == -1)
+    status = -1;
+  /* The library forgets its drives too. */
+  drive_set_clear (&session->drives);
+  session->launched = false;
+  return status;
+}
+
+int
+cmd_shutdown (struct session *session, const struct args *args,
+              struct value *result, struct diag *diag)
+{
+  (void) args;
+  (void) result;
+  return stop (session, diag);
+}
+
+int
+session_close (struct session *session, struct diag *diag)
+{
+  int status = 0;
+
+  if (session->launched)
+    status = stop (session, diag);
+  drive_set_clear (&session->drives);
+  appliance_free (session->appliance);
+  session->appliance = NULL;
+  return status;
+}

@@ -1,0 +1,122 @@
+/* diskfish: the disk family: measure the modes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stddef.h>
+
+#include "bench.h"
+#include "cleanup.h"
+#include "conflicts.h"
+#include "disk-words.h"
+#include "handlers.h"
+#include "session.h"
+#include "xalloc.h"
+
+struct row {
+  char *mode;
+  char *flushed_writes;
+  char *times_as_fast;
+  char *sequential;
+  char *seq_times;
+  char *bar;
+};
+
+#define FIELD(name) STRUCT_FIELD (struct row, name, FIELD_STRING)
+
+static const struct field_def fields[] = {
+  FIELD (mode), FIELD (flushed_writes), FIELD (times_as_fast),
+  FIELD (sequential), FIELD (seq_times), FIELD (bar),
+};
+
+static const struct struct_def row_def = {
+  .name = "measurement",
+  .fields = fields,
+  .count = sizeof fields / sizeof *fields,
+  .size = sizeof (struct row),
+  .tabular = true,
+};
+
+static void
+free_rows (void *owner)
+{
+  struct row *rows = owner;
+
+  for (size_t i = 0; i < BENCH_MODES; ++i) {
+    free (rows[i].mode);
+    free (rows[i].flushed_writes);
+    free (rows[i].times_as_fast);
+    free (rows[i].sequential);
+    free (rows[i].seq_times);
+    free (rows[i].bar);
+  }
+  free (rows);
+}
+
+/* A bar of the flushed writes' rate: three columns for the default. */
+static char *
+bar (double ratio)
+{
+  static const char full[] = "############################################";
+  size_t len = (size_t) (3 * ratio + 0.5);
+
+  if (len < 1)
+    len = 1;
+  return xstrndup (full, len < sizeof full - 1 ? len : sizeof full - 1);
+}
+
+static char *
+mode_text (struct mode mode)
+{
+  if (mode.sync == SYNC_UNSET && mode.cache == CACHE_UNSET)
+    return xstrdup ("(default)");
+  return xasprintf ("sync=%s cache=%s", sync_name (mode.sync),
+                    cache_name (mode.cache));
+}
+
+static void
+fill (struct row *row, const struct bench *bench, size_t index)
+{
+  const struct bench_result *result = &bench->results[index];
+  const struct bench_result *usual = &bench->results[0];
+
+  row->mode = mode_text (result->mode);
+  if (result->refused) {
+    row->flushed_writes = xstrdup ("refused here");
+    return;
+  }
+  row->flushed_writes = xasprintf ("%.0f/s",
+                                   bench->writes / result->flushed);
+  row->times_as_fast = xasprintf ("%.1f", usual->flushed / result->flushed);
+  row->sequential = xasprintf ("%.0f MiB/s",
+                               bench->mebibytes / result->sequential);
+  row->seq_times = xasprintf ("%.1f", usual->sequential / result->sequential);
+  row->bar = bar (usual->flushed / result->flushed);
+}
+
+int
+cmd_disk_bench (struct session *session, const struct args *args,
+                struct value *result, struct diag *diag)
+{
+  bool quick = disk_word (args, "quick") != NULL;
+  const char *image = args->args[0].given ? args->args[0].text : NULL;
+  struct bench bench = {
+    .writes = quick ? 500 : 5000,
+    .mebibytes = quick ? 100 : 1024,
+    .rounds = 3,
+  };
+  struct row *rows;
+
+  if (image != NULL && conflicts_writer (&session->drives, image) != NULL)
+    diag_set (diag, DIAG_FAILED, "'%s' is attached for writing", image);
+  if (diag_is_set (diag) || bench_run (&bench, image, diag) == -1) {
+    if (image != NULL)
+      args_place (args, 0, diag);
+    return -1;
+  }
+  rows = xcalloc (BENCH_MODES, sizeof *rows);
+  for (size_t i = 0; i < BENCH_MODES; ++i)
+    fill (&rows[i], &bench, i);
+  value_take_structs (result, VALUE_STRUCTS, &row_def, rows, BENCH_MODES,
+                      rows, free_rows);
+  return 0;
+}

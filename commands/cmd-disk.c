@@ -1,0 +1,296 @@
+/* diskfish: the disk family.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stddef.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "conflicts.h"
+#include "disk-words.h"
+#include "handlers.h"
+#include "session.h"
+#include "xalloc.h"
+
+int
+cmd_disk_attach (struct session *session, const struct args *args,
+                 struct value *result, struct diag *diag)
+{
+  CLEANUP_DRIVE struct drive *drive =
+    drive_new (DRIVE_IMAGE, args->args[0].text);
+
+  (void) result;
+  if (disk_words_read (args, drive, diag) == -1)
+    return -1;
+  if (session_attach (session, STEAL (drive), diag) == 0)
+    return 0;
+  args_place (args, 0, diag);
+  return -1;
+}
+
+int
+cmd_disk_detach (struct session *session, const struct args *args,
+                 struct value *result, struct diag *diag)
+{
+  int index = drive_set_find (&session->drives, args->args[0].text, diag);
+
+  (void) result;
+  if (index < 0) {
+    args_place (args, 0, diag);
+    return -1;
+  }
+  drive_set_remove (&session->drives, (size_t) index);
+  return 0;
+}
+
+int
+cmd_disk_set (struct session *session, const struct args *args,
+              struct value *result, struct diag *diag)
+{
+  int index = drive_set_find (&session->drives, args->args[0].text, diag);
+  struct drive *drive, changed;
+
+  (void) result;
+  if (index < 0) {
+    args_place (args, 0, diag);
+    return -1;
+  }
+  drive = session->drives.list.ptr[index];
+  changed = *drive;
+  if (disk_words_read (args, &changed, diag) == -1)
+    return -1;
+  changed.size = 0;
+  if (drive_prepare (&changed, diag) == -1 ||
+      conflicts_check (&session->drives, &changed, drive, diag) == -1) {
+    args_place (args, 0, diag);
+    return -1;
+  }
+  drive->mode = changed.mode;
+  free (drive->cachemode);
+  drive->cachemode = NULL;
+  return 0;
+}
+
+struct disk_row {
+  char *device;
+  char *label;
+  char *file;
+  char *format;
+  uint64_t size;
+  char *access;
+  bool readonly;
+  bool ephemeral;
+  char *sync;
+  char *cache;
+  char *effective;
+  char *bits;                   /* the same as JSON */
+  char *on_host_crash;
+};
+
+#define FIELD(name, type) STRUCT_FIELD (struct disk_row, name, type)
+
+static const struct field_def disk_fields[] = {
+  FIELD (device, FIELD_STRING),
+  FIELD (label, FIELD_STRING),
+  FIELD (file, FIELD_STRING),
+  FIELD (format, FIELD_STRING),
+  FIELD (size, FIELD_BYTES),
+  { .name = "access", .type = FIELD_STRING, .audience = FOR_PEOPLE,
+    .offset = offsetof (struct disk_row, access) },
+  { .name = "readonly", .type = FIELD_BOOL, .audience = FOR_PROGRAMS,
+    .offset = offsetof (struct disk_row, readonly) },
+  { .name = "ephemeral", .type = FIELD_BOOL, .audience = FOR_PROGRAMS,
+    .offset = offsetof (struct disk_row, ephemeral) },
+  FIELD (sync, FIELD_STRING),
+  FIELD (cache, FIELD_STRING),
+  { .name = "effective", .type = FIELD_STRING, .audience = FOR_PEOPLE,
+    .offset = offsetof (struct disk_row, effective) },
+  { .name = "effective", .type = FIELD_JSON, .audience = FOR_PROGRAMS,
+    .offset = offsetof (struct disk_row, bits) },
+  FIELD (on_host_crash, FIELD_STRING),
+};
+
+static const struct struct_def disk_def = {
+  .name = "disk",
+  .fields = disk_fields,
+  .count = sizeof disk_fields / sizeof *disk_fields,
+  .size = sizeof (struct disk_row),
+  .tabular = true,
+};
+
+struct disk_rows {
+  size_t count;
+  struct disk_row rows[];
+};
+
+static void
+free_disk_rows (void *owner)
+{
+  struct disk_rows *all = owner;
+
+  for (size_t i = 0; i < all->count; ++i) {
+    struct disk_row *row = &all->rows[i];
+
+    free (row->device);
+    free (row->label);
+    free (row->file);
+    free (row->format);
+    free (row->access);
+    free (row->sync);
+    free (row->cache);
+    free (row->effective);
+    free (row->bits);
+    free (row->on_host_crash);
+  }
+  free (all);
+}
+
+/* The format and the size as QEMU sees them, for an image on this host. */
+static void
+examine_image (guestfs_h *g, const struct drive *drive, struct disk_row *row)
+{
+  int64_t size;
+
+  if (drive->kind == DRIVE_SCRATCH)
+    row->size = (uint64_t) drive->size;
+  if (!drive_is_local (drive))
+    return;
+  size = guestfs_disk_virtual_size (g, drive->image);
+  if (size >= 0)
+    row->size = (uint64_t) size;
+  if (row->format == NULL)
+    row->format = guestfs_disk_format (g, drive->image);
+}
+
+static const char *
+on_host_crash (const struct drive *drive)
+{
+  if (drive->readonly || drive->overlay != NULL)
+    return "nothing: the image is not written";
+  return mode_on_host_crash (drive->mode);
+}
+
+static const char *
+json_bool (bool value)
+{
+  return value ? "true" : "false";
+}
+
+/* What QEMU reports, in both forms. */
+static void
+fill_effective (struct session *session, const struct drive *drive,
+                unsigned disk, struct disk_row *row)
+{
+  struct cache_bits bits = appliance_cache_bits (session->appliance, disk);
+
+  if (!bits.known) {
+    row->effective = xstrdup ("");
+    return;
+  }
+  row->effective = xasprintf ("%s%s", cache_bits_name (bits),
+                              drive->readonly ? " (overlay)" : "");
+  row->bits = xasprintf ("{\"writeback\":%s,\"direct\":%s,\"no-flush\":%s}",
+                         json_bool (bits.writeback), json_bool (bits.direct),
+                         json_bool (bits.no_flush));
+}
+
+static void
+fill_row (struct session *session, size_t index, struct disk_row *row)
+{
+  const struct drive *drive = session->drives.list.ptr[index];
+  unsigned disk = drive_set_first_disk (&session->drives, index);
+
+  row->device = drive_device (disk);
+  row->label = xstrdup (drive->label ? drive->label : "");
+  row->file = xstrdup (drive->image ? drive->image : "(scratch)");
+  row->format = drive->format ? xstrdup (drive->format) : NULL;
+  examine_image (session_guestfs (session), drive, row);
+  if (row->format == NULL)
+    row->format = xstrdup ("");
+  row->readonly = drive->readonly;
+  row->ephemeral = drive->overlay != NULL;
+  row->access = xstrdup (drive->readonly ? "ro"
+                         : drive->overlay ? "ephemeral" : "rw");
+  row->sync = xstrdup (sync_name (drive->mode.sync));
+  row->cache = xstrdup (cache_name (drive->mode.cache));
+  fill_effective (session, drive, disk, row);
+  row->on_host_crash = xstrdup (on_host_crash (drive));
+}
+
+int
+cmd_disk_list (struct session *session, const struct args *args,
+               struct value *result, struct diag *diag)
+{
+  size_t count = session->drives.list.len;
+  struct disk_rows *all =
+    xcalloc (1, sizeof *all + count * sizeof *all->rows);
+
+  (void) args;
+  (void) diag;
+  all->count = count;
+  for (size_t i = 0; i < count; ++i)
+    fill_row (session, i, &all->rows[i]);
+  value_take_structs (result, VALUE_STRUCTS, &disk_def, all->rows, count, all,
+                      free_disk_rows);
+  return 0;
+}
+
+struct mode_row {
+  const char *option;
+  const char *value;
+  const char *meaning;
+  const char *effective;
+  const char *on_host_crash;
+};
+
+#define MODE_FIELD(name) STRUCT_FIELD (struct mode_row, name, FIELD_STRING)
+
+static const struct field_def mode_fields[] = {
+  MODE_FIELD (option),
+  MODE_FIELD (value),
+  MODE_FIELD (meaning),
+  MODE_FIELD (effective),
+  MODE_FIELD (on_host_crash),
+};
+
+static const struct struct_def mode_def = {
+  .name = "mode",
+  .fields = mode_fields,
+  .count = sizeof mode_fields / sizeof *mode_fields,
+  .size = sizeof (struct mode_row),
+  .tabular = true,
+};
+
+static struct mode_row
+row_of_mode (const char *option, const struct choice *choice,
+             struct mode mode)
+{
+  return (struct mode_row) {
+    .option = option,
+    .value = choice->word,
+    .meaning = choice->meaning,
+    .effective = cache_bits_name (mode_bits (mode)),
+    .on_host_crash = mode_on_host_crash (mode),
+  };
+}
+
+int
+cmd_disk_modes (struct session *session, const struct args *args,
+                struct value *result, struct diag *diag)
+{
+  size_t count = sync_choices.count + cache_choices.count, at = 0;
+  struct mode_row *rows = xcalloc (count, sizeof *rows);
+
+  (void) session;
+  (void) args;
+  (void) diag;
+  for (size_t i = 0; i < sync_choices.count; ++i)
+    rows[at++] = row_of_mode ("sync", &sync_choices.list[i],
+                              (struct mode) { .sync = i + 1 });
+  for (size_t i = 0; i < cache_choices.count; ++i)
+    rows[at++] = row_of_mode ("cache", &cache_choices.list[i],
+                              (struct mode) { .cache = i + 1 });
+  value_take_structs (result, VALUE_STRUCTS, &mode_def, rows, count, rows,
+                      free);
+  return 0;
+}

@@ -1,0 +1,89 @@
+/* diskfish: what the table must fulfil beyond its description.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+#include <strings.h>
+
+#include "cleanup.h"
+#include "handlers.h"
+#include "script.h"
+#include "session.h"
+#include "strbuf.h"
+
+/* An example must parse and bind. */
+static void
+check_example (const struct command *command, const char *example,
+               struct strbuf *faults)
+{
+  struct source *source = source_new ("example", example, strlen (example), 1);
+  struct script script = { 0 };
+
+  script_parse (&script, source);
+  for (size_t i = 0; i < script.statements.len; ++i) {
+    struct statement *statement = &script.statements.ptr[i];
+    struct args bound;
+
+    if (statement->kind == STATEMENT_COMMAND &&
+        bind_words (source, statement->words, statement->count,
+                    &script.arena, &bound, &statement->diag) == 0)
+      continue;
+    strbuf_printf (faults, "%s: example '%s': %s\n", command->name, example,
+                   statement->diag.text ? statement->diag.text
+                   : "not a command");
+  }
+  script_free (&script);
+  source_free (source);
+}
+
+static void
+check_references (const struct command *command, struct strbuf *faults)
+{
+  for (size_t i = 0; command->see && command->see[i] != NULL; ++i)
+    if (command_find (command->see[i]) == NULL)
+      strbuf_printf (faults, "%s: refers to '%s'\n", command->name,
+                     command->see[i]);
+  for (size_t i = 0; command->aliases && command->aliases[i] != NULL; ++i)
+    if (command_find (command->aliases[i]) != command)
+      strbuf_printf (faults, "%s: alias '%s' is lost\n", command->name,
+                     command->aliases[i]);
+}
+
+static void
+check_order (struct strbuf *faults)
+{
+  for (size_t i = 1; i < command_name_count; ++i)
+    if (strcasecmp (command_names[i-1].name, command_names[i].name) >= 0)
+      strbuf_printf (faults, "%s: out of order\n", command_names[i].name);
+}
+
+int
+cmd_self_test (struct session *session, const struct args *args,
+               struct value *result, struct diag *diag)
+{
+  CLEANUP_STRBUF struct strbuf faults = { 0 };
+  size_t missing = 0;
+
+  (void) session;
+  (void) args;
+  check_order (&faults);
+  for (size_t i = 0; i < command_count; ++i) {
+    const struct command *command = &command_table[i];
+
+    if (command_find (command->name) != command)
+      strbuf_printf (&faults, "%s: cannot be found\n", command->name);
+    check_references (command, &faults);
+    for (size_t j = 0; command->examples && command->examples[j]; ++j)
+      check_example (command, command->examples[j], &faults);
+    missing += command->run == NULL;
+  }
+  if (faults.len > 0) {
+    diag_set (diag, DIAG_FAILED, "the table has faults: %s", faults.ptr);
+    return -1;
+  }
+  value_take_string (result,
+                     xasprintf ("%zu commands, %zu of them not in the "
+                                "installed library, no faults",
+                                command_count, missing));
+  return 0;
+}

@@ -1,0 +1,150 @@
+/* diskfish: echo, quit and what concerns the shell itself.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "handlers.h"
+#include "session.h"
+#include "strbuf.h"
+
+int
+cmd_echo (struct session *session, const struct args *args,
+          struct value *result, struct diag *diag)
+{
+  struct strbuf line = { 0 };
+
+  (void) session;
+  (void) diag;
+  for (size_t i = 0; i < args->nwords; ++i)
+    strbuf_printf (&line, "%s%s", i ? " " : "", args->words[i].text);
+  value_take_string (result, strbuf_steal (&line));
+  return 0;
+}
+
+int
+cmd_quit (struct session *session, const struct args *args,
+          struct value *result, struct diag *diag)
+{
+  (void) args;
+  (void) result;
+  (void) diag;
+  session->quit = true;
+  return 0;
+}
+
+int
+cmd_lcd (struct session *session, const struct args *args,
+         struct value *result, struct diag *diag)
+{
+  const char *folder = args->args[0].text;
+
+  (void) session;
+  (void) result;
+  if (chdir (folder) == 0)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "cannot enter '%s': %s", folder,
+            strerror (errno));
+  diag->errnum = errno;
+  args_place (args, 0, diag);
+  return -1;
+}
+
+int
+cmd_setenv (struct session *session, const struct args *args,
+            struct value *result, struct diag *diag)
+{
+  (void) session;
+  (void) result;
+  if (setenv (args->args[0].text, args->args[1].text, 1) == 0)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "'%s' cannot name a variable",
+            args->args[0].text);
+  args_place (args, 0, diag);
+  return -1;
+}
+
+int
+cmd_unsetenv (struct session *session, const struct args *args,
+              struct value *result, struct diag *diag)
+{
+  (void) session;
+  (void) result;
+  if (unsetenv (args->args[0].text) == 0)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "'%s' cannot name a variable",
+            args->args[0].text);
+  args_place (args, 0, diag);
+  return -1;
+}
+
+int
+cmd_set (struct session *session, const struct args *args,
+         struct value *result, struct diag *diag)
+{
+  (void) result;
+  (void) diag;
+  if (strcmp (args->args[0].text, "warm") == 0)
+    appliance_set_warm (session->appliance, args->args[1].number);
+  else
+    session->settings.pipefail = args->args[1].number;
+  return 0;
+}
+
+/* complete -- LINE, or complete --args -- WORD... */
+int
+cmd_complete (struct session *session, const struct args *args,
+              struct value *result, struct diag *diag)
+{
+  const struct word *words = args->words;
+  size_t count = args->nwords;
+  bool arguments = count > 0 && strcmp (words->text, "--args") == 0;
+  CLEANUP_FREE char **list = NULL;
+
+  (void) diag;
+  words += arguments;
+  count -= arguments;
+  if (count > 0 && strcmp (words->text, "--") == 0) {
+    words++;
+    count--;
+  }
+  list = xcalloc (count + 1, sizeof *list);
+  for (size_t i = 0; i < count; ++i)
+    list[i] = (char *) words[i].text;
+  if (arguments)
+    value_take_text (result, session->hooks->complete_args (session->shell,
+                                                            list, count));
+  else
+    value_take_text (result, session->hooks->complete (session->shell,
+                                                       count ? *list : ""));
+  return 0;
+}
+
+int
+cmd_man (struct session *session, const struct args *args,
+         struct value *result, struct diag *diag)
+{
+  (void) args;
+  (void) result;
+  return session->hooks->run_host (session->shell, "man diskfish", diag);
+}
+
+int
+cmd_list_commands (struct session *session, const struct args *args,
+                   struct value *result, struct diag *diag)
+{
+  struct strbuf names = { 0 };
+
+  (void) session;
+  (void) args;
+  (void) diag;
+  for (size_t i = 0; i < command_name_count; ++i)
+    if (!(command_names[i].command->flags & COMMAND_HIDDEN))
+      strbuf_printf (&names, "%s\n", command_names[i].name);
+  value_take_text (result, strbuf_steal (&names));
+  return 0;
+}

@@ -1,0 +1,138 @@
+/* diskfish: the command table.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_COMMAND_H
+#define COMMANDS_COMMAND_H
+
+#include "choices.h"
+#include "diag.h"
+#include "value.h"
+
+struct session;
+struct args;
+
+enum arg_type {
+  ARG_BOOL,
+  ARG_INT,
+  ARG_INT64,
+  ARG_SIZE,
+  ARG_STRING,
+  ARG_GUID,
+  ARG_OPTSTRING,
+  ARG_BUFFER,
+  ARG_KEY,              /* asked for, not typed */
+  ARG_LIST,
+  ARG_FILENAME_LIST,
+  ARG_DEVICE_LIST,
+  ARG_PATH_LIST,
+  ARG_FILE_IN,
+  ARG_FILE_OUT,
+  ARG_HOST_FILE,
+  ARG_HOST_FOLDER,
+  ARG_IMAGE,
+  ARG_DEVICE,
+  ARG_PATH,
+  ARG_MOUNTABLE,
+  ARG_DEVICE_OR_PATH,
+  ARG_MOUNTABLE_OR_PATH,
+  ARG_POINTER,
+  ARG_DRIVE,            /* one that is attached: sda, a label */
+  ARG_WORDS,            /* all words that remain, perhaps none */
+};
+
+enum phase {
+  PHASE_ANY,
+  PHASE_BEFORE_LAUNCH,  /* settles how the appliance starts */
+  PHASE_AFTER_LAUNCH,   /* asks the appliance */
+};
+
+enum command_flags {
+  COMMAND_PROGRESS = 1,         /* reports progress */
+  COMMAND_CANCELLABLE = 2,
+  COMMAND_HIDDEN = 4,           /* not shown in lists */
+  COMMAND_PREFIX = 8,           /* its words are another command */
+  COMMAND_DEPRECATED = 16,
+};
+
+struct arg_def {
+  const char *name;
+  enum arg_type type;
+  bool optional;
+  const struct choices *choices;        /* or NULL */
+  const char *meaning;                  /* or NULL */
+};
+
+/* Run a command whose arguments are bound.  Fills in the result or the diag.
+ */
+typedef int command_function (struct session *session,
+                              const struct args *args, struct value *result,
+                              struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* A topic of the manual: one description file. */
+struct topic {
+  const char *name;
+  const char *title;
+};
+
+struct command {
+  const char *name;             /* of two words in a family: "disk attach" */
+  const char *const *aliases;   /* NULL at the end, here and below */
+  const char *summary;
+  const struct topic *topic;
+  enum phase phase;
+  unsigned flags;
+  const char *since;            /* library version, NULL for our own */
+  const char *feature;          /* of the appliance, or NULL */
+  const char *replaced_by;      /* for a deprecated command, or NULL */
+  const struct arg_def *args;
+  size_t nargs;
+  const struct arg_def *opts;   /* written NAME:VALUE */
+  size_t nopts;
+  const struct attrs *attrs;    /* written NAME=VALUE, or NULL */
+  const char *returns;          /* as in the description */
+  const char *const *see;
+  const char *const *examples;
+  const char *text;             /* paragraphs, or NULL */
+  command_function *run;        /* NULL: the installed library lacks it */
+};
+
+/* All commands, in the order of the description files. */
+extern const struct command *const command_table;
+extern const size_t command_count;
+
+/* A name or an alias of a command. */
+struct command_name {
+  const char *name;
+  const struct command *command;
+};
+
+/* Sorted by name; case does not count. */
+extern const struct command_name *const command_names;
+extern const size_t command_name_count;
+
+/* Upper and lower case are the same, and so are - and _.  NULL if there is
+ * no such command.
+ */
+const struct command *command_find (const char *name);
+
+/* Whether NAME is the first word of commands of two words. */
+bool command_is_family (const char *name);
+
+/* Say that NAME is unknown and what may have been meant. */
+int command_unknown (const char *name, struct diag *diag);
+
+/* "part-disk device parttype [label:string]", to be freed by the caller. */
+char *command_synopsis (const struct command *command)
+  __attribute__ ((warn_unused_result));
+
+/* The same without naming every option of a command that has many. */
+char *command_usage (const struct command *command)
+  __attribute__ ((warn_unused_result));
+
+/* "device", "true|false", "writeback|unsafe", to be freed by the caller. */
+char *command_type_word (const struct arg_def *def)
+  __attribute__ ((warn_unused_result));
+
+#endif

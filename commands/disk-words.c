@@ -1,0 +1,87 @@
+/* diskfish: the words of the disk family.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "disk-words.h"
+
+#include <string.h>
+
+/* The words behind the positional arguments. */
+int
+disk_words_read (const struct args *args, struct drive *drive,
+                 struct diag *diag)
+{
+  uint64_t seen = 0;
+
+  for (size_t i = 0; i < args->nwords; ++i) {
+    const struct word *word = &args->words[i];
+    struct span where;
+
+    if (drive_add_word (drive, args->command->attrs, &seen, word->text,
+                        word->len, &where, diag) == -1) {
+      diag_place (diag, args->source, word_part (word, where));
+      return -1;
+    }
+  }
+  return 0;
+}
+
+/* Words of drives know more of their values than the table does. */
+static bool
+are_of_drives (const struct attrs *attrs)
+{
+  return attrs == &disk_attach_attrs || attrs == &disk_set_attrs;
+}
+
+static int
+check_drive_words (const struct args *args, struct diag *diag)
+{
+  CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, NULL);
+
+  if (args->nwords == 0 && args->command->attrs == &disk_set_attrs) {
+    diag_at (diag, DIAG_USAGE, args->source, args->span,
+             "nothing is to be set");
+    diag_hint (diag, "sync=... or cache=...");
+    return -1;
+  }
+  return disk_words_read (args, drive, diag);
+}
+
+int
+disk_words_check (const struct args *args, struct diag *diag)
+{
+  uint64_t seen = 0;
+
+  if (are_of_drives (args->command->attrs))
+    return check_drive_words (args, diag);
+  for (size_t i = 0; i < args->nwords; ++i) {
+    const struct word *word = &args->words[i];
+    struct attr_word read;
+    struct span where;
+
+    if (attr_read (args->command->attrs, &seen, word->text, word->len, &read,
+                   &where, diag) == -1) {
+      diag_place (diag, args->source, word_part (word, where));
+      return -1;
+    }
+  }
+  return 0;
+}
+
+const char *
+disk_word (const struct args *args, const char *name)
+{
+  size_t len = strlen (name);
+
+  for (size_t i = 0; i < args->nwords; ++i) {
+    const char *text = args->words[i].text;
+
+    if (strncmp (text, name, len) != 0)
+      continue;
+    if (text[len] == '=')
+      return text + len + 1;
+    if (text[len] == '\0')
+      return text + len;
+  }
+  return NULL;
+}

@@ -1,0 +1,316 @@
+/* diskfish: what only a whole description shows to be wrong.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "desc.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "emit.h"
+
+enum { SUMMARY_LENGTH = 66, LONGEST_NAME = 63 };
+
+const struct d_enum *
+desc_enum (const struct description *d, const char *name)
+{
+  for (size_t i = 0; i < d->enums.len; ++i)
+    if (strcmp (d->enums.ptr[i].name, name) == 0)
+      return &d->enums.ptr[i];
+  return NULL;
+}
+
+const struct d_struct *
+desc_struct (const struct description *d, const char *name)
+{
+  for (size_t i = 0; i < d->structs.len; ++i)
+    if (strcmp (d->structs.ptr[i].name, name) == 0)
+      return &d->structs.ptr[i];
+  return NULL;
+}
+
+static const struct d_command *
+find_command (const struct description *d, const char *name)
+{
+  for (size_t i = 0; i < d->commands.len; ++i)
+    if (strcmp (d->commands.ptr[i].name, name) == 0)
+      return &d->commands.ptr[i];
+  return NULL;
+}
+
+static bool
+in_list (const char *const *list, const char *word)
+{
+  for (; *list != NULL; list++)
+    if (strcmp (*list, word) == 0)
+      return true;
+  return false;
+}
+
+static void
+check_summary (struct description *d, const struct d_command *c)
+{
+  size_t len = c->summary ? strlen (c->summary) : 0;
+
+  if (len == 0)
+    desc_error (d, c->place, "'%s' has no summary", c->name);
+  else if (c->summary[len-1] == '.')
+    desc_error (d, c->place, "the summary of '%s' ends in a full stop",
+                c->name);
+  else if (len > SUMMARY_LENGTH)
+    desc_error (d, c->place, "the summary of '%s' is longer than %d bytes",
+                c->name, SUMMARY_LENGTH);
+  else if (isupper ((unsigned char) c->summary[0]) &&
+           islower ((unsigned char) c->summary[1]))
+    desc_error (d, c->place, "the summary of '%s' starts in upper case",
+                c->name);
+}
+
+static void
+check_arg (struct description *d, const struct d_arg *arg)
+{
+  if (desc_type (arg->type) == NULL)
+    desc_error (d, arg->place, "unknown type '%s'", arg->type);
+  if (arg->in != NULL && desc_enum (d, arg->in) == NULL)
+    desc_error (d, arg->place, "unknown enum '%s'", arg->in);
+}
+
+/* Types that are no single word NAME:VALUE. */
+static void
+check_opt (struct description *d, const struct d_arg *opt)
+{
+  static const char *const others[] = { "words", "key", "buffer", NULL };
+
+  check_arg (d, opt);
+  if (in_list (others, opt->type))
+    desc_error (d, opt->place, "an option cannot be of type '%s'", opt->type);
+  if (opt->optional)
+    desc_error (d, opt->place, "the option '%s' is optional anyway",
+                opt->name);
+}
+
+/* As command_find looks names up. */
+static void
+check_name (struct description *d, struct place place, const char *name)
+{
+  if (strchr (name, '_') != NULL || strlen (name) > LONGEST_NAME)
+    desc_error (d, place, "'%s' cannot name a command", name);
+}
+
+static void
+check_same_name (struct description *d, const struct d_args *args)
+{
+  for (size_t i = 0; i < args->len; ++i)
+    for (size_t j = 0; j < i; ++j)
+      if (strcmp (args->ptr[i].name, args->ptr[j].name) == 0)
+        desc_error (d, args->ptr[i].place, "'%s' is described twice",
+                    args->ptr[i].name);
+}
+
+static void
+check_args (struct description *d, const struct d_command *c)
+{
+  bool optional = false;
+
+  for (size_t i = 0; i < c->args.len; ++i) {
+    const struct d_arg *arg = &c->args.ptr[i];
+
+    check_arg (d, arg);
+    if (optional && !arg->optional)
+      desc_error (d, arg->place, "required '%s' after an optional argument",
+                  arg->name);
+    optional = optional || arg->optional || strcmp (arg->type, "words") == 0;
+    if (c->call != NULL && strcmp (arg->type, "words") == 0)
+      desc_error (d, arg->place, "only a handler can take words");
+  }
+  for (size_t i = 0; i < c->opts.len; ++i)
+    check_opt (d, &c->opts.ptr[i]);
+  check_same_name (d, &c->args);
+  check_same_name (d, &c->opts);
+}
+
+static void
+check_phase (struct description *d, const struct d_command *c)
+{
+  static const char *const phases[] = {
+    "any", "before-launch", "after-launch", NULL
+  };
+
+  if (c->phase == NULL)
+    desc_error (d, c->place, "'%s' has no phase", c->name);
+  else if (!in_list (phases, c->phase))
+    desc_error (d, c->place, "unknown phase '%s'", c->phase);
+}
+
+static void
+check_flags (struct description *d, const struct d_command *c)
+{
+  static const char *const flags[] = {
+    "progress", "cancellable", "hidden", "prefix", NULL
+  };
+
+  for (size_t i = 0; i < c->flags.len; ++i)
+    if (!in_list (flags, c->flags.ptr[i]))
+      desc_error (d, c->place, "unknown flag '%s'", c->flags.ptr[i]);
+}
+
+static void
+check_body (struct description *d, const struct d_command *c)
+{
+  const char *name = NULL;
+
+  if ((c->call == NULL) == (c->handler == NULL))
+    desc_error (d, c->place, "'%s' needs either a call or a handler",
+                c->name);
+  if (c->call != NULL && c->since == NULL)
+    desc_error (d, c->place, "'%s' does not say since when", c->name);
+  if (c->returns == NULL)
+    desc_error (d, c->place, "'%s' does not say what it returns", c->name);
+  else if (desc_return (c->returns, &name) == NULL ||
+           strcmp (c->returns, "struct") == 0 ||
+           strcmp (c->returns, "structs") == 0 ||
+           (c->call && strcmp (c->returns, "any") == 0))
+    desc_error (d, c->place, "unknown result '%s'", c->returns);
+  if (name != NULL && desc_struct (d, name) == NULL)
+    desc_error (d, c->place, "unknown struct '%s'", name);
+}
+
+static void
+check_references (struct description *d, const struct d_command *c)
+{
+  if (c->replaced_by != NULL && find_command (d, c->replaced_by) == NULL)
+    desc_error (d, c->place, "deprecated for '%s', which is not there",
+                c->replaced_by);
+  for (size_t i = 0; i < c->see.len; ++i)
+    if (find_command (d, c->see.ptr[i]) == NULL)
+      desc_error (d, c->place, "'%s' refers to '%s', which is not there",
+                  c->name, c->see.ptr[i]);
+}
+
+static void
+check_order (struct description *d)
+{
+  for (size_t i = 1; i < d->commands.len; ++i) {
+    const struct d_command *a = &d->commands.ptr[i-1];
+    const struct d_command *b = &d->commands.ptr[i];
+
+    if (a->place.file == b->place.file && strcmp (a->name, b->name) > 0)
+      desc_error (d, b->place, "'%s' must stand before '%s'", b->name,
+                  a->name);
+  }
+}
+
+struct name {
+  const char *name;
+  struct place place;
+};
+DEFINE_VECTOR (names, struct name)
+
+static int
+compare (const void *a, const void *b)
+{
+  return strcasecmp (((const struct name *) a)->name,
+                     ((const struct name *) b)->name);
+}
+
+static void
+check_unique (struct description *d)
+{
+  struct names all = { 0 };
+
+  for (size_t i = 0; i < d->commands.len; ++i) {
+    const struct d_command *c = &d->commands.ptr[i];
+
+    names_append (&all, (struct name) { c->name, c->place });
+    for (size_t j = 0; j < c->aliases.len; ++j)
+      names_append (&all, (struct name) { c->aliases.ptr[j], c->place });
+  }
+  if (all.len > 0)
+    qsort (all.ptr, all.len, sizeof *all.ptr, compare);
+  for (size_t i = 1; i < all.len; ++i)
+    if (compare (&all.ptr[i-1], &all.ptr[i]) == 0)
+      desc_error (d, all.ptr[i].place, "the name '%s' is taken twice",
+                  all.ptr[i].name);
+  names_reset (&all);
+}
+
+/* The names of values and of fields. */
+static void
+check_pairs (struct description *d, const struct d_pairs *pairs)
+{
+  for (size_t i = 0; i < pairs->len; ++i)
+    for (size_t j = 0; j < i; ++j)
+      if (strcmp (pairs->ptr[i].name, pairs->ptr[j].name) == 0)
+        desc_error (d, pairs->ptr[i].place, "'%s' is described twice",
+                    pairs->ptr[i].name);
+}
+
+static void
+check_enums (struct description *d)
+{
+  for (size_t i = 0; i < d->enums.len; ++i) {
+    const struct d_enum *e = &d->enums.ptr[i];
+
+    if (desc_enum (d, e->name) != e)
+      desc_error (d, e->place, "the enum '%s' is described twice", e->name);
+    if ((e->from == NULL) == (e->values.len == 0))
+      desc_error (d, e->place, "the enum '%s' needs either values or 'from'",
+                  e->name);
+    check_pairs (d, &e->values);
+  }
+}
+
+static void
+check_structs (struct description *d)
+{
+  for (size_t i = 0; i < d->structs.len; ++i) {
+    const struct d_struct *s = &d->structs.ptr[i];
+
+    if (desc_struct (d, s->name) != s)
+      desc_error (d, s->place, "the struct '%s' is described twice", s->name);
+    if (s->fields.len == 0)
+      desc_error (d, s->place, "the struct '%s' has no fields", s->name);
+    check_pairs (d, &s->fields);
+  }
+  for (size_t i = 0; i < d->structs.len; ++i)
+    for (size_t j = 0; j < d->structs.ptr[i].fields.len; ++j) {
+      const struct d_pair *field = &d->structs.ptr[i].fields.ptr[j];
+
+      if (emit_field_type (field->text) == NULL)
+        desc_error (d, field->place, "unknown field type '%s'", field->text);
+    }
+}
+
+void
+desc_check (struct description *d)
+{
+  for (size_t i = 0; i < d->commands.len; ++i) {
+    const struct d_command *c = &d->commands.ptr[i];
+
+    check_name (d, c->place, c->name);
+    for (size_t j = 0; j < c->aliases.len; ++j)
+      check_name (d, c->place, c->aliases.ptr[j]);
+    check_summary (d, c);
+    check_phase (d, c);
+    check_flags (d, c);
+    check_args (d, c);
+    check_body (d, c);
+    check_references (d, c);
+  }
+  check_order (d);
+  check_unique (d);
+  check_enums (d);
+  check_structs (d);
+  for (size_t i = 0; i < d->topics.len; ++i)
+    for (size_t j = 0; j < i; ++j)
+      if (strcmp (d->topics.ptr[i].name, d->topics.ptr[j].name) == 0)
+        desc_error (d, d->topics.ptr[i].place,
+                    "the topic '%s' is described twice",
+                    d->topics.ptr[i].name);
+  for (size_t i = 0; i < d->topics.len; ++i)
+    if (d->topics.ptr[i].title == NULL)
+      desc_error (d, d->topics.ptr[i].place, "the topic '%s' has no title",
+                  d->topics.ptr[i].name);
+}

@@ -1,0 +1,133 @@
+/* diskfish: descriptions as the generator holds them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef GENERATOR_DESC_H
+#define GENERATOR_DESC_H
+
+#include <stdbool.h>
+
+#include "vector.h"
+
+/* Where something was described.  Everything here lives until the generator
+ * ends; nothing is freed.
+ */
+struct place {
+  const char *file;
+  unsigned line;
+};
+
+struct d_pair {
+  struct place place;
+  char *name;
+  char *text;                   /* a value's meaning, a field's type */
+  char *was;                    /* a field's older name, or NULL */
+};
+DEFINE_VECTOR (d_pairs, struct d_pair)
+
+struct d_enum {
+  struct place place;
+  char *name;
+  char *from;                   /* the symbol that has the values, or NULL */
+  bool open;
+  bool nocase;
+  struct d_pairs values;
+};
+DEFINE_VECTOR (d_enums, struct d_enum)
+
+struct d_struct {
+  struct place place;
+  char *name;
+  struct d_pairs fields;
+};
+DEFINE_VECTOR (d_structs, struct d_struct)
+
+struct d_arg {
+  struct place place;
+  char *name;
+  const char *type;
+  bool optional;
+  char *in;                     /* an enum, or NULL */
+  char *meaning;                /* or NULL */
+};
+DEFINE_VECTOR (d_args, struct d_arg)
+
+struct d_topic {
+  struct place place;
+  char *name;
+  char *title;
+};
+DEFINE_VECTOR (d_topics, struct d_topic)
+
+struct d_command {
+  struct place place;
+  char *name;
+  size_t topic;                 /* index in the description's topics */
+  struct strings aliases;
+  char *summary;
+  char *phase;
+  char *since;
+  char *needs;
+  bool deprecated;
+  char *replaced_by;
+  struct strings flags;
+  char *call;
+  char *handler;
+  struct d_args args;
+  struct d_args opts;
+  char *attrs;
+  char *returns;
+  struct strings see;
+  struct strings examples;
+  char *text;
+};
+DEFINE_VECTOR (d_commands, struct d_command)
+
+struct description {
+  struct d_topics topics;
+  struct d_enums enums;
+  struct d_structs structs;
+  struct d_commands commands;
+  unsigned errors;
+};
+
+/* Say FILE:LINE: MESSAGE on standard error and count it. */
+void desc_error (struct description *d, struct place place,
+                 const char *format, ...)
+  __attribute__ ((format (printf, 3, 4)));
+
+/* reader.c: add the stanzas of a file. */
+void desc_read (struct description *d, const char *file);
+
+/* check.c: what only the whole description shows to be wrong. */
+void desc_check (struct description *d);
+
+const struct d_enum *desc_enum (const struct description *d,
+                                const char *name);
+const struct d_struct *desc_struct (const struct description *d,
+                                    const char *name);
+
+/* Argument types of the description format and their C spelling. */
+struct d_type {
+  const char *name;
+  const char *symbol;           /* ARG_... */
+  const char *in_call;          /* with an argument list "a->args[%zu]" */
+};
+const struct d_type *desc_type (const char *name);
+
+/* What a command may return, see emit-calls.c; NULL if it is unknown.  For
+ * "struct NAME" the name goes to *NAME, else NULL.
+ */
+const struct d_return *desc_return (const char *text, const char **name);
+
+/* emit-table.c, emit-calls.c: write the C files. */
+void emit_table (const struct description *d, const char *file);
+void emit_handlers (const struct description *d, const char *file);
+void emit_calls (const struct description *d, const char *file);
+void emit_calls_header (const struct description *d, const char *file);
+
+/* A C identifier made of NAME. */
+char *c_name (const char *name) __attribute__ ((warn_unused_result));
+char *c_upper (const char *name) __attribute__ ((warn_unused_result));
+
+#endif

@@ -1,0 +1,313 @@
+/* diskfish: write the C code that makes the library calls.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "emit.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+
+static const struct d_type types[] = {
+  { "bool", "ARG_BOOL", "(int) %s[%zu].number" },
+  { "int", "ARG_INT", "(int) %s[%zu].number" },
+  { "int64", "ARG_INT64", "%s[%zu].number" },
+  { "size", "ARG_SIZE", "%s[%zu].number" },
+  { "string", "ARG_STRING", "%s[%zu].text" },
+  { "guid", "ARG_GUID", "%s[%zu].text" },
+  { "optstring", "ARG_OPTSTRING", "%s[%zu].text" },
+  { "buffer", "ARG_BUFFER", "%s[%zu].text" },
+  { "key", "ARG_KEY", "%s[%zu].text" },
+  { "list", "ARG_LIST", "%s[%zu].list" },
+  { "filename-list", "ARG_FILENAME_LIST", "%s[%zu].list" },
+  { "device-list", "ARG_DEVICE_LIST", "%s[%zu].list" },
+  { "path-list", "ARG_PATH_LIST", "%s[%zu].list" },
+  { "file-in", "ARG_FILE_IN", "%s[%zu].text" },
+  { "file-out", "ARG_FILE_OUT", "%s[%zu].text" },
+  { "host-file", "ARG_HOST_FILE", "%s[%zu].text" },
+  { "host-folder", "ARG_HOST_FOLDER", "%s[%zu].text" },
+  { "image", "ARG_IMAGE", "%s[%zu].text" },
+  { "device", "ARG_DEVICE", "%s[%zu].text" },
+  { "path", "ARG_PATH", "%s[%zu].text" },
+  { "mountable", "ARG_MOUNTABLE", "%s[%zu].text" },
+  { "device-or-path", "ARG_DEVICE_OR_PATH", "%s[%zu].text" },
+  { "mountable-or-path", "ARG_MOUNTABLE_OR_PATH", "%s[%zu].text" },
+  { "pointer", "ARG_POINTER", "%s[%zu].pointer" },
+  { "drive", "ARG_DRIVE", "%s[%zu].text" },
+  { "words", "ARG_WORDS", NULL },
+};
+
+static const struct d_return returns[] = {
+  { "nothing", "int ", "r == -1", NULL },
+  { "bool", "int ", "r == -1", "value_set_bool (result, r)" },
+  { "int", "int ", "r == -1", "value_set_int (result, r, BASE_DECIMAL)" },
+  { "int octal", "int ", "r == -1", "value_set_int (result, r, BASE_OCTAL)" },
+  { "int hex", "int ", "r == -1", "value_set_int (result, r, BASE_HEX)" },
+  { "int64", "int64_t ", "r == -1",
+    "value_set_int (result, r, BASE_DECIMAL)" },
+  { "int64 octal", "int64_t ", "r == -1",
+    "value_set_int (result, r, BASE_OCTAL)" },
+  { "int64 hex", "int64_t ", "r == -1", "value_set_int (result, r, BASE_HEX)" },
+  { "string", "char *", "r == NULL", "value_take_string (result, r)" },
+  { "const-string", "const char *", "r == NULL",
+    "value_set_const_string (result, r)" },
+  { "const-optstring", "const char *", NULL,
+    "value_set_const_string (result, r)" },
+  { "bytes", "char *", "r == NULL", "value_take_bytes (result, r, size)" },
+  { "list", "char **", "r == NULL", "value_take_list (result, r)" },
+  { "table", "char **", "r == NULL", "value_take_table (result, r)" },
+  { "struct", "struct guestfs_%s *", "r == NULL",
+    "value_take_structs (result, VALUE_STRUCT, &struct_%s, r, 1, r,\n"
+    "                      free_%s)" },
+  { "structs", "struct guestfs_%s_list *", "r == NULL",
+    "value_take_structs (result, VALUE_STRUCTS, &struct_%s, r->val,\n"
+    "                      r->len, r, free_%s_list)" },
+  { "any", NULL, NULL, NULL },
+};
+
+const struct d_type *
+desc_type (const char *name)
+{
+  for (size_t i = 0; i < sizeof types / sizeof *types; ++i)
+    if (strcmp (types[i].name, name) == 0)
+      return &types[i];
+  return NULL;
+}
+
+const struct d_return *
+desc_return (const char *text, const char **name)
+{
+  const char *kinds[] = { "struct ", "structs " };
+
+  *name = NULL;
+  for (size_t i = 0; i < 2; ++i)
+    if (strncmp (text, kinds[i], strlen (kinds[i])) == 0) {
+      *name = text + strlen (kinds[i]);
+      text = i == 0 ? "struct" : "structs";
+    }
+  for (size_t i = 0; i < sizeof returns / sizeof *returns; ++i)
+    if (strcmp (returns[i].name, text) == 0)
+      return &returns[i];
+  return NULL;
+}
+
+/* One entry of the call's argument list. */
+static void
+emit_arg (FILE *out, const struct d_arg *arg, size_t i)
+{
+  const struct d_type *type = desc_type (arg->type);
+  CLEANUP_FREE char *format = xasprintf (",\n           %s", type->in_call);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  fprintf (out, format, "a->args", i);
+#pragma GCC diagnostic pop
+  if (strcmp (arg->type, "buffer") == 0)
+    fprintf (out, ", a->args[%zu].len", i);
+}
+
+static void
+emit_option (FILE *out, const struct d_command *c, size_t i)
+{
+  const struct d_arg *opt = &c->opts.ptr[i];
+  CLEANUP_FREE char *prefix = c_upper (c->call);
+  CLEANUP_FREE char *name = c_upper (opt->name);
+  const struct d_type *type = desc_type (opt->type);
+
+  fprintf (out, "  if (a->opts[%zu].given) {\n", i);
+  fprintf (out, "#ifdef GUESTFS_%s_%s_BITMASK\n", prefix, name);
+  fprintf (out, "    o.bitmask |= GUESTFS_%s_%s_BITMASK;\n", prefix, name);
+  fprintf (out, "    o.%s = ", opt->name);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  fprintf (out, type->in_call, "a->opts", i);
+#pragma GCC diagnostic pop
+  fprintf (out, ";\n#else\n    return call_lacks_option (a, %zu, diag);\n", i);
+  fprintf (out, "#endif\n  }\n");
+}
+
+/* Replace every %s of FORMAT by NAME. */
+static void
+emit_with_name (FILE *out, const char *format, const char *name)
+{
+  for (; *format != '\0'; format++)
+    if (format[0] == '%' && format[1] == 's') {
+      fputs (name, out);
+      format++;
+    }
+    else
+      putc (*format, out);
+}
+
+static void
+emit_result (FILE *out, const struct d_return *returned, const char *name)
+{
+  if (returned->error != NULL)
+    fprintf (out, "  if (%s)\n    return call_failed (s, a, diag);\n",
+             returned->error);
+  if (returned->store != NULL) {
+    fputs ("  ", out);
+    emit_with_name (out, returned->store, name);
+    fputs (";\n", out);
+  }
+  fputs ("  return 0;\n}\n", out);
+}
+
+static void
+emit_call (FILE *out, const struct d_command *c)
+{
+  const char *name;
+  const struct d_return *returned = desc_return (c->returns, &name);
+  bool bytes = strcmp (c->returns, "bytes") == 0;
+
+  fprintf (out, "\nint\ncall_%s (struct session *s, const struct args *a",
+           c->call);
+  fprintf (out, " UNUSED,\n    struct value *result UNUSED, "
+           "struct diag *diag UNUSED)\n{\n");
+  if (c->opts.len > 0)
+    fprintf (out, "  struct guestfs_%s_argv o = { 0 };\n", c->call);
+  if (bytes)
+    fprintf (out, "  size_t size;\n");
+  fputs ("  ", out);
+  emit_with_name (out, returned->c_type, name);
+  fputs ("r;\n\n", out);
+  for (size_t i = 0; i < c->opts.len; ++i)
+    emit_option (out, c, i);
+  fprintf (out, "  r = guestfs_%s%s (session_guestfs (s)", c->call,
+           c->opts.len > 0 ? "_argv" : "");
+  for (size_t i = 0; i < c->args.len; ++i)
+    emit_arg (out, &c->args.ptr[i], i);
+  fprintf (out, "%s%s);\n", bytes ? ", &size" : "",
+           c->opts.len > 0 ? ", &o" : "");
+  emit_result (out, returned, name);
+}
+
+const char *
+emit_field_type (const char *type)
+{
+  static const char *const names[][2] = {
+    { "char", "FIELD_CHAR" }, { "string", "FIELD_STRING" },
+    { "device", "FIELD_STRING" }, { "int32", "FIELD_INT32" },
+    { "uint32", "FIELD_UINT32" }, { "int64", "FIELD_INT64" },
+    { "uint64", "FIELD_UINT64" }, { "bytes", "FIELD_BYTES" },
+    { "percent", "FIELD_PERCENT" }, { "uuid", "FIELD_UUID" },
+    { "buffer", "FIELD_BUFFER" },
+  };
+
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
+    if (strcmp (names[i][0], type) == 0)
+      return names[i][1];
+  return NULL;
+}
+
+static void
+emit_field_as (FILE *out, const char *owner, const char *name,
+               const char *type)
+{
+  fprintf (out, "  { .name = \"%s\", .type = %s,\n"
+           "    .offset = offsetof (struct guestfs_%s, %s)", name,
+           emit_field_type (type), owner, name);
+  if (strcmp (type, "buffer") == 0)
+    fprintf (out, ",\n    .len_offset = offsetof (struct guestfs_%s, %s_len)",
+             owner, name);
+  fprintf (out, " },\n");
+}
+
+/* configure looks which name of a renamed field the library has. */
+static void
+emit_field (FILE *out, const char *owner, const struct d_pair *field)
+{
+  CLEANUP_FREE char *owner_upper = c_upper (owner);
+  CLEANUP_FREE char *upper = c_upper (field->name);
+
+  if (field->was == NULL) {
+    emit_field_as (out, owner, field->name, field->text);
+    return;
+  }
+  fprintf (out, "#ifdef HAVE_STRUCT_GUESTFS_%s_%s\n", owner_upper, upper);
+  emit_field_as (out, owner, field->name, field->text);
+  fprintf (out, "#else\n");
+  emit_field_as (out, owner, field->was, field->text);
+  fprintf (out, "#endif\n");
+}
+
+static void
+emit_struct (FILE *out, const struct d_struct *s)
+{
+  CLEANUP_FREE char *upper = c_upper (s->name);
+
+  fprintf (out, "\n#ifdef GUESTFS_HAVE_STRUCT_%s\n", upper);
+  fprintf (out, "static const struct field_def fields_%s[] = {\n", s->name);
+  for (size_t i = 0; i < s->fields.len; ++i)
+    emit_field (out, s->name, &s->fields.ptr[i]);
+  fprintf (out, "};\n\nstatic const struct struct_def struct_%s UNUSED = {\n",
+           s->name);
+  fprintf (out, "  .name = \"%s\",\n  .fields = fields_%s,\n", s->name,
+           s->name);
+  fprintf (out, "  .count = %zu,\n  .size = sizeof (struct guestfs_%s),\n};\n",
+           s->fields.len, s->name);
+  for (int list = 0; list < 2; ++list) {
+    const char *suffix = list ? "_list" : "";
+
+    fprintf (out, "\nstatic void UNUSED\nfree_%s%s (void *owner)\n{\n",
+             s->name, suffix);
+    fprintf (out, "  guestfs_free_%s%s (owner);\n}\n", s->name, suffix);
+  }
+  fprintf (out, "#endif\n");
+}
+
+/* The macro that the library defines where it has the call. */
+static char *
+have (const struct d_command *c)
+{
+  CLEANUP_FREE char *upper = c_upper (c->name);
+
+  return xasprintf ("GUESTFS_HAVE_%s", upper);
+}
+
+void
+emit_calls (const struct description *d, const char *file)
+{
+  FILE *out = emit_open (file);
+
+  fprintf (out, "#define GUESTFS_NO_WARN_DEPRECATED 1\n"
+           "#include \"calls.h\"\n\n#include <stddef.h>\n\n"
+           "#include <guestfs.h>\n\n#include \"bind.h\"\n"
+           "#include \"session.h\"\n#include \"value.h\"\n\n"
+           "#define UNUSED __attribute__ ((unused))\n");
+  for (size_t i = 0; i < d->structs.len; ++i)
+    emit_struct (out, &d->structs.ptr[i]);
+  for (size_t i = 0; i < d->commands.len; ++i) {
+    const struct d_command *c = &d->commands.ptr[i];
+    CLEANUP_FREE char *macro = have (c);
+
+    if (c->call == NULL)
+      continue;
+    fprintf (out, "\n#ifdef %s", macro);
+    emit_call (out, c);
+    fprintf (out, "#endif\n");
+  }
+  emit_close (out, file);
+}
+
+void
+emit_calls_header (const struct description *d, const char *file)
+{
+  FILE *out = emit_open (file);
+
+  fprintf (out, "#ifndef COMMANDS_CALLS_H\n#define COMMANDS_CALLS_H\n\n"
+           "#include <guestfs.h>\n\n#include \"command.h\"\n\n");
+  for (size_t i = 0; i < d->commands.len; ++i) {
+    const struct d_command *c = &d->commands.ptr[i];
+    CLEANUP_FREE char *macro = have (c);
+
+    if (c->call == NULL)
+      continue;
+    fprintf (out, "#ifdef %s\ncommand_function call_%s;\n#else\n"
+             "# define call_%s NULL\n#endif\n", macro, c->call, c->call);
+  }
+  fprintf (out, "\n#endif\n");
+  emit_close (out, file);
+}

@@ -1,0 +1,46 @@
+/* diskfish: turn the descriptions into C.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cleanup.h"
+#include "desc.h"
+
+static char *
+in_folder (const char *folder, const char *name)
+{
+  return xasprintf ("%s/%s", folder, name);
+}
+
+/* generate FOLDER FILE.desc...: writes table.c, handlers.h, calls.c and
+ * calls.h to FOLDER; with "--check" instead of a folder writes nothing.
+ */
+int
+main (int argc, char **argv)
+{
+  struct description d = { 0 };
+
+  if (argc < 3) {
+    fputs ("usage: generate FOLDER|--check FILE.desc...\n", stderr);
+    return 2;
+  }
+  for (int i = 2; i < argc; ++i)
+    desc_read (&d, argv[i]);
+  desc_check (&d);
+  if (d.errors > 0)
+    return EXIT_FAILURE;
+  if (argv[1][0] != '-') {
+    CLEANUP_FREE char *table = in_folder (argv[1], "table.c");
+    CLEANUP_FREE char *handlers = in_folder (argv[1], "handlers.h");
+    CLEANUP_FREE char *calls = in_folder (argv[1], "calls.c");
+    CLEANUP_FREE char *calls_header = in_folder (argv[1], "calls.h");
+
+    emit_table (&d, table);
+    emit_handlers (&d, handlers);
+    emit_calls (&d, calls);
+    emit_calls_header (&d, calls_header);
+  }
+  return EXIT_SUCCESS;
+}

@@ -1,0 +1,95 @@
+/* diskfish: what commands work on.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_SESSION_H
+#define COMMANDS_SESSION_H
+
+#include <stdbool.h>
+
+#include "appliance.h"
+#include "bind.h"
+#include "drive.h"
+#include "value.h"
+
+/* What commands ask of the program around them. */
+struct shell_hooks {
+  /* Run WORDS as a command of its own, and print its result. */
+  int (*run_words) (void *shell, const struct source *source,
+                    const struct word *words, size_t count,
+                    struct diag *diag);
+
+  /* Run a command of the host. */
+  int (*run_host) (void *shell, const char *text, struct diag *diag);
+
+  /* What TAB would offer behind a line, or behind program arguments of which
+   * the last is incomplete: lines "TEXT<TAB>KIND<TAB>MEANING".
+   */
+  char *(*complete) (void *shell, const char *line);
+  char *(*complete_args) (void *shell, char *const *args, size_t count);
+
+  /* Ask for a key or passphrase; freed by the caller. */
+  char *(*read_key) (void *shell, const char *what, struct diag *diag);
+};
+
+struct settings {
+  bool pipefail;                /* a failing host command fails its pipe */
+  bool ephemeral;               /* drives without 'keep' are thrown away */
+};
+
+struct session {
+  struct appliance *appliance;
+  struct drive_set drives;
+  struct settings settings;
+  const struct shell_hooks *hooks;
+  void *shell;
+  bool launched;                /* the drives may have been written */
+  bool quit;                    /* no command is to run any more */
+};
+
+static inline guestfs_h *
+session_guestfs (struct session *session)
+{
+  return appliance_guestfs (session->appliance);
+}
+
+/* Check the drive, with --ephemeral give it an overlay, and put it into the
+ * set.  The session takes the drive, also on failure.
+ */
+int session_attach (struct session *session, struct drive *drive,
+                    struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Run a bound command: checks the phase, asks for keys, makes documents
+ * readable as files.  A failure has its place within the command.
+ */
+int command_run (struct session *session, struct args *args,
+                 struct arena *arena, struct value *result, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Stop the appliance, flush what was promised to be durable by now, and free
+ * all that the session holds.
+ */
+int session_close (struct session *session, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Only the check of the phase: a command that cannot be run now. */
+int command_check_phase (const struct args *args, bool launched,
+                         struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* For the generated calls.  The library's last error becomes the diag: with
+ * the command's name as it is known to the user, and the place of the
+ * argument that it speaks of.
+ */
+int call_failed (struct session *session, const struct args *args,
+                 struct diag *diag);
+
+/* The installed library does not know option number INDEX. */
+int call_lacks_option (const struct args *args, size_t index,
+                       struct diag *diag);
+
+/* Set the diag at the place of argument INDEX. */
+void args_place (const struct args *args, size_t index, struct diag *diag);
+
+#endif

@@ -1,0 +1,104 @@
+/* diskfish: what running a command gives.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "value.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void
+free_strings (void *owner)
+{
+  char **strings = owner;
+
+  for (size_t i = 0; strings[i] != NULL; ++i)
+    free (strings[i]);
+  free (strings);
+}
+
+static void
+own (struct value *value, enum value_kind kind, void *owner,
+     void (*release) (void *))
+{
+  value->kind = kind;
+  value->owner = owner;
+  value->release = release;
+}
+
+void
+value_set_bool (struct value *value, bool truth)
+{
+  value->kind = VALUE_BOOL;
+  value->truth = truth;
+}
+
+void
+value_set_int (struct value *value, int64_t number, enum number_base base)
+{
+  value->kind = VALUE_INT;
+  value->number = number;
+  value->base = base;
+}
+
+void
+value_take_string (struct value *value, char *string)
+{
+  value->string = string;
+  own (value, VALUE_STRING, string, free);
+}
+
+void
+value_take_text (struct value *value, char *text)
+{
+  value->string = text;
+  own (value, VALUE_TEXT, text, free);
+}
+
+void
+value_take_bytes (struct value *value, char *bytes, size_t len)
+{
+  value->bytes = bytes;
+  value->len = len;
+  own (value, VALUE_BYTES, bytes, free);
+}
+
+void
+value_take_list (struct value *value, char **list)
+{
+  value->list = list;
+  own (value, VALUE_LIST, list, free_strings);
+}
+
+void
+value_take_table (struct value *value, char **pairs)
+{
+  value->list = pairs;
+  own (value, VALUE_TABLE, pairs, free_strings);
+}
+
+void
+value_set_const_string (struct value *value, const char *string)
+{
+  value->string = string;
+  own (value, VALUE_STRING, NULL, NULL);
+}
+
+void
+value_take_structs (struct value *value, enum value_kind kind,
+                    const struct struct_def *def, const void *structs,
+                    size_t count, void *owner, void (*release) (void *owner))
+{
+  value->def = def;
+  value->structs = structs;
+  value->count = count;
+  own (value, kind, owner, release);
+}
+
+void
+value_reset (struct value *value)
+{
+  if (value->release != NULL && value->owner != NULL)
+    value->release (value->owner);
+  memset (value, 0, sizeof *value);
+}

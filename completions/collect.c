@@ -1,0 +1,269 @@
+/* diskfish: gather candidates by the type of an argument.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "collect.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cleanup.h"
+#include "cursor.h"
+
+void
+collect_behind (struct collector *c, const char *word)
+{
+  c->behind = word;
+}
+
+/* How a value is written.  '~/' is the home folder only without quotes: where
+ * the rest needs them, the folder itself is written.
+ */
+static char *
+quoted (const struct collector *c, const char *value, bool whole)
+{
+  const char *home = getenv ("HOME");
+  CLEANUP_FREE char *path = NULL;
+
+  if (c->kind != WORD_BARE || strncmp (c->prefix, "~/", 2) != 0 ||
+      home == NULL)
+    return cursor_quote (c->kind, value, whole);
+  path = cursor_quote (WORD_BARE, value + 2, whole);
+  if (*path != '"')
+    return xstrdup (value);
+  free (path);
+  path = xasprintf ("%s%s", home, value + 1);
+  return cursor_quote (WORD_BARE, path, whole);
+}
+
+/* Case does not count, and in the name of a command _ stands for -. */
+static bool
+begins (const char *value, const char *prefix, enum candidate_kind kind)
+{
+  for (; *prefix != '\0'; value++, prefix++) {
+    char typed = *prefix == '_' && kind == CANDIDATE_COMMAND ? '-' : *prefix;
+
+    if (tolower ((unsigned char) *value) != tolower ((unsigned char) typed))
+      return false;
+  }
+  return true;
+}
+
+void
+collect (struct collector *c, enum candidate_kind kind, const char *text,
+         const char *meaning, bool whole)
+{
+  const char *behind = c->behind ? c->behind : "";
+  CLEANUP_FREE char *value = xasprintf ("%s%s", behind, text);
+  struct candidate candidate = { .kind = kind, .whole = whole };
+
+  if (!begins (value, c->prefix, kind))
+    return;
+  candidate.text = xstrdup (text);
+  candidate.meaning = meaning ? xstrdup (meaning) : NULL;
+  candidate.insert = c->quoted ? quoted (c, value, whole)
+    : xstrdup (value);
+  candidates_append (&c->list, candidate);
+}
+
+void
+collect_choices (struct collector *c, const struct choices *choices)
+{
+  for (size_t i = 0; i < choices->count; ++i)
+    collect (c, CANDIDATE_VALUE, choices->list[i].word,
+             choices->list[i].meaning, true);
+}
+
+/* The part of the prefix that is a value: behind "name:" or "name=". */
+static const char *
+typed_value (const struct collector *c)
+{
+  return c->prefix + (c->behind ? strlen (c->behind) : 0);
+}
+
+/* The folder that a path so far is in, with its slash: "" or "/etc/". */
+static char *
+folder_of (const char *path)
+{
+  const char *slash = strrchr (path, '/');
+
+  return xstrndup (path, slash ? (size_t) (slash - path) + 1 : 0);
+}
+
+static bool
+is_host_folder (const char *path)
+{
+  struct stat file;
+
+  return stat (path, &file) == 0 && S_ISDIR (file.st_mode);
+}
+
+/* ~/ is the home folder for the look-up, and stays as it is in the line. */
+static char *
+host_folder (const char *folder)
+{
+  const char *home = getenv ("HOME");
+
+  if (strncmp (folder, "~/", 2) == 0 && home != NULL)
+    return xasprintf ("%s%s", home, folder + 1);
+  return xstrdup (*folder ? folder : ".");
+}
+
+static void
+collect_host_files (struct collector *c, bool folders)
+{
+  const char *typed = typed_value (c);
+  CLEANUP_FREE char *folder = folder_of (typed);
+  CLEANUP_FREE char *real = host_folder (folder);
+  bool hidden = typed[strlen (folder)] == '.';
+  DIR *dir = opendir (real);
+  struct dirent *entry;
+
+  while (dir != NULL && (entry = readdir (dir)) != NULL) {
+    CLEANUP_FREE char *path = xasprintf ("%s/%s", real, entry->d_name);
+    /* Only a link, or an old file system, needs a look at the file. */
+    bool is_folder = entry->d_type == DT_DIR ||
+      ((entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) &&
+       is_host_folder (path));
+    CLEANUP_FREE char *name =
+      xasprintf ("%s%s%s", folder, entry->d_name, is_folder ? "/" : "");
+
+    if (entry->d_name[0] == '.' &&
+        (!hidden || strcmp (entry->d_name, ".") == 0 ||
+         strcmp (entry->d_name, "..") == 0))
+      continue;
+    if (folders && !is_folder)
+      continue;
+    collect (c, CANDIDATE_FILE, name, NULL, !is_folder);
+  }
+  if (dir != NULL)
+    closedir (dir);
+}
+
+static void
+collect_strings (struct collector *c, enum candidate_kind kind,
+                 char **(*ask) (void *))
+{
+  CLEANUP_FREE_STRINGS char **list =
+    ask != NULL ? ask (c->world->opaque) : NULL;
+
+  for (size_t i = 0; list != NULL && list[i] != NULL; ++i)
+    collect (c, kind, list[i], NULL, true);
+}
+
+static void
+collect_mountables (struct collector *c)
+{
+  CLEANUP_FREE_STRINGS char **pairs = c->world->mountables != NULL
+    ? c->world->mountables (c->world->opaque) : NULL;
+
+  for (size_t i = 0; pairs != NULL && pairs[i] != NULL; i += 2)
+    collect (c, CANDIDATE_MOUNTABLE, pairs[i], pairs[i+1], true);
+}
+
+static void
+collect_guest_paths (struct collector *c)
+{
+  CLEANUP_FREE char *folder = folder_of (typed_value (c));
+  CLEANUP_FREE_STRINGS char **names = NULL;
+
+  if (*folder == '\0') {
+    collect (c, CANDIDATE_PATH, "/", NULL, false);
+    return;
+  }
+  if (c->world->paths != NULL)
+    names = c->world->paths (c->world->opaque, folder);
+  for (size_t i = 0; names != NULL && names[i] != NULL; ++i) {
+    CLEANUP_FREE char *path = xasprintf ("%s%s", folder, names[i]);
+
+    collect (c, CANDIDATE_PATH, path, NULL,
+             path[strlen (path) - 1] != '/');
+  }
+}
+
+static void
+collect_devices (struct collector *c)
+{
+  collect_strings (c, CANDIDATE_DEVICE, c->world->devices);
+}
+
+/* A list is one word: its last element is completed.  What stands before it
+ * stays; it lives as long as the collector's prefix.
+ */
+static char *
+list_before (const struct collector *c)
+{
+  const char *typed = typed_value (c), *blank = strrchr (typed, ' ');
+  size_t len = blank ? (size_t) (blank - c->prefix) + 1
+    : (size_t) (typed - c->prefix);
+
+  return xstrndup (c->prefix, len);
+}
+
+static void
+collect_by_type (struct collector *c, enum arg_type type)
+{
+  static const char *const booleans[] = { "true", "false" };
+
+  switch (type) {
+  case ARG_BOOL:
+    for (size_t i = 0; i < 2; ++i)
+      collect (c, CANDIDATE_VALUE, booleans[i], NULL, true);
+    return;
+  case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
+    collect_host_files (c, false);
+    return;
+  case ARG_HOST_FOLDER:
+    collect_host_files (c, true);
+    return;
+  case ARG_DEVICE: case ARG_DEVICE_LIST:
+    collect_devices (c);
+    return;
+  case ARG_MOUNTABLE:
+    collect_mountables (c);
+    return;
+  case ARG_PATH: case ARG_PATH_LIST:
+    collect_guest_paths (c);
+    return;
+  case ARG_DEVICE_OR_PATH:
+    collect_devices (c);
+    collect_guest_paths (c);
+    return;
+  case ARG_MOUNTABLE_OR_PATH:
+    collect_mountables (c);
+    collect_guest_paths (c);
+    return;
+  case ARG_DRIVE:
+    collect_strings (c, CANDIDATE_DEVICE, c->world->drives);
+    return;
+  case ARG_INT: case ARG_INT64: case ARG_SIZE: case ARG_STRING:
+  case ARG_GUID: case ARG_OPTSTRING: case ARG_BUFFER: case ARG_KEY:
+  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_POINTER: case ARG_WORDS:
+    return;
+  }
+}
+
+static bool
+is_list (enum arg_type type)
+{
+  return type == ARG_LIST || type == ARG_FILENAME_LIST ||
+    type == ARG_DEVICE_LIST || type == ARG_PATH_LIST;
+}
+
+void
+collect_argument (struct collector *c, const struct arg_def *def)
+{
+  const char *saved = c->behind;
+  CLEANUP_FREE char *before = is_list (def->type) ? list_before (c) : NULL;
+
+  if (before != NULL)
+    collect_behind (c, before);
+  if (def->choices != NULL)
+    collect_choices (c, def->choices);
+  else
+    collect_by_type (c, def->type);
+  c->behind = saved;
+}

@@ -1,0 +1,36 @@
+/* diskfish: gather candidates by the type of an argument.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMPLETIONS_COLLECT_H
+#define COMPLETIONS_COLLECT_H
+
+#include "command.h"
+#include "complete.h"
+#include "script.h"
+
+/* Takes candidates that begin with the prefix. */
+struct collector {
+  const struct completion_world *world;
+  const char *prefix;           /* the value at the cursor */
+  const char *behind;           /* what the candidates stand behind: "sync=" */
+  bool quoted;                  /* candidates are quoted like ... */
+  enum word_kind kind;          /* ... a word of this kind */
+  struct candidates list;
+};
+
+/* Add a candidate if it fits.  WHOLE: the word ends with it. */
+void collect (struct collector *c, enum candidate_kind kind, const char *text,
+              const char *meaning, bool whole);
+
+/* From here on candidates are what stands behind WORD, which the prefix
+ * begins with; WORD must live as long as candidates are collected.
+ */
+void collect_behind (struct collector *c, const char *word);
+
+void collect_choices (struct collector *c, const struct choices *choices);
+
+/* Everything that this argument may be. */
+void collect_argument (struct collector *c, const struct arg_def *def);
+
+#endif

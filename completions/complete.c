@@ -1,0 +1,322 @@
+/* diskfish: what may stand where the cursor is.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "complete.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cleanup.h"
+#include "collect.h"
+#include "command.h"
+#include "cursor.h"
+
+const char *
+candidate_kind_name (enum candidate_kind kind)
+{
+  switch (kind) {
+  case CANDIDATE_COMMAND: return "command";
+  case CANDIDATE_OPTION: return "option";
+  case CANDIDATE_VALUE: return "value";
+  case CANDIDATE_FILE: return "file";
+  case CANDIDATE_DEVICE: return "device";
+  case CANDIDATE_MOUNTABLE: return "mountable";
+  case CANDIDATE_PATH: return "path";
+  }
+  abort ();
+}
+
+/* The first words of all commands; a family stands once. */
+static void
+add_commands (struct collector *c)
+{
+  CLEANUP_FREE char *family = NULL;
+
+  for (size_t i = 0; i < command_name_count; ++i) {
+    const struct command *command = command_names[i].command;
+    const char *name = command_names[i].name;
+    size_t first = strcspn (name, " ");
+
+    if (command->flags & COMMAND_HIDDEN)
+      continue;
+    if (name[first] == '\0')
+      collect (c, CANDIDATE_COMMAND, name, command->summary, true);
+    else if (family == NULL || strncmp (family, name, first + 1) != 0) {
+      CLEANUP_FREE char *word = xstrndup (name, first);
+
+      free (family);
+      family = xstrndup (name, first + 1);
+      collect (c, CANDIDATE_COMMAND, word, command->topic->title, true);
+    }
+  }
+}
+
+static void
+add_family (struct collector *c, const char *family)
+{
+  size_t len = strlen (family);
+
+  for (size_t i = 0; i < command_name_count; ++i) {
+    const struct command *command = command_names[i].command;
+
+    if (strncasecmp (command->name, family, len) == 0 &&
+        command->name[len] == ' ' && !(command->flags & COMMAND_HIDDEN))
+      collect (c, CANDIDATE_COMMAND, command->name + len + 1,
+               command->summary, true);
+  }
+}
+
+/* Commands and topics, for help.  A topic with the name of a command is found
+ * by it.
+ */
+static void
+add_help (struct collector *c, const struct word *words, size_t count)
+{
+  const struct topic *last = NULL;
+
+  if (count == 1)
+    add_family (c, words[0].text);
+  if (count > 0)
+    return;
+  add_commands (c);
+  for (size_t i = 0; i < command_count; ++i) {
+    const struct topic *topic = command_table[i].topic;
+
+    if (topic != last && command_find (topic->name) == NULL &&
+        !command_is_family (topic->name))
+      collect (c, CANDIDATE_VALUE, topic->name, topic->title, true);
+    last = topic;
+  }
+}
+
+/* Whether a word among COUNT begins with the name and the separator. */
+static bool
+is_given (const struct word *words, size_t count, const char *name,
+          char separator)
+{
+  size_t len = strlen (name);
+
+  for (size_t i = 0; i < count; ++i)
+    if (strncmp (words[i].text, name, len) == 0 &&
+        (words[i].text[len] == separator || words[i].text[len] == '\0'))
+      return true;
+  return false;
+}
+
+/* NAME:VALUE words behind the arguments. */
+static void
+add_options (struct collector *c, const struct command *command,
+             const struct word *before, size_t count)
+{
+  const char *colon = strchr (c->prefix, ':');
+
+  for (size_t i = 0; i < command->nopts; ++i) {
+    const struct arg_def *opt = &command->opts[i];
+    CLEANUP_FREE char *word = xasprintf ("%s:", opt->name);
+
+    if (is_given (before, count, opt->name, ':'))
+      continue;
+    if (colon == NULL)
+      collect (c, CANDIDATE_OPTION, word, opt->meaning, false);
+    else if (strncmp (c->prefix, word, strlen (word)) == 0) {
+      collect_behind (c, word);
+      collect_argument (c, opt);
+    }
+  }
+}
+
+static void
+add_attr_values (struct collector *c, const struct attr *attr)
+{
+  if (attr->choices != NULL)
+    collect_choices (c, attr->choices);
+}
+
+/* NAME and NAME=VALUE words of the disk family. */
+static void
+add_attrs (struct collector *c, const struct attrs *attrs,
+           const struct word *before, size_t count)
+{
+  bool has_value = strchr (c->prefix, '=') != NULL;
+
+  for (size_t i = 0; i < attrs->count; ++i) {
+    const struct attr *attr = &attrs->list[i];
+    bool flag = attr->kind == ATTR_FLAG;
+    CLEANUP_FREE char *word = xasprintf ("%s%s", attr->name, flag ? "" : "=");
+
+    if (is_given (before, count, attr->name, '=') && !attr->repeat)
+      continue;
+    if (!has_value)
+      collect (c, CANDIDATE_OPTION, word, attr->meaning, flag);
+    else if (!flag && strncmp (c->prefix, word, strlen (word)) == 0) {
+      collect_behind (c, word);
+      add_attr_values (c, attr);
+    }
+  }
+}
+
+/* Argument number AT, keys not counted; NULL behind the last. */
+static const struct arg_def *
+argument_at (const struct command *command, size_t at)
+{
+  for (size_t i = 0; i < command->nargs; ++i) {
+    const struct arg_def *arg = &command->args[i];
+
+    if (arg->type == ARG_KEY)
+      continue;
+    if (at == 0 || arg->type == ARG_WORDS)
+      return arg;
+    at--;
+  }
+  return NULL;
+}
+
+/* How many positional arguments there are at most. */
+static size_t
+positional (const struct command *command)
+{
+  size_t count = 0;
+
+  for (size_t i = 0; i < command->nargs; ++i)
+    count += command->args[i].type != ARG_KEY &&
+      command->args[i].type != ARG_WORDS;
+  return count;
+}
+
+static void
+complete_in_command (struct collector *c, const struct command *command,
+                     const struct word *words, size_t count)
+{
+  const struct arg_def *arg = argument_at (command, count);
+  size_t used = positional (command);
+
+  if (strcmp (command->name, "help") == 0)
+    add_help (c, words, count);
+  else if (arg != NULL)
+    collect_argument (c, arg);
+  else if (command->attrs != NULL && count >= used)
+    add_attrs (c, command->attrs, words + used, count - used);
+  else if (count >= used)
+    add_options (c, command, words + used, count - used);
+}
+
+static void
+complete_words (struct collector *c, const struct word *words, size_t count)
+{
+  const struct command *command = NULL;
+  size_t used = 1;
+
+  if (count == 0) {
+    add_commands (c);
+    return;
+  }
+  command = command_find (words[0].text);
+  if (command == NULL && command_is_family (words[0].text)) {
+    CLEANUP_FREE char *both = NULL;
+
+    if (count == 1) {
+      add_family (c, words[0].text);
+      return;
+    }
+    both = xasprintf ("%s %s", words[0].text, words[1].text);
+    command = command_find (both);
+    used = 2;
+  }
+  if (command == NULL)
+    return;
+  if (command->flags & COMMAND_PREFIX)
+    complete_words (c, words + used, count - used);
+  else
+    complete_in_command (c, command, words + used, count - used);
+}
+
+static int
+compare (const void *a, const void *b)
+{
+  return strcmp (((const struct candidate *) a)->text,
+                 ((const struct candidate *) b)->text);
+}
+
+/* Where one candidate needs quotes, all get them: without a common beginning
+ * nothing could be inserted.
+ */
+static void
+quote_alike (struct candidates *list)
+{
+  bool any = false;
+
+  for (size_t i = 0; i < list->len; ++i)
+    any |= *list->ptr[i].insert == '"';
+  for (size_t i = 0; any && i < list->len; ++i) {
+    char *bare = list->ptr[i].insert;
+
+    if (*bare == '"' || *bare == '~')
+      continue;
+    list->ptr[i].insert =
+      cursor_quote (WORD_DOUBLE, bare, list->ptr[i].whole);
+    free (bare);
+  }
+}
+
+static void
+finish (struct collector *c, struct completion *result)
+{
+  if (c->quoted && c->kind == WORD_BARE && *c->prefix != '\0')
+    quote_alike (&c->list);
+  result->list = c->list;
+  if (c->list.len > 0)
+    qsort (c->list.ptr, c->list.len, sizeof *c->list.ptr, compare);
+}
+
+void
+complete_line (const struct completion_world *world, const char *line,
+               struct completion *result)
+{
+  CLEANUP_CURSOR struct cursor cursor;
+  struct collector collector = { .world = world };
+
+  cursor_find (&cursor, line);
+  *result = (struct completion) { .start = cursor.start };
+  if (cursor.host)
+    return;
+  collector.prefix = cursor.value;
+  collector.quoted = true;
+  collector.kind = cursor.kind;
+  complete_words (&collector, cursor.words, cursor.count);
+  finish (&collector, result);
+}
+
+void
+complete_args (const struct completion_world *world, char *const *args,
+               size_t count, struct completion *result)
+{
+  CLEANUP_FREE struct word *words = xcalloc (count, sizeof *words);
+  struct collector collector = { .world = world };
+  size_t used = 0;
+
+  for (size_t i = 0; i + 1 < count; ++i)
+    if (strcmp (args[i], ":") == 0)
+      used = 0;
+    else
+      words[used++] = (struct word) { .text = args[i],
+                                      .len = strlen (args[i]) };
+  *result = (struct completion) { 0 };
+  collector.prefix = count > 0 ? args[count-1] : "";
+  complete_words (&collector, words, used);
+  finish (&collector, result);
+}
+
+void
+completion_free (struct completion *completion)
+{
+  for (size_t i = 0; i < completion->list.len; ++i) {
+    struct candidate *candidate = &completion->list.ptr[i];
+
+    free (candidate->text);
+    free (candidate->insert);
+    free (candidate->meaning);
+  }
+  candidates_reset (&completion->list);
+}

@@ -1,0 +1,67 @@
+/* diskfish: what may stand where the cursor is.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMPLETIONS_COMPLETE_H
+#define COMPLETIONS_COMPLETE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "vector.h"
+
+/* What a candidate is; the name is what 'complete' prints. */
+enum candidate_kind {
+  CANDIDATE_COMMAND,
+  CANDIDATE_OPTION,
+  CANDIDATE_VALUE,
+  CANDIDATE_FILE,
+  CANDIDATE_DEVICE,
+  CANDIDATE_MOUNTABLE,
+  CANDIDATE_PATH,
+};
+
+struct candidate {
+  enum candidate_kind kind;
+  char *text;           /* what is shown: the value itself */
+  char *insert;         /* what replaces the word, with its quotes */
+  char *meaning;        /* a few words, or NULL */
+  bool whole;           /* the word ends here: a blank may follow */
+};
+
+DEFINE_VECTOR (candidates, struct candidate)
+
+/* Things that only the session knows.  Each returns a list of strings to be
+ * freed by the caller, NULL if nothing is known; none waits for an appliance
+ * that does not run.
+ */
+struct completion_world {
+  void *opaque;
+  char **(*drives) (void *opaque);      /* sda, sdb, ... and labels */
+  char **(*devices) (void *opaque);
+  char **(*mountables) (void *opaque);  /* pairs: mountable, file system */
+  /* Names in a folder of the guest; those of folders end in '/'. */
+  char **(*paths) (void *opaque, const char *folder);
+};
+
+struct completion {
+  size_t start;                 /* of the word that is replaced */
+  struct candidates list;       /* sorted by text */
+};
+
+/* Complete the LINE, which ends at the cursor. */
+void complete_line (const struct completion_world *world, const char *line,
+                    struct completion *result);
+
+/* Complete program arguments, of which the last is the word at the cursor;
+ * ':' stands between commands.  Nothing is quoted.
+ */
+void complete_args (const struct completion_world *world, char *const *args,
+                    size_t count, struct completion *result);
+
+void completion_free (struct completion *completion);
+
+/* "command", "option", ... */
+const char *candidate_kind_name (enum candidate_kind kind);
+
+#endif

@@ -1,0 +1,20 @@
+/* diskfish: the parts of manual and completion files that the tables give.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef MAN_PARTS_H
+#define MAN_PARTS_H
+
+#include <stdio.h>
+
+/* Each writes one part.  POD parts are whole paragraphs and end with a blank
+ * line; parts for shells are lines.
+ */
+void part_commands_pod (FILE *out);
+void part_modes_pod (FILE *out);
+void part_options_pod (FILE *out);
+void part_bash (FILE *out);
+void part_zsh (FILE *out);
+void part_fish (FILE *out);
+
+#endif

@@ -1,0 +1,211 @@
+/* diskfish: the options of the program for the completion files of shells.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <getopt.h>
+#include <string.h>
+
+#include "options.h"
+#include "parts.h"
+
+enum { LETTERS = 256 };
+
+/* What an argument may be.  In the bash file it is handled by name; the
+ * others name what does it.
+ */
+struct kind {
+  const char *arg;              /* in the table of options */
+  const char *name;
+  const char *zsh;
+  const char *fish;
+};
+
+static const struct kind kinds[] = {
+  { "IMAGE", "file", "_files", "-F" },
+  { "FILE", "file", "_files", "-F" },
+  { "FORMAT", "format", "_diskfish_formats",
+    "-f -a '(__diskfish_formats)'" },
+  { "IMAGE[,WORD...]", "disk", "_diskfish_disk",
+    "-f -a '(__diskfish_disk)'" },
+};
+
+/* "text|json|table" is one of these words, and anything else is free. */
+static const struct kind words = { NULL, "words", NULL, NULL };
+static const struct kind free_text = { NULL, "text", "", "-f" };
+
+static const struct kind *
+kind_of (const struct option_def *option)
+{
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; ++i)
+    if (strcmp (kinds[i].arg, option->arg) == 0)
+      return &kinds[i];
+  return strchr (option->arg, '|') ? &words : &free_text;
+}
+
+/* The words of "text|json|table" with blanks between them. */
+static void
+print_argument_words (FILE *out, const struct option_def *option)
+{
+  for (const char *p = option->arg; *p != '\0'; p++)
+    putc (*p == '|' ? ' ' : *p, out);
+}
+
+/* One line, for between single quotes: QUOTE stands for one, and a backslash
+ * goes before each of SPECIAL.
+ */
+static void
+print_help (FILE *out, const char *help, const char *quote,
+            const char *special)
+{
+  for (; *help != '\0'; help++)
+    if (*help == '\n')
+      putc (' ', out);
+    else if (*help == '\'')
+      fputs (quote, out);
+    else
+      fprintf (out, strchr (special, *help) ? "\\%c" : "%c", *help);
+}
+
+static void
+print_names (FILE *out, const struct option_def *option)
+{
+  if (option->id < LETTERS)
+    fprintf (out, "-%c ", option->id);
+  fprintf (out, "--%s", option->name);
+}
+
+/* An optional argument stands behind the = only. */
+static void
+print_bash_case (FILE *out, const struct option_def *option)
+{
+  const struct kind *kind = kind_of (option);
+
+  fputs ("    ", out);
+  if (option->has_arg == required_argument) {
+    if (option->id < LETTERS)
+      fprintf (out, "-%c | ", option->id);
+    fprintf (out, "--%s | ", option->name);
+  }
+  fprintf (out, "--%s=*) _diskfish_kind='%s", option->name, kind->name);
+  if (kind == &words) {
+    putc (' ', out);
+    print_argument_words (out, option);
+  }
+  fputs ("' ;;\n", out);
+}
+
+void
+part_bash (FILE *out)
+{
+  fputs ("_diskfish_options='", out);
+  for (size_t i = 0; i < option_count; ++i) {
+    fputs (i > 0 ? "\n  " : "", out);
+    print_names (out, &option_table[i]);
+    if (option_table[i].has_arg == optional_argument)
+      fprintf (out, " --%s=", option_table[i].name);
+  }
+  fputs ("'\n\n"
+         "# Sets _diskfish_kind to what the argument of the option $1 is.\n"
+         "_diskfish_option_kind ()\n{\n  _diskfish_kind=\n"
+         "  case $1 in\n", out);
+  for (size_t i = 0; i < option_count; ++i)
+    if (option_table[i].has_arg != no_argument)
+      print_bash_case (out, &option_table[i]);
+  fputs ("  esac\n}\n", out);
+}
+
+static void
+print_zsh_argument (FILE *out, const struct option_def *option)
+{
+  const struct kind *kind = kind_of (option);
+
+  fprintf (out, option->has_arg == optional_argument ? "::%s:" : ":%s:",
+           kind == &words ? "word" : strcmp (kind->name, "disk") == 0
+           ? "IMAGE" : option->arg);
+  if (kind == &words) {
+    putc ('(', out);
+    print_argument_words (out, option);
+    putc (')', out);
+  }
+  else
+    fputs (kind->zsh, out);
+}
+
+static void
+print_zsh_tail (FILE *out, const struct option_def *option)
+{
+  putc ('[', out);
+  print_help (out, option->help, "'\\''", "[]:\\");
+  putc (']', out);
+  if (option->has_arg != no_argument)
+    print_zsh_argument (out, option);
+}
+
+void
+part_zsh (FILE *out)
+{
+  fputs ("_diskfish_options=(\n", out);
+  for (size_t i = 0; i < option_count; ++i) {
+    const struct option_def *option = &option_table[i];
+    bool required = option->has_arg == required_argument;
+
+    if (option->id < LETTERS) {
+      fprintf (out, "  '*-%c%s", option->id, required ? "+" : "");
+      print_zsh_tail (out, option);
+      fputs ("'\n", out);
+    }
+    fprintf (out, "  '*--%s%s", option->name, required ? "="
+             : option->has_arg == optional_argument ? "=-" : "");
+    print_zsh_tail (out, option);
+    fputs ("'\n", out);
+  }
+  fputs (")\n", out);
+}
+
+/* The options whose argument is the next word. */
+static void
+print_fish_list (FILE *out)
+{
+  fputs ("set -g __diskfish_with_argument", out);
+  for (size_t i = 0; i < option_count; ++i)
+    if (option_table[i].has_arg == required_argument) {
+      putc (' ', out);
+      print_names (out, &option_table[i]);
+    }
+  putc ('\n', out);
+}
+
+static void
+print_fish_argument (FILE *out, const struct option_def *option)
+{
+  const struct kind *kind = kind_of (option);
+
+  if (option->has_arg == required_argument)
+    fputs (" -r", out);
+  if (kind == &words) {
+    fputs (" -f -a '", out);
+    print_argument_words (out, option);
+    putc ('\'', out);
+  }
+  else
+    fprintf (out, " %s", kind->fish);
+}
+
+void
+part_fish (FILE *out)
+{
+  print_fish_list (out);
+  for (size_t i = 0; i < option_count; ++i) {
+    const struct option_def *option = &option_table[i];
+
+    fputs ("complete -c diskfish", out);
+    if (option->id < LETTERS)
+      fprintf (out, " -s %c", option->id);
+    fprintf (out, " -l %s", option->name);
+    if (option->has_arg != no_argument)
+      print_fish_argument (out, option);
+    fputs (" -d '", out);
+    print_help (out, option->help, "\\'", "\\");
+    fputs ("'\n", out);
+  }
+}
