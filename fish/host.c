@@ -1,0 +1,141 @@
+/* diskfish: commands of the host.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "host.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "strbuf.h"
+
+static int
+failed (struct diag *diag, const char *what)
+{
+  int error = errno;
+
+  diag_set (diag, DIAG_FAILED, "cannot %s: %s", what, strerror (error));
+  diag->errnum = error;
+  return -1;
+}
+
+/* Start /bin/sh with IN as its standard input and OUT as its standard output;
+ * -1 leaves them.  Signals are as a program expects them.
+ */
+static pid_t
+start (const char *text, int in, int out)
+{
+  pid_t pid;
+
+  fflush (NULL);
+  pid = fork ();
+  if (pid != 0)
+    return pid;
+  if (in >= 0)
+    dup2 (in, STDIN_FILENO);
+  if (out >= 0)
+    dup2 (out, STDOUT_FILENO);
+  signal (SIGPIPE, SIG_DFL);
+  signal (SIGINT, SIG_DFL);
+  execl ("/bin/sh", "sh", "-c", text, (char *) NULL);
+  _exit (127);
+}
+
+static int
+finish (pid_t pid, struct diag *diag)
+{
+  int status;
+
+  while (waitpid (pid, &status, 0) == -1)
+    if (errno != EINTR)
+      return failed (diag, "wait for the host command");
+  if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
+    return 0;
+  if (WIFEXITED (status))
+    diag_set (diag, DIAG_FAILED, "the host command ended with status %d",
+              WEXITSTATUS (status));
+  else
+    diag_set (diag, DIAG_FAILED, "the host command was ended by signal %d",
+              WTERMSIG (status));
+  if (WIFEXITED (status) && WEXITSTATUS (status) == 127)
+    diag_hint (diag, "there is no such program");
+  return -1;
+}
+
+int
+host_run (const char *text, struct diag *diag)
+{
+  pid_t pid = start (text, -1, -1);
+
+  if (pid == -1)
+    return failed (diag, "run the host command");
+  return finish (pid, diag);
+}
+
+char *
+host_read (const char *text, size_t *len, struct diag *diag)
+{
+  struct strbuf output = { 0 };
+  char piece[65536];
+  ssize_t got;
+  int ends[2];
+  pid_t pid;
+
+  *len = 0;
+  if (pipe2 (ends, O_CLOEXEC) == -1) {
+    failed (diag, "make a pipe");
+    return xstrdup ("");
+  }
+  pid = start (text, -1, ends[1]);
+  close (ends[1]);
+  while (pid > 0 && (got = read (ends[0], piece, sizeof piece)) != 0) {
+    if (got > 0)
+      strbuf_add (&output, piece, (size_t) got);
+    else if (errno != EINTR)
+      break;
+  }
+  close (ends[0]);
+  if (pid == -1)
+    failed (diag, "run the host command");
+  else if (finish (pid, diag) == -1 && output.len > 0)
+    diag_hint (diag, "what it printed was run");
+  *len = output.len;
+  return strbuf_steal (&output);
+}
+
+int
+host_pipe_open (struct host_pipe *behind, const char *text, struct diag *diag)
+{
+  int ends[2];
+
+  if (pipe2 (ends, O_CLOEXEC) == -1)
+    return failed (diag, "make a pipe");
+  behind->pid = start (text, ends[0], -1);
+  close (ends[0]);
+  if (behind->pid == -1) {
+    close (ends[1]);
+    return failed (diag, "run the host command");
+  }
+  behind->saved_stdout = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  dup2 (ends[1], STDOUT_FILENO);
+  close (ends[1]);
+  return 0;
+}
+
+int
+host_pipe_close (struct host_pipe *behind, struct diag *diag)
+{
+  /* A reader that has gone is no fault: head(1) reads a part. */
+  fflush (stdout);
+  clearerr (stdout);
+  dup2 (behind->saved_stdout, STDOUT_FILENO);
+  close (behind->saved_stdout);
+  return finish (behind->pid, diag);
+}

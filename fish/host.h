@@ -1,0 +1,37 @@
+/* diskfish: commands of the host.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_HOST_H
+#define FISH_HOST_H
+
+#include <sys/types.h>
+
+#include "diag.h"
+
+/* Run TEXT with /bin/sh and wait.  A status other than 0 is a failure. */
+int host_run (const char *text, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Run TEXT and collect its standard output, to be freed by the caller; it is
+ * returned also when the command fails.
+ */
+char *host_read (const char *text, size_t *len, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* A host command that reads what this process prints. */
+struct host_pipe {
+  pid_t pid;
+  int saved_stdout;
+};
+
+/* Put it behind standard output. */
+int host_pipe_open (struct host_pipe *pipe, const char *text,
+                    struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Give standard output back and wait for the command to end. */
+int host_pipe_close (struct host_pipe *pipe, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif

@@ -1,0 +1,242 @@
+/* diskfish: where commands come from.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "input.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "check.h"
+#include "cleanup.h"
+#include "printer.h"
+#include "signals.h"
+#include "strbuf.h"
+
+static int
+print_problems (const struct diags *problems, enum output_mode mode)
+{
+  for (size_t i = 0; i < problems->len; ++i)
+    report (mode, &problems->ptr[i]);
+  return problems->len > 0 ? STATUS_USAGE : STATUS_OK;
+}
+
+static int
+check (const struct script *script, bool all, enum output_mode mode)
+{
+  CLEANUP_DIAGS struct diags problems = { 0 };
+
+  check_script (script, all, &problems);
+  return print_problems (&problems, mode);
+}
+
+/* Look at the whole, then run it.  SHELL is NULL if it is only looked at. */
+static int
+run_source (struct shell *shell, const struct source *source,
+            enum output_mode mode)
+{
+  struct script script = { 0 };
+  int status;
+
+  script_parse (&script, source);
+  status = check (&script, shell == NULL, mode);
+  if (status == STATUS_OK && shell != NULL)
+    status = shell_run_script (shell, &script);
+  script_free (&script);
+  return status;
+}
+
+static struct source *
+open_file (const char *file, enum output_mode mode)
+{
+  bool standard = strcmp (file, "-") == 0;
+  struct source *source = source_read (standard ? "<stdin>" : file,
+                                       standard ? "/dev/stdin" : file);
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (source == NULL) {
+    diag_set (&diag, DIAG_USAGE, "cannot read '%s': %s", file,
+              strerror (errno));
+    report (mode, &diag);
+  }
+  return source;
+}
+
+static int
+run_file (struct shell *shell, const char *file, enum output_mode mode)
+{
+  struct source *source = open_file (file, mode);
+  int status = source ? run_source (shell, source, mode) : STATUS_USAGE;
+
+  source_free (source);
+  return status;
+}
+
+int
+input_run_file (struct shell *shell, const char *file)
+{
+  return run_file (shell, file, shell->output);
+}
+
+int
+input_check_file (const char *file, enum output_mode mode)
+{
+  return run_file (NULL, file, mode);
+}
+
+static int
+run_args (struct shell *shell, char *const *args, size_t count,
+          enum output_mode mode)
+{
+  struct script script = { 0 };
+  struct source *source = script_from_args (&script, args, count);
+  int status = check (&script, shell == NULL, mode);
+
+  if (status == STATUS_OK && shell != NULL)
+    status = shell_run_script (shell, &script);
+  script_free (&script);
+  source_free (source);
+  return status;
+}
+
+int
+input_run_args (struct shell *shell, char *const *args, size_t count)
+{
+  return run_args (shell, args, count, shell->output);
+}
+
+int
+input_check_args (char *const *args, size_t count, enum output_mode mode)
+{
+  return run_args (NULL, args, count, mode);
+}
+
+/* Standard input, line by line. */
+struct stream {
+  struct strbuf pending;        /* of the statement that is being read */
+  unsigned line;                /* number of the first pending line */
+  unsigned lines;               /* pending */
+  bool ended;
+};
+
+/* Read one more line.  False at the end. */
+static bool
+read_line (struct stream *s)
+{
+  CLEANUP_FREE char *line = NULL;
+  size_t cap = 0;
+  ssize_t len = getline (&line, &cap, stdin);
+
+  if (len <= 0) {
+    s->ended = true;
+    return false;
+  }
+  strbuf_add (&s->pending, line, (size_t) len);
+  s->lines++;
+  return true;
+}
+
+/* Whether a line that was just read, from START, brings what is wanted. */
+static bool
+brings (const struct stream *s, size_t start, const struct wanted *wanted)
+{
+  const char *line = s->pending.ptr + start;
+  size_t len = s->pending.len - start;
+
+  switch (wanted->kind) {
+  case WANTED_NOTHING: case WANTED_MORE:
+    return true;
+  case WANTED_QUOTE:
+    return memchr (line, wanted->text[0], len) != NULL;
+  case WANTED_LINE:
+    len = strcspn (line, "\r\n");
+    return len == strlen (wanted->text) &&
+      memcmp (line, wanted->text, len) == 0;
+  }
+  return true;
+}
+
+static void
+read_until (struct stream *s, const struct wanted *wanted)
+{
+  size_t start = s->pending.len;
+
+  while (read_line (s) && !brings (s, start, wanted))
+    start = s->pending.len;
+}
+
+/* Read and run one statement, of several lines if it needs them. */
+static int
+run_statement (struct shell *shell, struct stream *s)
+{
+  int status = STATUS_OK;
+
+  s->pending.len = 0;
+  s->line += s->lines;
+  s->lines = 0;
+  if (!read_line (s))
+    return STATUS_OK;
+  for (;;) {
+    struct source *source = source_new ("<stdin>", s->pending.ptr,
+                                        s->pending.len, s->line);
+    struct script script = { 0 };
+    bool complete;
+
+    script_parse (&script, source);
+    complete = script.wanted.kind == WANTED_NOTHING || s->ended;
+    if (complete)
+      status = shell_run_script (shell, &script);
+    else
+      read_until (s, &script.wanted);
+    script_free (&script);
+    source_free (source);
+    if (complete)
+      return status;
+  }
+}
+
+/* Whether the whole input is there already: a file, or a pipe whose writer
+ * has gone.  Then it becomes pending.
+ */
+static bool
+read_whole (struct stream *s)
+{
+  struct stat file;
+  struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+
+  if (fstat (STDIN_FILENO, &file) == 0 && S_ISREG (file.st_mode)) {
+    while (read_line (s))
+      ;
+    return true;
+  }
+  if (poll (&in, 1, 0) <= 0 || !(in.revents & POLLHUP))
+    return false;
+  while (read_line (s))
+    ;
+  return true;
+}
+
+int
+input_run_stdin (struct shell *shell)
+{
+  struct stream stream = { .line = 1 };
+  int status = STATUS_OK;
+
+  if (read_whole (&stream)) {
+    struct source *source =
+      source_new ("<stdin>", stream.pending.ptr ? stream.pending.ptr : "",
+                  stream.pending.len, 1);
+
+    status = run_source (shell, source, shell->output);
+    source_free (source);
+  }
+  else
+    while (status == STATUS_OK && !stream.ended && !shell->session.quit &&
+           !signals_received ())
+      status = run_statement (shell, &stream);
+  strbuf_reset (&stream.pending);
+  return status;
+}

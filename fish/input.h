@@ -1,0 +1,35 @@
+/* diskfish: where commands come from.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_INPUT_H
+#define FISH_INPUT_H
+
+#include "shell.h"
+
+/* Run a script file; "-" is standard input.  It is looked at as a whole
+ * before anything runs.
+ */
+int input_run_file (struct shell *shell, const char *file)
+  __attribute__ ((warn_unused_result));
+
+/* Run program arguments with ':' between commands. */
+int input_run_args (struct shell *shell, char *const *args, size_t count)
+  __attribute__ ((warn_unused_result));
+
+/* Run standard input.  What is there at once, a file or a here-document, is
+ * looked at as a whole like a script file; a program at the other end of a
+ * pipe gets each answer before it must send the next command.
+ */
+int input_run_stdin (struct shell *shell)
+  __attribute__ ((warn_unused_result));
+
+/* --check: print all problems of a file, or of the arguments.  Returns
+ * STATUS_USAGE if there are any.
+ */
+int input_check_file (const char *file, enum output_mode mode)
+  __attribute__ ((warn_unused_result));
+int input_check_args (char *const *args, size_t count, enum output_mode mode)
+  __attribute__ ((warn_unused_result));
+
+#endif

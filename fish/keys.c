@@ -1,0 +1,67 @@
+/* diskfish: ask for keys and passphrases.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "keys.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+
+#include "cleanup.h"
+#include "xalloc.h"
+
+static char *
+read_line (FILE *in, struct diag *diag)
+{
+  CLEANUP_FREE char *line = NULL;
+  size_t cap = 0;
+  ssize_t len = getline (&line, &cap, in);
+
+  if (len < 0) {
+    diag_set (diag, DIAG_FAILED, "no key was given");
+    return NULL;
+  }
+  if (len > 0 && line[len-1] == '\n')
+    line[len-1] = '\0';
+  return STEAL (line);
+}
+
+static char *
+ask (FILE *terminal, const char *what, struct diag *diag)
+{
+  struct termios shown, hidden;
+  bool can_hide = tcgetattr (fileno (terminal), &shown) == 0;
+  char *key;
+
+  fprintf (terminal, "Enter key or passphrase (\"%s\"): ", what);
+  fflush (terminal);
+  if (can_hide) {
+    hidden = shown;
+    hidden.c_lflag &= ~(tcflag_t) ECHO;
+    tcsetattr (fileno (terminal), TCSAFLUSH, &hidden);
+  }
+  key = read_line (terminal, diag);
+  if (can_hide)
+    tcsetattr (fileno (terminal), TCSAFLUSH, &shown);
+  putc ('\n', terminal);
+  return key;
+}
+
+char *
+key_read (const char *what, bool from_stdin, struct diag *diag)
+{
+  CLEANUP_FCLOSE FILE *terminal = NULL;
+
+  if (from_stdin)
+    return read_line (stdin, diag);
+  terminal = fopen ("/dev/tty", "r+e");
+  if (terminal == NULL) {
+    diag_set (diag, DIAG_FAILED, "there is no terminal to ask for the %s",
+              what);
+    diag_hint (diag, "--keys-from-stdin reads keys from standard input");
+    return NULL;
+  }
+  return ask (terminal, what, diag);
+}

@@ -1,0 +1,18 @@
+/* diskfish: ask for keys and passphrases.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_KEYS_H
+#define FISH_KEYS_H
+
+#include <stdbool.h>
+
+#include "diag.h"
+
+/* Ask for the key WHAT on the terminal, without showing what is typed, or
+ * read a line of standard input.  Freed by the caller; NULL on failure.
+ */
+char *key_read (const char *what, bool from_stdin, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif

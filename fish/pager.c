@@ -1,0 +1,49 @@
+/* diskfish: long texts on a terminal.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pager.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "host.h"
+
+static bool
+fits (const char *text)
+{
+  struct winsize size;
+  unsigned lines = 0;
+
+  if (!isatty (STDOUT_FILENO) ||
+      ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == -1 || size.ws_row == 0)
+    return true;
+  for (; *text != '\0'; text++)
+    lines += *text == '\n';
+  return lines + 1 < size.ws_row;
+}
+
+void
+page_text (const char *text)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct host_pipe behind;
+
+  if (fits (text) ||
+      host_pipe_open (&behind, "for p in \"$PAGER\" 'less -FRX' more cat; do "
+                      "[ -n \"$p\" ] && command -v ${p%%[ ]*} >/dev/null && "
+                      "exec $p; done",
+                      &diag) == -1) {
+    fputs (text, stdout);
+    return;
+  }
+  fputs (text, stdout);
+  /* A pager that was quit early, or is not there, is no failure. */
+  if (host_pipe_close (&behind, &diag) == -1)
+    diag_reset (&diag);
+}

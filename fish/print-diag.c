@@ -1,0 +1,170 @@
+/* diskfish: write diagnostics.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "printer.h"
+#include "strbuf.h"
+#include "utf8.h"
+
+enum { MARGIN = 4, WINDOW = 100, BEFORE = 40 };
+
+/* What is written before and behind parts that stand out. */
+struct style {
+  const char *error;
+  const char *caret;
+  const char *plain;
+};
+
+/* Colours are for people: only on a terminal that has them, and not where
+ * NO_COLOR is set (no-color.org).
+ */
+static struct style
+style_for (FILE *out)
+{
+  static const struct style plain = { "", "", "" };
+  static const struct style coloured = { "\033[1;31m", "\033[1;32m",
+                                         "\033[0m" };
+  const char *none = getenv ("NO_COLOR"), *term = getenv ("TERM");
+
+  if (!isatty (fileno (out)) || (none != NULL && *none != '\0') ||
+      term == NULL || strcmp (term, "dumb") == 0)
+    return plain;
+  return coloured;
+}
+
+/* A part of a line as it is shown, and how wide it is. */
+struct shown {
+  struct strbuf text;
+  size_t columns;
+};
+
+/* Add LEN bytes, with a dot for every byte that a terminal might obey or
+ * cannot show.
+ */
+static void
+show (struct shown *out, const char *text, size_t len)
+{
+  for (size_t at = 0; at < len;) {
+    uint32_t code = 0;
+    size_t bytes = utf8_decode (text + at, len - at, &code);
+    bool control = bytes == 0 || code < 0x20 || (code >= 0x7f && code < 0xa0);
+
+    if (code == '\t')
+      strbuf_putc (&out->text, ' ');
+    else if (control)
+      strbuf_putc (&out->text, '.');
+    else
+      strbuf_add (&out->text, text + at, bytes);
+    out->columns += control ? 1 : utf8_width (code);
+    at += bytes ? bytes : 1;
+  }
+}
+
+/* Move AT back to where its character starts, at most three bytes. */
+static size_t
+align (const char *text, size_t at)
+{
+  for (size_t i = 0; i < 3 && at > 0; ++i, --at)
+    if (((unsigned char) text[at] & 0xc0) != 0x80)
+      break;
+  return at;
+}
+
+/* The line of the place: the part that is shown, cut around the span. */
+static struct span
+window (const char *line, size_t len, size_t start)
+{
+  struct span shown = { 0, len };
+
+  if (len <= WINDOW)
+    return shown;
+  if (start > BEFORE)
+    shown.start = align (line, start - BEFORE);
+  if (shown.start + WINDOW < len)
+    shown.end = align (line, shown.start + WINDOW);
+  return shown;
+}
+
+/* A text that a terminal only shows; freed by the caller. */
+static char *
+shown_text (const char *text)
+{
+  struct shown out = { 0 };
+
+  show (&out, text, strlen (text));
+  return strbuf_steal (&out.text);
+}
+
+static void
+print_excerpt (FILE *out, struct style style, const struct diag *diag,
+               const struct source_place *place)
+{
+  const char *line = diag->source->text + place->text.start;
+  size_t len = place->text.end - place->text.start;
+  size_t start = diag->span.start - place->text.start;
+  size_t end = diag->span.end - place->text.start;
+  CLEANUP_STRBUF struct strbuf carets = { 0 };
+  CLEANUP_FREE char *hint = shown_text (diag->hint ? diag->hint : "");
+  struct shown before = { 0 }, inside = { 0 }, after = { 0 };
+  struct span part;
+
+  if (start > len)
+    start = len;
+  part = window (line, len, start);
+  if (end > part.end)
+    end = part.end;
+  if (end < start)
+    end = start;
+  if (part.start > 0)
+    show (&before, "...", 3);
+  show (&before, line + part.start, start - part.start);
+  show (&inside, line + start, end - start);
+  show (&after, line + end, part.end - end);
+  if (part.end < len)
+    show (&after, "...", 3);
+  strbuf_putc (&carets, '^');
+  if (inside.columns > 1)
+    strbuf_fill (&carets, '~', inside.columns - 1);
+  fprintf (out, "%*s%s%s%s\n", MARGIN, "",
+           before.text.ptr ? before.text.ptr : "",
+           inside.text.ptr ? inside.text.ptr : "",
+           after.text.ptr ? after.text.ptr : "");
+  fprintf (out, "%*s%s%s%s%s%s\n", MARGIN + (int) before.columns, "",
+           style.caret, carets.ptr, style.plain, diag->hint ? " " : "",
+           hint);
+  strbuf_reset (&before.text);
+  strbuf_reset (&inside.text);
+  strbuf_reset (&after.text);
+}
+
+void
+print_diag (FILE *out, const struct diag *diag)
+{
+  struct style style = style_for (out);
+  CLEANUP_FREE char *text = shown_text (diag->text);
+
+  if (diag->placed) {
+    CLEANUP_FREE char *name = shown_text (diag->source->name);
+    struct source_place place =
+      source_place (diag->source, diag->span.start);
+
+    fprintf (out, "%s:%u:%u: %serror:%s %s\n", name, place.line,
+             place.column, style.error, style.plain, text);
+    print_excerpt (out, style, diag, &place);
+  }
+  else {
+    CLEANUP_FREE char *hint = shown_text (diag->hint ? diag->hint : "");
+
+    fprintf (out, "diskfish: %serror:%s %s\n", style.error, style.plain,
+             text);
+    if (diag->hint != NULL)
+      fprintf (out, "%*s%s\n", MARGIN, "", hint);
+  }
+  fflush (out);
+}

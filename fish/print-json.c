@@ -1,0 +1,210 @@
+/* diskfish: write results and diagnostics for programs.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stdbool.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "printer.h"
+#include "strbuf.h"
+#include "utf8.h"
+
+/* Bytes in the form of RFC 4648, section 4. */
+static char *
+base64 (const char *bytes, size_t len)
+{
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+  struct strbuf out = { 0 };
+
+  for (size_t i = 0; i < len; i += 3) {
+    unsigned group = 0;
+    size_t rest = len - i < 3 ? len - i : 3;
+
+    for (size_t j = 0; j < 3; ++j)
+      group = group << 8 | (j < rest ? (unsigned char) bytes[i + j] : 0);
+    for (size_t j = 0; j < 4; ++j)
+      strbuf_putc (&out, j <= rest ? digits[group >> (18 - 6 * j) & 63] : '=');
+  }
+  return strbuf_steal (&out);
+}
+
+/* A string, or {"base64": ...} for what is not UTF-8. */
+static json_t *
+json_bytes (const char *bytes, size_t len)
+{
+  char *encoded;
+  json_t *object;
+
+  if (utf8_valid_prefix (bytes, len) == len)
+    return json_stringn (bytes, len);
+  encoded = base64 (bytes, len);
+  object = json_pack ("{s:s}", "base64", encoded);
+  free (encoded);
+  return object;
+}
+
+static json_t *
+json_text (const char *text)
+{
+  return text ? json_bytes (text, strlen (text)) : json_null ();
+}
+
+static json_t *
+json_percent (float percent)
+{
+  return percent >= 0 ? json_real ((double) percent) : json_null ();
+}
+
+static json_t *
+json_raw (const char *text)
+{
+  json_t *value = text ? json_loads (text, JSON_DECODE_ANY, NULL) : NULL;
+
+  return value ? value : json_null ();
+}
+
+static json_t *
+json_field (const struct field_def *field, const char *base)
+{
+  size_t at = field->offset;
+
+  switch (field->type) {
+  case FIELD_CHAR:
+    return json_bytes (base + at, 1);
+  case FIELD_STRING:
+    return json_text (STRUCT_MEMBER (char *, base, at));
+  case FIELD_INT32:
+    return json_integer (STRUCT_MEMBER (int32_t, base, at));
+  case FIELD_UINT32:
+    return json_integer (STRUCT_MEMBER (uint32_t, base, at));
+  case FIELD_INT64:
+    return json_integer (STRUCT_MEMBER (int64_t, base, at));
+  case FIELD_UINT64: case FIELD_BYTES:
+    return json_integer ((json_int_t) STRUCT_MEMBER (uint64_t, base, at));
+  case FIELD_PERCENT:
+    return json_percent (STRUCT_MEMBER (float, base, at));
+  case FIELD_UUID:
+    return json_bytes (base + at, 32);
+  case FIELD_BUFFER:
+    return json_bytes (STRUCT_MEMBER (char *, base, at),
+                       STRUCT_MEMBER (uint32_t, base, field->len_offset));
+  case FIELD_BOOL:
+    return json_boolean (STRUCT_MEMBER (bool, base, at));
+  case FIELD_JSON:
+    return json_raw (STRUCT_MEMBER (char *, base, at));
+  }
+  abort ();
+}
+
+static json_t *
+json_struct (const struct struct_def *def, const char *base)
+{
+  json_t *object = json_object ();
+
+  for (size_t i = 0; i < def->count; ++i)
+    if (def->fields[i].audience != FOR_PEOPLE)
+      json_object_set_new (object, def->fields[i].name,
+                           json_field (&def->fields[i], base));
+  return object;
+}
+
+static json_t *
+json_structs (const struct value *value)
+{
+  json_t *array = json_array ();
+
+  for (size_t i = 0; i < value->count; ++i)
+    json_array_append_new (array,
+                           json_struct (value->def,
+                                        (const char *) value->structs +
+                                        i * value->def->size));
+  return array;
+}
+
+static json_t *
+json_list (const struct value *value)
+{
+  json_t *array = json_array ();
+
+  for (size_t i = 0; value->list[i] != NULL; ++i)
+    json_array_append_new (array, json_text (value->list[i]));
+  return array;
+}
+
+/* Keys that are not UTF-8 cannot be members: they become "?". */
+static json_t *
+json_table (const struct value *value)
+{
+  json_t *object = json_object ();
+
+  for (size_t i = 0; value->list[i] != NULL; i += 2) {
+    json_t *member = json_text (value->list[i + 1]);
+
+    if (json_object_set (object, value->list[i], member) == -1)
+      json_object_set (object, "?", member);
+    json_decref (member);
+  }
+  return object;
+}
+
+static json_t *
+json_value (const struct value *value)
+{
+  switch (value->kind) {
+  case VALUE_NONE:
+    return json_null ();
+  case VALUE_BOOL:
+    return json_boolean (value->truth);
+  case VALUE_INT:
+    return json_integer (value->number);
+  case VALUE_STRING: case VALUE_TEXT:
+    return json_text (value->string);
+  case VALUE_BYTES:
+    return json_bytes (value->bytes, value->len);
+  case VALUE_LIST:
+    return json_list (value);
+  case VALUE_TABLE:
+    return json_table (value);
+  case VALUE_STRUCT:
+    return json_struct (value->def, value->structs);
+  case VALUE_STRUCTS:
+    return json_structs (value);
+  }
+  abort ();
+}
+
+static void
+print_line (FILE *out, json_t *json)
+{
+  json_dumpf (json, out, JSON_COMPACT | JSON_ENCODE_ANY);
+  putc ('\n', out);
+  json_decref (json);
+  fflush (out);
+}
+
+void
+print_json (FILE *out, const struct value *value)
+{
+  print_line (out, json_value (value));
+}
+
+void
+print_diag_json (FILE *out, const struct diag *diag)
+{
+  json_t *object = json_object ();
+
+  if (diag->placed) {
+    struct source_place place =
+      source_place (diag->source, diag->span.start);
+
+    json_object_set_new (object, "file", json_text (diag->source->name));
+    json_object_set_new (object, "line", json_integer (place.line));
+    json_object_set_new (object, "column", json_integer (place.column));
+  }
+  json_object_set_new (object, "message", json_text (diag->text));
+  json_object_set_new (object, "hint", json_text (diag->hint));
+  print_line (out, object);
+}

@@ -1,0 +1,179 @@
+/* diskfish: write results.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "printer.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "strbuf.h"
+#include "xalloc.h"
+
+static char *
+buffer_text (const char *bytes, size_t len)
+{
+  struct strbuf text = { 0 };
+
+  for (size_t i = 0; i < len; ++i) {
+    unsigned char c = (unsigned char) bytes[i];
+
+    if (c >= 0x20 && c < 0x7f)
+      strbuf_putc (&text, (char) c);
+    else
+      strbuf_printf (&text, "\\x%02x", c);
+  }
+  return strbuf_steal (&text);
+}
+
+static char *
+percent_text (float percent)
+{
+  return percent >= 0 ? xasprintf ("%g %%", (double) percent)
+    : xstrdup ("");
+}
+
+static char *
+string_text (const char *string)
+{
+  return xstrdup (string ? string : "");
+}
+
+char *
+field_text (const struct field_def *field, const char *base)
+{
+  size_t at = field->offset;
+
+  switch (field->type) {
+  case FIELD_CHAR:
+    return xasprintf ("%c", base[at]);
+  case FIELD_STRING:
+    return string_text (STRUCT_MEMBER (char *, base, at));
+  case FIELD_INT32:
+    return xasprintf ("%" PRIi32, STRUCT_MEMBER (int32_t, base, at));
+  case FIELD_UINT32:
+    return xasprintf ("%" PRIu32, STRUCT_MEMBER (uint32_t, base, at));
+  case FIELD_INT64:
+    return xasprintf ("%" PRIi64, STRUCT_MEMBER (int64_t, base, at));
+  case FIELD_UINT64: case FIELD_BYTES:
+    return xasprintf ("%" PRIu64, STRUCT_MEMBER (uint64_t, base, at));
+  case FIELD_PERCENT:
+    return percent_text (STRUCT_MEMBER (float, base, at));
+  case FIELD_UUID:
+    return xstrndup (base + at, 32);
+  case FIELD_BUFFER:
+    return buffer_text (STRUCT_MEMBER (char *, base, at),
+                        STRUCT_MEMBER (uint32_t, base, field->len_offset));
+  case FIELD_BOOL:
+    return xstrdup (STRUCT_MEMBER (bool, base, at) ? "true" : "false");
+  case FIELD_JSON:
+    return string_text (STRUCT_MEMBER (char *, base, at));
+  }
+  abort ();
+}
+
+static void
+print_struct (FILE *out, const struct struct_def *def, const char *base,
+              const char *indent)
+{
+  for (size_t i = 0; i < def->count; ++i) {
+    CLEANUP_FREE char *text = field_text (&def->fields[i], base);
+
+    if (def->fields[i].audience != FOR_PROGRAMS)
+      fprintf (out, "%s%s: %s\n", indent, def->fields[i].name, text);
+  }
+}
+
+static void
+print_structs (FILE *out, const struct value *value)
+{
+  if (value->def->tabular) {
+    print_table (out, value);
+    return;
+  }
+  for (size_t i = 0; i < value->count; ++i) {
+    fprintf (out, "[%zu] = {\n", i);
+    print_struct (out, value->def,
+                  (const char *) value->structs + i * value->def->size, "  ");
+    fprintf (out, "}\n");
+  }
+}
+
+static void
+print_int (FILE *out, const struct value *value)
+{
+  int64_t number = value->number;
+
+  switch (value->base) {
+  case BASE_DECIMAL:
+    fprintf (out, "%" PRIi64 "\n", number);
+    return;
+  case BASE_OCTAL:
+    fprintf (out, "%s%" PRIo64 "\n", number ? "0" : "", (uint64_t) number);
+    return;
+  case BASE_HEX:
+    fprintf (out, "%s%" PRIx64 "\n", number ? "0x" : "", (uint64_t) number);
+    return;
+  }
+}
+
+void
+print_value (FILE *out, const struct value *value)
+{
+  switch (value->kind) {
+  case VALUE_NONE:
+    return;
+  case VALUE_BOOL:
+    fputs (value->truth ? "true\n" : "false\n", out);
+    return;
+  case VALUE_INT:
+    print_int (out, value);
+    return;
+  case VALUE_STRING:
+    fprintf (out, "%s\n", value->string ? value->string : "(null)");
+    return;
+  case VALUE_TEXT:
+    fputs (value->string, out);
+    return;
+  case VALUE_BYTES:
+    fwrite (value->bytes, 1, value->len, out);
+    return;
+  case VALUE_LIST:
+    for (size_t i = 0; value->list[i] != NULL; ++i)
+      fprintf (out, "%s\n", value->list[i]);
+    return;
+  case VALUE_TABLE:
+    for (size_t i = 0; value->list[i] != NULL; i += 2)
+      fprintf (out, "%s: %s\n", value->list[i], value->list[i+1]);
+    return;
+  case VALUE_STRUCT:
+    print_struct (out, value->def, value->structs, "");
+    return;
+  case VALUE_STRUCTS:
+    print_structs (out, value);
+    return;
+  }
+}
+
+void
+print_result (FILE *out, enum output_mode mode, const struct value *value)
+{
+  if (mode == OUTPUT_JSON)
+    print_json (out, value);
+  else if (mode == OUTPUT_TABLE && value->kind == VALUE_STRUCTS)
+    print_table (out, value);
+  else
+    print_value (out, value);
+}
+
+void
+report (enum output_mode mode, const struct diag *diag)
+{
+  if (mode == OUTPUT_JSON)
+    print_diag_json (stderr, diag);
+  else
+    print_diag (stderr, diag);
+}

@@ -1,0 +1,48 @@
+/* diskfish: the one place that writes results and diagnostics.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_PRINTER_H
+#define FISH_PRINTER_H
+
+#include <stdio.h>
+
+#include "diag.h"
+#include "value.h"
+
+enum output_mode {
+  OUTPUT_TEXT,          /* as guestfish */
+  OUTPUT_JSON,          /* one value a line, for programs */
+  OUTPUT_TABLE,         /* text, and tables where there is something to align */
+};
+
+/* A result in the mode's form.  In JSON a command without a result gives
+ * null, so that there is a line for every command.
+ */
+void print_result (FILE *out, enum output_mode mode,
+                   const struct value *value);
+
+/* A diagnostic in the mode's form, on standard error. */
+void report (enum output_mode mode, const struct diag *diag);
+
+/* The same as one JSON value on one line. */
+void print_json (FILE *out, const struct value *value);
+void print_diag_json (FILE *out, const struct diag *diag);
+
+/* A result as text, with the same bytes as guestfish prints. */
+void print_value (FILE *out, const struct value *value);
+
+/* FILE:LINE:COLUMN: error: TEXT, the line, and carets with the hint.  Only
+ * the part of a long line around the place is shown, and control characters
+ * are replaced.
+ */
+void print_diag (FILE *out, const struct diag *diag);
+
+/* A list of structs as a table, for people. */
+void print_table (FILE *out, const struct value *value);
+
+/* One field as text; freed by the caller. */
+char *field_text (const struct field_def *field, const char *base)
+  __attribute__ ((warn_unused_result));
+
+#endif

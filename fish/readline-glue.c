@@ -1,0 +1,364 @@
+/* diskfish: the one file that knows readline.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "readline-glue.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <readline/history.h>
+#include <readline/readline.h>
+
+#include "cleanup.h"
+#include "signals.h"
+#include "strbuf.h"
+#include "utf8.h"
+
+enum { HISTORY_LINES = 5000, NARROW = 40, GLANCE_MS = 1000 };
+
+/* readline's hooks are given nothing: what they need must be here. */
+static const struct completion_world *the_world;
+static const char *const *the_pending;
+static struct completion offered;
+static bool dropped;
+static int remembered;          /* lines that are not in the file */
+
+/* The next key.  A signal, for which poll may have begun too late, drops the
+ * line at once: it is accepted, and then forgotten.
+ */
+static int
+get_key (FILE *in)
+{
+  struct pollfd event = { .fd = fileno (in), .events = POLLIN };
+  unsigned char key;
+
+  for (;;) {
+    int ready = poll (&event, 1, GLANCE_MS);
+
+    if (signals_received () != 0) {
+      dropped = true;
+      rl_point = rl_end;
+      rl_redisplay ();
+      fputs ("^C", rl_outstream);
+      return '\n';
+    }
+    /* A window that changed its size. */
+    rl_check_signals ();
+    if (ready > 0)
+      return read (fileno (in), &key, 1) == 1 ? key : EOF;
+    if (ready < 0 && errno != EINTR)
+      return EOF;
+  }
+}
+
+/* The common beginning of all that would be inserted. */
+static size_t
+common_length (const struct candidates *list)
+{
+  size_t common = strlen (list->ptr[0].insert);
+
+  for (size_t i = 1; i < list->len; ++i) {
+    size_t same = 0;
+
+    while (same < common &&
+           list->ptr[i].insert[same] == list->ptr[0].insert[same])
+      same++;
+    common = same;
+  }
+  return common;
+}
+
+/* An insertion as readline wants it: BEFORE, what readline takes for a part
+ * of the word, as in "-run", and without SKIP bytes, which it does not.
+ */
+static char *
+behind (const char *before, const char *text, size_t len, size_t skip)
+{
+  return skip < len
+    ? xasprintf ("%s%.*s", before, (int) (len - skip), text + skip)
+    : xstrdup (before);
+}
+
+/* readline's list: first what all have in common, then each. */
+static char **
+make_matches (const struct candidates *list, const char *before, size_t skip)
+{
+  char **matches = xcalloc (list->len + 2, sizeof *matches);
+
+  matches[0] = behind (before, list->ptr[0].insert, common_length (list),
+                       skip);
+  for (size_t i = 0; list->len > 1 && i < list->len; ++i)
+    matches[i + 1] = behind (before, list->ptr[i].insert,
+                             strlen (list->ptr[i].insert), skip);
+  return matches;
+}
+
+/* START is where readline thinks that the word begins: behind the last blank.
+ * Our word may begin earlier, within quotes, or later.
+ */
+static char **
+attempt (const char *text, int start, int end)
+{
+  const char *pending = *the_pending ? *the_pending : "";
+  CLEANUP_FREE char *line = xasprintf ("%s%.*s", pending, end,
+                                       rl_line_buffer);
+  size_t word_start = strlen (pending) + (size_t) start;
+  CLEANUP_FREE char *before = NULL;
+
+  (void) text;
+  rl_attempted_completion_over = 1;
+  completion_free (&offered);
+  complete_line (the_world, line, &offered);
+  if (offered.list.len == 0)
+    return NULL;
+  rl_completion_append_character =
+    offered.list.len == 1 && offered.list.ptr[0].whole ? ' ' : '\0';
+  if (offered.start <= word_start)
+    return make_matches (&offered.list, "", word_start - offered.start);
+  before = xstrndup (line + word_start, offered.start - word_start);
+  return make_matches (&offered.list, before, 0);
+}
+
+static void
+print_harmless (const char *text)
+{
+  for (size_t at = 0, len = strlen (text); at < len;) {
+    uint32_t code = 0;
+    size_t bytes = utf8_decode (text + at, len - at, &code);
+
+    if (bytes == 0 || code < 0x20 || (code >= 0x7f && code < 0xa0))
+      fputc ('?', rl_outstream);
+    else
+      fwrite (text + at, 1, bytes, rl_outstream);
+    at += bytes ? bytes : 1;
+  }
+}
+
+/* What stands in the list: of a path the last part. */
+static const char *
+label (const struct candidate *c)
+{
+  const char *last = c->text;
+
+  if (c->kind == CANDIDATE_FILE || c->kind == CANDIDATE_PATH)
+    for (const char *p = c->text; *p != '\0'; ++p)
+      if (*p == '/' && p[1] != '\0')
+        last = p + 1;
+  return last;
+}
+
+static unsigned
+label_width (const struct candidate *c)
+{
+  return utf8_columns (label (c), strlen (label (c)));
+}
+
+static unsigned
+widest (const struct candidates *list)
+{
+  unsigned most = 0;
+
+  for (size_t i = 0; i < list->len; ++i)
+    if (label_width (&list->ptr[i]) > most)
+      most = label_width (&list->ptr[i]);
+  return most;
+}
+
+static void
+print_label (const struct candidate *c, unsigned width)
+{
+  print_harmless (label (c));
+  for (unsigned at = label_width (c); at < width; ++at)
+    fputc (' ', rl_outstream);
+}
+
+/* As much of a meaning as fits into the line. */
+static void
+print_meaning (const char *meaning, int room)
+{
+  CLEANUP_FREE char *part = NULL;
+
+  if (meaning == NULL || room < 8)
+    return;
+  part = xstrdup (meaning);
+  if ((int) utf8_columns (part, strlen (part)) > room)
+    strcpy (part + room - 3, "...");
+  fputs ("  ", rl_outstream);
+  print_harmless (part);
+}
+
+static bool
+has_meanings (const struct candidates *list)
+{
+  for (size_t i = 0; i < list->len; ++i)
+    if (list->ptr[i].meaning != NULL && *list->ptr[i].meaning != '\0')
+      return true;
+  return false;
+}
+
+/* One a line with its meaning. */
+static void
+print_meanings (const struct candidates *list, int columns)
+{
+  unsigned width = widest (list);
+
+  for (size_t i = 0; i < list->len; ++i) {
+    fputs ("  ", rl_outstream);
+    print_label (&list->ptr[i], width);
+    print_meaning (list->ptr[i].meaning, columns - (int) width - 6);
+    fputc ('\n', rl_outstream);
+  }
+}
+
+/* In columns, sorted downwards. */
+static void
+print_columns (const struct candidates *list, int columns)
+{
+  unsigned width = widest (list);
+  size_t across = (size_t) columns / (width + 2);
+  size_t lines;
+
+  if (across == 0)
+    across = 1;
+  lines = (list->len + across - 1) / across;
+  for (size_t line = 0; line < lines; ++line) {
+    for (size_t i = line; i < list->len; i += lines) {
+      bool last = i + lines >= list->len;
+
+      fputs (i == line ? "" : "  ", rl_outstream);
+      print_label (&list->ptr[i], last ? 0 : width);
+    }
+    fputc ('\n', rl_outstream);
+  }
+}
+
+/* A list that is long is asked for, as readline itself does. */
+static bool
+is_wanted (int count)
+{
+  int key;
+
+  if (rl_completion_query_items <= 0 || count < rl_completion_query_items)
+    return true;
+  fprintf (rl_outstream, "Display all %d possibilities? (y or n)", count);
+  fflush (rl_outstream);
+  key = rl_read_key ();
+  fputc ('\n', rl_outstream);
+  return key == 'y' || key == 'Y' || key == ' ';
+}
+
+static void
+display (char **matches, int count, int longest)
+{
+  const struct candidates *list = &offered.list;
+  int rows, columns;
+
+  (void) matches;
+  (void) longest;
+  rl_get_screen_size (&rows, &columns);
+  fputc ('\n', rl_outstream);
+  if (is_wanted (count)) {
+    if (has_meanings (list) && columns >= NARROW)
+      print_meanings (list, columns);
+    else
+      print_columns (list, columns);
+  }
+  rl_forced_update_display ();
+}
+
+/* readline ends the line of a ^D, but only where it knows of bracketed paste.
+ * The caller does so always.
+ */
+static void
+restore_terminal (void)
+{
+#if RL_READLINE_VERSION >= 0x0802
+  rl_eof_found = 0;
+#endif
+  rl_deprep_terminal ();
+}
+
+void
+prompt_init (const struct completion_world *world, const char *const *pending)
+{
+  the_world = world;
+  the_pending = pending;
+  rl_readline_name = "diskfish";
+  rl_basic_word_break_characters = " \t\n";
+  rl_completer_word_break_characters = (char *) " \t\n";
+  rl_completer_quote_characters = NULL;
+  rl_attempted_completion_function = attempt;
+  rl_completion_display_matches_hook = display;
+  rl_getc_function = get_key;
+  rl_deprep_term_function = restore_terminal;
+  /* Results that go to a file or a program go there alone. */
+  rl_outstream = isatty (STDOUT_FILENO) ? stdout : stderr;
+  /* Our own handler must see the signals as they come. */
+  rl_catch_signals = 0;
+  using_history ();
+  stifle_history (HISTORY_LINES);
+}
+
+FILE *
+prompt_stream (void)
+{
+  return rl_outstream;
+}
+
+bool
+prompt_read_history (const char *file)
+{
+  int error = read_history (file);
+
+  if (error == 0 || error == ENOENT)
+    return true;
+  errno = error;
+  return false;
+}
+
+bool
+prompt_write_history (const char *file)
+{
+  int error = access (file, F_OK) == 0 ? append_history (remembered, file)
+    : write_history (file);
+
+  if (error == 0)
+    error = history_truncate_file (file, HISTORY_LINES);
+  if (error == 0)
+    return true;
+  errno = error;
+  return false;
+}
+
+static void
+remember (const char *line)
+{
+  HIST_ENTRY *last = history_length > 0
+    ? history_get (history_base + history_length - 1) : NULL;
+
+  if (*line != '\0' && (last == NULL || strcmp (last->line, line) != 0)) {
+    add_history (line);
+    remembered++;
+  }
+}
+
+enum prompt_status
+prompt_line (const char *prompt, char **line)
+{
+  dropped = false;
+  *line = readline (prompt);
+  if (dropped) {
+    free (*line);
+    *line = NULL;
+    return PROMPT_DROPPED;
+  }
+  if (*line == NULL)
+    return PROMPT_END;
+  remember (*line);
+  return PROMPT_LINE;
+}

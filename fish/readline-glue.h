@@ -1,0 +1,44 @@
+/* diskfish: the one file that knows readline.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_READLINE_GLUE_H
+#define FISH_READLINE_GLUE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "complete.h"
+
+enum prompt_status {
+  PROMPT_LINE,
+  PROMPT_DROPPED,               /* ^C: what was typed is to be forgotten */
+  PROMPT_END,                   /* ^D, or the terminal has gone */
+};
+
+/* Prepare line editing.  WORLD is asked when TAB is pressed; PENDING is what
+ * was typed in earlier lines of a statement, which completion must know.
+ * Both must live as long as lines are asked for.
+ */
+void prompt_init (const struct completion_world *world,
+                  const char *const *pending);
+
+/* Where the prompt and all that belongs to it is shown. */
+FILE *prompt_stream (void);
+
+/* Read the history; none is no failure.  False with errno set if there is one
+ * that cannot be read.
+ */
+bool prompt_read_history (const char *file)
+  __attribute__ ((warn_unused_result));
+
+/* Add what is new to it: another session may have done so too.  False with
+ * errno set if that fails.
+ */
+bool prompt_write_history (const char *file);
+
+/* Ask for a line, which goes into the history; freed by the caller. */
+enum prompt_status prompt_line (const char *prompt, char **line)
+  __attribute__ ((warn_unused_result));
+
+#endif

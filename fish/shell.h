@@ -1,0 +1,40 @@
+/* diskfish: running statements.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_SHELL_H
+#define FISH_SHELL_H
+
+#include <stdbool.h>
+
+#include "printer.h"
+#include "script.h"
+#include "session.h"
+
+/* Exit statuses, see the manual. */
+enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
+
+struct shell {
+  struct session session;
+  bool echo;                    /* -x: show each command before it runs */
+  bool keys_from_stdin;
+  bool interactive;             /* at a prompt */
+  enum output_mode output;
+  unsigned depth;               /* of <! within <! */
+};
+
+void shell_init (struct shell *shell);
+
+/* Stops the appliance.  The status of the whole program, given that of its
+ * scripts.
+ */
+int shell_close (struct shell *shell, int status)
+  __attribute__ ((warn_unused_result));
+
+/* Run the statements until one fails (whose failure is not ignored) or quit
+ * runs.  Diagnostics are printed.  Returns a status.
+ */
+int shell_run_script (struct shell *shell, const struct script *script)
+  __attribute__ ((warn_unused_result));
+
+#endif

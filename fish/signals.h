@@ -1,0 +1,27 @@
+/* diskfish: signals that end the program.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_SIGNALS_H
+#define FISH_SIGNALS_H
+
+#include "appliance.h"
+
+/* From now on SIGINT, SIGTERM and SIGHUP interrupt what the appliance does,
+ * and reading; the program then ends in order.  SIGPIPE is ignored.
+ */
+void signals_init (struct appliance *appliance);
+
+/* The signal that came, or 0. */
+int signals_received (void);
+
+/* ^C at the prompt is over when the next line is asked for. */
+void signals_forget_interrupt (void);
+
+/* No more interrupts reach the appliance, which may now be freed. */
+void signals_detach (void);
+
+/* Let the signal that came end the program, so that its parent sees it. */
+void signals_raise (void);
+
+#endif

@@ -1,0 +1,127 @@
+/* diskfish: what completion asks of the session.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "world.h"
+
+#include <string.h>
+
+#include "cleanup.h"
+#include "strbuf.h"
+
+static guestfs_h *
+running (void *opaque)
+{
+  struct session *session = opaque;
+
+  return appliance_is_up (session->appliance) ? session_guestfs (session)
+    : NULL;
+}
+
+/* Close a list with its NULL. */
+static char **
+closed (struct strings *list)
+{
+  strings_append (list, NULL);
+  return list->ptr;
+}
+
+/* Move the strings of a list of the library to another, with PREFIX. */
+static void
+take (struct strings *list, char **more)
+{
+  for (size_t i = 0; more != NULL && more[i] != NULL; ++i)
+    strings_append (list, more[i]);
+  free (more);
+}
+
+static char **
+drives (void *opaque)
+{
+  const struct session *session = opaque;
+  const struct drive_set *set = &session->drives;
+  struct strings names = { 0 };
+
+  for (size_t i = 0; i < set->list.len; ++i) {
+    const char *label = set->list.ptr[i]->label;
+
+    strings_append (&names, drive_device (drive_set_first_disk (set, i)));
+    if (label != NULL)
+      strings_append (&names, xstrdup (label));
+  }
+  return closed (&names);
+}
+
+/* Before the start only whole disks are known. */
+static char **
+devices (void *opaque)
+{
+  guestfs_h *g = running (opaque);
+  CLEANUP_FREE_STRINGS char **disks = g == NULL ? drives (opaque) : NULL;
+  struct strings names = { 0 };
+
+  for (size_t i = 0; disks != NULL && disks[i] != NULL; ++i)
+    if (strncmp (disks[i], "sd", 2) == 0)
+      strings_append (&names, xasprintf ("/dev/%s", disks[i]));
+  if (g != NULL) {
+    take (&names, guestfs_list_devices (g));
+    take (&names, guestfs_list_partitions (g));
+    take (&names, guestfs_list_md_devices (g));
+    take (&names, guestfs_lvs (g));
+  }
+  return closed (&names);
+}
+
+static char **
+mountables (void *opaque)
+{
+  guestfs_h *g = running (opaque);
+
+  return g != NULL ? guestfs_list_filesystems (g) : NULL;
+}
+
+static char **
+paths (void *opaque, const char *folder)
+{
+  guestfs_h *g = running (opaque);
+  struct guestfs_dirent_list *entries = g ? guestfs_readdir (g, folder) : NULL;
+  struct strings names = { 0 };
+
+  for (size_t i = 0; entries != NULL && i < entries->len; ++i) {
+    const struct guestfs_dirent *entry = &entries->val[i];
+
+    if (strcmp (entry->name, ".") != 0 && strcmp (entry->name, "..") != 0)
+      strings_append (&names, xasprintf ("%s%s", entry->name,
+                                         entry->ftyp == 'd' ? "/" : ""));
+  }
+  if (entries != NULL)
+    guestfs_free_dirent_list (entries);
+  return closed (&names);
+}
+
+struct completion_world
+world_of (struct session *session)
+{
+  return (struct completion_world) {
+    .opaque = session,
+    .drives = drives,
+    .devices = devices,
+    .mountables = mountables,
+    .paths = paths,
+  };
+}
+
+char *
+world_lines (const struct completion *completion)
+{
+  struct strbuf lines = { 0 };
+
+  for (size_t i = 0; i < completion->list.len; ++i) {
+    const struct candidate *c = &completion->list.ptr[i];
+
+    strbuf_printf (&lines, "%s\t%s\t%s\n", c->insert,
+                   candidate_kind_name (c->kind),
+                   c->meaning ? c->meaning : "");
+  }
+  return strbuf_steal (&lines);
+}
