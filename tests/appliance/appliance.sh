@@ -1,0 +1,128 @@
+# shellcheck shell=bash
+# diskfish: what the tests with a real appliance share.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+source "$(dirname "${BASH_SOURCE[0]}")/../functions.sh"
+need_appliance
+
+# Folders of the test's own, to see what is left in them; the appliance that
+# was built for this user is taken all the same.
+: "${LIBGUESTFS_CACHEDIR:=/var/tmp}"
+export LIBGUESTFS_CACHEDIR
+export TMPDIR=$scratch/tmp XDG_RUNTIME_DIR=$scratch/runtime
+mkdir -m 700 "$TMPDIR" "$XDG_RUNTIME_DIR"
+cd "$scratch" || exit 99
+
+real_qemu=${LIBGUESTFS_HV-}
+if test -z "$real_qemu"; then
+  real_qemu=$(command -v "qemu-system-$(uname -m)")
+fi
+
+# Put a script of ours in QEMU's place, by the environment variable $way:
+#   LIBGUESTFS_HV   the user's own hypervisor, which diskfish then leaves alone
+#   DISKFISH_QEMU   the QEMU that diskfish's helper runs
+# The script is given on standard input; the library's questions (-help,
+# -version, ...) go to QEMU itself.
+way=LIBGUESTFS_HV
+stand_in ()
+{
+  {
+    cat <<END
+#!/bin/bash
+qemu=$real_qemu
+log=$scratch/argv
+launch=no
+for word; do
+  test "\$word" != -kernel || launch=yes
+done
+if test \$launch = no && test "\${1-}" != -no-user-config; then
+  exec "\$qemu" "\$@"
+fi
+END
+    cat
+  } >"$scratch/stand-in"
+  chmod +x "$scratch/stand-in"
+  export "$way=$scratch/stand-in" DISKFISH_WARM=off
+}
+
+# in_both_ways COMMAND: run it once for each way, at the same time and in
+# folders of their own.
+in_both_ways ()
+{
+  local way
+
+  for way in LIBGUESTFS_HV DISKFISH_QEMU; do
+    (
+      scratch=$scratch/$way
+      TMPDIR=$scratch/tmp
+      XDG_RUNTIME_DIR=$scratch/runtime
+      mkdir -p -m 700 "$scratch" "$TMPDIR" "$XDG_RUNTIME_DIR"
+      cd "$scratch" || exit 99
+      "$@"
+    ) >"$way.log" 2>&1 &
+  done
+  wait
+  for way in LIBGUESTFS_HV DISKFISH_QEMU; do
+    sed "s/^/$way: /" "$way.log"
+  done
+}
+
+# Processes that have FILE open or name it.
+holders ()
+{
+  local process
+
+  printf '%s\n' "$1" >"$scratch/pattern"
+  {
+    grep -l -a -s -F -f "$scratch/pattern" /proc/[0-9]*/cmdline
+    find /proc/[0-9]*/fd -lname "$1" 2>/dev/null
+  } | cut -d/ -f3 | sort -u | while read -r process; do
+    tr '\0' ' ' <"/proc/$process/cmdline" | cut -c1-100
+    echo
+  done 2>/dev/null
+}
+
+# No process may have anything of FILE five seconds from now.
+expect_released ()
+{
+  local what=$1 file=$2 i
+
+  test "${file#/}" != "$file" || file=$PWD/$file
+  for i in $(seq 50); do
+    test -n "$(holders "$file")" || return 0
+    sleep 0.1
+  done
+  complain "$what: somebody still has $file"
+  holders "$file"
+}
+
+# Nothing may be left in the folders for temporary files.
+expect_tidy ()
+{
+  find "$TMPDIR" "$XDG_RUNTIME_DIR" -mindepth 1 >"$scratch/left"
+  same "$1: files left behind" /dev/null "$scratch/left"
+}
+
+# run_script NAME [ARGUMENT...]: NAME.fish; leaves NAME.out .err .status.
+run_script ()
+{
+  local name=$1
+
+  shift
+  timeout -k 10 200 "$diskfish" "$@" -f "$name.fish" \
+          </dev/null >"$name.out" 2>"$name.err"
+  echo $? >"$name.status"
+}
+
+# expect NAME STATUS: what run_script left, with the expected texts in
+# NAME.out.expected and NAME.err.expected (none: empty).
+expect ()
+{
+  local name=$1
+
+  echo "$2" >"$name.status.expected"
+  touch "$name.out.expected" "$name.err.expected"
+  same "$name: status" "$name.status.expected" "$name.status"
+  same "$name: output" "$name.out.expected" "$name.out"
+  same "$name: messages" "$name.err.expected" "$name.err"
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# diskfish: when nothing starts there is one diagnostic, with the cause.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+source "$(dirname "$0")/appliance.sh"
+
+# expect_cause STATUS MESSAGE CAUSE [HINT]: QEMU writes the message and ends
+# with the status; this is all that diskfish must say of it.
+expect_cause ()
+{
+  printf '%b' "${2:+$2\n}" | sed 's/^qemu:/qemu-system-x86_64:/' >message
+  stand_in <<END
+cat $scratch/message >&2
+exit $1
+END
+  sed 's/qemu:/qemu-system-x86_64:/; s/ *$//' >launch.err.expected <<END
+launch.fish:3:1: error: the appliance did not start: $3
+    run
+    ^~~ ${4-}
+END
+  run_script launch
+  expect launch 1 || cat launch.err
+  expect_released "$2" "$scratch/a.img"
+  expect_tidy "$2"
+}
+
+all_causes ()
+{
+  truncate -s 1M a.img
+  cat >launch.fish <<'END'
+echo before
+disk attach a.img sync=none
+run
+echo not run
+END
+  echo before >launch.out.expected
+
+  expect_cause 1 'qemu: -device scsi-hd,drive=hd0: trouble of its own' \
+    'qemu: -device scsi-hd,drive=hd0: trouble of its own'
+  expect_cause 1 'first line\nqemu: the reason\nlast line' 'qemu: the reason'
+  expect_cause 1 'qemu: -drive file=a: Failed to get "write" lock\nIs it?' \
+    'another process uses the image (qemu: -drive file=a: Failed to get "write" lock)' \
+    'end it, or attach the image read-only'
+  expect_cause 134 'qemu: error: failed to set MSR 0x10a to 0x0' \
+    'KVM is present but does not work on this host (qemu: error: failed to set MSR 0x10a to 0x0)'
+  expect_cause 1 \
+    "qemu: cannot set up guest memory 'pc.ram': Cannot allocate memory" \
+    "there is not enough memory (qemu: cannot set up guest memory 'pc.ram': Cannot allocate memory)"
+  expect_cause 1 '' 'QEMU said nothing'
+
+  # No QEMU at all.
+  rm "$scratch/stand-in"
+  run_script launch
+  test "$(cat launch.status)" = 1 || complain 'no QEMU: status'
+  test "$(grep -c error: launch.err)" = 1 || complain 'no QEMU: one diagnostic'
+  grep -q "$scratch/stand-in" launch.err || complain 'no QEMU: it is not named'
+  ! grep -q LIBGUESTFS_DEBUG launch.err || complain 'no QEMU: a paragraph'
+  cat launch.err
+}
+
+in_both_ways all_causes
+verdict

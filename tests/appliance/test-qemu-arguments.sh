@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# diskfish: what QEMU is told of a disk.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# With no mode given these are the arguments of guestfish, to the byte, when
+# the appliance is started anew.  A stand-in writes its arguments down and does
+# not start anything.
+
+source "$(dirname "$0")/appliance.sh"
+need guestfish
+
+# The arguments about disks and other devices, one a line, but for the names
+# of temporary folders.
+about_disks ()
+{
+  awk '/^-(drive|device|blockdev|set)$/ { option = $0; next }
+       option != "" { print option, $0 }
+       { option = "" }' "$log" |
+    sed -E 's,[^,=]*/libguestfs[0-9A-Za-z]{6}/,TMP/,g'
+}
+
+# arguments NAME PROGRAM SCRIPT: into the file NAME.
+arguments ()
+{
+  rm -f "$log"
+  echo "$3" | tr ';' '\n' >arguments.fish
+  echo run >>arguments.fish
+  timeout 100 "$2" -f arguments.fish >/dev/null 2>"$1.err" </dev/null
+  if ! test -s "$log"; then
+    complain "$1: QEMU was not started: $3"
+    cat "$1.err"
+    return
+  fi
+  about_disks >"$1"
+  grep -q -e '^-drive' "$1" || complain "$1: no disk in it"
+}
+
+# same_as_guestfish THEIRS [OURS]
+same_as_guestfish ()
+{
+  local ours=${2-$1}
+
+  LIBGUESTFS_HV=$scratch/stand-in arguments theirs guestfish "$1"
+  arguments ours "$diskfish" "$ours"
+  same "$ours: as guestfish has it" theirs ours
+}
+
+all_arguments ()
+{
+  log=$scratch/argv
+  stand_in <<'END'
+printf '%s\n' "$@" >"$log"
+echo 'stand-in: not started' >&2
+exit 1
+END
+  truncate -s 1M a.img 'b c,d.img'
+  qemu-img create -q -f qcow2 over.qcow2 -b a.img -F raw
+
+  same_as_guestfish 'add-drive a.img' 'disk attach a.img'
+  same_as_guestfish 'add-drive a.img'
+  same_as_guestfish 'add-drive a.img readonly:true' 'disk attach a.img ro'
+  same_as_guestfish 'add-ro a.img'
+  same_as_guestfish 'add-drive a.img format:raw label:one blocksize:4096' \
+                    'disk attach a.img format=raw label=one blocksize=4096'
+  same_as_guestfish 'add-drive over.qcow2 format:qcow2 discard:besteffort' \
+                    'disk attach over.qcow2 format=qcow2 discard=besteffort'
+  same_as_guestfish 'add-drive over.qcow2 copyonread:true iface:virtio'
+  same_as_guestfish 'add-drive "b c,d.img"' 'disk attach "b c,d.img"'
+  same_as_guestfish 'add-drive a.img cachemode:unsafe'
+  same_as_guestfish 'add-drive a.img cachemode:unsafe' \
+                    'disk attach a.img sync=none'
+  same_as_guestfish 'add-drive a.img cachemode:unsafe' \
+                    'disk attach a.img sync=close cache=auto'
+  same_as_guestfish 'add-drive a.img cachemode:writeback'
+  same_as_guestfish 'add-drive a.img cachemode:writeback' \
+                    'disk attach a.img sync=fsync cache=cached'
+  same_as_guestfish 'add-drive a.img' 'disk attach a.img sync=full'
+  same_as_guestfish 'add-drive a.img readonly:true' \
+                    'disk attach a.img ro sync=full cache=uncached'
+  same_as_guestfish 'add-drive-scratch 1M;add-drive a.img label:two' \
+                    'add-drive-scratch 1M;disk attach a.img label=two'
+  same_as_guestfish 'add-drive /dev/null'
+  same_as_guestfish 'add-drive x protocol:nbd server:localhost:1 format:raw' \
+                    'disk attach x protocol=nbd server=localhost:1 format=raw'
+
+  # What guestfish cannot be asked for is one argument more.
+  arguments plain "$diskfish" 'disk attach over.qcow2;disk attach a.img ro'
+  arguments direct "$diskfish" \
+            'disk attach over.qcow2 cache=uncached;disk attach a.img ro'
+  { echo '-set drive.hd0.cache.direct=on'; cat plain; } | sort >expected
+  sort direct >direct.sorted
+  same 'cache=uncached: one argument more' expected direct.sorted
+}
+
+in_both_ways all_arguments
+verdict

@@ -1,0 +1,3 @@
+echo a
+exit please
+echo not run

@@ -1,0 +1,3 @@
+echo a
+disk-virtual-size nowhere.img
+echo not run

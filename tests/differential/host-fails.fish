@@ -1,0 +1,3 @@
+echo a
+lcd /nonexistent
+echo not run

@@ -1,0 +1,2 @@
+<!echo echo a; echo lcd /nonexistent; echo echo b
+echo not run

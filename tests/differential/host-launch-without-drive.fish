@@ -1,0 +1,3 @@
+echo before
+run
+echo not run

@@ -1,0 +1,2 @@
+disk-format nowhere.img | cat
+echo not run

@@ -1,0 +1,3 @@
+echo from standard input
+lcd /nonexistent
+echo not run

@@ -1,0 +1,3 @@
+time echo a | sed 's/[0-9]//g'
+time version | grep major
+-time lcd /nonexistent

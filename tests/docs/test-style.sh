@@ -1,0 +1,122 @@
+#!/usr/bin/env bash
+# diskfish: the rules of how the sources look that a program can check.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Prints each violation as FILE:LINE: TEXT, and how long the functions are.
+
+# shellcheck source=tests/functions.sh
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
+
+cd "$top_srcdir" || exit 99
+export LC_ALL=C
+
+folders='appliance commands common completions drives fish lexer man tests'
+
+# What people write in C, and the rest that has a line on its licence.
+sources ()
+{
+  # shellcheck disable=SC2086
+  find $folders -type f \( -name '*.[ch]' -o -name '*.re' \) \
+    ! -path 'commands/generated/*' ! -path lexer/lexer.c | sort
+}
+
+scripts ()
+{
+  # shellcheck disable=SC2086
+  find $folders -type f \( -name '*.sh' -o -name '*.mk' -o -name '*.awk' \) |
+    sort
+  echo Makefile.am configure.ac
+}
+
+sources >"$scratch/sources"
+test -s "$scratch/sources" || fail 'there are no sources'
+
+# Run an awk program over all sources; what it prints is wrong.
+refuse ()
+{
+  xargs awk "$1" <"$scratch/sources" >"$scratch/found"
+  while IFS= read -r line; do
+    complain "$line"
+  done <"$scratch/found"
+}
+
+# Comments are left out, strings too: "strdup (" is no call there.
+refuse '
+  FILENAME == "common/xalloc.c" { next }
+  {
+    line = $0
+    gsub (/"([^"\\]|\\.)*"/, "\"\"", line)
+    gsub (/\/\*([^*]|\*[^\/])*\*\//, "", line)
+    if (line ~ /^ \*|^[ ]*\/\*/)
+      next
+    name = "(malloc|calloc|realloc|reallocarray|strdup|strndup|asprintf" \
+      "|vasprintf)"
+    if (line ~ "(^|[^A-Za-z0-9_])" name " *\\(")
+      print FILENAME ":" FNR ": use the x allocators: " $0
+  }'
+
+refuse '/\t/ { print FILENAME ":" FNR ": a tab" }
+  / $/ { print FILENAME ":" FNR ": a blank at the end" }'
+
+refuse '
+  {
+    line = $0
+    gsub (/[\200-\277]/, "", line)
+    if (length (line) > 80)
+      print FILENAME ":" FNR ": " length (line) " columns, over 80"
+  }'
+
+refuse '
+  function check() {
+    if (lines > 500)
+      print file ": " lines " lines, over 500"
+  }
+  FNR == 1 { check() }
+  { file = FILENAME; lines = FNR }
+  END { check() }'
+
+# Only the printer writes diagnostics.  Generators are programs of the build,
+# the helper that stands in for QEMU speaks into QEMU's own output, and tests
+# are what they are.
+refuse '
+  FILENAME ~ /^(fish|man|tests|commands\/generator|appliance\/hv)\// { next }
+  /fprintf \(stderr/ { print FILENAME ":" FNR ": writes to stderr: " $0 }'
+
+# shellcheck disable=SC2046
+for file in $(cat "$scratch/sources") $(scripts); do
+  head -n 5 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' ||
+    complain "$file: no SPDX line"
+done
+
+# Every function as LINES FILE:LINE NAME.
+xargs awk '
+  /^[a-z_0-9]+ \(/ { name = $1 }
+  /^\{/ { start = FNR }
+  /^\}/ && start > 0 {
+    print FNR - start + 1, FILENAME ":" start, name
+    start = 0
+  }' <"$scratch/sources" | sort -n >"$scratch/functions"
+
+while read -r lines place name; do
+  test "$lines" -le 100 ||
+    complain "$place: the function $name has $lines lines, over 100"
+done <"$scratch/functions"
+
+# numbers WHAT PATTERN: for the functions whose place fits.
+numbers ()
+{
+  grep -E "$2" "$scratch/functions" | awk -v what="$1" '
+    { lines[NR] = $1; last = $2 " " $3 }
+    END {
+      if (NR > 0)
+        printf "%s: %d functions, lines median %d, p95 %d, max %d (%s)\n",
+          what, NR, lines[int ((NR + 1) / 2)],
+          lines[int (NR * 0.95 + 0.999)], lines[NR], last
+    }'
+}
+
+numbers program '^[0-9]+ (appliance|commands|common|completions|drives|fish|lexer)/'
+numbers generators '^[0-9]+ (man|commands/generator)/'
+numbers tests '^[0-9]+ tests/'
+
+verdict "$(wc -l <"$scratch/sources") sources,"

@@ -1,0 +1,136 @@
+# shellcheck shell=bash
+# diskfish: what every test script needs; source it first.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Gives $diskfish, the program; $here, the folder of the test's data; and
+# $scratch, a new folder that is removed at the end.  The folders come from
+# make, or from the script's own place when it is run by hand.
+
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+top_srcdir=${top_srcdir:-$(cd "$here/../.." && pwd)}
+top_builddir=${top_builddir:-$top_srcdir}
+here=$top_srcdir/tests/$(basename "$here")
+diskfish=$top_builddir/fish/diskfish
+if ! test -x "$diskfish"; then
+  echo "ERROR: $diskfish is not built"
+  exit 99
+fi
+
+# What the user's own environment says must not change a test.
+for variable in $(compgen -e LIBGUESTFS_); do
+  case $variable in
+    LIBGUESTFS_CACHEDIR | LIBGUESTFS_PATH | LIBGUESTFS_HV) ;;
+    *) unset "$variable" ;;
+  esac
+done
+unset NO_COLOR POSIXLY_CORRECT CDPATH
+export LC_ALL=C.UTF-8 TZ=UTC
+umask 022
+
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/diskfish-test.XXXXXX") || exit 99
+cleanup_commands=()
+
+# Run a command when the test ends; the last one given comes first.
+cleanup ()
+{
+  cleanup_commands=("$(printf '%q ' "$@")" "${cleanup_commands[@]}")
+}
+
+finish ()
+{
+  local status=$? command
+
+  for command in "${cleanup_commands[@]}"; do
+    eval "$command"
+  done
+  chmod -R u+rwX "$scratch" 2>/dev/null
+  rm -rf "$scratch"
+  exit $status
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+
+# The test goes on; its end is a failure all the same: see 'verdict'.  They
+# are counted in a file, so that background jobs may complain too.
+complaints=$scratch/complaints
+: >"$complaints"
+complain ()
+{
+  echo "FAIL: $*"
+  echo "$*" >>"$complaints"
+}
+
+fail ()
+{
+  echo "FAIL: $*"
+  exit 1
+}
+
+skip ()
+{
+  echo "SKIP: $*"
+  exit 77
+}
+
+# The last command of a test that uses 'complain'.
+verdict ()
+{
+  local failed
+
+  failed=$(wc -l <"$complaints")
+  echo "${1-} $failed failed"
+  test "$failed" -eq 0
+  exit
+}
+
+# same WHAT EXPECTED ACTUAL: two files must not differ in any byte.
+same ()
+{
+  if cmp -s "$2" "$3"; then
+    return 0
+  fi
+  complain "$1"
+  diff -u --label expected --label actual "$2" "$3" | cat -A | head -n 60
+  return 1
+}
+
+need ()
+{
+  local program
+
+  for program; do
+    command -v "$program" >/dev/null || skip "$program is not installed"
+  done
+}
+
+# What libguestfs needs to start its appliance.  The software emulation is
+# taken so that KVM, where it is broken, costs nothing;
+# DISKFISH_TEST_KVM=1 is for machines where it works.
+need_appliance ()
+{
+  need qemu-img
+  if test -z "${LIBGUESTFS_HV-}"; then
+    need "qemu-system-$(uname -m)"
+  fi
+  if ! test -d "${LIBGUESTFS_PATH-}"; then
+    need supermin
+    readable_kernel || skip 'no kernel can be read for the appliance'
+  fi
+  if test "${DISKFISH_TEST_KVM-}" != 1; then
+    export LIBGUESTFS_BACKEND_SETTINGS=force_tcg
+  fi
+}
+
+readable_kernel ()
+{
+  local kernel
+
+  for kernel in "${SUPERMIN_KERNEL-}" /boot/vmlinuz-* /lib/modules/*/vmlinuz
+  do
+    if test -r "$kernel"; then
+      return 0
+    fi
+  done
+  return 1
+}

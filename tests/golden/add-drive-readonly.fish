@@ -1,0 +1,1 @@
+add-drive a.img readonly:perhaps

@@ -1,0 +1,1 @@
+add-drive-scratch 0

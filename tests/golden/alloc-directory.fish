@@ -1,0 +1,1 @@
+sparse folder 1M

@@ -1,0 +1,1 @@
+sparse b.img -5

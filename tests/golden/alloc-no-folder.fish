@@ -1,0 +1,1 @@
+alloc nowhere/b.img 1M

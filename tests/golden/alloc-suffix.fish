@@ -1,0 +1,1 @@
+alloc b.img 1Q

@@ -1,0 +1,2 @@
+disk attach a.img label=disk1
+disk set sda

@@ -1,0 +1,3 @@
+ECHO a
+List_Commands | head -n 1
+Disk List

@@ -1,0 +1,1 @@
+disk attch a.img

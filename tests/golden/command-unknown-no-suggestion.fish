@@ -1,0 +1,1 @@
+zzzzqqqqxxxx a b

@@ -1,0 +1,1 @@
+mount /dev/sda1   

@@ -1,0 +1,5 @@
+-lcd /nonexistent
+- lcd /nonexistent
+-qqqq
+-echo "open
+echo goes on

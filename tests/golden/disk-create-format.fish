@@ -1,0 +1,1 @@
+disk-create q.raw rw 1M

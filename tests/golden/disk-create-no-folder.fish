@@ -1,0 +1,1 @@
+disk-create nowhere/q.raw raw 1M

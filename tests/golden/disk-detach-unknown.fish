@@ -1,0 +1,3 @@
+disk attach a.img
+disk attach a.img ro
+disk detach sdc

@@ -1,0 +1,1 @@
+disk attach a.img discard=on

@@ -1,0 +1,2 @@
+echo not run
+disk set sda

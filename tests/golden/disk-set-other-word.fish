@@ -1,0 +1,1 @@
+disk set sda ro

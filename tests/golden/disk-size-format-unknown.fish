@@ -1,0 +1,2 @@
+disk attach b.img size=1M format=bogus
+!ls b.img

@@ -1,0 +1,1 @@
+disk attach nowhere/b.img size=1M

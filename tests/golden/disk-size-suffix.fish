@@ -1,0 +1,1 @@
+disk attach b.img size=1Q

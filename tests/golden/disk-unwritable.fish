@@ -1,0 +1,2 @@
+disk attach a.img ro
+disk attach a.img

@@ -1,0 +1,1 @@
+echo "caf\u00e9"

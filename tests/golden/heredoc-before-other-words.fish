@@ -1,0 +1,3 @@
+upload -<<END
+hello
+END

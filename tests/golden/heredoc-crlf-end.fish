@@ -1,0 +1,4 @@
+upload -<<END /hello
+hello
+END
+echo a

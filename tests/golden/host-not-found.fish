@@ -1,0 +1,1 @@
+!nosuchprogram 2>/dev/null

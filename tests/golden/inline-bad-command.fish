@@ -1,0 +1,2 @@
+<!echo 'echo a'; echo 'ecko b'
+echo not run

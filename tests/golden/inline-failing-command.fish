@@ -1,0 +1,2 @@
+<!echo 'echo a'; echo 'lcd /nonexistent'; echo 'echo c'
+echo not run

@@ -1,0 +1,2 @@
+<!echo 'echo printed'; exit 4
+echo not run

@@ -1,0 +1,4 @@
+-<!echo 'lcd /nonexistent'
+-<!echo 'ecko'
+-<!false
+echo goes on

@@ -1,0 +1,1 @@
+<!cat inline-itself.fish

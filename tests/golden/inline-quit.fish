@@ -1,0 +1,2 @@
+<!echo quit
+echo not run

@@ -1,0 +1,4 @@
+lcd folder
+!basename "$PWD"
+lcd ..
+lcd nowhere

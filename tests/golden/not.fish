@@ -1,0 +1,4 @@
+not lcd /nonexistent
+not not echo a
+not echo b
+echo not run

@@ -1,0 +1,1 @@
+e2fsck /dev/sda1 correct:2

@@ -1,0 +1,1 @@
+tune2fs /dev/sda1 errorbehavior:explode

@@ -1,0 +1,1 @@
+lcd /nonexistent | false

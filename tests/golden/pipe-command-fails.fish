@@ -1,0 +1,2 @@
+lcd /nonexistent | wc -c
+echo not run

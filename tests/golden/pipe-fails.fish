@@ -1,0 +1,2 @@
+echo a | (cat; exit 3)
+echo not run

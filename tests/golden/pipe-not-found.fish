@@ -1,0 +1,1 @@
+echo a | nosuchprogram 2>/dev/null

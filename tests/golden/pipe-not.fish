@@ -1,0 +1,2 @@
+not lcd /nonexistent | cat
+not echo a | cat

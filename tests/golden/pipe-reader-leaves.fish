@@ -1,0 +1,2 @@
+list-commands | head -n 1
+echo next

@@ -1,0 +1,2 @@
+not quit
+echo not run

@@ -1,0 +1,2 @@
+q now please
+qqqq

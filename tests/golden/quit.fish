@@ -1,0 +1,4 @@
+echo a
+quit
+echo not run
+this is "not even looked at

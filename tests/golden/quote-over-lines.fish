@@ -1,0 +1,5 @@
+echo "one
+two" 'three
+four' five
+echo "six \
+seven"

@@ -1,0 +1,2 @@
+#!/usr/bin/env -S diskfish -f
+echo ran

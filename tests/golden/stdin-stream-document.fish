@@ -1,0 +1,4 @@
+echo a
+upload -<<END /x
+hello
+END

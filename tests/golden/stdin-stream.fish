@@ -1,0 +1,5 @@
+echo a
+echo "b
+c" d
+qqqq
+echo not run

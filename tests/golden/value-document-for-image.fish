@@ -1,0 +1,3 @@
+disk attach a.img -<<END
+ro
+END

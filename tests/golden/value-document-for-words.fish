@@ -1,0 +1,3 @@
+echo -<<END
+x
+END

@@ -1,0 +1,3 @@
+ls -<<END /
+x
+END

@@ -1,0 +1,1 @@
+part-disk /dev/sda gtp

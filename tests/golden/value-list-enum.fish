@@ -1,0 +1,1 @@
+set-libvirt-supported-credentials "realm usernam"

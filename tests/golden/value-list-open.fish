@@ -1,0 +1,1 @@
+vgcreate vg "/dev/sda1 'x"

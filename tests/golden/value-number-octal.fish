@@ -1,0 +1,1 @@
+set-memsize 08

@@ -1,0 +1,1 @@
+truncate-size /x 16E

@@ -1,0 +1,2 @@
+echo ~ ~/x a~ ~nosuchuser/y ~root
+echo "~" '~'

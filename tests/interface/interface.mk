@@ -1,0 +1,11 @@
+# What scripts rely on does not go away.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+check_PROGRAMS += tests/interface/print-interface
+tests_interface_print_interface_CPPFLAGS = $(AM_CPPFLAGS) $(COMMANDS)
+tests_interface_print_interface_SOURCES = tests/interface/print-interface.c
+tests_interface_print_interface_LDADD = $(fish_diskfish_LDADD)
+
+dist_check_SCRIPTS += tests/interface/test-interface.sh
+TESTS += tests/interface/test-interface.sh
+EXTRA_DIST += tests/interface/compare.awk tests/interface/interface.txt

@@ -1,0 +1,200 @@
+# The prompt in a real pseudo-terminal, for the tests of this folder.
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+
+# Every test has a scratch folder with its own terminal server, home folder
+# and state; nothing outside of it is read, written or ended.  All waiting is
+# polling of the screen with a deadline.
+
+# shellcheck source=../functions.sh
+. "$(dirname -- "$0")/../functions.sh"
+need tmux ps
+DEADLINE=${DEADLINE:-15}        # seconds; longer with an appliance
+
+unset TMUX TMUX_PANE DISPLAY PAGER LESS MORE INPUTRC COLUMNS LINES
+unset GUESTFISH_PS1 GUESTFISH_OUTPUT GUESTFISH_INIT GUESTFISH_RESTORE
+export TMUX_TMPDIR=$scratch HOME=$scratch/home SHELL=/bin/sh
+export XDG_STATE_HOME=$HOME/state XDG_CACHE_HOME=$HOME/cache
+export DISKFISH_LIBEXECDIR=$top_builddir/appliance
+mkdir "$HOME" "$scratch/work"
+cd "$scratch/work" || exit 99
+# shellcheck disable=SC2034
+history=$XDG_STATE_HOME/diskfish/history
+
+# Each start has a server of its own: one that is ending refuses clients.
+server=0
+terminal ()
+{
+  tmux -u -L "prompt$server" -f /dev/null "$@"
+}
+
+# The process that the terminal's shell waits for.
+pid_of_diskfish ()
+{
+  ps -o pid= --ppid "$(terminal display-message -p '#{pane_pid}')" | tr -d ' '
+}
+# One that only waits to be reaped is gone.
+process_gone ()
+{
+  case ${1:+$(ps -o stat= -p "$1")} in '' | Z*) ;; *) false ;; esac
+}
+
+# End the terminal, and wait for what ran in it: it writes its history.
+close_terminal ()
+{
+  test $server -gt 0 || return 0
+  local pid tries=200
+  pid=$(pid_of_diskfish 2>/dev/null)
+  terminal kill-server 2>/dev/null
+  until process_gone "$pid" || test $tries = 0; do
+    tries=$((tries - 1))
+    sleep 0.05
+  done
+}
+
+cleanup close_terminal
+
+# start [ARG ...]: diskfish in a new terminal of $columns x $rows.  The shell
+# around it outlives ^C and then shows the status.
+start ()
+{
+  close_terminal
+  server=$((server + 1))
+  cat >"$scratch/session" <<'END'
+trap : INT
+"$@"
+echo "status $?"
+trap - INT
+exec cat
+END
+  terminal new-session -d -x "${columns:-80}" -y "${rows:-24}" \
+    sh "$scratch/session" "${program:-$diskfish}" "$@" || exit 1
+}
+
+# The screen without blanks and empty lines at its end.
+screen ()
+{
+  terminal capture-pane -p 2>/dev/null | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'
+}
+
+fail ()
+{
+  echo "FAIL: $*"
+  echo '---- screen'
+  screen
+  echo '----'
+  exit 1
+}
+
+# await WHAT COMMAND...: until the command succeeds.
+await ()
+{
+  local what=$1 tries=$((DEADLINE * 20))
+
+  shift
+  until "$@"; do
+    tries=$((tries - 1))
+    test $tries -gt 0 || fail "no $what"
+    sleep 0.05
+  done
+}
+
+has_line () { screen | grep -Fxq -e "$1"; }
+has_text () { screen | grep -Fq -e "$1"; }
+lacks_text () { ! has_text "$1"; }
+
+# The last line that is not empty.
+has_last () { test "$(screen | tail -n 1)" = "$1"; }
+
+# The whole screen.
+has_screen () { test "$(screen)" = "$1"; }
+
+wait_line () { await "line '$1'" has_line "$1"; }
+wait_text () { await "text '$1'" has_text "$1"; }
+wait_gone () { await "screen without '$1'" lacks_text "$1"; }
+wait_last () { await "last line '$1'" has_last "$1"; }
+wait_screen () { await "screen as wanted: $1" has_screen "$1"; }
+wait_prompt () { wait_last '><fs>'; }
+
+refuse_text () { lacks_text "$1" || fail "'$1' is on the screen"; }
+
+# keys NAME...: by tmux's names.  type TEXT: as it is.  enter TEXT: and Enter.
+keys () { terminal send-keys "$@"; }
+type () { terminal send-keys -l -- "$1"; }
+enter () { type "$1"; keys Enter; }
+
+# interrupt TEXT: ^C when the cursor's line ends with TEXT.  The terminal drops
+# what was typed before a ^C and not read yet.
+interrupt ()
+{
+  wait_text "${1% }"
+  keys C-c
+  await 'prompt after ^C' has_interrupt "$1"
+}
+has_interrupt () { has_text "$1^C" && has_last '><fs>'; }
+
+# tab LINE: what TAB makes of it.
+tab ()
+{
+  clear_screen
+  type "$1"
+  keys Tab
+}
+
+# tab_gives LINE WANTED: one candidate, or the common beginning of several.
+tab_gives ()
+{
+  tab "$1"
+  wait_screen "><fs> $2"
+}
+
+# tab_lists LINE LIST: the second TAB lists; LINE must not be lengthened.
+tab_lists ()
+{
+  tab "$1"
+  keys Tab
+  wait_screen "><fs> ${1% }
+$2
+><fs> ${1% }"
+}
+
+# tab_is_silent LINE: a word typed behind shows that the TABs were handled.
+tab_is_silent ()
+{
+  tab "$1"
+  keys Tab
+  type Z
+  wait_screen "><fs> $1Z"
+}
+
+# with COMMAND: what the next prompts are started by, in words of sh(1).
+with ()
+{
+  printf '#!/bin/sh\n%s\n' "$1" >"$scratch/program"
+  chmod +x "$scratch/program"
+  program=$scratch/program
+}
+
+# paste FORMAT: bytes as the terminal's own paste function sends them.
+paste ()
+{
+  # shellcheck disable=SC2059
+  printf "$1" >"$scratch/paste"
+  terminal load-buffer "$scratch/paste"
+  terminal paste-buffer -p
+}
+
+# An empty screen with nothing typed but the prompt.
+clear_screen ()
+{
+  keys C-e C-u C-l
+  wait_screen '><fs>'
+}
+
+# start_prompt [ARG ...]: and wait for it, on a clear screen.
+start_prompt ()
+{
+  start "$@"
+  wait_prompt
+  clear_screen
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# diskfish: TAB: files of the host, with blanks and both kinds of quotes.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+. "$(dirname -- "$0")/functions.sh"
+
+touch 'a b.img' "it's.img" 'say "hi".img' 'back\slash.img' plain.img
+mkdir 'my dir' empty
+touch 'my dir/x y.img' 'my dir/x z.img'
+start_prompt
+
+tab_gives 'disk attach pl' 'disk attach plain.img'
+tab_gives 'disk attach a' 'disk attach "a b.img"'
+tab_gives 'disk attach "a' 'disk attach "a b.img"'
+tab_gives "disk attach 'a" "disk attach 'a b.img'"
+tab_gives 'disk attach it' "disk attach \"it's.img\""
+tab_gives "disk attach 'it" "disk attach \"it's.img\""
+tab_gives 'disk attach say' 'disk attach "say \"hi\".img"'
+tab_gives "disk attach 'say" "disk attach 'say \"hi\".img'"
+tab_gives 'disk attach "say \"' 'disk attach "say \"hi\".img"'
+tab_gives 'disk attach "back' 'disk attach "back\\slash.img"'
+tab_gives 'disk attach emp' 'disk attach empty/'
+tab_is_silent 'disk attach empty/'
+tab_is_silent 'disk attach nosuch/'
+tab_is_silent 'disk attach nosu'
+
+# From folder to folder.  The second TAB follows the first at once.
+clear_screen
+type 'disk attach my'
+keys Tab Tab
+wait_screen '><fs> disk attach "my dir/x'
+type y
+keys Tab
+wait_screen '><fs> disk attach "my dir/x y.img"'
+
+# What was completed is what the command then gets.
+clear_screen
+type 'disk-format say'
+keys Tab
+wait_text 'hi\".img"'
+keys Home
+type 'not '
+keys Enter
+wait_prompt
+refuse_text 'No such file'

@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# diskfish: the history: recalled, searched, kept in a file and read again.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+. "$(dirname -- "$0")/functions.sh"
+
+printf 'echo of-guestfish\n' >~/.guestfish
+start_prompt
+keys Up
+wait_last '><fs> echo of-guestfish'
+interrupt of-guestfish
+for text in one two two 'three  blanks' 'grün' one; do
+  enter "echo $text"
+  wait_prompt
+done
+enter ''
+enter 'echo last'
+wait_line last
+
+clear_screen
+keys Up
+wait_last '><fs> echo last'
+keys Up
+wait_last '><fs> echo one'
+keys Down
+wait_last '><fs> echo last'
+interrupt 'echo last'
+clear_screen
+keys C-r
+wait_text reverse-i-search
+type blan
+wait_text "echo three  blanks"
+keys Enter
+wait_line 'three blanks'
+# A line that was begun is there again after a look at older ones.
+clear_screen
+type 'echo begun'
+keys Up
+wait_last '><fs> echo three  blanks'
+keys Down
+wait_last '><fs> echo begun'
+interrupt begun
+enter quit
+wait_line 'status 0'
+
+test "$(cat "$history")" = 'echo of-guestfish
+echo one
+echo two
+echo three  blanks
+echo grün
+echo one
+echo last
+echo three  blanks
+quit' || fail "the file: $(cat "$history")"
+test "$(stat -c %a "$history")" = 600 || fail 'others can read the file'
+test "$(cat ~/.guestfish)" = 'echo of-guestfish' || fail '.guestfish changed'
+
+# The next session reads it, and no longer the old one.
+echo 'echo other' >>~/.guestfish
+start_prompt
+keys Up Up Up
+wait_last '><fs> echo last'
+interrupt 'echo last'
+keys C-d
+wait_line 'status 0'
+grep -q other "$history" && fail '.guestfish was read again'
+
+# A signal that ends the program ends no history.
+start_prompt
+enter 'echo kept'
+wait_line kept
+kill -TERM "$(pid_of_diskfish)"
+wait_line 'status 143'
+grep -qx 'echo kept' "$history" || fail 'lost by a signal'

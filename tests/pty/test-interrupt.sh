@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# diskfish: ^C at the prompt and while programs of the host run.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+. "$(dirname -- "$0")/functions.sh"
+
+start_prompt
+type 'echo never'
+keys Left Left Left
+cursor_is () { test "$(terminal display-message -p '#{cursor_x}')" = "$1"; }
+await 'cursor in the line' cursor_is 13
+interrupt never
+wait_screen '><fs> echo never^C
+><fs>'
+enter 'echo one'
+wait_line one
+
+clear_screen
+enter 'echo "open'
+wait_last '>'
+type more
+interrupt more
+wait_screen '><fs> echo "open
+> more^C
+><fs>'
+enter 'echo two'
+wait_line two
+
+# Many at once, and with nothing typed.
+clear_screen
+keys C-c C-c C-c C-c C-c
+wait_prompt
+enter 'echo three'
+wait_line three
+
+runs () { ps -o args= --ppid "$pid" | grep -q "$1"; }
+pid=$(pid_of_diskfish)
+
+clear_screen
+enter '!sleep 30'
+await sleep runs sleep
+keys C-c
+wait_prompt
+runs sleep && fail 'sleep is left'
+
+clear_screen
+enter 'echo x | sleep 31'
+await sleep runs sleep
+keys C-c
+wait_prompt
+runs sleep && fail 'sleep is left'
+
+# The statements after the one that was interrupted are dropped with it.
+clear_screen
+enter '<! sleep 32; echo echo never'
+await sleep runs sleep
+keys C-c
+wait_prompt
+has_line never && fail 'the output of the half was run'
+enter 'echo four'
+wait_line four
+keys C-d
+wait_line 'status 0'

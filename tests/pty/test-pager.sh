@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# diskfish: long texts are paged, short ones and those in a pipe are not.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+. "$(dirname -- "$0")/functions.sh"
+
+PAGER='sed s/^/P:/' && export PAGER
+start_prompt
+enter 'help mount'
+wait_line 'P:SYNOPSIS'
+wait_prompt
+clear_screen
+enter 'help quit | cat'
+wait_line 'NAME'
+wait_prompt
+refuse_text P:
+# The window is large enough.
+rows=60
+start_prompt
+enter 'help mount'
+wait_line 'SYNOPSIS'
+wait_prompt
+refuse_text P:
+rows=24
+
+# A pager that is left at once.
+PAGER='head -n 2'
+start_prompt
+enter 'help'
+wait_line 'Attach a disk image, start the appliance, look inside:'
+wait_prompt
+refuse_text error
+
+# The usual one.  Keys that come with the ^C may be dropped, so leave again.
+leave () { keys q; screen | tail -n 1 | grep -q '^><fs>'; }
+for PAGER in '' less; do
+  start_prompt
+  enter 'help mount'
+  wait_last :
+  keys C-c
+  await 'the prompt' leave
+  clear_screen
+  enter 'echo one'
+  wait_line one
+done
+
+# Without less.
+mkdir bin
+for name in sh more cat; do
+  ln -s "$(command -v $name)" bin/
+done
+with "unset PAGER; PATH=$PWD/bin exec $diskfish"
+start_prompt
+enter 'help mount'
+wait_text '--More--'
+keys q
+wait_prompt

@@ -1,0 +1,21 @@
+# Tests, named once; each part of the tree of tests adds its own.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+TESTS =
+dist_check_SCRIPTS =
+
+# Where a script finds the sources and the program.
+AM_TESTS_ENVIRONMENT = \
+	top_srcdir='$(abs_srcdir)'; top_builddir='$(abs_builddir)'; \
+	export top_srcdir top_builddir;
+EXTRA_DIST += tests/functions.sh
+
+include tests/unit/unit.mk
+include tests/golden/golden.mk
+include tests/interface/interface.mk
+include tests/pty/pty.mk
+include tests/docs/docs.mk
+include tests/differential/differential.mk
+include tests/appliance/appliance.mk
+include tests/bench/bench.mk
+include tests/warm/warm.mk

@@ -1,0 +1,30 @@
+/* diskfish: a small command table in place of the generated one.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef TESTS_FAKE_TABLE_H
+#define TESTS_FAKE_TABLE_H
+
+#include "bind.h"
+#include "session.h"
+
+/* What the commands that can run did last: their name and their first
+ * argument's text, or the contents of the document that it is.
+ */
+struct fake_call {
+  const char *name;
+  char *text;
+  unsigned count;
+};
+extern struct fake_call fake_call;
+
+/* Parse TEXT and bind its first statement; the arguments as text:
+ *   NAME@4-7: value='text'@8-14 flag:1@15-24 +word
+ * or the whole diag.  Freed by the caller.
+ */
+char *bound_text (const char *text);
+
+/* The same for program arguments, NULL at the end. */
+char *bound_text_of_args (const char *const *args);
+
+#endif

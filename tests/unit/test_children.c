@@ -1,0 +1,158 @@
+/* diskfish: tests of appliance/children.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "children.h"
+
+/* A child with that name, which sleeps. */
+static pid_t
+start (const char *name)
+{
+  int ends[2];
+  char byte;
+  pid_t pid;
+
+  assert_int_equal (pipe (ends), 0);
+  pid = fork ();
+  assert_int_not_equal (pid, -1);
+  if (pid == 0) {
+    prctl (PR_SET_PDEATHSIG, SIGKILL);
+    prctl (PR_SET_NAME, name);
+    if (write (ends[1], "", 1) == 1)
+      pause ();
+    _exit (0);
+  }
+  assert_int_equal (read (ends[0], &byte, 1), 1);
+  close (ends[0]);
+  close (ends[1]);
+  return pid;
+}
+
+static bool
+is_running (pid_t pid)
+{
+  return waitpid (pid, NULL, WNOHANG) == 0;
+}
+
+static void
+expect_signal (pid_t pid, int number)
+{
+  int status;
+
+  assert_int_equal (waitpid (pid, &status, 0), pid);
+  assert_true (WIFSIGNALED (status));
+  assert_int_equal (WTERMSIG (status), number);
+}
+
+static void
+end (pid_t pid)
+{
+  kill (pid, SIGKILL);
+  waitpid (pid, NULL, 0);
+}
+
+TEST (signal__kill__ends_all_of_that_name)
+{
+  pid_t first = start ("fish-unit-a"), second = start ("fish-unit-ab");
+
+  children_signal ("fish-unit-a", SIGKILL);
+  expect_signal (first, SIGKILL);
+  expect_signal (second, SIGKILL);
+}
+
+TEST (signal__any_number__is_sent)
+{
+  pid_t first = start ("fish-unit-a"), second = start ("fish-unit-a");
+
+  children_signal ("fish-unit-a", 0);
+  assert_true (is_running (first));
+  children_signal ("fish-unit-a", SIGTERM);
+  expect_signal (first, SIGTERM);
+  expect_signal (second, SIGTERM);
+}
+
+TEST (signal__other_names__stay)
+{
+  pid_t other = start ("fish-unit-b"), longer = start ("x-fish-unit-a");
+  pid_t shorter = start ("fish-unit-");
+
+  children_signal ("fish-unit-a", SIGKILL);
+  assert_true (is_running (other));
+  assert_true (is_running (longer));
+  assert_true (is_running (shorter));
+  end (other);
+  end (longer);
+  end (shorter);
+}
+
+TEST (signal__name_with_blanks_and_brackets__is_read_right)
+{
+  pid_t odd = start ("fish) S 1 (x"), other = start ("a) S 1 (fish");
+
+  children_signal ("fish) ", SIGKILL);
+  expect_signal (odd, SIGKILL);
+  assert_true (is_running (other));
+  end (other);
+}
+
+/* A grandchild with the name is not ours to end. */
+TEST (signal__grandchild__stays)
+{
+  int ends[2], status;
+  pid_t child, grandchild;
+
+  assert_int_equal (pipe (ends), 0);
+  child = fork ();
+  if (child == 0) {
+    /* The grandchild ends with its parent. */
+    pid_t pid = start ("fish-unit-a");
+
+    if (write (ends[1], &pid, sizeof pid) == sizeof pid)
+      pause ();
+    _exit (0);
+  }
+  assert_int_equal (read (ends[0], &grandchild, sizeof grandchild),
+                    sizeof grandchild);
+  children_signal ("fish-unit-a", SIGKILL);
+  assert_int_equal (kill (grandchild, 0), 0);
+  assert_true (is_running (child));
+  kill (child, SIGKILL);
+  waitpid (child, &status, 0);
+  close (ends[0]);
+  close (ends[1]);
+}
+
+TEST (signal__no_child__does_nothing)
+{
+  children_signal ("no-such-program", SIGKILL);
+}
+
+TEST (signal__own_name__does_not_end_itself)
+{
+  prctl (PR_SET_NAME, "fish-unit-self");
+  children_signal ("fish-unit-self", SIGKILL);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (signal__kill__ends_all_of_that_name),
+    cmocka_unit_test (signal__any_number__is_sent),
+    cmocka_unit_test (signal__other_names__stay),
+    cmocka_unit_test (signal__name_with_blanks_and_brackets__is_read_right),
+    cmocka_unit_test (signal__grandchild__stays),
+    cmocka_unit_test (signal__no_child__does_nothing),
+    cmocka_unit_test (signal__own_name__does_not_end_itself),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}

@@ -1,0 +1,299 @@
+/* diskfish: tests of drives/conflicts, drives/overlay and drives/qemu-img.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit-drive.h"
+#include "unit.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "conflicts.h"
+#include "image.h"
+#include "overlay.h"
+#include "qemu-img.h"
+
+/* Images a.img and b.img, and over.qcow2 on top of a.img. */
+static int
+enter_images (void **state)
+{
+  int status = enter_folder (state);
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *here = get_current_dir_name ();
+  CLEANUP_FREE char *golden = xasprintf ("%s/a.img", here);
+
+  setenv ("XDG_CACHE_HOME", here, 1);
+  if (status == 0)
+    status = image_create ("a.img", "raw", 65536, &diag);
+  if (status == 0)
+    status = image_create ("b.img", "raw", 65536, &diag);
+  if (status == 0)
+    status = qemu_img_overlay ("over.qcow2", golden, "raw", &diag);
+  return status;
+}
+
+#define with_images(test) \
+  cmocka_unit_test_setup_teardown (test, enter_images, leave_folder)
+
+static struct drive *
+new_drive (const char *option)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct span where;
+  struct drive *drive = drive_parse_option (option, &where, &diag);
+
+  assert_non_null (drive);
+  return drive;
+}
+
+/* Whether OPTION goes with what is there. */
+static char *
+beside (const char *there, const char *option)
+{
+  struct drive_set set = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_DRIVE struct drive *drive = new_drive (option);
+  int status;
+
+  drive_set_add (&set, new_drive (there));
+  status = conflicts_check (&set, drive, NULL, &diag);
+  assert_int_equal (status, diag_is_set (&diag) ? -1 : 0);
+  drive_set_clear (&set);
+  return diag_line (&diag);
+}
+
+TEST (conflicts__same_image__is_written_by_one)
+{
+  static const char *const refused[][2] = {
+    { "a.img", "a.img" }, { "a.img", "./a.img" }, { "a.img", "link" },
+    { "a.img", "hard" },
+  };
+
+  assert_int_equal (symlink ("a.img", "link"), 0);
+  assert_int_equal (link ("a.img", "hard"), 0);
+  for (size_t i = 0; i < COUNT (refused); ++i) {
+    CLEANUP_FREE char *expected =
+      xasprintf ("failed -: '%.*s' is attached already | only one drive can "
+                 "write to an image; the other must be read-only",
+                 (int) strcspn (refused[i][1], ","), refused[i][1]);
+
+    expect_text (beside (refused[i][0], refused[i][1]), expected);
+  }
+  expect_text (beside ("a.img,ro", "a.img"), "none");
+  expect_text (beside ("a.img", "a.img,ro"), "none");
+  expect_text (beside ("a.img,ro", "a.img,ro"), "none");
+  expect_text (beside ("a.img", "b.img"), "none");
+}
+
+#define GOLDEN "failed -: 'a.img' is the backing file of another drive: its " \
+  "flushes must not be ignored | sync=fsync or sync=full, or attach it "     \
+  "read-only"
+
+TEST (conflicts__golden_image__must_be_flushed)
+{
+  expect_text (beside ("over.qcow2", "a.img,sync=none"), GOLDEN);
+  expect_text (beside ("over.qcow2", "a.img,sync=close"), GOLDEN);
+  expect_text (beside ("a.img,sync=none", "over.qcow2"), GOLDEN);
+  expect_text (beside ("over.qcow2", "a.img,sync=fsync"), "none");
+  expect_text (beside ("over.qcow2", "a.img"), "none");
+  expect_text (beside ("over.qcow2", "a.img,ro,sync=none"), "none");
+  expect_text (beside ("over.qcow2,sync=none", "b.img,sync=none"), "none");
+  expect_text (beside ("over.qcow2,sync=none", "a.img"), "none");
+}
+
+TEST (conflicts__network_or_missing__is_no_matter)
+{
+  expect_text (beside ("a.img", "a.img,protocol=nbd,server=h"), "none");
+  expect_text (beside ("a.img,protocol=ssh,server=h", "a.img"), "none");
+  expect_text (beside ("a.img", "no-such.img"), "none");
+}
+
+TEST (conflicts__except__is_passed_over)
+{
+  struct drive_set set = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img");
+
+  drive_set_add (&set, new_drive ("a.img"));
+  assert_int_equal (conflicts_check (&set, drive, set.list.ptr[0], &diag), 0);
+  drive_set_clear (&set);
+}
+
+TEST (writer__drive_that_writes__is_found)
+{
+  struct drive_set set = { 0 };
+
+  drive_set_add (&set, new_drive ("b.img,ro"));
+  drive_set_add (&set, new_drive ("a.img"));
+  assert_ptr_equal (conflicts_writer (&set, "./a.img"), set.list.ptr[1]);
+  assert_null (conflicts_writer (&set, "b.img"));
+  assert_null (conflicts_writer (&set, "no.img"));
+  drive_set_clear (&set);
+}
+
+TEST (overlay__made__keeps_the_image)
+{
+  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img");
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *path = NULL;
+  struct stat entry;
+
+  assert_string_equal (drive_file (drive), "a.img");
+  assert_null (drive_file_format (drive));
+  assert_int_equal (overlay_make (drive, &diag), 0);
+  path = xstrdup (drive->overlay);
+  assert_string_equal (drive_file (drive), path);
+  assert_string_equal (drive_file_format (drive), "qcow2");
+  assert_string_equal (drive->format, "raw");
+  assert_int_equal (stat (path, &entry), 0);
+  assert_int_equal (entry.st_mode & 0777, 0600);
+  overlay_remove (drive);
+  assert_null (drive->overlay);
+  assert_int_equal (access (path, F_OK), -1);
+  assert_int_equal (access ("a.img", F_OK), 0);
+  overlay_remove (drive);
+}
+
+TEST (overlay__drive_freed__is_removed)
+{
+  struct drive *drive = new_drive ("a.img");
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *path = NULL;
+
+  assert_int_equal (overlay_make (drive, &diag), 0);
+  path = xstrdup (drive->overlay);
+  drive_free (drive);
+  assert_int_equal (access (path, F_OK), -1);
+}
+
+static unsigned
+count_overlays (void)
+{
+  struct dirent **entries;
+  unsigned overlays = 0;
+  int count = scandir ("diskfish", &entries, NULL, NULL);
+
+  for (int i = 0; i < count; ++i) {
+    overlays += strncmp (entries[i]->d_name, "overlay-", 8) == 0;
+    free (entries[i]);
+  }
+  free (entries);
+  return overlays;
+}
+
+TEST (overlay__of_a_process_that_has_gone__is_removed)
+{
+  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img");
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *gone = NULL, *here = NULL;
+  pid_t pid = fork ();
+
+  if (pid == 0)
+    _exit (0);
+  waitpid (pid, NULL, 0);
+  gone = xasprintf ("diskfish/overlay-%d-0.qcow2", (int) pid);
+  here = xasprintf ("diskfish/overlay-%d-0.qcow2", (int) getppid ());
+  assert_int_equal (mkdir ("diskfish", 0700), 0);
+  write_file (gone, "x", 1);
+  write_file (here, "x", 1);
+  write_file ("diskfish/overlay-x", "x", 1);
+  assert_int_equal (overlay_make (drive, &diag), 0);
+  assert_int_equal (access (gone, F_OK), -1);
+  assert_int_equal (access (here, F_OK), 0);
+  assert_int_equal (access ("diskfish/overlay-x", F_OK), 0);
+}
+
+TEST (overlay__no_image__is_told)
+{
+  CLEANUP_DRIVE struct drive *drive = new_drive ("no.img");
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  assert_int_equal (overlay_make (drive, &diag), -1);
+  expect_diag (&diag, "failed -: no folder for an overlay of 'no.img'");
+  assert_null (drive->overlay);
+}
+
+TEST (overlay__qemu_img_fails__leaves_nothing)
+{
+  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img,format=no-such");
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  assert_int_equal (overlay_make (drive, &diag), -1);
+  assert_true (diag_is_set (&diag));
+  assert_null (drive->overlay);
+  assert_int_equal (count_overlays (), 0);
+}
+
+TEST (qemu_img_format__each_format__is_found)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  expect_text (qemu_img_format ("a.img", &diag), "raw");
+  expect_text (qemu_img_format ("over.qcow2", &diag), "qcow2");
+  assert_null (qemu_img_format ("no.img", &diag));
+  assert_int_equal (diag.code, DIAG_FAILED);
+  assert_non_null (strstr (diag.text, "no.img"));
+  assert_null (strchr (diag.text, '\n'));
+}
+
+TEST (qemu_img_file__relative__gets_a_folder)
+{
+  expect_text (qemu_img_file ("a.img"), "./a.img");
+  expect_text (qemu_img_file ("-x"), "./-x");
+  expect_text (qemu_img_file ("nbd:x"), "./nbd:x");
+  expect_text (qemu_img_file ("/a"), "/a");
+}
+
+TEST (qemu_img_run__tolerated_status__is_the_result)
+{
+  const char *same[] = { "compare", "a.img", "b.img", NULL };
+  const char *other[] = { "compare", "a.img", "c.img", NULL };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *output = NULL;
+  char bytes[65536] = "not the same";
+
+  write_file ("c.img", bytes, sizeof bytes);
+  assert_int_equal (qemu_img_run (same, false, 1, &output, &diag), 0);
+  assert_non_null (strstr (output, "identical"));
+  assert_int_equal (qemu_img_run (other, true, 1, NULL, &diag), 1);
+  assert_false (diag_is_set (&diag));
+  assert_int_equal (qemu_img_run (other, false, 0, NULL, &diag), -1);
+  expect_diag (&diag, "failed -: qemu-img ended with status 1");
+}
+
+TEST (qemu_img_json__no_json__is_told)
+{
+  const char *args[] = { "--version", NULL };
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  assert_null (qemu_img_json (args, &diag));
+  expect_diag (&diag, "failed -: qemu-img's answer cannot be understood");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    with_images (conflicts__same_image__is_written_by_one),
+    with_images (conflicts__golden_image__must_be_flushed),
+    with_images (conflicts__network_or_missing__is_no_matter),
+    with_images (conflicts__except__is_passed_over),
+    with_images (writer__drive_that_writes__is_found),
+    with_images (overlay__made__keeps_the_image),
+    with_images (overlay__drive_freed__is_removed),
+    with_images (overlay__of_a_process_that_has_gone__is_removed),
+    with_images (overlay__no_image__is_told),
+    with_images (overlay__qemu_img_fails__leaves_nothing),
+    with_images (qemu_img_format__each_format__is_found),
+    cmocka_unit_test (qemu_img_file__relative__gets_a_folder),
+    with_images (qemu_img_run__tolerated_status__is_the_result),
+    cmocka_unit_test (qemu_img_json__no_json__is_told),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}

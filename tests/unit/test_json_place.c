@@ -1,0 +1,103 @@
+/* diskfish: tests of drives/json-place.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "json-place.h"
+#include "xalloc.h"
+
+static const char text[] =
+  " {\"a\": 1, \"b\" :[true, \"x,]}\\\"y\", {\"c\": null}],\n"
+  "  \"a b\":{\"a\":{\"deep\":[[],{}, 4.5e3]}}, \"last\":\"\"}";
+
+/* The text at the end of the steps, which are members; "#1" is an element. */
+static char *
+at (const char *const *names, bool at_key)
+{
+  struct json_step steps[8];
+  size_t count = 0;
+  struct span where = { 47, 11 };
+
+  for (; names[count] != NULL; count++) {
+    bool element = names[count][0] == '#';
+
+    steps[count].member = element ? NULL : names[count];
+    steps[count].element = element ? strtoul (names[count] + 1, NULL, 10) : 0;
+  }
+  if (!json_place (text, strlen (text), steps, count, at_key, &where))
+    return xstrdup ("(none)");
+  return xasprintf ("%.*s", (int) (where.end - where.start),
+                    text + where.start);
+}
+
+TEST (place__each_value__is_found)
+{
+  static const struct {
+    const char *names[6];
+    const char *value;
+  } rows[] = {
+    { { "a" }, "1" },
+    { { "b" }, "[true, \"x,]}\\\"y\", {\"c\": null}]" },
+    { { "b", "#0" }, "true" }, { { "b", "#1" }, "\"x,]}\\\"y\"" },
+    { { "b", "#2" }, "{\"c\": null}" }, { { "b", "#2", "c" }, "null" },
+    { { "a b", "a" }, "{\"deep\":[[],{}, 4.5e3]}" },
+    { { "a b", "a", "deep", "#0" }, "[]" },
+    { { "a b", "a", "deep", "#1" }, "{}" },
+    { { "a b", "a", "deep", "#2" }, "4.5e3" },
+    { { "last" }, "\"\"" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i)
+    expect_text (at (rows[i].names, false), rows[i].value);
+}
+
+TEST (place__key__is_found)
+{
+  static const struct {
+    const char *names[6];
+    const char *key;
+  } rows[] = {
+    { { "a" }, "\"a\"" }, { { "b" }, "\"b\"" },
+    { { "b", "#2", "c" }, "\"c\"" }, { { "a b" }, "\"a b\"" },
+    { { "a b", "a" }, "\"a\"" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i)
+    expect_text (at (rows[i].names, true), rows[i].key);
+}
+
+TEST (place__not_there__is_false)
+{
+  static const char *const rows[][6] = {
+    { "c" }, { "A" }, { "a", "b" }, { "a", "#0" }, { "b", "#3" },
+    { "b", "a" }, { "#0" }, { "a b", "a", "deep", "#0", "#0" }, { "" },
+    { "las" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i)
+    expect_text (at (rows[i], false), "(none)");
+}
+
+TEST (place__no_steps__is_all)
+{
+  static const char *const none[] = { NULL };
+
+  expect_text (at (none, false), text + 1);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (place__each_value__is_found),
+    cmocka_unit_test (place__key__is_found),
+    cmocka_unit_test (place__not_there__is_false),
+    cmocka_unit_test (place__no_steps__is_all),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}

@@ -1,0 +1,28 @@
+/* diskfish: scripts as text, to compare them whole.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef TESTS_UNIT_SCRIPT_H
+#define TESTS_UNIT_SCRIPT_H
+
+#include "script.h"
+
+/* One line for each statement, and one for what is wanted:
+ *   command 0-6: ls@0-2 'a b'@3-8 | 'host command'@9-12
+ *   -shell 3-5: 'ls'@3-5
+ *   bad 0-7: usage 5-6: TEXT | HINT
+ *   wanted: quote "
+ * A word has the quotes that it had in the script, <> if it is a document;
+ * bytes that cannot be seen are \xhh.  Freed by the caller.
+ */
+char *script_text (const struct script *script);
+
+/* Parse LEN bytes and compare. */
+#define expect_script_bytes(bytes, len, expected) \
+  unit_expect_script ((bytes), (len), (expected), __FILE__, __LINE__)
+#define expect_script(text, expected) \
+  expect_script_bytes ((text), strlen (text), (expected))
+void unit_expect_script (const char *bytes, size_t len, const char *expected,
+                         const char *file, int where);
+
+#endif

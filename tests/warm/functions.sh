@@ -1,0 +1,66 @@
+# shellcheck shell=bash
+# diskfish: what the tests of the warm start need besides ../functions.sh.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# shellcheck disable=SC1091
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
+need_appliance
+# An own hypervisor would turn the warm start off.
+unset LIBGUESTFS_HV LIBGUESTFS_QEMU DISKFISH_WARM DISKFISH_QEMU
+DISKFISH_LIBEXECDIR=$(cd "$top_builddir/appliance" && pwd)
+export DISKFISH_LIBEXECDIR
+
+# Tests that do no harm to templates share one of them.
+shared_cache ()
+{
+  XDG_CACHE_HOME=$top_builddir/tests/warm/cache
+  export XDG_CACHE_HOME
+  mkdir -p "$XDG_CACHE_HOME"
+  truncate -s 1M "$scratch/any.img"
+  until is_warm; do
+    attempts=$((${attempts-0} + 1))
+    test "$attempts" -lt 5 || fail 'no clone of a template comes up'
+  done
+}
+
+own_cache ()
+{
+  export XDG_CACHE_HOME=$scratch/cache
+  truncate -s 1M "$scratch/any.img"
+}
+
+is_warm ()
+{
+  "$diskfish" -v --format=raw -a "$scratch/any.img" run 2>&1 |
+    tee "$scratch/launch.log" | grep -q '^diskfish-hv: a clone is up'
+}
+
+# It comes up in any case.
+works ()
+{
+  test "$("$diskfish" --format=raw -a "$scratch/any.img" run : list-devices)" \
+    = /dev/sda
+}
+
+# The one template in the cache.
+template ()
+{
+  local seal
+
+  for seal in "$XDG_CACHE_HOME"/diskfish/warm/*/seal; do
+    test -e "$seal" && dirname "$seal"
+  done
+}
+
+# QEMU processes below one of ours.
+qemus_below ()
+{
+  local child
+
+  for child in $(pgrep -P "$1"); do
+    if test "$(ps -o comm= -p "$child" | cut -c1-4)" = qemu; then
+      echo "$child"
+    fi
+    qemus_below "$child"
+  done
+}

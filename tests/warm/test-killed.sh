@@ -1,0 +1,50 @@
+#!/bin/bash
+# QEMU killed: reported, and 'run' works again.  diskfish killed: nothing of
+# it is left after two seconds.
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC1091
+. "$(dirname "$0")/functions.sh"
+shared_cache
+mkdir "$scratch/tmp"
+export TMPDIR=$scratch/tmp XDG_RUNTIME_DIR=$scratch/tmp
+image=$scratch/any.img
+
+start ()
+{
+  mkfifo "$scratch/in"
+  "$diskfish" --ro --format=raw -a "$image" <"$scratch/in" >"$scratch/out" \
+    2>&1 &
+  shell=$!
+  exec 9>"$scratch/in"
+  rm "$scratch/in"
+  printf '%s\n' run list-devices >&9
+  for _ in {1..600}; do
+    test -s "$scratch/out" && break
+    sleep 0.1
+  done
+  qemu=$(qemus_below "$shell")
+  test -n "$qemu" || fail "no QEMU: $(cat "$scratch/out")"
+}
+
+for way in on off; do
+  export DISKFISH_WARM=$way
+  start
+  kill -9 "$qemu"
+  printf '%s\n' '-list-devices' "-disk attach $image ro format=raw" run \
+    list-devices quit >&9
+  exec 9>&-
+  wait "$shell" || complain "warm $way: status after QEMU was killed"
+  grep -q error: "$scratch/out" || complain "warm $way: nothing is reported"
+  test "$(grep -c /dev/sda "$scratch/out")" -eq 2 ||
+    complain "warm $way: no second start: $(cat "$scratch/out")"
+
+  start
+  kill -9 "$shell"
+  wait "$shell" 2>/dev/null
+  exec 9>&-
+  sleep 2
+  kill -0 "$qemu" 2>/dev/null && complain "warm $way: QEMU lives"
+  find "$TMPDIR" -mindepth 1 -name '*fish*' -o -name 'libguestfs*' |
+    grep . && complain "warm $way: leftovers"
+done
+verdict
