@@ -53,11 +53,28 @@ bool appliance_is_up (struct appliance *appliance);
 int appliance_check_drive (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Start with the drives of the set.  Where KVM is present but broken the
- * software emulation is taken.  If nothing works DIAG has the cause.
+/* Attach a drive of the set, or take it away again, while the appliance runs;
+ * and have QEMU treat it as its mode says.  A drive of which the guest uses
+ * something is not detached: DIAG says what.  QEMU has closed the image when
+ * it is detached.
  */
-int appliance_launch (struct appliance *appliance,
-                      const struct drive_set *drives, struct diag *diag)
+int appliance_attach (struct appliance *appliance, const struct drive *drive,
+                      struct diag *diag)
+  __attribute__ ((warn_unused_result));
+int appliance_detach (struct appliance *appliance, const struct drive *drive,
+                      struct diag *diag)
+  __attribute__ ((warn_unused_result));
+int appliance_set_mode (struct appliance *appliance,
+                        const struct drive *drive, struct mode mode,
+                        struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Start with the drives of the set, which are numbered for it.  Where KVM is
+ * present but broken the software emulation is taken.  If nothing works DIAG
+ * has the cause.
+ */
+int appliance_launch (struct appliance *appliance, struct drive_set *drives,
+                      struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Stop QEMU; a failure to write back is reported. */
@@ -79,5 +96,10 @@ void appliance_note_interrupt (struct appliance *appliance);
  * be called from another thread.
  */
 void appliance_interrupt (struct appliance *appliance);
+
+/* For a call that cannot be cancelled: end QEMU, in order or, if it is FORCED,
+ * at once.  The call fails then.  May be called from another thread.
+ */
+void appliance_end_qemu (struct appliance *appliance, bool forced);
 
 #endif

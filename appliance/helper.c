@@ -11,12 +11,10 @@
 #include "cleanup.h"
 #include "xalloc.h"
 
-static const char name[] = "diskfish-hv";
-
 static char *
 program_in (const char *folder)
 {
-  CLEANUP_FREE char *path = xasprintf ("%s/%s", folder, name);
+  CLEANUP_FREE char *path = xasprintf ("%s/" HELPER_NAME, folder);
 
   return access (path, X_OK) == 0 ? STEAL (path) : NULL;
 }
@@ -74,6 +72,7 @@ helper_order (const struct helper_orders *o)
   setenv ("DISKFISH_HV_ACCEL", accel_word (o->accel), 1);
   setenv ("DISKFISH_HV_TIMEOUT", timeout, 1);
   setenv ("DISKFISH_HV_REPORT", o->report, 1);
+  setenv ("DISKFISH_HV_MORE", o->more, 1);
   setenv ("DISKFISH_HV_FOLDERS", folders, 1);
 }
 
@@ -85,6 +84,7 @@ helper_forget (void)
   unsetenv ("DISKFISH_HV_ACCEL");
   unsetenv ("DISKFISH_HV_TIMEOUT");
   unsetenv ("DISKFISH_HV_REPORT");
+  unsetenv ("DISKFISH_HV_MORE");
   unsetenv ("DISKFISH_HV_FOLDERS");
 }
 

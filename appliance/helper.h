@@ -9,6 +9,9 @@
 
 #include "accel.h"
 
+/* Its processes have names that begin with this. */
+#define HELPER_NAME "diskfish-hv"
+
 /* What it is told, see hv/main.c. */
 struct helper_orders {
   const char *qemu;
@@ -16,6 +19,7 @@ struct helper_orders {
   enum accel accel;
   unsigned timeout;             /* seconds, 0: no limit */
   const char *report;           /* a file it makes */
+  const char *more;             /* QEMU's options, one a line */
   const char *folders[2];       /* to remove if this process is killed */
 };
 

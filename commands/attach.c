@@ -44,14 +44,31 @@ check (struct session *session, struct drive *drive, struct diag *diag)
   return appliance_check_drive (drive, diag);
 }
 
+/* While the appliance runs the drive is to be seen there at once. */
+static int
+add (struct session *session, struct drive *drive, struct diag *diag)
+{
+  struct drive_set *set = &session->drives;
+  size_t index;
+
+  if (!appliance_is_up (session->appliance))
+    set->running = false;
+  index = drive_set_add (set, drive);
+  if (!set->running ||
+      appliance_attach (session->appliance, drive, diag) == 0)
+    return 0;
+  return drive_set_take (set, index) == drive ? -1 : 0;
+}
+
 int
 session_attach (struct session *session, struct drive *new_drive,
                 struct diag *diag)
 {
   CLEANUP_DRIVE struct drive *drive = new_drive;
 
-  if (check (session, drive, diag) == 0) {
-    drive_set_add (&session->drives, STEAL (drive));
+  if (check (session, drive, diag) == 0 &&
+      add (session, drive, diag) == 0) {
+    drive = NULL;
     return 0;
   }
   if (drive->created)

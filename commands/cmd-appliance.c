@@ -6,7 +6,6 @@
 
 #include "cleanup.h"
 #include "handlers.h"
-#include "image.h"
 #include "session.h"
 #include "strbuf.h"
 
@@ -52,30 +51,14 @@ cmd_supported (struct session *session, const struct args *args,
   return 0;
 }
 
-/* Once QEMU has gone, flush what was promised to be durable then. */
-static int
-flush_drives (const struct drive_set *drives, struct diag *diag)
-{
-  int status = 0;
-
-  for (size_t i = 0; i < drives->list.len; ++i) {
-    const struct drive *drive = drives->list.ptr[i];
-
-    if (mode_flushes_at_close (drive->mode) && !drive->readonly &&
-        drive->overlay == NULL && drive_is_local (drive) &&
-        image_flush (drive->image, diag) == -1)
-      status = -1;
-  }
-  return status;
-}
-
 static int
 stop (struct session *session, struct diag *diag)
 {
   int status = appliance_shutdown (session->appliance, diag);
 
-  if (session->launched && flush_drives (&session->drives, diag) == -1)
-    status = -1;
+  for (size_t i = 0; session->launched && i < session->drives.list.len; ++i)
+    if (drive_flush (session->drives.list.ptr[i], diag) == -1)
+      status = -1;
   /* The library forgets its drives too. */
   drive_set_clear (&session->drives);
   session->launched = false;
@@ -92,14 +75,15 @@ cmd_shutdown (struct session *session, const struct args *args,
 }
 
 int
-session_close (struct session *session, struct diag *diag)
+session_stop (struct session *session, struct diag *diag)
 {
-  int status = 0;
+  return session->launched ? stop (session, diag) : 0;
+}
 
-  if (session->launched)
-    status = stop (session, diag);
+void
+session_free (struct session *session)
+{
   drive_set_clear (&session->drives);
   appliance_free (session->appliance);
   session->appliance = NULL;
-  return status;
 }

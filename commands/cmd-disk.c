@@ -33,14 +33,19 @@ cmd_disk_detach (struct session *session, const struct args *args,
                  struct value *result, struct diag *diag)
 {
   int index = drive_set_find (&session->drives, args->args[0].text, diag);
+  bool live = appliance_is_up (session->appliance);
+  CLEANUP_DRIVE struct drive *drive = NULL;
 
   (void) result;
-  if (index < 0) {
+  if (index < 0 ||
+      (live && appliance_detach (session->appliance,
+                                 session->drives.list.ptr[index],
+                                 diag) == -1)) {
     args_place (args, 0, diag);
     return -1;
   }
-  drive_set_remove (&session->drives, (size_t) index);
-  return 0;
+  drive = drive_set_take (&session->drives, (size_t) index);
+  return live ? drive_flush (drive, diag) : 0;
 }
 
 int
@@ -61,7 +66,10 @@ cmd_disk_set (struct session *session, const struct args *args,
     return -1;
   changed.size = 0;
   if (drive_prepare (&changed, diag) == -1 ||
-      conflicts_check (&session->drives, &changed, drive, diag) == -1) {
+      conflicts_check (&session->drives, &changed, drive, diag) == -1 ||
+      (appliance_is_up (session->appliance) && !drive->readonly &&
+       appliance_set_mode (session->appliance, drive, changed.mode,
+                           diag) == -1)) {
     args_place (args, 0, diag);
     return -1;
   }
@@ -179,9 +187,10 @@ json_bool (bool value)
 /* What QEMU reports, in both forms. */
 static void
 fill_effective (struct session *session, const struct drive *drive,
-                unsigned disk, struct disk_row *row)
+                struct disk_row *row)
 {
-  struct cache_bits bits = appliance_cache_bits (session->appliance, disk);
+  struct cache_bits bits =
+    appliance_cache_bits (session->appliance, drive->number);
 
   if (!bits.known) {
     row->effective = xstrdup ("");
@@ -198,9 +207,8 @@ static void
 fill_row (struct session *session, size_t index, struct disk_row *row)
 {
   const struct drive *drive = session->drives.list.ptr[index];
-  unsigned disk = drive_set_first_disk (&session->drives, index);
 
-  row->device = drive_device (disk);
+  row->device = drive_device (drive->number);
   row->label = xstrdup (drive->label ? drive->label : "");
   row->file = xstrdup (drive->image ? drive->image : "(scratch)");
   row->format = drive->format ? xstrdup (drive->format) : NULL;
@@ -213,7 +221,7 @@ fill_row (struct session *session, size_t index, struct disk_row *row)
                          : drive->overlay ? "ephemeral" : "rw");
   row->sync = xstrdup (sync_name (drive->mode.sync));
   row->cache = xstrdup (cache_name (drive->mode.cache));
-  fill_effective (session, drive, disk, row);
+  fill_effective (session, drive, row);
   row->on_host_crash = xstrdup (on_host_crash (drive));
 }
 

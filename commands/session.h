@@ -67,11 +67,14 @@ int command_run (struct session *session, struct args *args,
                  struct arena *arena, struct value *result, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Stop the appliance, flush what was promised to be durable by now, and free
- * all that the session holds.
+/* Stop the appliance if it was started, and flush what was promised to be
+ * durable by now.
  */
-int session_close (struct session *session, struct diag *diag)
+int session_stop (struct session *session, struct diag *diag)
   __attribute__ ((warn_unused_result));
+
+/* Free all that the session holds. */
+void session_free (struct session *session);
 
 /* Only the check of the phase: a command that cannot be run now. */
 int command_check_phase (const struct args *args, bool launched,

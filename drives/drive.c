@@ -143,10 +143,63 @@ drive_prepare (struct drive *drive, struct diag *diag)
   return 0;
 }
 
-void
+int
+drive_flush (const struct drive *drive, struct diag *diag)
+{
+  if (!mode_flushes_at_close (drive->mode) || drive->readonly ||
+      drive->overlay != NULL || !drive_is_local (drive))
+    return 0;
+  return image_flush (drive->image, diag);
+}
+
+static bool
+is_number_free (const struct drive_set *set, unsigned number)
+{
+  for (size_t i = 0; i < set->list.len; ++i) {
+    const struct drive *drive = set->list.ptr[i];
+
+    if (number >= drive->number && number < drive->number + drive->disks)
+      return false;
+  }
+  return true;
+}
+
+static unsigned
+first_free_number (const struct drive_set *set)
+{
+  unsigned number = 0;
+
+  while (!is_number_free (set, number))
+    number++;
+  return number;
+}
+
+size_t
 drive_set_add (struct drive_set *set, struct drive *drive)
 {
-  drive_list_append (&set->list, drive);
+  struct drive_list *list = &set->list;
+  size_t index = list->len;
+
+  drive->number = first_free_number (set);
+  while (index > 0 && list->ptr[index-1]->number > drive->number)
+    index--;
+  drive_list_append (list, drive);
+  memmove (list->ptr + index + 1, list->ptr + index,
+           (list->len - 1 - index) * sizeof *list->ptr);
+  list->ptr[index] = drive;
+  return index;
+}
+
+void
+drive_set_renumber (struct drive_set *set)
+{
+  unsigned number = 0;
+
+  for (size_t i = 0; i < set->list.len; ++i) {
+    set->list.ptr[i]->number = number;
+    number += set->list.ptr[i]->disks;
+  }
+  set->running = false;
 }
 
 void
@@ -155,27 +208,21 @@ drive_set_clear (struct drive_set *set)
   for (size_t i = 0; i < set->list.len; ++i)
     drive_free (set->list.ptr[i]);
   drive_list_reset (&set->list);
+  set->running = false;
 }
 
-void
-drive_set_remove (struct drive_set *set, size_t index)
+struct drive *
+drive_set_take (struct drive_set *set, size_t index)
 {
   struct drive_list *list = &set->list;
+  struct drive *drive = list->ptr[index];
 
-  drive_free (list->ptr[index]);
   list->len--;
   memmove (list->ptr + index, list->ptr + index + 1,
            (list->len - index) * sizeof *list->ptr);
-}
-
-unsigned
-drive_set_first_disk (const struct drive_set *set, size_t index)
-{
-  unsigned disk = 0;
-
-  for (size_t i = 0; i < index; ++i)
-    disk += set->list.ptr[i]->disks;
-  return disk;
+  if (!set->running)
+    drive_set_renumber (set);
+  return drive;
 }
 
 char *
@@ -195,7 +242,6 @@ is_named (const struct drive_set *set, size_t index, const char *name)
 {
   const struct drive *drive = set->list.ptr[index];
   CLEANUP_FREE char *position = xasprintf ("%zu", index);
-  unsigned first = drive_set_first_disk (set, index);
 
   if (drive->label != NULL && strcmp (drive->label, name) == 0)
     return true;
@@ -204,7 +250,7 @@ is_named (const struct drive_set *set, size_t index, const char *name)
   if (strncmp (name, "/dev/", 5) == 0)
     name += 5;
   for (unsigned i = 0; i < drive->disks; ++i) {
-    CLEANUP_FREE char *device = drive_device (first + i);
+    CLEANUP_FREE char *device = drive_device (drive->number + i);
 
     if (strcmp (device, name) == 0)
       return true;
@@ -222,7 +268,7 @@ drive_set_find (const struct drive_set *set, const char *name,
     if (is_named (set, i, name))
       return (int) i;
   for (size_t i = 0; i < set->list.len; ++i) {
-    CLEANUP_FREE char *device = drive_device (drive_set_first_disk (set, i));
+    CLEANUP_FREE char *device = drive_device (set->list.ptr[i]->number);
 
     strbuf_printf (&all, "%s%s", i ? ", " : "", device);
   }

@@ -48,12 +48,17 @@ struct drive {
   int live;
   int allowuuid;
   unsigned disks;               /* disks that it is in the guest */
+  unsigned number;              /* of the first of them: 0 is sda */
 };
 
 DEFINE_VECTOR (drive_list, struct drive *)
 
+/* Before the start the disks are numbered without gaps.  Once they run each
+ * keeps its number.
+ */
 struct drive_set {
   struct drive_list list;
+  bool running;
 };
 
 /* The words that 'disk attach' and --disk know, and those of 'disk set'. */
@@ -110,8 +115,14 @@ const char *drive_file_format (const struct drive *drive);
 /* Whether its image is a file or a device of this host. */
 bool drive_is_local (const struct drive *drive);
 
-/* The set takes the drive. */
-void drive_set_add (struct drive_set *set, struct drive *drive);
+/* Once QEMU has closed the image, flush it if that was promised. */
+int drive_flush (const struct drive *drive, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* The set takes the drive and gives it the first number that is free; its
+ * place in the list, which is in the order of the numbers.
+ */
+size_t drive_set_add (struct drive_set *set, struct drive *drive);
 
 /* Drop all drives. */
 void drive_set_clear (struct drive_set *set);
@@ -123,10 +134,12 @@ int drive_set_find (const struct drive_set *set, const char *name,
                     struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-void drive_set_remove (struct drive_set *set, size_t index);
+/* Take a drive out of the set; it is the caller's then. */
+struct drive *drive_set_take (struct drive_set *set, size_t index)
+  __attribute__ ((warn_unused_result));
 
-/* The number of the first disk of the drive at INDEX. */
-unsigned drive_set_first_disk (const struct drive_set *set, size_t index);
+/* Number the disks anew, for a start. */
+void drive_set_renumber (struct drive_set *set);
 
 /* "sda" for 0, "sdb" for 1, ... "sdaa" for 26; freed by the caller. */
 char *drive_device (unsigned disk) __attribute__ ((warn_unused_result));

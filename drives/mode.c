@@ -161,6 +161,19 @@ mode_qemu_set (struct mode mode, const char *drive_id)
   return xasprintf ("drive.%s.cache.direct=on", drive_id);
 }
 
+const char *
+mode_qemu_members (struct mode mode)
+{
+  static const char *const members[2][2] = {
+    { "cache.direct=off,cache.no-flush=off",
+      "cache.direct=off,cache.no-flush=on" },
+    { "cache.direct=on,cache.no-flush=off",
+      "cache.direct=on,cache.no-flush=on" },
+  };
+
+  return members[mode_is_direct (mode)][mode_ignores_flushes (mode)];
+}
+
 struct cache_bits
 mode_bits (struct mode mode)
 {

@@ -75,6 +75,11 @@ const char *mode_cachemode (struct mode mode);
 char *mode_qemu_set (struct mode mode, const char *drive_id)
   __attribute__ ((warn_unused_result));
 
+/* The same for a disk that QEMU is running with: the members of -drive, and
+ * of qemu-io's reopen.
+ */
+const char *mode_qemu_members (struct mode mode);
+
 /* The cache bits as QEMU reports and names them: "writeback", "none",
  * "unsafe", or "direct, no flush", which has no name of its own.
  */

@@ -16,6 +16,18 @@
 #include "cleanup.h"
 #include "strbuf.h"
 
+/* The command that is waited for, or 0. */
+static volatile pid_t running;
+
+void
+host_signal (int number)
+{
+  pid_t pid = running;
+
+  if (pid > 0)
+    kill (pid, number);
+}
+
 static int
 failed (struct diag *diag, const char *what)
 {
@@ -36,6 +48,7 @@ start (const char *text, int in, int out)
 
   fflush (NULL);
   pid = fork ();
+  running = pid > 0 ? pid : 0;
   if (pid != 0)
     return pid;
   if (in >= 0)
@@ -51,11 +64,18 @@ start (const char *text, int in, int out)
 static int
 finish (pid_t pid, struct diag *diag)
 {
-  int status;
+  siginfo_t ended;
+  int status = 0, result;
 
-  while (waitpid (pid, &status, 0) == -1)
-    if (errno != EINTR)
-      return failed (diag, "wait for the host command");
+  do
+    result = waitid (P_PID, (id_t) pid, &ended, WEXITED | WNOWAIT);
+  while (result == -1 && errno == EINTR);
+  /* From here on its number may be another's. */
+  running = 0;
+  if (result == 0)
+    result = waitpid (pid, &status, 0);
+  if (result == -1)
+    return failed (diag, "wait for the host command");
   if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
     return 0;
   if (WIFEXITED (status))

@@ -13,6 +13,11 @@
 int host_run (const char *text, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Send a signal to the command that runs now, if one does.  May be called
+ * from another thread.
+ */
+void host_signal (int number);
+
 /* Run TEXT and collect its standard output, to be freed by the caller; it is
  * returned also when the command fails.
  */

@@ -102,7 +102,6 @@ run (struct options *options)
     status = run_inputs (&shell, options);
   else
     status = STATUS_FAILED;
-  signals_detach ();
   return shell_close (&shell, status);
 }
 

@@ -168,3 +168,10 @@ print_diag (FILE *out, const struct diag *diag)
   }
   fflush (out);
 }
+
+void
+print_note (FILE *out, const char *text)
+{
+  fprintf (out, "\ndiskfish: %s\n", text);
+  fflush (out);
+}

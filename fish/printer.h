@@ -38,6 +38,9 @@ void print_value (FILE *out, const struct value *value);
  */
 void print_diag (FILE *out, const struct diag *diag);
 
+/* A remark that is no error, in a line of its own. */
+void print_note (FILE *out, const char *text);
+
 /* A list of structs as a table, for people. */
 void print_table (FILE *out, const struct value *value);
 

@@ -217,7 +217,9 @@ repl_run (struct shell *shell)
   start (&repl, shell);
   while (status != PROMPT_END && !is_ended (&repl)) {
     signals_forget_interrupt ();
+    signals_set_mode (SIGNALS_READING);
     status = read_statement (&repl);
+    signals_set_mode (SIGNALS_RUNNING);
     if (status == PROMPT_END)
       show ("\n");
     /* A ^D within a statement ends that alone: it is reported as open. */
@@ -229,6 +231,7 @@ repl_run (struct shell *shell)
     }
   }
   signals_forget_interrupt ();
+  signals_set_mode (SIGNALS_SCRIPT);
   finish (&repl);
   return STATUS_OK;
 }

@@ -242,10 +242,12 @@ shell_close (struct shell *shell, int status)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
 
-  if (session_close (&shell->session, &diag) == -1) {
+  if (session_stop (&shell->session, &diag) == -1) {
     report (shell->output, &diag);
     if (status == STATUS_OK)
       status = STATUS_FAILED;
   }
+  signals_detach ();
+  session_free (&shell->session);
   return status;
 }

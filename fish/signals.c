@@ -6,16 +6,23 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <unistd.h>
 
+#include "host.h"
+#include "printer.h"
+
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
-enum { ENDING = sizeof ending / sizeof *ending };
+enum { ENDING = sizeof ending / sizeof *ending, GRACE_MS = 2000 };
 
 /* A handler is given nothing but the number: what it needs must be here. */
-static volatile sig_atomic_t received;
+static volatile sig_atomic_t received, times;
+static volatile enum signals_mode mode;
 static int wake[2] = { -1, -1 };
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct appliance *volatile watched;
@@ -26,6 +33,7 @@ on_signal (int number)
   int saved = errno;
 
   received = number;
+  times++;
   if (watched != NULL)
     appliance_note_interrupt (watched);
   if (write (wake[1], "", 1) == -1)
@@ -35,6 +43,56 @@ on_signal (int number)
 }
 
 /* The library may not be called from a handler, but from a thread. */
+static void
+cancel (void)
+{
+  pthread_mutex_lock (&lock);
+  if (watched != NULL)
+    appliance_interrupt (watched);
+  host_signal (received);
+  pthread_mutex_unlock (&lock);
+}
+
+static void
+end_qemu (int forced)
+{
+  pthread_mutex_lock (&lock);
+  if (watched != NULL)
+    appliance_end_qemu (watched, forced > 0);
+  pthread_mutex_unlock (&lock);
+}
+
+/* True if another signal came before the time was over. */
+static bool
+is_signalled_again (void)
+{
+  struct pollfd event = { .fd = wake[0], .events = POLLIN };
+
+  return poll (&event, 1, GRACE_MS) > 0;
+}
+
+/* What does not end by itself is ended, at last by force. */
+static void
+end_call (void)
+{
+  for (int forced = 0; forced < 2; ++forced) {
+    bool wait = forced || mode == SIGNALS_SCRIPT;
+
+    if ((wait && is_signalled_again ()) || received == 0 ||
+        mode == SIGNALS_READING)
+      return;
+    end_qemu (forced);
+  }
+}
+
+static void
+offer_to_end_call (void)
+{
+  if (!is_signalled_again () && received != 0 && mode == SIGNALS_RUNNING)
+    print_note (stderr, "the call cannot be cancelled; "
+                "^C again ends the appliance");
+}
+
 static void *
 interrupt (void *unused)
 {
@@ -42,10 +100,11 @@ interrupt (void *unused)
 
   (void) unused;
   while (read (wake[0], &byte, 1) == 1) {
-    pthread_mutex_lock (&lock);
-    if (watched != NULL)
-      appliance_interrupt (watched);
-    pthread_mutex_unlock (&lock);
+    cancel ();
+    if (mode == SIGNALS_RUNNING && received == SIGINT && times == 1)
+      offer_to_end_call ();
+    else
+      end_call ();
   }
   return NULL;
 }
@@ -79,6 +138,12 @@ signals_init (struct appliance *appliance)
   signal (SIGPIPE, SIG_IGN);
 }
 
+void
+signals_set_mode (enum signals_mode what)
+{
+  mode = what;
+}
+
 int
 signals_received (void)
 {
@@ -88,8 +153,10 @@ signals_received (void)
 void
 signals_forget_interrupt (void)
 {
-  if (received == SIGINT)
-    received = 0;
+  if (received != SIGINT)
+    return;
+  received = 0;
+  times = 0;
 }
 
 void

@@ -7,10 +7,20 @@
 
 #include "appliance.h"
 
-/* From now on SIGINT, SIGTERM and SIGHUP interrupt what the appliance does,
- * and reading; the program then ends in order.  SIGPIPE is ignored.
+/* From now on SIGINT, SIGTERM and SIGHUP interrupt what the appliance and a
+ * command of the host do, and reading; the program then ends in order.  If a
+ * call does not end, QEMU is ended under it.  SIGPIPE is ignored.
  */
 void signals_init (struct appliance *appliance);
+
+/* What goes on decides what a signal does to a call that cannot be cancelled.
+ */
+enum signals_mode {
+  SIGNALS_SCRIPT,       /* the call ends soon, and QEMU with it */
+  SIGNALS_READING,      /* there is no call */
+  SIGNALS_RUNNING,      /* a second SIGINT ends QEMU; the prompt goes on */
+};
+void signals_set_mode (enum signals_mode mode);
 
 /* The signal that came, or 0. */
 int signals_received (void);

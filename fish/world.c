@@ -45,7 +45,7 @@ drives (void *opaque)
   for (size_t i = 0; i < set->list.len; ++i) {
     const char *label = set->list.ptr[i]->label;
 
-    strings_append (&names, drive_device (drive_set_first_disk (set, i)));
+    strings_append (&names, drive_device (set->list.ptr[i]->number));
     if (label != NULL)
       strings_append (&names, xstrdup (label));
   }

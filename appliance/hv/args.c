@@ -68,6 +68,9 @@ static const char *const devices[] = {
   "virtserialport,chardev=channel0,name=org.libguestfs.channel.0",
 };
 
+/* The appliance's root as libguestfs has it. */
+static const char root_device[] = "scsi-hd,drive=appliance";
+
 static enum kind
 kind_of (const char *option)
 {
@@ -139,8 +142,10 @@ take_device (struct args *a, char *option, char *value)
       add_pair (&a->machine, option, value);
       return;
     }
-  if (strcmp (value, "scsi-hd,drive=appliance") == 0)
+  if (strcmp (value, root_device) == 0) {
+    a->root_device = value;
     return;
+  }
   if (starts_with (value, "scsi-hd,") && drive != NULL && a->disks.len > 0 &&
       strcmp (drive, last) == 0)
     a->disks.ptr[a->disks.len - 1].device = value;
@@ -288,6 +293,8 @@ args_cold (const struct args *a, enum accel accel, int channel)
       given = machine;
     else if (given == a->cpu)
       given = args_cpu (a, accel);
+    else if (given == a->root_device)
+      given = ROOT_DEVICE;
     if (given == a->channel)
       strings_append (&cold, xasprintf ("socket,fd=%d,id=channel0", channel));
     else

@@ -12,6 +12,11 @@
 
 enum { MOST_WARM_DISKS = 16 };
 
+/* The root is not on the bus of the user's disks, cold or warm: those that
+ * come later have the next names.
+ */
+#define ROOT_DEVICE "virtio-blk-pci,drive=appliance"
+
 /* A drive of the user, which comes to a clone while it runs. */
 struct user_disk {
   const char *drive;            /* value of -drive */
@@ -29,6 +34,7 @@ struct args {
   struct strings own;           /* -qmp and -set: one start only */
   struct user_disks disks;
   const char *root;             /* value of the root's -drive */
+  const char *root_device;      /* and of its -device */
   const char *machine_type;     /* values of these options */
   const char *cpu;
   const char *memory;

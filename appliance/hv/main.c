@@ -7,6 +7,8 @@
  *   DISKFISH_HV_ACCEL    auto, kvm, tcg
  *   DISKFISH_HV_TIMEOUT  seconds for the whole start; 0 for no limit
  *   DISKFISH_HV_REPORT   a file to make: which way it was started
+ *   DISKFISH_HV_MORE     options for QEMU besides those of libguestfs, one a
+ *                        line
  *   DISKFISH_HV_FOLDERS  folders to remove, with a colon between two, when
  *                        diskfish was killed
  */
@@ -104,13 +106,29 @@ spare_cpus (const struct args *args)
   return CPU_COUNT (&set) >= 2 ? 2 : 0;
 }
 
+/* ARGV and what diskfish adds to it; it lives as long as the program. */
+static char **
+with_more (char **argv)
+{
+  char *more = xstrdup (setting ("DISKFISH_HV_MORE", "")), *line;
+  struct strings all = { 0 };
+
+  while (*argv != NULL)
+    strings_append (&all, *argv++);
+  while ((line = strsep (&more, "\n")) != NULL)
+    if (*line != '\0')
+      strings_append (&all, line);
+  strings_append (&all, NULL);
+  return all.ptr;
+}
+
 static void
 configure (struct hv *hv, char **argv)
 {
   const char *accel = setting ("DISKFISH_HV_ACCEL", "auto");
   int timeout = atoi (setting ("DISKFISH_HV_TIMEOUT", "0"));
 
-  args_parse (&hv->args, argv);
+  args_parse (&hv->args, with_more (argv));
   hv->agent = find_agent ();
   hv->warm = strcmp (setting ("DISKFISH_HV_WARM", "on"), "on") == 0;
   hv->try_kvm = strcmp (accel, "tcg") != 0;
@@ -190,7 +208,9 @@ main (int argc, char **argv)
   struct hv hv = { .qemu = setting ("DISKFISH_HV_QEMU", "qemu-system-x86_64") };
   struct rlimit files;
 
-  (void) argc;
+  /* Run by a file that begins with #!, this has that file's name first. */
+  if (argc > 1 && argv[1][0] != '-')
+    argv++;
   machine_watch_signals ();
   /* diskfish may have lowered it for itself. */
   if (getrlimit (RLIMIT_NOFILE, &files) == 0) {

@@ -32,7 +32,7 @@ shape_arguments (const struct hv *hv, const struct shape *shape)
   args_add (&list, "-drive",
             "%s,id=appliance,cache=unsafe,if=none,format=qcow2",
             shape->root_options);
-  args_add (&list, "-device", "virtio-blk-pci,drive=appliance");
+  args_add (&list, "-device", ROOT_DEVICE);
   args_add (&list, "-device", "vmgenid,guid=auto");
   args_add (&list, "-chardev", "socket,fd=%d,id=wake", shape->wake);
   args_add (&list, "-device", "virtserialport,chardev=wake,name=" WAKE_PORT);

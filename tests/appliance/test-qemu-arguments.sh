@@ -10,13 +10,14 @@ source "$(dirname "$0")/appliance.sh"
 need guestfish
 
 # The arguments about disks and other devices, one a line, but for the names
-# of temporary folders.
+# of temporary folders and where the appliance's own root is.
 about_disks ()
 {
   awk '/^-(drive|device|blockdev|set)$/ { option = $0; next }
        option != "" { print option, $0 }
        { option = "" }' "$log" |
-    sed -E 's,[^,=]*/libguestfs[0-9A-Za-z]{6}/,TMP/,g'
+    sed -E -e 's/(scsi-hd|virtio-blk-pci),(drive=appliance)/ROOT,\2/' \
+        -e 's,[^,=]*/libguestfs[0-9A-Za-z]{6}/,TMP/,g'
 }
 
 # arguments NAME PROGRAM SCRIPT: into the file NAME.

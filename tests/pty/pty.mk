@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 PTY_TESTS = \
+	tests/pty/test-appliance.sh \
 	tests/pty/test-bytes.sh \
 	tests/pty/test-complete-files.sh \
 	tests/pty/test-complete-options.sh \
@@ -26,6 +27,3 @@ PTY_TESTS = \
 dist_check_SCRIPTS += $(PTY_TESTS)
 TESTS += $(PTY_TESTS)
 EXTRA_DIST += tests/pty/functions.sh tests/bench/prompt.sh
-
-# Not in TESTS: they show faults that are still to be mended.
-dist_check_SCRIPTS += tests/pty/test-appliance.sh

@@ -59,6 +59,22 @@ keys Enter
 enter 'echo alive'
 wait_line alive
 
+# One that takes long is ended when the user insists.
+clear_screen
+enter 'sleep 60'
+sleep 1
+keys C-c
+wait_text 'the call cannot be cancelled; ^C again ends the appliance'
+keys C-c
+wait_text 'error: sleep: the appliance has stopped'
+wait_prompt
+await 'end of QEMU' runs_none
+clear_screen
+enter run
+enter 'echo again'
+wait_line again
+refuse_text error
+
 # The appliance has gone: nothing is known, and nothing waits.
 enter internal-exit
 wait_prompt

@@ -104,15 +104,36 @@ fill (struct drive_set *set)
   drive_set_add (set, c);
 }
 
-TEST (set_first_disk__domains__count_all_their_disks)
+TEST (set_number__running__stays_and_is_used_again)
 {
   struct drive_set set = { 0 };
 
   fill (&set);
-  assert_int_equal (drive_set_first_disk (&set, 0), 0);
-  assert_int_equal (drive_set_first_disk (&set, 1), 1);
-  assert_int_equal (drive_set_first_disk (&set, 2), 4);
-  assert_int_equal (drive_set_first_disk (&set, 3), 5);
+  set.running = true;
+  drive_set_add (&set, drive_new (DRIVE_IMAGE, "d"));
+  assert_int_equal (set.list.ptr[3]->number, 5);
+  drive_free (drive_set_take (&set, 0));
+  assert_int_equal (set.list.ptr[1]->number, 4);
+  assert_int_equal (drive_set_add (&set, drive_new (DRIVE_IMAGE, "e")), 0);
+  assert_int_equal (set.list.ptr[0]->number, 0);
+  assert_string_equal (set.list.ptr[0]->image, "e");
+  drive_free (drive_set_take (&set, 0));
+  drive_set_renumber (&set);
+  assert_int_equal (set.list.ptr[0]->number, 0);
+  assert_int_equal (set.list.ptr[2]->number, 4);
+  drive_set_clear (&set);
+}
+
+TEST (set_number__domains__count_all_their_disks)
+{
+  struct drive_set set = { 0 };
+
+  fill (&set);
+  assert_int_equal (set.list.ptr[0]->number, 0);
+  assert_int_equal (set.list.ptr[1]->number, 1);
+  assert_int_equal (set.list.ptr[2]->number, 4);
+  drive_free (drive_set_take (&set, 0));
+  assert_int_equal (set.list.ptr[1]->number, 3);
   drive_set_clear (&set);
   assert_int_equal (set.list.len, 0);
   drive_set_clear (&set);
@@ -198,13 +219,13 @@ TEST (set_remove__each__closes_the_gap)
   struct drive_set set = { 0 };
 
   fill (&set);
-  drive_set_remove (&set, 0);
+  drive_free (drive_set_take (&set, 0));
   assert_int_equal (set.list.len, 2);
   expect_text (found (&set, "data"), "1");
   expect_text (found (&set, "sda"), "0");
-  drive_set_remove (&set, 1);
+  drive_free (drive_set_take (&set, 1));
   expect_text (drive_text (set.list.ptr[0]), "b disks=3");
-  drive_set_remove (&set, 0);
+  drive_free (drive_set_take (&set, 0));
   assert_int_equal (set.list.len, 0);
   drive_set_clear (&set);
 }
@@ -381,7 +402,8 @@ main (void)
     cmocka_unit_test (free__null__does_nothing),
     cmocka_unit_test (device__each_number__has_its_letters),
     cmocka_unit_test (is_local__kind_and_protocol__decide),
-    cmocka_unit_test (set_first_disk__domains__count_all_their_disks),
+    cmocka_unit_test (set_number__domains__count_all_their_disks),
+    cmocka_unit_test (set_number__running__stays_and_is_used_again),
     cmocka_unit_test (set_find__device_or_label__is_found),
     cmocka_unit_test (set_find__no_such__lists_what_is_there),
     cmocka_unit_test (set_find__nothing_attached__says_so),

@@ -45,9 +45,10 @@ void
 unit_session_close (struct session *session)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
-  int status = session_close (session, &diag);
+  int status = session_stop (session, &diag);
 
   assert_int_equal (status, 0);
+  session_free (session);
   assert_null (session->appliance);
 }
 

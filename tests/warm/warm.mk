@@ -5,17 +5,14 @@ WARM_TESTS = \
 	tests/warm/test-same.sh \
 	tests/warm/test-volumes.sh \
 	tests/warm/test-unique.sh \
-	tests/warm/test-order.sh
+	tests/warm/test-order.sh \
+	tests/warm/test-template.sh \
+	tests/warm/test-first.sh \
+	tests/warm/test-killed.sh \
+	tests/warm/test-kvm.sh
 dist_check_SCRIPTS += $(WARM_TESTS)
 TESTS += $(WARM_TESTS)
 EXTRA_DIST += tests/warm/functions.sh
 clean-local: clean-warm
 clean-warm:
 	rm -rf tests/warm/cache
-
-# Not in TESTS before each has run beside the others.
-dist_check_SCRIPTS += \
-	tests/warm/test-template.sh \
-	tests/warm/test-first.sh \
-	tests/warm/test-killed.sh \
-	tests/warm/test-kvm.sh

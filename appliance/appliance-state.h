@@ -1,0 +1,45 @@
+/* diskfish: what the running engine is made of.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef APPLIANCE_STATE_H
+#define APPLIANCE_STATE_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include <guestfs.h>
+
+#include "appliance.h"
+#include "qmp.h"
+#include "strbuf.h"
+#include "vector.h"
+
+struct appliance {
+  _Atomic (guestfs_h *) g;
+  appliance_log *log;
+  void *log_opaque;
+  struct strbuf output;         /* the last of what QEMU and guest wrote */
+  char *folder;                 /* of the monitor's socket, see launch.c */
+  char *socket;
+  struct qmp *qmp;
+  char *scratch;                /* folder for libguestfs's own files */
+  char *default_hv;             /* the library's QEMU */
+  char *stand_in;               /* what the handle was given, instead of */
+  char *hv;                     /* what it was to run */
+  bool warm;
+  enum accel accel;
+  unsigned timeout;
+  bool is_warm;                 /* what runs is a clone */
+  bool all_readonly;            /* of the drives that it was started with */
+  bool touched;                 /* a call since then may have written */
+  atomic_bool launching;
+  atomic_bool interrupted;
+};
+
+/* The folder of the monitor's socket lives only while QEMU starts. */
+void appliance_remove_folder (struct appliance *appliance);
+
+void appliance_close_monitor (struct appliance *appliance);
+
+#endif

@@ -1,0 +1,225 @@
+/* diskfish: start the appliance.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "add-drives.h"
+#include "appliance-state.h"
+#include "cause.h"
+#include "children.h"
+#include "cleanup.h"
+#include "handle.h"
+#include "helper.h"
+#include "stand-in.h"
+
+/* For the monitor's socket. */
+static int
+make_folder (struct appliance *a)
+{
+  const char *parent = getenv ("XDG_RUNTIME_DIR");
+
+  if (a->folder != NULL)
+    return mkdir (a->folder, 0700);
+  if (parent == NULL || access (parent, W_OK) == -1)
+    parent = "/tmp";
+  a->folder = handle_new_folder (parent);
+  if (a->folder == NULL)
+    return -1;
+  a->socket = xasprintf ("%s/qmp", a->folder);
+  return 0;
+}
+
+/* QEMU's options that no call of the library reaches, one a line. */
+static char *
+more_options (const struct appliance *a, const struct drive_set *drives)
+{
+  struct strbuf more = { 0 };
+
+  strbuf_printf (&more, "-qmp\nunix:%s,server=on,wait=off\n", a->socket);
+  for (size_t i = 0; i < drives->list.len; ++i) {
+    const struct drive *drive = drives->list.ptr[i];
+    CLEANUP_FREE char *id = xasprintf ("hd%u", drive->number);
+    CLEANUP_FREE char *option =
+      drive->readonly ? NULL : mode_qemu_set (drive->mode, id);
+
+    if (option != NULL)
+      strbuf_printf (&more, "-set\n%s\n", option);
+  }
+  return strbuf_steal (&more);
+}
+
+/* Give the handle all drives: it forgets them when a start fails. */
+static int
+apply_drives (struct appliance *a, const struct drive_set *drives,
+              struct diag *diag)
+{
+  for (size_t i = 0; i < drives->list.len; ++i)
+    if (add_drive (a->g, drives->list.ptr[i]) == -1) {
+      CLEANUP_FREE char *message = handle_message (a->g);
+
+      return diag_set (diag, DIAG_FAILED, "%s", message);
+    }
+  return 0;
+}
+
+/* What the user chose, perhaps by libguestfs's own settings. */
+static enum accel
+chosen_accel (struct appliance *a)
+{
+  CLEANUP_FREE_STRINGS char **settings = guestfs_get_backend_settings (a->g);
+
+  for (size_t i = 0; settings != NULL && settings[i] != NULL; ++i) {
+    if (strncmp (settings[i], "force_tcg", 9) == 0)
+      return ACCEL_TCG;
+    if (strncmp (settings[i], "force_kvm", 9) == 0)
+      return ACCEL_KVM;
+  }
+  return a->accel;
+}
+
+static int
+launch_once (struct appliance *a, const struct drive_set *drives,
+             struct diag *diag)
+{
+  int result;
+
+  if (apply_drives (a, drives, diag) == -1)
+    return -1;
+  a->output.len = 0;
+  a->launching = true;
+  result = guestfs_launch (a->g);
+  a->launching = false;
+  if (a->interrupted) {
+    if (result == 0)
+      guestfs_shutdown (a->g);
+    return diag_set (diag, DIAG_FAILED, "interrupted");
+  }
+  if (result == 0)
+    return 0;
+  return cause_of_failed_launch (guestfs_last_error (a->g),
+                                 a->output.ptr ? a->output.ptr : "", diag);
+}
+
+/* libguestfs's files go where the helper finds them if we are killed. */
+static void
+set_scratch (struct appliance *a, const char *folder)
+{
+  if (a->scratch == NULL)
+    a->scratch = handle_new_folder (folder);
+  if (a->scratch != NULL)
+    guestfs_set_tmpdir (a->g, a->scratch);
+}
+
+/* The helper cannot tell what a program of the user's own keeps elsewhere:
+ * there are no clones of it.
+ */
+static bool
+is_own_hv (const struct appliance *a)
+{
+  return strcmp (a->hv, a->default_hv) != 0 ||
+    getenv ("LIBGUESTFS_HV") != NULL || getenv ("LIBGUESTFS_QEMU") != NULL;
+}
+
+/* What is to run, as the user knows it: the handle keeps the stand-in of a
+ * start that went well.
+ */
+static void
+update_hv (struct appliance *a)
+{
+  CLEANUP_FREE char *hv = guestfs_get_hv (a->g);
+
+  if (a->stand_in != NULL && strcmp (hv, a->stand_in) == 0)
+    return;
+  free (a->hv);
+  a->hv = STEAL (hv);
+}
+
+/* The helper takes the best way that works. */
+static int
+launch_by_helper (struct appliance *a, const char *helper,
+                  const struct drive_set *drives, struct diag *diag)
+{
+  CLEANUP_FREE char *tmpdir = guestfs_get_tmpdir (a->g);
+  CLEANUP_FREE char *report = xasprintf ("%s/report", a->folder);
+  const char *other = getenv ("DISKFISH_QEMU");
+  bool own = is_own_hv (a);
+  const char *qemu = own || other == NULL ? a->hv : other;
+  CLEANUP_FREE char *more = more_options (a, drives);
+  int result;
+
+  set_scratch (a, tmpdir);
+  helper_order (&(struct helper_orders) {
+    .qemu = qemu, .warm = a->warm && !own,
+    .accel = chosen_accel (a), .timeout = a->timeout, .report = report,
+    .more = more,
+    .folders = { a->folder, a->scratch },
+  });
+  free (a->stand_in);
+  a->stand_in = stand_in_make (helper, qemu);
+  guestfs_set_hv (a->g, a->stand_in);
+  result = launch_once (a, drives, diag);
+  guestfs_set_hv (a->g, a->hv);
+  guestfs_set_tmpdir (a->g, tmpdir);
+  helper_forget ();
+  a->is_warm = helper_was_warm (report);
+  return result;
+}
+
+static int
+launch (struct appliance *a, const struct drive_set *drives,
+        struct diag *diag)
+{
+  CLEANUP_FREE char *helper = NULL;
+
+  if (!handle_is_direct (a->g))
+    return launch_once (a, drives, diag);
+  update_hv (a);
+  helper = helper_find ();
+  if (helper != NULL)
+    return launch_by_helper (a, helper, drives, diag);
+  diag_set (diag, DIAG_FAILED, "the program diskfish-hv is missing");
+  diag_hint (diag, "it is a part of diskfish: install that again");
+  return -1;
+}
+
+int
+appliance_launch (struct appliance *a, struct drive_set *drives,
+                  struct diag *diag)
+{
+  guestfs_h *g = appliance_guestfs (a);
+  bool direct = handle_is_direct (g);
+  int result;
+
+  if (appliance_is_up (a))
+    return diag_set (diag, DIAG_FAILED, "the appliance is running already");
+  if (drives->list.len == 0) {
+    diag_set (diag, DIAG_FAILED, "no drive is attached");
+    diag_hint (diag, "add-drive IMAGE or disk attach IMAGE comes first");
+    return -1;
+  }
+  appliance_close_monitor (a);
+  if (direct && make_folder (a) == -1)
+    return diag_set (diag, DIAG_FAILED, "no folder for QEMU's monitor");
+  a->interrupted = false;
+  a->is_warm = false;
+  a->all_readonly = drives_are_readonly (drives);
+  drive_set_renumber (drives);
+  children_adopt (true);
+  result = launch (a, drives, diag);
+  /* The image's lock is free again only when a QEMU that was killed is gone. */
+  if (result == -1) {
+    children_reap (HELPER_NAME);
+    children_reap ("qemu");
+  }
+  children_adopt (false);
+  a->touched = false;
+  if (direct && result == 0)
+    a->qmp = qmp_connect (a->socket);
+  drives->running = result == 0;
+  appliance_remove_folder (a);
+  return result;
+}

@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# diskfish: disks come and go, and change their modes, while it runs.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+source "$(dirname "$0")/appliance.sh"
+
+cat >live.fish <<'END'
+disk attach a.img sync=none
+run
+disk attach 'b c.img' size=64M label=two sync=none
+list-devices
+debug sh "ls /dev/disk/guestfs"
+part-disk /dev/sdb mbr
+mkfs ext4 /dev/sdb1
+mount /dev/sdb1 /
+mkdir-p "/more room"
+-disk detach two
+disk set sdb sync=full cache=uncached
+disk list
+umount /
+pvcreate /dev/sda
+vgcreate vg /dev/sda
+lvcreate one vg 20
+-disk detach sda
+mkfs ext2 /dev/vg/one
+mount /dev/vg/one /
+-disk detach sda
+umount-all
+vg-activate-all false
+disk detach sda
+!qemu-img info a.img >/dev/null && echo free
+list-devices
+add-drive b.qcow2 readonly:true
+add-drive-scratch 10M label:four
+list-devices
+part-disk /dev/sdc mbr
+part-disk /dev/sda mbr
+disk set sdc sync=fsync
+disk list
+-disk attach a.img protocol=nbd server=localhost
+-disk attach missing.img
+-disk attach 'b c.img'
+-disk detach sdx
+list-devices
+END
+cat >live.out.expected <<'END'
+/dev/sda
+/dev/sdb
+two
+DEVICE LABEL FILE    FORMAT SIZE ACCESS SYNC CACHE    EFFECTIVE ON HOST CRASH
+sda          a.img   raw    100M rw     none          unsafe    anything written
+sdb    two   b c.img raw     64M rw     full uncached none      nothing that was flushed
+free
+/dev/sdb
+/dev/sda
+/dev/sdb
+/dev/sdc
+DEVICE LABEL FILE      FORMAT SIZE ACCESS SYNC  CACHE    EFFECTIVE        ON HOST CRASH
+sda          b.qcow2   qcow2   20M ro                    unsafe (overlay) nothing: the image is not written
+sdb    two   b c.img   raw     64M rw     full  uncached none             nothing that was flushed
+sdc    four  (scratch)         10M rw     fsync          writeback        nothing that was flushed
+/dev/sda
+/dev/sdb
+/dev/sdc
+END
+cat >live.err.expected <<'END'
+live.fish:10:14: error: '/dev/sdb1' is mounted on '/'
+    -disk detach two
+                 ^~~ 'umount /dev/sdb1' ends that
+live.fish:17:14: error: '/dev/vg/one' is an active logical volume
+    -disk detach sda
+                 ^~~ 'vg-activate-all false' ends that
+live.fish:20:14: error: '/dev/vg/one' is mounted on '/'
+    -disk detach sda
+                 ^~~ 'umount /dev/vg/one' ends that
+live.fish:33:14: error: a disk on the network cannot come while the appliance runs
+    -disk attach a.img protocol=nbd server=localhost
+                 ^~~~~ attach it before 'run'
+live.fish:34:14: error: cannot open 'missing.img': No such file or directory
+    -disk attach missing.img
+                 ^~~~~~~~~~~
+live.fish:35:14: error: 'b c.img' is attached already
+    -disk attach 'b c.img'
+                 ^~~~~~~~~ only one drive can write to an image; the other must be read-only
+live.fish:36:14: error: no drive 'sdx' is attached
+    -disk detach sdx
+                 ^~~ attached: sda, sdb, sdc
+END
+
+# The same answers from a clone and from a cold start.
+for warm in on off; do
+  mkdir "$warm"
+  (
+    cd "$warm" || exit 99
+    truncate -s 100M a.img
+    qemu-img create -q -f qcow2 b.qcow2 20M
+    sum=$(md5sum <b.qcow2)
+    cp ../live.* .
+    run_script live --warm="$warm"
+    expect live 0
+    test "$(md5sum <b.qcow2)" = "$sum" || complain 'ro: it was written to'
+    expect_released "warm=$warm" a.img
+    expect_tidy "warm=$warm"
+  )
+done
+verdict
