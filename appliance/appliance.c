@@ -159,6 +159,15 @@ appliance_is_up (struct appliance *a)
   return a->g != NULL && guestfs_is_ready (a->g) > 0;
 }
 
+void
+appliance_notice_end (struct appliance *a)
+{
+  if (!appliance_is_up (a) || a->qmp == NULL || !qmp_is_closed (a->qmp))
+    return;
+  appliance_close_monitor (a);
+  guestfs_shutdown (a->g);
+}
+
 int
 appliance_check_drive (struct drive *drive, struct diag *diag)
 {

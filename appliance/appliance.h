@@ -47,6 +47,11 @@ bool appliance_is_warm (const struct appliance *appliance);
 
 bool appliance_is_up (struct appliance *appliance);
 
+/* Before something that is possible only while it does not run: if QEMU has
+ * gone by itself, it is not up from now on.
+ */
+void appliance_notice_end (struct appliance *appliance);
+
 /* Ask the library whether it would take the drive, and learn how many disks
  * it is (libvirt domains).  The running handle is not touched.
  */

@@ -224,7 +224,10 @@ qmp_event (struct qmp *q, int deadline_ms)
 bool
 qmp_is_closed (const struct qmp *q)
 {
-  return q->closed;
+  struct pollfd event = { .fd = q->fd };
+
+  return q->closed ||
+    (poll (&event, 1, 0) > 0 && (event.revents & (POLLHUP | POLLERR)) != 0);
 }
 
 struct qmp *

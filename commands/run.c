@@ -129,8 +129,12 @@ command_run (struct session *session, struct args *args, struct arena *arena,
              struct value *result, struct diag *diag)
 {
   CLEANUP_CLOSE int document = -1;
-  bool launched = appliance_is_up (session->appliance);
   int status = check_installed (args, diag);
+  bool launched;
+
+  if (args->command->phase == PHASE_BEFORE_LAUNCH)
+    appliance_notice_end (session->appliance);
+  launched = appliance_is_up (session->appliance);
 
   if (status == 0)
     status = command_check_phase (args, launched, diag);
@@ -243,7 +247,8 @@ call_failed (struct session *session, const struct args *args,
     return -1;
   }
   if (strncmp (rest, "appliance closed the connection", 31) == 0 ||
-      strstr (rest, "diskfish-hv killed") != NULL)
+      (strstr (rest, "/diskfish-hv") != NULL &&
+       strstr (rest, " killed by signal ") != NULL))
     diag_set (diag, DIAG_FAILED, "%s: the appliance has stopped",
               args->command->name);
   else

@@ -16,6 +16,9 @@ run
 disk list | sed 's/ *$//'
 run
 list-devices
+get-pid | xargs kill -9
+!sleep 1
+run
 blockdev-getro /dev/disk/guestfs/one
 get-pid | xargs kill -9
 -list-devices
@@ -38,10 +41,10 @@ crash.fish:5:2: error: list-devices: the appliance has stopped
 crash.fish:6:2: error: 'list-devices' needs a running appliance
     -list-devices
      ^~~~~~~~~~~~ 'run' starts it
-crash.fish:12:2: error: list-devices: the appliance has stopped
+crash.fish:15:2: error: list-devices: the appliance has stopped
     -list-devices
      ^~~~~~~~~~~~
-crash.fish:14:1: error: 'umount-all' needs a running appliance
+crash.fish:17:1: error: 'umount-all' needs a running appliance
     umount-all
     ^~~~~~~~~~ 'run' starts it
 END
