@@ -9,7 +9,8 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "xalloc.h"
+#include "strbuf.h"
+#include "way.h"
 
 /* Words in the output that name a cause, the first that is found. */
 static const struct {
@@ -51,7 +52,7 @@ telling_line (const char *log)
     size_t len = strcspn (log, "\n");
     bool program = strncmp (log, "qemu", 4) == 0 ||
       strncmp (log, "supermin: ", 10) == 0;
-    bool remark = strncmp (log, "diskfish-hv: ", 13) == 0;
+    bool remark = strncmp (log, WAY_NOTE, strlen (WAY_NOTE)) == 0;
 
     if (strspn (log, " \t\r") < len && !remark &&
         (program || !from_program)) {
@@ -83,28 +84,87 @@ line_with (const char *log, const char *sign)
   return NULL;
 }
 
+/* The known cause whose sign is in OUTPUT, NULL if there is none; freed by
+ * the caller.
+ */
+static char *
+cause_known (const char *output, const char **hint)
+{
+  for (size_t i = 0; i < sizeof known / sizeof *known; ++i) {
+    CLEANUP_FREE char *line = line_with (output, known[i].sign);
+
+    if (line == NULL)
+      continue;
+    *hint = known[i].hint;
+    return xasprintf ("%s (%s)", known[i].cause, line);
+  }
+  return NULL;
+}
+
+/* Where what the helper wrote of one way to start the appliance ends, and
+ * the name of that way; NULL if LOG has no such place.
+ */
+static const char *
+end_of_way (const char *log, char **name)
+{
+  const char *mark = strstr (log, WAY_FAILED);
+  const char *end = mark ? strchr (mark, '\n') : NULL;
+
+  if (end == NULL)
+    return NULL;
+  mark += strlen (WAY_FAILED);
+  *name = xstrndup (mark, (size_t) (end - mark));
+  return end + 1;
+}
+
+/* Each way that was tried with its own cause, or NULL if there was but one,
+ * or the cause was the same.
+ */
+static char *
+causes_of_ways (const char *log, const char **hint)
+{
+  CLEANUP_STRBUF struct strbuf all = { 0 };
+  CLEANUP_FREE char *last = NULL;
+  bool differ = false;
+
+  for (const char *next;; log = next) {
+    CLEANUP_FREE char *name = NULL, *part = NULL;
+    char *cause;
+
+    next = end_of_way (log, &name);
+    if (next == NULL)
+      return differ ? strbuf_steal (&all) : NULL;
+    part = xstrndup (log, (size_t) (next - log));
+    cause = cause_known (part, hint);
+    if (cause == NULL)
+      cause = telling_line (part);
+    strbuf_printf (&all, "%swith %s: %s", all.len > 0 ? "; " : "", name,
+                   cause ? cause : "QEMU said nothing");
+    differ = differ || (last != NULL && cause != NULL &&
+                        strcmp (last, cause) != 0);
+    free (last);
+    last = cause;
+  }
+}
+
 int
 cause_of_failed_launch (const char *message, const char *log,
                         struct diag *diag)
 {
   CLEANUP_FREE char *all = xasprintf ("%s\n%s", log, message);
-  CLEANUP_FREE char *line = NULL;
+  const char *hint = NULL;
+  CLEANUP_FREE char *cause = causes_of_ways (log, &hint);
 
-  for (size_t i = 0; i < sizeof known / sizeof *known; ++i) {
-    line = line_with (all, known[i].sign);
-    if (line == NULL)
-      continue;
-    diag_set (diag, DIAG_FAILED, "the appliance did not start: %s (%s)",
-              known[i].cause, line);
-    if (known[i].hint != NULL)
-      diag_hint (diag, "%s", known[i].hint);
-    return -1;
-  }
+  if (cause == NULL)
+    cause = cause_known (all, &hint);
   /* The library's own paragraph says nothing of the cause. */
-  if (strncmp (message, "guestfs_launch failed", 21) != 0)
-    line = xstrndup (message, strcspn (message, "\n"));
-  else
-    line = telling_line (log);
-  return diag_set (diag, DIAG_FAILED, "the appliance did not start: %s",
-                   line ? line : "QEMU said nothing");
+  if (cause == NULL && strncmp (message, "guestfs_launch failed", 21) != 0)
+    cause = xstrndup (message, strcspn (message, "\n"));
+  if (cause == NULL)
+    cause = telling_line (log);
+  diag_set (diag, DIAG_FAILED, "the appliance did not start: %s",
+            cause ? cause : "QEMU said nothing");
+  if (hint != NULL)
+    diag_hint (diag, "%s", hint);
+  return -1;
 }

@@ -151,6 +151,14 @@ launch_by_helper (struct appliance *a, const char *helper,
   CLEANUP_FREE char *more = more_options (a, drives);
   int result;
 
+  free (a->stand_in);
+  a->stand_in = stand_in_make (helper, qemu);
+  if (a->stand_in == NULL) {
+    diag_set (diag, DIAG_FAILED, "the appliance did not start: there is no "
+              "QEMU '%s'", qemu);
+    diag_hint (diag, "'doctor' tells what is missing");
+    return -1;
+  }
   set_scratch (a, tmpdir);
   helper_order (&(struct helper_orders) {
     .qemu = qemu, .warm = a->warm && !own,
@@ -158,8 +166,6 @@ launch_by_helper (struct appliance *a, const char *helper,
     .more = more,
     .folders = { a->folder, a->scratch },
   });
-  free (a->stand_in);
-  a->stand_in = stand_in_make (helper, qemu);
   guestfs_set_hv (a->g, a->stand_in);
   result = launch_once (a, drives, diag);
   guestfs_set_hv (a->g, a->hv);

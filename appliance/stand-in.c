@@ -88,8 +88,10 @@ stand_in_make (const char *helper, const char *qemu)
   CLEANUP_FREE char *path = NULL;
   struct stat wanted;
 
+  if (!examine (qemu, &wanted))
+    return NULL;
   if (folder == NULL || strlen (helper) + 2 > LONGEST_FIRST_LINE ||
-      strpbrk (helper, " \t\n") != NULL || !examine (qemu, &wanted))
+      strpbrk (helper, " \t\n") != NULL)
     return xstrdup (helper);
   wanted.st_size += LONGEST_FIRST_LINE + 1;
   path = xasprintf ("%s/" HELPER_NAME "-%jx-%jx", folder,

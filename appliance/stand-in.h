@@ -7,8 +7,8 @@
 
 /* A file that runs HELPER and differs for each QEMU in its size and time of
  * change: by these libguestfs remembers what a hypervisor can do.  It is in
- * the user's cache folder; without one it is HELPER itself.  Freed by the
- * caller.
+ * the user's cache folder; without one it is HELPER itself.  NULL if there is
+ * no such QEMU.  Freed by the caller.
  */
 char *stand_in_make (const char *helper, const char *qemu)
   __attribute__ ((warn_unused_result));

@@ -4,6 +4,7 @@
 
 #include "ladder.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "cleanup.h"
@@ -14,6 +15,7 @@
 #include "store.h"
 #include "template.h"
 #include "watch.h"
+#include "way.h"
 
 /* A guest that was let down by KVM after this time was not let down by the
  * arguments.
@@ -37,8 +39,8 @@ cold_start (const struct hv *hv, enum accel accel, struct machine *m)
   if (result == 0)
     result = watch_boot (hv, m, accel, -1);
   if (result == -1) {
-    hv_note ("the cold start with %s failed", accel_name (accel));
     machine_kill (m);
+    fprintf (stderr, WAY_FAILED "%s\n", accel_name (accel));
   }
   shape_free (&list);
   return result;

@@ -32,6 +32,7 @@
 #include "ladder.h"
 #include "leftovers.h"
 #include "machine.h"
+#include "way.h"
 
 int64_t
 hv_now_ms (void)
@@ -51,7 +52,7 @@ hv_note (const char *format, ...)
   va_start (values, format);
   text = xvasprintf (format, values);
   va_end (values);
-  fprintf (stderr, "diskfish-hv: %s\n", text);
+  fprintf (stderr, WAY_NOTE "%s\n", text);
 }
 
 int

@@ -67,6 +67,20 @@ case "\$*" in
 esac
 END
   expect_start 'KVM that fails later' 2
+
+  # One that hangs then.
+  stand_in <<END
+case "\$*" in
+  *isa-debug-exit*)
+    exit 85 ;;
+  *accel=kvm*)
+    echo launch >>$scratch/attempts
+    exec sleep 1000 ;;
+  *) exec "\$qemu" "\$@" ;;
+esac
+END
+  rm -r "$scratch/cache-1"
+  expect_start 'KVM that hangs later' 1
 }
 
 in_both_ways both_kinds

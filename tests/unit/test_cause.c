@@ -153,6 +153,30 @@ TEST (cause__diag_set_before__is_kept)
   expect_diag (&diag, "failed -: interrupted");
 }
 
+static const char two_ways[] =
+  "qemu: error: failed to set MSR 0x10a\n"
+  "diskfish-hv: no start with KVM\n"
+  "qemu: trouble\n"
+  "diskfish-hv: no start with software emulation\n";
+
+TEST (cause__two_ways__each_has_its_own)
+{
+  CLEANUP_FREE char *found = cause (PARAGRAPH, two_ways);
+
+  assert_string_equal (found, STARTED "with KVM: KVM is present but does not "
+                       "work on this host (qemu: error: failed to set MSR "
+                       "0x10a); with software emulation: qemu: trouble");
+}
+
+TEST (cause__two_ways_one_cause__is_told_once)
+{
+  CLEANUP_FREE char *found =
+    cause (PARAGRAPH, "qemu: trouble\ndiskfish-hv: no start with KVM\n"
+           "qemu: trouble\ndiskfish-hv: no start with software emulation\n");
+
+  assert_string_equal (found, STARTED "qemu: trouble");
+}
+
 int
 main (void)
 {
@@ -167,6 +191,8 @@ main (void)
     cmocka_unit_test (cause__message_of_its_own__is_taken_without_paragraphs),
     cmocka_unit_test (cause__kernel_named_in_verbose_log__is_not_the_cause),
     cmocka_unit_test (cause__diag_set_before__is_kept),
+    cmocka_unit_test (cause__two_ways__each_has_its_own),
+    cmocka_unit_test (cause__two_ways_one_cause__is_told_once),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
