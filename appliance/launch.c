@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +16,8 @@
 #include "handle.h"
 #include "helper.h"
 #include "stand-in.h"
+
+enum { FILES = 256 };
 
 /* For the monitor's socket. */
 static int
@@ -192,12 +195,28 @@ launch (struct appliance *a, const struct drive_set *drives,
   return -1;
 }
 
+/* libguestfs closes all descriptors that there can be for each program that
+ * it starts; the helper gives QEMU its limit back.
+ */
+static struct rlimit
+lower_files (void)
+{
+  struct rlimit files = { 0, 0 }, fewer;
+
+  if (getrlimit (RLIMIT_NOFILE, &files) == 0 && files.rlim_cur > FILES) {
+    fewer = (struct rlimit) { FILES, files.rlim_max };
+    setrlimit (RLIMIT_NOFILE, &fewer);
+  }
+  return files;
+}
+
 int
 appliance_launch (struct appliance *a, struct drive_set *drives,
                   struct diag *diag)
 {
   guestfs_h *g = appliance_guestfs (a);
   bool direct = handle_is_direct (g);
+  struct rlimit files;
   int result;
 
   if (appliance_is_up (a))
@@ -214,6 +233,7 @@ appliance_launch (struct appliance *a, struct drive_set *drives,
   a->is_warm = false;
   a->all_readonly = drives_are_readonly (drives);
   drive_set_renumber (drives);
+  files = lower_files ();
   children_adopt (true);
   result = launch (a, drives, diag);
   /* The image's lock is free again only when a QEMU that was killed is gone. */
@@ -222,6 +242,8 @@ appliance_launch (struct appliance *a, struct drive_set *drives,
     children_reap ("qemu");
   }
   children_adopt (false);
+  if (files.rlim_cur > FILES)
+    setrlimit (RLIMIT_NOFILE, &files);
   a->touched = false;
   if (direct && result == 0)
     a->qmp = qmp_connect (a->socket);

@@ -3,6 +3,7 @@
 
 APPLIANCE_TESTS = \
 	tests/appliance/test-appliance-crash.sh \
+	tests/appliance/test-cold.sh \
 	tests/appliance/test-debian-image.sh \
 	tests/appliance/test-first-disk.sh \
 	tests/appliance/test-interpreter.sh \

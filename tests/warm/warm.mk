@@ -8,6 +8,7 @@ WARM_TESTS = \
 	tests/warm/test-order.sh \
 	tests/warm/test-template.sh \
 	tests/warm/test-first.sh \
+	tests/warm/test-full.sh \
 	tests/warm/test-killed.sh \
 	tests/warm/test-kvm.sh
 dist_check_SCRIPTS += $(WARM_TESTS)
