@@ -15,6 +15,14 @@
 #include "strbuf.h"
 #include "vector.h"
 
+/* A setting of the handle that a start has replaced: libguestfs does not let
+ * it be set back while the appliance runs.
+ */
+struct setting {
+  char *wanted;                 /* as the user knows it */
+  char *given;                  /* to the handle instead, or NULL */
+};
+
 struct appliance {
   _Atomic (guestfs_h *) g;
   appliance_log *log;
@@ -25,8 +33,8 @@ struct appliance {
   struct qmp *qmp;
   char *scratch;                /* folder for libguestfs's own files */
   char *default_hv;             /* the library's QEMU */
-  char *stand_in;               /* what the handle was given, instead of */
-  char *hv;                     /* what it was to run */
+  struct setting hv;            /* what the library starts */
+  struct setting path;          /* where it looks for the appliance */
   bool warm;
   enum accel accel;
   unsigned timeout;

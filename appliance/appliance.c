@@ -46,6 +46,13 @@ appliance_remove_folder (struct appliance *a)
   rmdir (a->folder);
 }
 
+static void
+free_setting (struct setting *setting)
+{
+  free (setting->wanted);
+  free (setting->given);
+}
+
 void
 appliance_free (struct appliance *a)
 {
@@ -59,8 +66,8 @@ appliance_free (struct appliance *a)
     rmdir (a->scratch);
   free (a->scratch);
   free (a->default_hv);
-  free (a->stand_in);
-  free (a->hv);
+  free_setting (&a->hv);
+  free_setting (&a->path);
   free (a->folder);
   free (a->socket);
   strbuf_reset (&a->output);

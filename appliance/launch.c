@@ -10,6 +10,7 @@
 
 #include "add-drives.h"
 #include "appliance-state.h"
+#include "built.h"
 #include "cause.h"
 #include "children.h"
 #include "cleanup.h"
@@ -123,22 +124,45 @@ set_scratch (struct appliance *a, const char *folder)
 static bool
 is_own_hv (const struct appliance *a)
 {
-  return strcmp (a->hv, a->default_hv) != 0 ||
+  return strcmp (a->hv.wanted, a->default_hv) != 0 ||
     getenv ("LIBGUESTFS_HV") != NULL || getenv ("LIBGUESTFS_QEMU") != NULL;
 }
 
-/* What is to run, as the user knows it: the handle keeps the stand-in of a
- * start that went well.
- */
+/* Take over what the user has set since the last start. */
 static void
-update_hv (struct appliance *a)
+update (struct setting *setting, char *now)
 {
-  CLEANUP_FREE char *hv = guestfs_get_hv (a->g);
+  if (setting->given != NULL && strcmp (now, setting->given) == 0)
+    free (now);
+  else {
+    free (setting->wanted);
+    setting->wanted = now;
+  }
+  free (setting->given);
+  setting->given = NULL;
+}
 
-  if (a->stand_in != NULL && strcmp (hv, a->stand_in) == 0)
-    return;
-  free (a->hv);
-  a->hv = STEAL (hv);
+/* Start with the appliance of the last time if that is up to date. */
+static int
+launch_built (struct appliance *a, const struct drive_set *drives,
+              struct diag *diag)
+{
+  CLEANUP_FREE char *stamp = NULL;
+  int result;
+
+  update (&a->path, xstrdup (guestfs_get_path (a->g)));
+  guestfs_set_path (a->g, a->path.wanted);
+  stamp = built_stamp (a->g);
+  a->path.given = stamp ? built_path (a->g, stamp) : NULL;
+  if (a->path.given != NULL)
+    guestfs_set_path (a->g, a->path.given);
+  result = launch_once (a, drives, diag);
+  guestfs_set_path (a->g, a->path.wanted);
+  if (a->path.given != NULL && result == -1)
+    built_forget ();
+  else if (stamp != NULL && result == 0)
+    built_remember (a->g, stamp);
+  return result;
 }
 
 /* The helper takes the best way that works. */
@@ -150,13 +174,12 @@ launch_by_helper (struct appliance *a, const char *helper,
   CLEANUP_FREE char *report = xasprintf ("%s/report", a->folder);
   const char *other = getenv ("DISKFISH_QEMU");
   bool own = is_own_hv (a);
-  const char *qemu = own || other == NULL ? a->hv : other;
+  const char *qemu = own || other == NULL ? a->hv.wanted : other;
   CLEANUP_FREE char *more = more_options (a, drives);
   int result;
 
-  free (a->stand_in);
-  a->stand_in = stand_in_make (helper, qemu);
-  if (a->stand_in == NULL) {
+  a->hv.given = stand_in_make (helper, qemu);
+  if (a->hv.given == NULL) {
     diag_set (diag, DIAG_FAILED, "the appliance did not start: there is no "
               "QEMU '%s'", qemu);
     diag_hint (diag, "'doctor' tells what is missing");
@@ -169,9 +192,9 @@ launch_by_helper (struct appliance *a, const char *helper,
     .more = more,
     .folders = { a->folder, a->scratch },
   });
-  guestfs_set_hv (a->g, a->stand_in);
-  result = launch_once (a, drives, diag);
-  guestfs_set_hv (a->g, a->hv);
+  guestfs_set_hv (a->g, a->hv.given);
+  result = launch_built (a, drives, diag);
+  guestfs_set_hv (a->g, a->hv.wanted);
   guestfs_set_tmpdir (a->g, tmpdir);
   helper_forget ();
   a->is_warm = helper_was_warm (report);
@@ -186,7 +209,7 @@ launch (struct appliance *a, const struct drive_set *drives,
 
   if (!handle_is_direct (a->g))
     return launch_once (a, drives, diag);
-  update_hv (a);
+  update (&a->hv, guestfs_get_hv (a->g));
   helper = helper_find ();
   if (helper != NULL)
     return launch_by_helper (a, helper, drives, diag);

@@ -32,11 +32,9 @@ add_program (struct strbuf *text, const char *what, const char *name)
   return 0;
 }
 
-/* A part of the appliance: libguestfs touches it at each start, so that its
- * times say nothing; samples of the contents do.
- */
+/* Samples of what a file holds: its times and its name say nothing. */
 static int
-add_image (struct strbuf *text, const char *what, const char *path)
+add_contents (struct strbuf *text, const char *what, const char *path)
 {
   CLEANUP_CLOSE int fd = open (path, O_RDONLY | O_CLOEXEC);
   uint64_t hash = HASH_START;
@@ -51,9 +49,24 @@ add_image (struct strbuf *text, const char *what, const char *path)
     if (n > 0)
       hash = hash_add (hash, bytes, (size_t) n);
   }
-  strbuf_printf (text, "%s %s %jd %ju %016" PRIx64 "\n", what, path,
-                 (intmax_t) file.st_size, (uintmax_t) file.st_ino, hash);
+  strbuf_printf (text, "%s %jd %016" PRIx64 "\n", what,
+                 (intmax_t) file.st_size, hash);
   return 0;
+}
+
+/* A part of the appliance, which may be named by a link; libguestfs touches
+ * it at each start.
+ */
+static int
+add_image (struct strbuf *text, const char *what, const char *name)
+{
+  CLEANUP_FREE char *path = realpath (name, NULL);
+  struct stat file;
+
+  if (path == NULL || stat (path, &file) == -1)
+    return -1;
+  strbuf_printf (text, "%s %ju ", path, (uintmax_t) file.st_ino);
+  return add_contents (text, what, path);
 }
 
 /* What the first processor is; its frequency changes all the time. */
@@ -82,17 +95,18 @@ fingerprint (const struct args *args, enum accel accel, const char *qemu,
   CLEANUP_FREE char *machine = args_machine (args, accel, true);
   CLEANUP_FREE char *append = args_plain_append (args);
   CLEANUP_FREE char *root = args_member (args->root, "file");
+  CLEANUP_FREE char *format = args_member (args->root, "format");
 
   strbuf_puts (&text, "diskfish " PACKAGE_VERSION "\n");
   if (root == NULL || add_program (&text, "qemu", qemu) == -1 ||
-      add_program (&text, "agent", agent) == -1 ||
+      add_contents (&text, "agent", agent) == -1 ||
       add_image (&text, "kernel", args->kernel) == -1 ||
       add_image (&text, "initrd", args->initrd) == -1 ||
       add_image (&text, "root", root) == -1)
     return NULL;
   strbuf_printf (&text, "%s\n%s\n%s\n%u\n%s\n%s\n", machine,
                  args_cpu (args, accel), args->memory, cpus, append,
-                 args->root);
+                 format ? format : "");
   for (size_t i = 0; i < args->machine.len; ++i)
     strbuf_printf (&text, "%s\n", args->machine.ptr[i]);
   add_host (&text, accel);

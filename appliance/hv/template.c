@@ -22,7 +22,8 @@ enum { STEP_MS = 60000 };
 static int
 make_overlay (const struct args *args, const char *path)
 {
-  CLEANUP_FREE char *backing = args_member (args->root, "file");
+  CLEANUP_FREE char *name = args_member (args->root, "file");
+  CLEANUP_FREE char *backing = name ? realpath (name, NULL) : NULL;
   CLEANUP_FREE char *format = args_member (args->root, "format");
   char *argv[] = {
     (char *) "qemu-img", (char *) "create", (char *) "-q", (char *) "-f",
@@ -30,7 +31,7 @@ make_overlay (const struct args *args, const char *path)
     (char *) path, NULL
   };
 
-  if (backing == NULL || format == NULL || *backing != '/')
+  if (backing == NULL || format == NULL)
     return -1;
   return machine_run_tool (argv) ? 0 : -1;
 }
