@@ -103,6 +103,17 @@ add_entry (struct entries *found, char *path)
                                           .bytes = visit_files (fd, false) });
 }
 
+/* Locks and remarks on templates that nobody wanted for long. */
+static void
+remove_if_old (const char *path)
+{
+  struct stat file;
+
+  if (lstat (path, &file) == 0 && S_ISREG (file.st_mode) &&
+      time (NULL) - file.st_mtime > OLDEST_S)
+    unlink (path);
+}
+
 static struct entries
 list (const char *folder, const char *keep)
 {
@@ -116,6 +127,8 @@ list (const char *folder, const char *keep)
 
     if (!own && ends_with (path, ".new"))
       remove_leftover (path);
+    if (!own && (ends_with (path, ".lock") || ends_with (path, ".bad")))
+      remove_if_old (path);
     if (own || strchr (entry->d_name, '.') != NULL)
       free (path);
     else

@@ -43,8 +43,23 @@ if test "$(id -u)" -eq 0; then
   rm -rf "$folder"
 fi
 
-# A folder of templates that is not safe is not used at all.
+# Old ones are removed when a new one is made, and what is more than four.
 warm=$(dirname "$folder")
+rm -rf "$folder"
+for age in 1 2 3 4 40; do
+  mkdir -m 700 "$warm/000000000000000$age"
+  touch -d "$age days ago" "$warm/000000000000000$age"
+done
+: >"$warm/00000000000000ff.lock" >"$warm/00000000000000fe.lock"
+touch -d '40 days ago' "$warm/00000000000000ff.lock"
+works || complain 'beside old ones: does not start'
+(cd "$warm" && find . -mindepth 1 -maxdepth 1 -name '0000*' | sort) \
+  >"$scratch/kept"
+printf './%s\n' 0000000000000001 0000000000000002 0000000000000003 \
+       00000000000000fe.lock >"$scratch/kept.expected"
+same 'old templates' "$scratch/kept.expected" "$scratch/kept"
+
+# A folder of templates that is not safe is not used at all.
 rm -rf "$warm"
 mkdir "$scratch/elsewhere"
 ln -s "$scratch/elsewhere" "$warm"
