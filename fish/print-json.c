@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <inttypes.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
@@ -83,7 +85,8 @@ json_field (const struct field_def *field, const char *base)
   case FIELD_INT64:
     return json_integer (STRUCT_MEMBER (int64_t, base, at));
   case FIELD_UINT64: case FIELD_BYTES:
-    return json_integer ((json_int_t) STRUCT_MEMBER (uint64_t, base, at));
+    /* Too large for this library's numbers: see print_field. */
+    break;
   case FIELD_PERCENT:
     return json_percent (STRUCT_MEMBER (float, base, at));
   case FIELD_UUID:
@@ -97,31 +100,6 @@ json_field (const struct field_def *field, const char *base)
     return json_raw (STRUCT_MEMBER (char *, base, at));
   }
   abort ();
-}
-
-static json_t *
-json_struct (const struct struct_def *def, const char *base)
-{
-  json_t *object = json_object ();
-
-  for (size_t i = 0; i < def->count; ++i)
-    if (def->fields[i].audience != FOR_PEOPLE)
-      json_object_set_new (object, def->fields[i].name,
-                           json_field (&def->fields[i], base));
-  return object;
-}
-
-static json_t *
-json_structs (const struct value *value)
-{
-  json_t *array = json_array ();
-
-  for (size_t i = 0; i < value->count; ++i)
-    json_array_append_new (array,
-                           json_struct (value->def,
-                                        (const char *) value->structs +
-                                        i * value->def->size));
-  return array;
 }
 
 static json_t *
@@ -168,27 +146,78 @@ json_value (const struct value *value)
     return json_list (value);
   case VALUE_TABLE:
     return json_table (value);
-  case VALUE_STRUCT:
-    return json_struct (value->def, value->structs);
-  case VALUE_STRUCTS:
-    return json_structs (value);
+  case VALUE_STRUCT: case VALUE_STRUCTS:
+    break;
   }
   abort ();
 }
 
+/* Takes the reference. */
 static void
-print_line (FILE *out, json_t *json)
+print (FILE *out, json_t *json)
 {
   json_dumpf (json, out, JSON_COMPACT | JSON_ENCODE_ANY);
-  putc ('\n', out);
   json_decref (json);
+}
+
+static void
+print_field (FILE *out, const struct field_def *field, const char *base)
+{
+  if (field->type == FIELD_UINT64 || field->type == FIELD_BYTES)
+    fprintf (out, "%" PRIu64, STRUCT_MEMBER (uint64_t, base, field->offset));
+  else
+    print (out, json_field (field, base));
+}
+
+static void
+print_struct (FILE *out, const struct struct_def *def, const char *base)
+{
+  const char *separator = "";
+
+  putc ('{', out);
+  for (size_t i = 0; i < def->count; ++i) {
+    const struct field_def *field = &def->fields[i];
+
+    if (field->audience == FOR_PEOPLE)
+      continue;
+    fputs (separator, out);
+    print (out, json_string (field->name));
+    putc (':', out);
+    print_field (out, field, base);
+    separator = ",";
+  }
+  putc ('}', out);
+}
+
+static void
+print_structs (FILE *out, const struct value *value)
+{
+  putc ('[', out);
+  for (size_t i = 0; i < value->count; ++i) {
+    fputs (i ? "," : "", out);
+    print_struct (out, value->def,
+                  (const char *) value->structs + i * value->def->size);
+  }
+  putc (']', out);
+}
+
+static void
+end_line (FILE *out)
+{
+  putc ('\n', out);
   fflush (out);
 }
 
 void
 print_json (FILE *out, const struct value *value)
 {
-  print_line (out, json_value (value));
+  if (value->kind == VALUE_STRUCT)
+    print_struct (out, value->def, value->structs);
+  else if (value->kind == VALUE_STRUCTS)
+    print_structs (out, value);
+  else
+    print (out, json_value (value));
+  end_line (out);
 }
 
 void
@@ -206,5 +235,6 @@ print_diag_json (FILE *out, const struct diag *diag)
   }
   json_object_set_new (object, "message", json_text (diag->text));
   json_object_set_new (object, "hint", json_text (diag->hint));
-  print_line (out, object);
+  print (out, object);
+  end_line (out);
 }
