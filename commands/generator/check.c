@@ -177,6 +177,26 @@ check_body (struct description *d, const struct d_command *c)
     desc_error (d, c->place, "unknown struct '%s'", name);
 }
 
+/* Two words that are together the name of a command become one. */
+static void
+join_references (const struct description *d, struct strings *see)
+{
+  size_t kept = 0;
+
+  for (size_t i = 0; i < see->len; ++i, ++kept) {
+    CLEANUP_FREE char *both = i + 1 < see->len
+      ? xasprintf ("%s %s", see->ptr[i], see->ptr[i+1]) : NULL;
+
+    see->ptr[kept] = see->ptr[i];
+    if (both == NULL || find_command (d, see->ptr[i]) != NULL ||
+        find_command (d, both) == NULL)
+      continue;
+    see->ptr[kept] = STEAL (both);
+    i++;
+  }
+  see->len = kept;
+}
+
 static void
 check_references (struct description *d, const struct d_command *c)
 {
@@ -297,6 +317,7 @@ desc_check (struct description *d)
     check_flags (d, c);
     check_args (d, c);
     check_body (d, c);
+    join_references (d, &d->commands.ptr[i].see);
     check_references (d, c);
   }
   check_order (d);

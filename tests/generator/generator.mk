@@ -152,6 +152,8 @@ EXTRA_DIST += \
 	tests/generator/see-dead-two.err \
 	tests/generator/see-dead.desc \
 	tests/generator/see-dead.err \
+	tests/generator/see-two-words.desc \
+	tests/generator/see-two-words.err \
 	tests/generator/several.desc \
 	tests/generator/several.err \
 	tests/generator/since-missing.desc \
