@@ -14,6 +14,7 @@
 #include "cache-bits.h"
 #include "children.h"
 #include "cleanup.h"
+#include "events.h"
 #include "handle.h"
 #include "helper.h"
 #include "reading.h"
@@ -33,8 +34,7 @@ appliance_new (void)
 void
 appliance_close_monitor (struct appliance *a)
 {
-  qmp_free (a->qmp);
-  a->qmp = NULL;
+  qmp_free (STEAL (a->qmp));
 }
 
 void
@@ -94,7 +94,7 @@ on_output (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
     a->output.len = LOG_KEPT;
   }
   strbuf_add (&a->output, text, len);
-  if (a->log != NULL && guestfs_get_verbose (g))
+  if (a->log != NULL && !events_take_output (g) && handle_is_verbose (g))
     a->log (a->log_opaque, text, len);
 }
 
@@ -116,17 +116,36 @@ on_call (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
     a->touched = true;
 }
 
+static guestfs_h *
+new_handle (struct appliance *a)
+{
+  guestfs_h *g = handle_new ();
+
+  guestfs_set_event_callback (g, on_output, GUESTFS_EVENT_APPLIANCE, 0, a);
+  guestfs_set_event_callback (g, on_call, GUESTFS_EVENT_ENTER, 0, a);
+  return g;
+}
+
 guestfs_h *
 appliance_guestfs (struct appliance *a)
 {
   if (a->g == NULL) {
-    a->g = handle_new ();
+    a->g = new_handle (a);
     a->default_hv = guestfs_get_hv (a->g);
-    guestfs_set_event_callback (a->g, on_output, GUESTFS_EVENT_APPLIANCE, 0,
-                                a);
-    guestfs_set_event_callback (a->g, on_call, GUESTFS_EVENT_ENTER, 0, a);
   }
   return a->g;
+}
+
+void
+appliance_reopen (struct appliance *a)
+{
+  guestfs_h *old = appliance_guestfs (a), *new = new_handle (a);
+
+  handle_quiet (old, true);
+  handle_copy_settings (new, old);
+  handle_quiet (old, false);
+  a->g = new;
+  guestfs_close (old);
 }
 
 void
@@ -163,7 +182,7 @@ appliance_is_warm (const struct appliance *a)
 bool
 appliance_is_up (struct appliance *a)
 {
-  return a->g != NULL && guestfs_is_ready (a->g) > 0;
+  return a->g != NULL && handle_is_up (a->g);
 }
 
 void

@@ -29,6 +29,11 @@ void appliance_free (struct appliance *appliance);
  */
 guestfs_h *appliance_guestfs (struct appliance *appliance);
 
+/* Give the handle back and take a new one, which keeps only what 'reopen'
+ * says.  The appliance must not run.
+ */
+void appliance_reopen (struct appliance *appliance);
+
 void appliance_set_log (struct appliance *appliance, appliance_log *log,
                         void *opaque);
 

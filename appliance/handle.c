@@ -53,6 +53,57 @@ handle_is_direct (guestfs_h *g)
   return backend != NULL && strcmp (backend, "direct") == 0;
 }
 
+static const char quiet_key[] = "diskfish-quiet";
+
+bool
+handle_is_quiet (guestfs_h *g)
+{
+  return guestfs_get_private (g, quiet_key) != NULL;
+}
+
+bool
+handle_quiet (guestfs_h *g, bool quiet)
+{
+  bool before = handle_is_quiet (g);
+
+  guestfs_set_private (g, quiet_key, quiet ? (void *) quiet_key : NULL);
+  return before;
+}
+
+bool
+handle_is_up (guestfs_h *g)
+{
+  bool before = handle_quiet (g, true);
+  bool up = guestfs_is_ready (g) > 0;
+
+  handle_quiet (g, before);
+  return up;
+}
+
+bool
+handle_is_verbose (guestfs_h *g)
+{
+  bool before = handle_quiet (g, true);
+  bool verbose = guestfs_get_verbose (g) > 0;
+
+  handle_quiet (g, before);
+  return verbose;
+}
+
+void
+handle_copy_settings (guestfs_h *to, guestfs_h *from)
+{
+  const char *path = guestfs_get_path (from);
+
+  guestfs_set_verbose (to, guestfs_get_verbose (from));
+  guestfs_set_autosync (to, guestfs_get_autosync (from));
+  guestfs_set_pgroup (to, guestfs_get_pgroup (from));
+  if (path != NULL)
+    guestfs_set_path (to, path);
+  /* Last: the calls above are none of the user's. */
+  guestfs_set_trace (to, guestfs_get_trace (from));
+}
+
 char *
 handle_new_folder (const char *parent)
 {

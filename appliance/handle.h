@@ -25,6 +25,19 @@ unsigned handle_count_disks (guestfs_h *g);
 /* QEMU is run by the library itself. */
 bool handle_is_direct (guestfs_h *g);
 
+/* What this program asks for itself, and not for a command, is no event.
+ * Returns whether it was quiet before.
+ */
+bool handle_quiet (guestfs_h *g, bool quiet);
+bool handle_is_quiet (guestfs_h *g);
+
+/* These two are no events. */
+bool handle_is_up (guestfs_h *g);
+bool handle_is_verbose (guestfs_h *g);
+
+/* The settings that outlive a handle: see the command 'reopen'. */
+void handle_copy_settings (guestfs_h *to, guestfs_h *from);
+
 /* A new folder below PARENT that only the user can enter, or NULL; freed by
  * the caller.
  */

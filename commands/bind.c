@@ -4,36 +4,13 @@
 
 #include "bind.h"
 
-#include <ctype.h>
-#include <errno.h>
-#include <inttypes.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "bind-types.h"
 #include "cleanup.h"
 #include "disk-words.h"
-#include "number.h"
-#include "strbuf.h"
-
-struct binder {
-  const struct source *source;
-  const struct word *words;
-  size_t count;
-  struct arena *arena;
-  struct args *args;
-  struct diag *diag;
-};
-
-static int
-bad_value (struct binder *b, struct span span, const char *hint,
-           const char *what, const char *value)
-{
-  diag_at (b->diag, DIAG_USAGE, b->source, span, "'%s' %s", value, what);
-  if (hint != NULL)
-    diag_hint (b->diag, "%s", hint);
-  return -1;
-}
 
 /* ~ and ~user at the start of a word; an unknown user stays as it is. */
 static const char *
@@ -80,154 +57,6 @@ expand_tildes (struct binder *b)
       words[i].kind = WORD_SINGLE;
     }
   b->words = words;
-}
-
-static int
-bind_bool (struct binder *b, struct arg *arg)
-{
-  bool truth;
-
-  if (!number_parse_bool (arg->text, &truth))
-    return bad_value (b, arg->span, "true or false", "is not a boolean",
-                      arg->text);
-  arg->number = truth;
-  return 0;
-}
-
-/* 08 and 0x: a prefix without the digits of its base. */
-static bool
-has_lone_prefix (const char *text)
-{
-  text += *text == '-' || *text == '+';
-  return text[0] == '0' && (isdigit ((unsigned char) text[1]) ||
-                            tolower ((unsigned char) text[1]) == 'x');
-}
-
-static int
-bind_number (struct binder *b, const struct arg_def *def, struct arg *arg)
-{
-  enum number_status status = number_parse (arg->text, &arg->number);
-
-  if (status == NUMBER_OK && def->type == ARG_INT &&
-      (arg->number > INT32_MAX || arg->number < INT32_MIN))
-    status = NUMBER_RANGE;
-  switch (status) {
-  case NUMBER_OK:
-    return 0;
-  case NUMBER_SYNTAX:
-    return bad_value (b, arg->span, NULL, "is not a number", arg->text);
-  case NUMBER_SUFFIX:
-    if (has_lone_prefix (arg->text))
-      return bad_value (b, arg->span, "0 begins an octal number, 0x a "
-                        "hexadecimal one", "is not a number", arg->text);
-    return bad_value (b, arg->span, "the suffixes are K M G T P E, KB MB ... "
-                      "for powers of 1000", "is not a number with a suffix",
-                      arg->text);
-  case NUMBER_RANGE:
-    return bad_value (b, arg->span, NULL, "is out of range", arg->text);
-  }
-  abort ();
-}
-
-static int
-bind_list (struct binder *b, struct arg *arg)
-{
-  arg->list = list_parse (b->arena, arg->text);
-  if (arg->list == NULL)
-    return bad_value (b, arg->span, "\\' stands for a quote in a list",
-                      "is a list with an open quote", arg->text);
-  return 0;
-}
-
-static int
-bind_pointer (struct binder *b, struct arg *arg)
-{
-  char *end;
-  uintmax_t address = strtoumax (arg->text, &end, 0);
-
-  if (end == arg->text || *end != '\0')
-    return bad_value (b, arg->span, NULL, "is not an address", arg->text);
-  arg->pointer = (void *) (uintptr_t) address;
-  return 0;
-}
-
-/* Guest paths are absolute; win:c:\... is looked up in the guest later. */
-static int
-bind_path (struct binder *b, struct arg *arg)
-{
-  if (arg->text[0] == '/' || strncasecmp (arg->text, "win:", 4) == 0)
-    return 0;
-  return bad_value (b, arg->span, "guest paths start with /",
-                    "is not an absolute path", arg->text);
-}
-
-static int
-bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
-{
-  switch (def->type) {
-  case ARG_BOOL:
-    return bind_bool (b, arg);
-  case ARG_INT: case ARG_INT64: case ARG_SIZE:
-    return bind_number (b, def, arg);
-  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_DEVICE_LIST:
-  case ARG_PATH_LIST:
-    return bind_list (b, arg);
-  case ARG_POINTER:
-    return bind_pointer (b, arg);
-  case ARG_PATH:
-    return bind_path (b, arg);
-  case ARG_OPTSTRING:
-    if (arg->len == 0)
-      arg->text = NULL;
-    return 0;
-  case ARG_STRING: case ARG_GUID: case ARG_BUFFER: case ARG_KEY:
-  case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
-  case ARG_HOST_FOLDER:
-  case ARG_DEVICE: case ARG_MOUNTABLE: case ARG_DEVICE_OR_PATH:
-  case ARG_MOUNTABLE_OR_PATH: case ARG_DRIVE: case ARG_WORDS:
-    return 0;
-  }
-  abort ();
-}
-
-static int
-check_choice (struct binder *b, const struct choices *choices,
-              const char *value, struct span span)
-{
-  if (choices->open || choices_find (choices, value) >= 0)
-    return 0;
-  choices_unknown (choices, value, b->diag);
-  diag_place (b->diag, b->source, span);
-  return -1;
-}
-
-static int
-check_choices (struct binder *b, const struct arg_def *def,
-               const struct arg *arg)
-{
-  if (def->choices == NULL)
-    return 0;
-  if (arg->list == NULL)
-    return check_choice (b, def->choices, arg->text ? arg->text : "",
-                         arg->span);
-  for (size_t i = 0; arg->list[i] != NULL; ++i)
-    if (check_choice (b, def->choices, arg->list[i], arg->span) == -1)
-      return -1;
-  return 0;
-}
-
-/* Bind the value TEXT, LEN bytes long, which stands at SPAN. */
-static int
-bind_value (struct binder *b, const struct arg_def *def, struct arg *arg,
-            const char *text, size_t len, struct span span)
-{
-  *arg = (struct arg) { .given = true, .span = span, .text = text,
-                        .len = len };
-  if (def->type != ARG_BUFFER && strlen (text) != len)
-    return bad_value (b, span, NULL, "goes on behind a NUL byte", text);
-  if (bind_typed (b, def, arg) == -1)
-    return -1;
-  return check_choices (b, def, arg);
 }
 
 static int
@@ -290,6 +119,49 @@ is_attr (const struct command *command, const struct word *word)
                 strcspn (word->text, "=")) != NULL;
 }
 
+static bool
+takes_several (enum arg_type type)
+{
+  return type == ARG_HOST_FILES || type == ARG_PATHS;
+}
+
+/* Required arguments from number I on, keys not counted. */
+static size_t
+required_from (const struct command *command, size_t i)
+{
+  size_t count = 0;
+
+  for (; i < command->nargs; ++i)
+    count += command->args[i].type != ARG_KEY && !command->args[i].optional &&
+      command->args[i].type != ARG_WORDS;
+  return count;
+}
+
+/* One word or more, but for those that the arguments behind need. */
+static int
+bind_several (struct binder *b, size_t index, size_t *used)
+{
+  const struct arg_def *def = &b->args->command->args[index];
+  struct arg *arg = &b->args->args[index];
+  size_t kept = required_from (b->args->command, index + 1);
+  size_t count = b->count - *used > kept ? b->count - *used - kept : 1;
+  const struct word *words = &b->words[*used];
+  char **list = arena_alloc (b->arena, (count + 1) * sizeof *list);
+
+  for (size_t i = 0; i < count; ++i) {
+    if (bind_word (b, def, arg, &words[i]) == -1)
+      return -1;
+    list[i] = (char *) arg->text;
+  }
+  list[count] = NULL;
+  *arg = (struct arg) {
+    .given = true, .list = list, .words = words,
+    .span = { words[0].span.start, words[count-1].span.end },
+  };
+  *used += count;
+  return 0;
+}
+
 /* The required and the optional positional arguments; *USED words. */
 static int
 bind_positional (struct binder *b, size_t *used)
@@ -310,7 +182,12 @@ bind_positional (struct binder *b, size_t *used)
     }
     if (def->optional && is_attr (command, &b->words[*used]))
       return 0;
-    if (bind_word (b, def, &b->args->args[i], &b->words[(*used)++]) == -1)
+    if (takes_several (def->type)) {
+      if (bind_several (b, i, used) == -1)
+        return -1;
+    }
+    else if (bind_word (b, def, &b->args->args[i],
+                        &b->words[(*used)++]) == -1)
       return -1;
   }
   return 0;
@@ -403,7 +280,7 @@ check_nul (struct binder *b, const struct word *word)
 {
   if (strlen (word->text) == word->len)
     return 0;
-  return bad_value (b, word->span, NULL, "goes on behind a NUL byte",
+  return bind_bad_value (b, word->span, NULL, "goes on behind a NUL byte",
                     word->text);
 }
 

@@ -20,6 +20,7 @@ struct arg {
   size_t len;
   int64_t number;               /* bool, int, size */
   char **list;
+  const struct word *words;     /* of the list, if each is a word */
   void *pointer;
 };
 

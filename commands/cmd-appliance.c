@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "cmd-events.h"
 #include "handlers.h"
 #include "session.h"
 #include "strbuf.h"
@@ -75,6 +76,20 @@ cmd_shutdown (struct session *session, const struct args *args,
 }
 
 int
+cmd_reopen (struct session *session, const struct args *args,
+            struct value *result, struct diag *diag)
+{
+  int status = stop (session, diag);
+
+  (void) args;
+  (void) result;
+  appliance_reopen (session->appliance);
+  /* They lived until the old handle was closed, and heard of that. */
+  event_handlers_free (session);
+  return status;
+}
+
+int
 session_stop (struct session *session, struct diag *diag)
 {
   return session->launched ? stop (session, diag) : 0;
@@ -86,4 +101,5 @@ session_free (struct session *session)
   drive_set_clear (&session->drives);
   appliance_free (session->appliance);
   session->appliance = NULL;
+  event_handlers_free (session);
 }

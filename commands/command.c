@@ -189,15 +189,19 @@ type_name (enum arg_type type)
   case ARG_PATH_LIST: return "paths";
   case ARG_FILE_IN: case ARG_FILE_OUT: return "file|-";
   case ARG_HOST_FILE: return "file";
+  case ARG_HOST_FILES: return "file...";
   case ARG_HOST_FOLDER: return "folder";
   case ARG_IMAGE: return "image";
   case ARG_DEVICE: return "device";
   case ARG_PATH: return "path";
+  case ARG_PATHS: return "path...";
   case ARG_MOUNTABLE: return "mountable";
   case ARG_DEVICE_OR_PATH: return "device|path";
   case ARG_MOUNTABLE_OR_PATH: return "mountable|path";
   case ARG_POINTER: return "pointer";
   case ARG_DRIVE: return "drive";
+  case ARG_EVENT: return "handler";
+  case ARG_EVENT_SET: return "events";
   case ARG_WORDS: return "words";
   }
   abort ();
@@ -243,6 +247,8 @@ add_args (struct strbuf *out, const struct command *command)
 
     if (arg->type == ARG_WORDS)
       strbuf_printf (out, " [%s...]", arg->name);
+    else if (arg->type == ARG_HOST_FILES || arg->type == ARG_PATHS)
+      strbuf_printf (out, " %s...", arg->name);
     else if (arg->type != ARG_KEY)
       strbuf_printf (out, arg->optional ? " [%s]" : " %s", arg->name);
   }

@@ -29,15 +29,19 @@ enum arg_type {
   ARG_FILE_IN,
   ARG_FILE_OUT,
   ARG_HOST_FILE,
+  ARG_HOST_FILES,       /* one word or more */
   ARG_HOST_FOLDER,
   ARG_IMAGE,
   ARG_DEVICE,
   ARG_PATH,
+  ARG_PATHS,            /* one word or more */
   ARG_MOUNTABLE,
   ARG_DEVICE_OR_PATH,
   ARG_MOUNTABLE_OR_PATH,
   ARG_POINTER,
   ARG_DRIVE,            /* one that is attached: sda, a label */
+  ARG_EVENT,            /* the name of a handler of events */
+  ARG_EVENT_SET,        /* events: close,trace or * */
   ARG_WORDS,            /* all words that remain, perhaps none */
 };
 

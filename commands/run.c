@@ -11,6 +11,7 @@
 
 #include "cleanup.h"
 #include "session.h"
+#include "win-path.h"
 
 void
 args_place (const struct args *args, size_t index, struct diag *diag)
@@ -140,6 +141,8 @@ command_run (struct session *session, struct args *args, struct arena *arena,
     status = command_check_phase (args, launched, diag);
   if (status == 0)
     status = ask_for_keys (session, args, arena, diag);
+  if (status == 0)
+    status = win_paths_resolve (session, args, arena, diag);
   if (status == 0)
     status = open_files (args, arena, &document, diag);
   if (status == 0)

@@ -22,6 +22,12 @@ struct shell_hooks {
   /* Run a command of the host. */
   int (*run_host) (void *shell, const char *text, struct diag *diag);
 
+  /* Tell a shell command of an event: its name is in EVENT, WORDS are $1 and
+   * so on.
+   */
+  void (*run_event) (void *shell, const char *event, const char *command,
+                     char *const *words);
+
   /* What TAB would offer behind a line, or behind program arguments of which
    * the last is incomplete: lines "TEXT<TAB>KIND<TAB>MEANING".
    */
@@ -37,8 +43,11 @@ struct settings {
   bool ephemeral;               /* drives without 'keep' are thrown away */
 };
 
+struct event_handlers;
+
 struct session {
   struct appliance *appliance;
+  struct event_handlers *events;        /* NULL: there are none */
   struct drive_set drives;
   struct settings settings;
   const struct shell_hooks *hooks;

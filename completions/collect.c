@@ -190,14 +190,14 @@ collect_devices (struct collector *c)
   collect_strings (c, CANDIDATE_DEVICE, c->world->devices);
 }
 
-/* A list is one word: its last element is completed.  What stands before it
- * stays; it lives as long as the collector's prefix.
+/* A list is one word: its last element, behind the SEPARATOR, is completed.
+ * What stands before it stays; it lives as long as the collector's prefix.
  */
 static char *
-list_before (const struct collector *c)
+list_before (const struct collector *c, char separator)
 {
-  const char *typed = typed_value (c), *blank = strrchr (typed, ' ');
-  size_t len = blank ? (size_t) (blank - c->prefix) + 1
+  const char *typed = typed_value (c), *last = strrchr (typed, separator);
+  size_t len = last ? (size_t) (last - c->prefix) + 1
     : (size_t) (typed - c->prefix);
 
   return xstrndup (c->prefix, len);
@@ -214,6 +214,7 @@ collect_by_type (struct collector *c, enum arg_type type)
       collect (c, CANDIDATE_VALUE, booleans[i], NULL, true);
     return;
   case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
+  case ARG_HOST_FILES:
     collect_host_files (c, false);
     return;
   case ARG_HOST_FOLDER:
@@ -225,7 +226,7 @@ collect_by_type (struct collector *c, enum arg_type type)
   case ARG_MOUNTABLE:
     collect_mountables (c);
     return;
-  case ARG_PATH: case ARG_PATH_LIST:
+  case ARG_PATH: case ARG_PATHS: case ARG_PATH_LIST:
     collect_guest_paths (c);
     return;
   case ARG_DEVICE_OR_PATH:
@@ -239,25 +240,33 @@ collect_by_type (struct collector *c, enum arg_type type)
   case ARG_DRIVE:
     collect_strings (c, CANDIDATE_DEVICE, c->world->drives);
     return;
+  case ARG_EVENT:
+    collect_strings (c, CANDIDATE_VALUE, c->world->events);
+    return;
   case ARG_INT: case ARG_INT64: case ARG_SIZE: case ARG_STRING:
   case ARG_GUID: case ARG_OPTSTRING: case ARG_BUFFER: case ARG_KEY:
   case ARG_LIST: case ARG_FILENAME_LIST: case ARG_POINTER: case ARG_WORDS:
+  case ARG_EVENT_SET:
     return;
   }
 }
 
-static bool
-is_list (enum arg_type type)
+/* What stands between the elements, or NUL. */
+static char
+list_separator (enum arg_type type)
 {
+  if (type == ARG_EVENT_SET)
+    return ',';
   return type == ARG_LIST || type == ARG_FILENAME_LIST ||
-    type == ARG_DEVICE_LIST || type == ARG_PATH_LIST;
+    type == ARG_DEVICE_LIST || type == ARG_PATH_LIST ? ' ' : '\0';
 }
 
 void
 collect_argument (struct collector *c, const struct arg_def *def)
 {
   const char *saved = c->behind;
-  CLEANUP_FREE char *before = is_list (def->type) ? list_before (c) : NULL;
+  char separator = list_separator (def->type);
+  CLEANUP_FREE char *before = separator ? list_before (c, separator) : NULL;
 
   if (before != NULL)
     collect_behind (c, before);

@@ -157,17 +157,30 @@ add_attrs (struct collector *c, const struct attrs *attrs,
   }
 }
 
-/* Argument number AT, keys not counted; NULL behind the last. */
-static const struct arg_def *
-argument_at (const struct command *command, size_t at)
+static bool
+takes_several (const struct arg_def *arg)
 {
+  return arg->type == ARG_HOST_FILES || arg->type == ARG_PATHS;
+}
+
+/* Argument number AT, keys not counted; NULL behind the last.  Behind one
+ * word of an argument that takes several, MORE is what may stand there too.
+ */
+static const struct arg_def *
+argument_at (const struct command *command, size_t at,
+             const struct arg_def **more)
+{
+  *more = NULL;
   for (size_t i = 0; i < command->nargs; ++i) {
     const struct arg_def *arg = &command->args[i];
 
     if (arg->type == ARG_KEY)
       continue;
-    if (at == 0 || arg->type == ARG_WORDS)
+    if (at == 0 || arg->type == ARG_WORDS || takes_several (arg)) {
+      if (at > 0 && takes_several (arg) && i + 1 < command->nargs)
+        *more = arg + 1;
       return arg;
+    }
     at--;
   }
   return NULL;
@@ -189,13 +202,16 @@ static void
 complete_in_command (struct collector *c, const struct command *command,
                      const struct word *words, size_t count)
 {
-  const struct arg_def *arg = argument_at (command, count);
+  const struct arg_def *more, *arg = argument_at (command, count, &more);
   size_t used = positional (command);
 
   if (strcmp (command->name, "help") == 0)
     add_help (c, words, count);
-  else if (arg != NULL)
+  else if (arg != NULL) {
     collect_argument (c, arg);
+    if (more != NULL)
+      collect_argument (c, more);
+  }
   else if (command->attrs != NULL && count >= used)
     add_attrs (c, command->attrs, words + used, count - used);
   else if (count >= used)

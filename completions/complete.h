@@ -39,6 +39,7 @@ struct completion_world {
   void *opaque;
   char **(*drives) (void *opaque);      /* sda, sdb, ... and labels */
   char **(*devices) (void *opaque);
+  char **(*events) (void *opaque);      /* names of handlers of events */
   char **(*mountables) (void *opaque);  /* pairs: mountable, file system */
   /* Names in a folder of the guest; those of folders end in '/'. */
   char **(*paths) (void *opaque, const char *folder);

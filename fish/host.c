@@ -99,6 +99,44 @@ host_run (const char *text, struct diag *diag)
   return finish (pid, diag);
 }
 
+static void
+exec_event (const char *event, const char *text, char *const *words)
+{
+  const char *shell = getenv ("SHELL");
+  struct strings args = { 0 };
+  int nothing = open ("/dev/null", O_RDONLY);
+
+  if (shell == NULL)
+    shell = "/bin/sh";
+  strings_append (&args, (char *) shell);
+  strings_append (&args, (char *) "-c");
+  strings_append (&args, (char *) text);
+  strings_append (&args, (char *) "");
+  while (*words != NULL)
+    strings_append (&args, *words++);
+  strings_append (&args, NULL);
+  dup2 (nothing, STDIN_FILENO);
+  signal (SIGPIPE, SIG_DFL);
+  setenv ("EVENT", event, 1);
+  execv (shell, args.ptr);
+}
+
+void
+host_run_event (const char *event, const char *text, char *const *words)
+{
+  CLEANUP_DIAG struct diag ignored = { 0 };
+  pid_t pid;
+
+  fflush (NULL);
+  pid = fork ();
+  if (pid == 0) {
+    exec_event (event, text, words);
+    _exit (127);
+  }
+  if (pid > 0 && finish (pid, &ignored) == -1)
+    diag_reset (&ignored);
+}
+
 char *
 host_read (const char *text, size_t *len, struct diag *diag)
 {

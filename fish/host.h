@@ -24,6 +24,12 @@ void host_signal (int number);
 char *host_read (const char *text, size_t *len, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Run TEXT with $SHELL, or /bin/sh, for an event: the variable EVENT has its
+ * name, WORDS are its arguments, and there is nothing to read.  How it ends
+ * does not matter.
+ */
+void host_run_event (const char *event, const char *text, char *const *words);
+
 /* A host command that reads what this process prints. */
 struct host_pipe {
   pid_t pid;

@@ -38,6 +38,14 @@ run_host (void *opaque, const char *text, struct diag *diag)
   return host_run (text, diag);
 }
 
+static void
+run_event (void *opaque, const char *event, const char *command,
+           char *const *words)
+{
+  (void) opaque;
+  host_run_event (event, command, words);
+}
+
 static char *
 complete (void *opaque, const char *line)
 {
@@ -69,6 +77,7 @@ complete_arguments (void *opaque, char *const *args, size_t count)
 static const struct shell_hooks hooks = {
   .run_words = run_words,
   .run_host = run_host,
+  .run_event = run_event,
   .complete = complete,
   .complete_args = complete_arguments,
   .read_key = read_key,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "cmd-events.h"
 #include "strbuf.h"
 
 static guestfs_h *
@@ -73,6 +74,12 @@ devices (void *opaque)
 }
 
 static char **
+events (void *opaque)
+{
+  return event_handler_names (opaque);
+}
+
+static char **
 mountables (void *opaque)
 {
   guestfs_h *g = running (opaque);
@@ -106,6 +113,7 @@ world_of (struct session *session)
     .opaque = session,
     .drives = drives,
     .devices = devices,
+    .events = events,
     .mountables = mountables,
     .paths = paths,
   };

@@ -5,6 +5,7 @@ DESCRIPTIONS = \
 	commands/desc/enums.desc \
 	commands/desc/structs.desc \
 	commands/desc/shell.desc \
+	commands/desc/events.desc \
 	commands/desc/disk.desc \
 	commands/desc/drives.desc \
 	commands/desc/appliance.desc \
@@ -38,5 +39,6 @@ DESCRIPTIONS = \
 	commands/desc/system.desc \
 	commands/desc/text.desc \
 	commands/desc/transfer.desc \
+	commands/desc/editing.desc \
 	commands/desc/xattrs.desc \
 	commands/desc/xfs.desc

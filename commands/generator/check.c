@@ -81,7 +81,8 @@ check_arg (struct description *d, const struct d_arg *arg)
 static void
 check_opt (struct description *d, const struct d_arg *opt)
 {
-  static const char *const others[] = { "words", "key", "buffer", NULL };
+  static const char *const others[] = { "words", "key", "buffer", "host-files",
+                                        "paths", NULL };
 
   check_arg (d, opt);
   if (in_list (others, opt->type))
@@ -109,6 +110,25 @@ check_same_name (struct description *d, const struct d_args *args)
                     args->ptr[i].name);
 }
 
+/* How words are shared out must be plain: one argument takes those that the
+ * required ones behind it leave.
+ */
+static void
+check_several (struct description *d, const struct d_command *c)
+{
+  static const char *const greedy[] = { "host-files", "paths", "words", NULL };
+  bool several = false;
+
+  for (size_t i = 0; i < c->args.len; ++i) {
+    bool is_greedy = in_list (greedy, c->args.ptr[i].type);
+
+    if (several && is_greedy)
+      desc_error (d, c->args.ptr[i].place,
+                  "a second argument that takes several words");
+    several |= is_greedy;
+  }
+}
+
 static void
 check_args (struct description *d, const struct d_command *c)
 {
@@ -127,6 +147,7 @@ check_args (struct description *d, const struct d_command *c)
   }
   for (size_t i = 0; i < c->opts.len; ++i)
     check_opt (d, &c->opts.ptr[i]);
+  check_several (d, c);
   check_same_name (d, &c->args);
   check_same_name (d, &c->opts);
 }

@@ -6,7 +6,7 @@
 #
 # cases.txt holds lines, and below each what is offered for it, in order:
 #   > LINE            behind the line, where the cursor is at its end
-#   + LINE            the same when disks are attached
+#   + LINE            the same when disks are attached and events handled
 #   = WORD|WORD...    behind program arguments, of which the last is incomplete
 # A candidate is what is put into the line; behind a tab may stand its kind.
 # '...' ends the candidates of which only the first count.  '## ' starts a
@@ -88,6 +88,9 @@ run_cases ()
   done >"$scratch/script"
   echo 'add-drive disk.img label:spare' >>"$scratch/script"
   echo 'add-drive disk.qcow2 format:raw' >>"$scratch/script"
+  echo 'event known close true' >>"$scratch/script"
+  echo 'event "two words" close true' >>"$scratch/script"
+  echo 'event known enter true' >>"$scratch/script"
   for n in "${!lines[@]}"; do
     commands_of_case "$n" '+'
   done >>"$scratch/script"

@@ -118,6 +118,8 @@ EXTRA_DIST += \
 	tests/generator/opt-no-type.err \
 	tests/generator/opt-of-key.desc \
 	tests/generator/opt-of-key.err \
+	tests/generator/opt-of-several.desc \
+	tests/generator/opt-of-several.err \
 	tests/generator/opt-of-words.desc \
 	tests/generator/opt-of-words.err \
 	tests/generator/opt-optional.desc \
@@ -154,6 +156,8 @@ EXTRA_DIST += \
 	tests/generator/see-dead.err \
 	tests/generator/see-two-words.desc \
 	tests/generator/see-two-words.err \
+	tests/generator/several-twice.desc \
+	tests/generator/several-twice.err \
 	tests/generator/several.desc \
 	tests/generator/several.err \
 	tests/generator/since-missing.desc \

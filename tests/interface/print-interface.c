@@ -29,15 +29,19 @@ type_word (enum arg_type type)
   case ARG_FILE_IN: return "file-in";
   case ARG_FILE_OUT: return "file-out";
   case ARG_HOST_FILE: return "host-file";
+  case ARG_HOST_FILES: return "host-files";
   case ARG_HOST_FOLDER: return "host-folder";
   case ARG_IMAGE: return "image";
   case ARG_DEVICE: return "device";
   case ARG_DRIVE: return "drive";
   case ARG_PATH: return "path";
+  case ARG_PATHS: return "paths";
   case ARG_MOUNTABLE: return "mountable";
   case ARG_DEVICE_OR_PATH: return "device-or-path";
   case ARG_MOUNTABLE_OR_PATH: return "mountable-or-path";
   case ARG_POINTER: return "pointer";
+  case ARG_EVENT: return "event";
+  case ARG_EVENT_SET: return "event-set";
   case ARG_WORDS: return "words";
   }
   abort ();

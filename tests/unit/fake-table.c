@@ -78,6 +78,7 @@ static const struct command commands[] = {
   ONE ("device-list", ARG_DEVICE_LIST),
   ONE ("device-or-path", ARG_DEVICE_OR_PATH),
   { COMMAND ("early", PHASE_BEFORE_LAUNCH) },
+  ONE ("event-set", ARG_EVENT_SET),
   ONE ("fail", ARG_STRING),
   { ANY ("fam attach"), ARGS ({ "image", ARG_IMAGE, false, NULL, NULL }),
     .attrs = &disk_attach_attrs },
@@ -91,6 +92,7 @@ static const struct command commands[] = {
   ONE ("guid", ARG_GUID),
   { ANY ("hidden"), .flags = COMMAND_HIDDEN },
   ONE ("host-file", ARG_HOST_FILE),
+  ONE ("host-files", ARG_HOST_FILES),
   ONE ("image", ARG_IMAGE),
   ONE ("int", ARG_INT),
   ONE ("int64", ARG_INT64),
@@ -121,6 +123,10 @@ static const struct command commands[] = {
   ONE ("optstring", ARG_OPTSTRING),
   ONE ("path", ARG_PATH),
   ONE ("path-list", ARG_PATH_LIST),
+  { ANY ("paths"), ARGS ({ "value", ARG_PATHS, false, NULL, NULL },
+                         { "key", ARG_KEY, false, NULL, NULL },
+                         { "folder", ARG_HOST_FOLDER, false, NULL, NULL },
+                         { "word", ARG_STRING, true, NULL, NULL }) },
   { ANY ("pick"), ARGS ({ "value", ARG_STRING, false, &modes, NULL }) },
   { ANY ("pick-list"), ARGS ({ "value", ARG_LIST, false, &modes, NULL }) },
   { ANY ("pick-nocase"),
@@ -198,13 +204,14 @@ add_arg (struct strbuf *out, const struct arg_def *def, const struct arg *arg,
     strbuf_puts (out, "<document>");
   switch (def->type) {
   case ARG_BOOL: case ARG_INT: case ARG_INT64: case ARG_SIZE:
+  case ARG_EVENT_SET:
     strbuf_printf (out, "%" PRId64, arg->number);
     break;
   case ARG_POINTER:
     strbuf_printf (out, "%#" PRIxPTR, (uintptr_t) arg->pointer);
     break;
   case ARG_LIST: case ARG_FILENAME_LIST: case ARG_DEVICE_LIST:
-  case ARG_PATH_LIST:
+  case ARG_PATH_LIST: case ARG_HOST_FILES: case ARG_PATHS:
     for (size_t i = 0; arg->list[i] != NULL; ++i)
       strbuf_printf (out, "[%s]", arg->list[i]);
     break;

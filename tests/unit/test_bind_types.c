@@ -197,6 +197,63 @@ TEST (path__absolute_or_win__is_taken)
   expect_rows (rows, COUNT (rows));
 }
 
+TEST (several__each_word__is_taken)
+{
+  static const struct row rows[] = {
+    { "host-files a", "host-files@0-10: value=[a]@11-12" },
+    { "host-files a 'b c' /d",
+      "host-files@0-10: value=[a][b c][/d]@11-21" },
+    { "host-files", "usage 10-10: 'host-files' needs the argument 'value' "
+      "here | usage: host-files value..." },
+    { "host-files a \"b\\000\"",
+      "usage 13-20: 'b' goes on behind a NUL byte" },
+    { "host-files a -<<E\nx\nE", "usage 13-17: a document can stand only for "
+      "a file that is read" },
+  };
+
+  expect_rows (rows, COUNT (rows));
+}
+
+/* The arguments behind get theirs; optional ones get none. */
+TEST (several__others_behind__leaves_them_their_words)
+{
+  static const struct row rows[] = {
+    { "paths /a b", "paths@0-5: value=[/a]@6-8 folder='b'@9-10" },
+    { "paths /a /b /c d",
+      "paths@0-5: value=[/a][/b][/c]@6-14 folder='d'@15-16" },
+    { "paths /a", "usage 8-8: 'paths' needs the argument 'folder' here | "
+      "usage: paths value... folder [word]" },
+    { "paths /a b c", "usage 9-10: 'b' is not an absolute path | guest paths "
+      "start with /" },
+    { "paths a b", "usage 6-7: 'a' is not an absolute path | guest paths "
+      "start with /" },
+  };
+
+  expect_rows (rows, COUNT (rows));
+}
+
+TEST (event_set__names__are_looked_at_one_by_one)
+{
+  static const char list[] = "(close, subprocess_quit, launch_done, progress, "
+    "appliance, library, trace, enter, libvirt_auth, warning)";
+  CLEANUP_FREE char *misspelt =
+    xasprintf ("usage 16-21: unknown event 'trase' | did you mean 'trace'? "
+               "%s", list);
+  CLEANUP_FREE char *quoted =
+    xasprintf ("usage 10-23: unknown event 'trase' | did you mean 'trace'? "
+               "%s", list);
+  static const struct row rows[] = {
+    { "event-set close", "event-set@0-9: value=1@10-15" },
+    { "event-set close,trace,", "event-set@0-9: value=65@10-22" },
+    { "event-set ''", "event-set@0-9: value=0@10-12" },
+    { "event-set *", "event-set@0-9: value=1023@10-11" },
+  };
+
+  expect_rows (rows, COUNT (rows));
+  expect_text (bound_text ("event-set close,trase,x"), misspelt);
+  expect_text (bound_text ("event-set 'close,trase'"), quoted);
+}
+
 TEST (pointer__address__is_taken)
 {
   static const struct row rows[] = {
@@ -299,6 +356,9 @@ main (void)
     cmocka_unit_test (optstring__empty__is_null),
     cmocka_unit_test (list_types__quotes__keep_together),
     cmocka_unit_test (path__absolute_or_win__is_taken),
+    cmocka_unit_test (several__each_word__is_taken),
+    cmocka_unit_test (several__others_behind__leaves_them_their_words),
+    cmocka_unit_test (event_set__names__are_looked_at_one_by_one),
     cmocka_unit_test (pointer__address__is_taken),
     cmocka_unit_test (key__is_not_typed),
     cmocka_unit_test (choice__each_kind__is_checked),

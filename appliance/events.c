@@ -1,0 +1,160 @@
+/* diskfish: what the library reports while it works.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "events.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "handle.h"
+#include "xalloc.h"
+
+/* In the order of the bits below. */
+static const struct choice names[] = {
+  { "close", "the handle of the library is closed" },
+  { "subprocess_quit", "QEMU has ended" },
+  { "launch_done", "the appliance is ready" },
+  { "progress", "how far a long call is: call, serial, position, total" },
+  { "appliance", "what QEMU, the kernel and the daemon say" },
+  { "library", "what the library says" },
+  { "trace", "each call with its arguments and its result" },
+  { "enter", "the name of each call" },
+  { "libvirt_auth", "libvirt wants a password" },
+  { "warning", "warnings of the library" },
+};
+
+static const uint64_t bits[] = {
+  GUESTFS_EVENT_CLOSE,
+  GUESTFS_EVENT_SUBPROCESS_QUIT,
+  GUESTFS_EVENT_LAUNCH_DONE,
+  GUESTFS_EVENT_PROGRESS,
+  GUESTFS_EVENT_APPLIANCE,
+  GUESTFS_EVENT_LIBRARY,
+  GUESTFS_EVENT_TRACE,
+  GUESTFS_EVENT_ENTER,
+  GUESTFS_EVENT_LIBVIRT_AUTH,
+  GUESTFS_EVENT_WARNING,
+};
+
+enum { EVENTS = sizeof names / sizeof *names };
+_Static_assert (EVENTS == sizeof bits / sizeof *bits, "a bit for each name");
+
+const struct choices event_choices = {
+  .what = "event", .list = names, .count = EVENTS,
+};
+
+int
+events_parse (const char *text, uint64_t *events, struct span *bad,
+              struct diag *diag)
+{
+  const char *at = text;
+
+  *events = 0;
+  if (strcmp (text, "*") == 0) {
+    *events = GUESTFS_EVENT_ALL;
+    return 0;
+  }
+  for (size_t len;; at += len + 1) {
+    CLEANUP_FREE char *name = xstrndup (at, len = strcspn (at, ","));
+    int found = choices_find (&event_choices, name);
+
+    if (found >= 0)
+      *events |= bits[found];
+    else if (len > 0) {
+      *bad = (struct span) { (size_t) (at - text),
+                             (size_t) (at - text) + len };
+      return choices_unknown (&event_choices, name, diag);
+    }
+    if (at[len] == '\0')
+      return 0;
+  }
+}
+
+char *
+events_text (uint64_t events)
+{
+  char *text;
+
+  if (events == GUESTFS_EVENT_ALL)
+    return xstrdup ("*");
+  text = guestfs_event_to_string (events);
+  return text ? text : xstrdup ("");
+}
+
+static const char *
+name_of (uint64_t event)
+{
+  for (size_t i = 0; i < EVENTS; ++i)
+    if (bits[i] == event)
+      return names[i].word;
+  return "";
+}
+
+/* The message, or the numbers, as words. */
+static char **
+words_of (const char *text, size_t len, const uint64_t *numbers,
+          size_t count)
+{
+  char **words = xcalloc (count + 2, sizeof *words);
+  size_t used = 0;
+
+  if (text != NULL && len > 0)
+    words[used++] = xstrndup (text, len);
+  for (size_t i = 0; i < count; ++i)
+    words[used++] = xasprintf ("%" PRIu64, numbers[i]);
+  return words;
+}
+
+static void
+on_event (guestfs_h *g, void *opaque, uint64_t event, int number, int flags,
+          const char *text, size_t len, const uint64_t *numbers, size_t count)
+{
+  const struct event_listener *listener = opaque;
+  CLEANUP_FREE_STRINGS char **words = words_of (text, len, numbers, count);
+
+  (void) number;
+  (void) flags;
+  if (!handle_is_quiet (g))
+    listener->handler (listener->opaque, name_of (event), words);
+}
+
+static const char output_key[] = "diskfish-output-listeners";
+
+static uintptr_t
+output_listeners (guestfs_h *g)
+{
+  return (uintptr_t) guestfs_get_private (g, output_key);
+}
+
+static void
+count_listener (guestfs_h *g, const struct event_listener *listener,
+                uintptr_t more)
+{
+  if (listener->events & GUESTFS_EVENT_APPLIANCE)
+    guestfs_set_private (g, output_key,
+                         (void *) (output_listeners (g) + more));
+}
+
+bool
+events_take_output (guestfs_h *g)
+{
+  return output_listeners (g) > 0;
+}
+
+void
+events_listen (guestfs_h *g, struct event_listener *listener)
+{
+  count_listener (g, listener, 1);
+  listener->number =
+    guestfs_set_event_callback (g, on_event, listener->events, 0, listener);
+}
+
+void
+events_ignore (guestfs_h *g, struct event_listener *listener)
+{
+  count_listener (g, listener, (uintptr_t) -1);
+  guestfs_delete_event_callback (g, listener->number);
+}

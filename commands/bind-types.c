@@ -1,0 +1,193 @@
+/* diskfish: values of arguments by their type.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bind-types.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "events.h"
+#include "number.h"
+
+int
+bind_bad_value (struct binder *b, struct span span, const char *hint,
+                const char *what, const char *value)
+{
+  diag_at (b->diag, DIAG_USAGE, b->source, span, "'%s' %s", value, what);
+  if (hint != NULL)
+    diag_hint (b->diag, "%s", hint);
+  return -1;
+}
+
+static int
+bind_bool (struct binder *b, struct arg *arg)
+{
+  bool truth;
+
+  if (!number_parse_bool (arg->text, &truth))
+    return bind_bad_value (b, arg->span, "true or false", "is not a boolean",
+                           arg->text);
+  arg->number = truth;
+  return 0;
+}
+
+/* 08 and 0x: a prefix without the digits of its base. */
+static bool
+has_lone_prefix (const char *text)
+{
+  text += *text == '-' || *text == '+';
+  return text[0] == '0' && (isdigit ((unsigned char) text[1]) ||
+                            tolower ((unsigned char) text[1]) == 'x');
+}
+
+static int
+bind_number (struct binder *b, const struct arg_def *def, struct arg *arg)
+{
+  enum number_status status = number_parse (arg->text, &arg->number);
+
+  if (status == NUMBER_OK && def->type == ARG_INT &&
+      (arg->number > INT32_MAX || arg->number < INT32_MIN))
+    status = NUMBER_RANGE;
+  switch (status) {
+  case NUMBER_OK:
+    return 0;
+  case NUMBER_SYNTAX:
+    return bind_bad_value (b, arg->span, NULL, "is not a number", arg->text);
+  case NUMBER_SUFFIX:
+    if (has_lone_prefix (arg->text))
+      return bind_bad_value (b, arg->span, "0 begins an octal number, 0x a "
+                             "hexadecimal one", "is not a number", arg->text);
+    return bind_bad_value (b, arg->span, "the suffixes are K M G T P E, KB MB "
+                           "... for powers of 1000",
+                           "is not a number with a suffix", arg->text);
+  case NUMBER_RANGE:
+    return bind_bad_value (b, arg->span, NULL, "is out of range", arg->text);
+  }
+  abort ();
+}
+
+static int
+bind_list (struct binder *b, struct arg *arg)
+{
+  arg->list = list_parse (b->arena, arg->text);
+  if (arg->list == NULL)
+    return bind_bad_value (b, arg->span, "\\' stands for a quote in a list",
+                      "is a list with an open quote", arg->text);
+  return 0;
+}
+
+static int
+bind_pointer (struct binder *b, struct arg *arg)
+{
+  char *end;
+  uintmax_t address = strtoumax (arg->text, &end, 0);
+
+  if (end == arg->text || *end != '\0')
+    return bind_bad_value (b, arg->span, NULL, "is not an address", arg->text);
+  arg->pointer = (void *) (uintptr_t) address;
+  return 0;
+}
+
+/* Guest paths are absolute; win:c:\... is looked up in the guest later. */
+static int
+bind_path (struct binder *b, struct arg *arg)
+{
+  if (arg->text[0] == '/' || strncasecmp (arg->text, "win:", 4) == 0)
+    return 0;
+  return bind_bad_value (b, arg->span, "guest paths start with /",
+                    "is not an absolute path", arg->text);
+}
+
+/* Names of events with commas between them, or *. */
+static int
+bind_events (struct binder *b, struct arg *arg)
+{
+  struct span bad;
+  uint64_t events;
+
+  if (events_parse (arg->text, &events, &bad, b->diag) == -1) {
+    diag_place (b->diag, b->source,
+                arg->span.end - arg->span.start == arg->len
+                ? (struct span) { arg->span.start + bad.start,
+                                  arg->span.start + bad.end } : arg->span);
+    return -1;
+  }
+  arg->number = (int64_t) events;
+  return 0;
+}
+
+static int
+bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
+{
+  switch (def->type) {
+  case ARG_BOOL:
+    return bind_bool (b, arg);
+  case ARG_INT: case ARG_INT64: case ARG_SIZE:
+    return bind_number (b, def, arg);
+  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_DEVICE_LIST:
+  case ARG_PATH_LIST:
+    return bind_list (b, arg);
+  case ARG_POINTER:
+    return bind_pointer (b, arg);
+  case ARG_EVENT_SET:
+    return bind_events (b, arg);
+  case ARG_PATH: case ARG_PATHS:
+    return bind_path (b, arg);
+  case ARG_OPTSTRING:
+    if (arg->len == 0)
+      arg->text = NULL;
+    return 0;
+  case ARG_STRING: case ARG_GUID: case ARG_BUFFER: case ARG_KEY:
+  case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
+  case ARG_HOST_FILES: case ARG_HOST_FOLDER: case ARG_EVENT:
+  case ARG_DEVICE: case ARG_MOUNTABLE: case ARG_DEVICE_OR_PATH:
+  case ARG_MOUNTABLE_OR_PATH: case ARG_DRIVE: case ARG_WORDS:
+    return 0;
+  }
+  abort ();
+}
+
+static int
+check_choice (struct binder *b, const struct choices *choices,
+              const char *value, struct span span)
+{
+  if (choices->open || choices_find (choices, value) >= 0)
+    return 0;
+  choices_unknown (choices, value, b->diag);
+  diag_place (b->diag, b->source, span);
+  return -1;
+}
+
+static int
+check_choices (struct binder *b, const struct arg_def *def,
+               const struct arg *arg)
+{
+  /* The names of a set were looked at one by one. */
+  if (def->choices == NULL || def->type == ARG_EVENT_SET)
+    return 0;
+  if (arg->list == NULL)
+    return check_choice (b, def->choices, arg->text ? arg->text : "",
+                         arg->span);
+  for (size_t i = 0; arg->list[i] != NULL; ++i)
+    if (check_choice (b, def->choices, arg->list[i], arg->span) == -1)
+      return -1;
+  return 0;
+}
+
+int
+bind_value (struct binder *b, const struct arg_def *def, struct arg *arg,
+            const char *text, size_t len, struct span span)
+{
+  *arg = (struct arg) { .given = true, .span = span, .text = text,
+                        .len = len };
+  if (def->type != ARG_BUFFER && strlen (text) != len)
+    return bind_bad_value (b, span, NULL, "goes on behind a NUL byte", text);
+  if (bind_typed (b, def, arg) == -1)
+    return -1;
+  return check_choices (b, def, arg);
+}

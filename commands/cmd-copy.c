@@ -1,0 +1,41 @@
+/* diskfish: copy whole trees into the guest and out of it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "handlers.h"
+#include "session.h"
+
+typedef int copy_call (guestfs_h *g, const char *from, const char *to);
+
+/* Argument 0 has the sources, argument 1 the folder to copy to. */
+static int
+copy_all (struct session *session, const struct args *args, copy_call *copy,
+          struct diag *diag)
+{
+  const struct arg *sources = &args->args[0];
+
+  for (size_t i = 0; sources->list[i] != NULL; ++i)
+    if (copy (session_guestfs (session), sources->list[i],
+              args->args[1].text) == -1) {
+      call_failed (session, args, diag);
+      diag_place (diag, args->source, sources->words[i].span);
+      return -1;
+    }
+  return 0;
+}
+
+int
+cmd_copy_in (struct session *session, const struct args *args,
+             struct value *result, struct diag *diag)
+{
+  (void) result;
+  return copy_all (session, args, guestfs_copy_in, diag);
+}
+
+int
+cmd_copy_out (struct session *session, const struct args *args,
+              struct value *result, struct diag *diag)
+{
+  (void) result;
+  return copy_all (session, args, guestfs_copy_out, diag);
+}

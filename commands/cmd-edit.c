@@ -1,0 +1,138 @@
+/* diskfish: edit and show files of the guest with programs of the host.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "cleanup.h"
+#include "handlers.h"
+#include "local-copy.h"
+
+/* Download the file of argument 0. */
+static int
+fetch (struct session *session, const struct args *args,
+       struct local_copy *copy, struct diag *diag)
+{
+  if (local_copy_open (args, copy, diag) == -1)
+    return -1;
+  if (guestfs_download (session_guestfs (session), args->args[0].text,
+                        copy->path) == -1)
+    return call_failed (session, args, diag);
+  return 0;
+}
+
+/* A new file beside PATH that nobody else can read. */
+static char *
+new_beside (guestfs_h *g, const char *path)
+{
+  CLEANUP_FREE char *template =
+    xasprintf ("%.*s/diskfish-XXXXXX", (int) (strrchr (path, '/') - path),
+               path);
+
+  return guestfs_mktemp (g, template, -1);
+}
+
+/* The new file takes the place of the old one at once, with its owner, mode
+ * and extended attributes, to which an SELinux context belongs.
+ */
+static int
+replace (guestfs_h *g, const char *local, const char *new, const char *path)
+{
+  if (guestfs_upload (g, local, new) == -1 ||
+      guestfs_copy_attributes (g, path, new, GUESTFS_COPY_ATTRIBUTES_ALL, 1,
+                               -1) == -1)
+    return -1;
+  return guestfs_rename (g, new, path);
+}
+
+static int
+write_back (struct session *session, const struct args *args,
+            struct local_copy *copy, struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+  /* A link stays one: what it points to is replaced. */
+  CLEANUP_FREE char *path = guestfs_realpath (g, args->args[0].text);
+  CLEANUP_FREE char *new = path ? new_beside (g, path) : NULL;
+
+  if (new != NULL && replace (g, copy->path, new, path) == 0)
+    return 0;
+  call_failed (session, args, diag);
+  if (new != NULL)
+    guestfs_rm_f (g, new);
+  local_copy_keep (copy, diag);
+  return -1;
+}
+
+static int
+edit_with (struct session *session, const struct args *args,
+           const char *editor, struct diag *diag)
+{
+  CLEANUP_LOCAL_COPY struct local_copy copy = { 0 };
+  bool changed = false;
+
+  if (fetch (session, args, &copy, diag) == -1 ||
+      local_copy_run (session, &copy, editor, &changed, diag) == -1)
+    return -1;
+  return changed ? write_back (session, args, &copy, diag) : 0;
+}
+
+static int
+show_with (struct session *session, const struct args *args,
+           const char *program, struct diag *diag)
+{
+  CLEANUP_LOCAL_COPY struct local_copy copy = { 0 };
+
+  if (fetch (session, args, &copy, diag) == -1)
+    return -1;
+  return local_copy_run (session, &copy, program, NULL, diag);
+}
+
+int
+cmd_edit (struct session *session, const struct args *args,
+          struct value *result, struct diag *diag)
+{
+  (void) result;
+  return edit_with (session, args, local_program ("EDITOR", "vi"), diag);
+}
+
+int
+cmd_emacs (struct session *session, const struct args *args,
+           struct value *result, struct diag *diag)
+{
+  (void) result;
+  return edit_with (session, args, "emacs -nw", diag);
+}
+
+int
+cmd_vi (struct session *session, const struct args *args,
+        struct value *result, struct diag *diag)
+{
+  (void) result;
+  return edit_with (session, args, "vi", diag);
+}
+
+int
+cmd_more (struct session *session, const struct args *args,
+          struct value *result, struct diag *diag)
+{
+  (void) result;
+  return show_with (session, args, local_program ("PAGER", "more"), diag);
+}
+
+int
+cmd_less (struct session *session, const struct args *args,
+          struct value *result, struct diag *diag)
+{
+  (void) result;
+  return show_with (session, args, "less", diag);
+}
+
+int
+cmd_display (struct session *session, const struct args *args,
+             struct value *result, struct diag *diag)
+{
+  (void) result;
+  return show_with (session, args,
+                    local_program ("GUESTFISH_DISPLAY_IMAGE", "display"),
+                    diag);
+}

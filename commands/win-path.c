@@ -1,0 +1,177 @@
+/* diskfish: paths as Windows has them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "win-path.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cleanup.h"
+
+static bool
+is_win_path (const char *text)
+{
+  return text != NULL && strncasecmp (text, "win:", 4) == 0;
+}
+
+/* The device of the drive LETTER by the tables of all systems that were
+ * inspected.
+ */
+static char *
+find_device (guestfs_h *g, char **roots, char letter)
+{
+  char *device = NULL;
+
+  for (size_t i = 0; roots[i] != NULL && device == NULL; ++i) {
+    CLEANUP_FREE_STRINGS char **pairs =
+      guestfs_inspect_get_drive_mappings (g, roots[i]);
+
+    for (size_t j = 0; pairs != NULL && pairs[j] != NULL; j += 2)
+      if (device == NULL && strlen (pairs[j]) == 1 &&
+          tolower ((unsigned char) pairs[j][0]) == letter)
+        device = xstrdup (pairs[j + 1]);
+  }
+  return device;
+}
+
+/* Where it is mounted, or NULL. */
+static char *
+find_mount (guestfs_h *g, const char *device)
+{
+  CLEANUP_FREE_STRINGS char **pairs = guestfs_mountpoints (g);
+  char *folder = NULL;
+
+  for (size_t i = 0; pairs != NULL && pairs[i] != NULL; i += 2)
+    if (folder == NULL && strcmp (pairs[i], device) == 0)
+      folder = xstrdup (pairs[i + 1]);
+  return folder;
+}
+
+/* The folder of the drive LETTER, freed by the caller, or NULL. */
+static char *
+drive_folder (guestfs_h *g, char letter, struct diag *diag)
+{
+  CLEANUP_FREE_STRINGS char **roots = guestfs_inspect_get_roots (g);
+  CLEANUP_FREE char *device = NULL;
+  char *folder;
+
+  letter = (char) tolower ((unsigned char) letter);
+  if (roots == NULL || *roots == NULL) {
+    diag_set (diag, DIAG_FAILED, "where the drive '%c:' is, is not known",
+              letter);
+    diag_hint (diag, "'inspect-os' finds it out");
+    return NULL;
+  }
+  device = find_device (g, roots, letter);
+  if (device == NULL) {
+    diag_set (diag, DIAG_FAILED, "there is no drive '%c:'", letter);
+    return NULL;
+  }
+  folder = find_mount (g, device);
+  if (folder == NULL) {
+    diag_set (diag, DIAG_FAILED, "the drive '%c:' is not mounted", letter);
+    diag_hint (diag, "it is %s", device);
+  }
+  return folder;
+}
+
+/* The path of the guest, freed by the caller, or NULL. */
+static char *
+resolve (struct session *session, const struct args *args, const char *text,
+         struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+  CLEANUP_FREE char *folder = NULL, *path = NULL;
+  const char *rest = text + strlen ("win:");
+  char *real;
+
+  if (isalpha ((unsigned char) rest[0]) && rest[1] == ':') {
+    folder = drive_folder (g, rest[0], diag);
+    if (folder == NULL)
+      return NULL;
+    rest += 2;
+  }
+  if (folder != NULL && strcmp (folder, "/") == 0)
+    folder[0] = '\0';
+  path = xasprintf ("%s%s%s", folder ? folder : "",
+                    *rest == '\0' || (folder && strchr ("/\\", *rest) == NULL)
+                    ? "/" : "", rest);
+  for (char *p = path; *p != '\0'; p++)
+    if (*p == '\\')
+      *p = '/';
+  real = guestfs_case_sensitive_path (g, path);
+  if (real == NULL)
+    call_failed (session, args, diag);
+  return real;
+}
+
+static int
+resolve_one (struct session *session, const struct args *args,
+             struct arena *arena, const char **text, struct span span,
+             struct diag *diag)
+{
+  CLEANUP_FREE char *path = NULL;
+
+  if (!is_win_path (*text))
+    return 0;
+  path = resolve (session, args, *text, diag);
+  if (path == NULL) {
+    diag_place (diag, args->source, span);
+    return -1;
+  }
+  *text = arena_copy (arena, path, strlen (path));
+  return 0;
+}
+
+static int
+resolve_list (struct session *session, const struct args *args,
+              struct arena *arena, struct arg *arg, struct diag *diag)
+{
+  for (size_t i = 0; arg->list[i] != NULL; ++i) {
+    struct span span = arg->words ? arg->words[i].span : arg->span;
+    const char *text = arg->list[i];
+
+    if (resolve_one (session, args, arena, &text, span, diag) == -1)
+      return -1;
+    arg->list[i] = (char *) text;
+  }
+  return 0;
+}
+
+static bool
+may_be_path (enum arg_type type)
+{
+  return type == ARG_PATH || type == ARG_PATHS || type == ARG_PATH_LIST ||
+    type == ARG_DEVICE_OR_PATH || type == ARG_MOUNTABLE_OR_PATH;
+}
+
+static int
+resolve_arg (struct session *session, const struct args *args,
+             struct arena *arena, const struct arg_def *def, struct arg *arg,
+             struct diag *diag)
+{
+  if (!arg->given || arg->document || !may_be_path (def->type))
+    return 0;
+  if (arg->list != NULL)
+    return resolve_list (session, args, arena, arg, diag);
+  return resolve_one (session, args, arena, &arg->text, arg->span, diag);
+}
+
+int
+win_paths_resolve (struct session *session, struct args *args,
+                   struct arena *arena, struct diag *diag)
+{
+  const struct command *command = args->command;
+
+  for (size_t i = 0; i < command->nargs; ++i)
+    if (resolve_arg (session, args, arena, &command->args[i], &args->args[i],
+                     diag) == -1)
+      return -1;
+  for (size_t i = 0; i < command->nopts; ++i)
+    if (resolve_arg (session, args, arena, &command->opts[i], &args->opts[i],
+                     diag) == -1)
+      return -1;
+  return 0;
+}

@@ -1,0 +1,2 @@
+-copy-in a b /c
+-copy-out /a .

@@ -1,0 +1,7 @@
+-edit /etc/hosts
+-vi /etc/hosts
+-emacs /etc/hosts
+-more /etc/hosts
+-less /etc/hosts
+-display /etc/hosts
+-hexedit /etc/hosts

@@ -1,0 +1,3 @@
+-delete-event a
+event ab close "true"
+delete-event a
