@@ -32,17 +32,53 @@ new_beside (guestfs_h *g, const char *path)
   return guestfs_mktemp (g, template, -1);
 }
 
-/* The new file takes the place of the old one at once, with its owner, mode
- * and extended attributes, to which an SELinux context belongs.
+/* The owner, mode and extended attributes, to which an SELinux context
+ * belongs.  The mode once more: setting the owner has cleared its bits 06000.
  */
+static int
+copy_attributes (guestfs_h *g, const char *from, const char *to)
+{
+  struct guestfs_statns *file = guestfs_statns (g, from);
+  int mode;
+
+  if (file == NULL)
+    return -1;
+  mode = (int) (file->st_mode & 07777);
+  guestfs_free_statns (file);
+  if (guestfs_copy_attributes (g, from, to, GUESTFS_COPY_ATTRIBUTES_ALL, 1,
+                               -1) == -1)
+    return -1;
+  return (mode & 06000) ? guestfs_chmod (g, mode, to) : 0;
+}
+
+/* The new file takes the place of the old one at once. */
 static int
 replace (guestfs_h *g, const char *local, const char *new, const char *path)
 {
   if (guestfs_upload (g, local, new) == -1 ||
-      guestfs_copy_attributes (g, path, new, GUESTFS_COPY_ATTRIBUTES_ALL, 1,
-                               -1) == -1)
+      copy_attributes (g, path, new) == -1)
     return -1;
   return guestfs_rename (g, new, path);
+}
+
+/* The library speaks of the new file, whose name says nothing. */
+static void
+cannot_write (struct session *session, const struct args *args,
+              const char *new, struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+  const char *message = guestfs_last_error (g), *path = args->args[0].text;
+  int error = guestfs_last_errno (g);
+
+  if (message == NULL || new == NULL || strstr (message, new) == NULL) {
+    call_failed (session, args, diag);
+    return;
+  }
+  diag_set (diag, DIAG_FAILED, "%s: cannot write '%s'%s%s",
+            args->command->name, path, error ? ": " : "",
+            error ? strerror (error) : "");
+  diag->errnum = error;
+  args_place (args, 0, diag);
 }
 
 static int
@@ -56,7 +92,7 @@ write_back (struct session *session, const struct args *args,
 
   if (new != NULL && replace (g, copy->path, new, path) == 0)
     return 0;
-  call_failed (session, args, diag);
+  cannot_write (session, args, new, diag);
   if (new != NULL)
     guestfs_rm_f (g, new);
   local_copy_keep (copy, diag);

@@ -5,6 +5,8 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-cold.sh \
 	tests/appliance/test-debian-image.sh \
+	tests/appliance/test-editing.sh \
+	tests/appliance/test-events.sh \
 	tests/appliance/test-first-disk.sh \
 	tests/appliance/test-interpreter.sh \
 	tests/appliance/test-kvm-fallback.sh \
