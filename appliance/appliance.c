@@ -219,14 +219,18 @@ appliance_shutdown (struct appliance *a, struct diag *diag)
 {
   guestfs_h *g = appliance_guestfs (a);
   bool needless = !a->touched || a->all_readonly;
-  int autosync = guestfs_get_autosync (g);
-  int result;
+  int autosync, result;
 
+  handle_quiet (g, true);
+  autosync = guestfs_get_autosync (g);
   appliance_close_monitor (a);
   if (needless)
     guestfs_set_autosync (g, 0);
+  handle_quiet (g, false);
   result = guestfs_shutdown (g);
+  handle_quiet (g, true);
   guestfs_set_autosync (g, autosync > 0);
+  handle_quiet (g, false);
   if (result == -1) {
     CLEANUP_FREE char *message = handle_message (g);
 

@@ -95,7 +95,9 @@ launch_once (struct appliance *a, const struct drive_set *drives,
     return -1;
   a->output.len = 0;
   a->launching = true;
+  handle_quiet (a->g, false);
   result = guestfs_launch (a->g);
+  handle_quiet (a->g, true);
   a->launching = false;
   if (a->interrupted) {
     if (result == 0)
@@ -233,12 +235,11 @@ lower_files (void)
   return files;
 }
 
-int
-appliance_launch (struct appliance *a, struct drive_set *drives,
-                  struct diag *diag)
+static int
+prepare_and_launch (struct appliance *a, struct drive_set *drives,
+                    struct diag *diag)
 {
-  guestfs_h *g = appliance_guestfs (a);
-  bool direct = handle_is_direct (g);
+  bool direct = handle_is_direct (a->g);
   struct rlimit files;
   int result;
 
@@ -272,5 +273,18 @@ appliance_launch (struct appliance *a, struct drive_set *drives,
     a->qmp = qmp_connect (a->socket);
   drives->running = result == 0;
   appliance_remove_folder (a);
+  return result;
+}
+
+/* Handlers of events hear of guestfs_launch, not of what goes before it. */
+int
+appliance_launch (struct appliance *a, struct drive_set *drives,
+                  struct diag *diag)
+{
+  guestfs_h *g = appliance_guestfs (a);
+  bool before = handle_quiet (g, true);
+  int result = prepare_and_launch (a, drives, diag);
+
+  handle_quiet (g, before);
   return result;
 }
