@@ -28,6 +28,10 @@ scripts ()
   echo Makefile.am configure.ac
 }
 
+while IFS= read -r script; do
+  complain "$script: a test that cannot be run"
+done < <(find tests -name 'test-*.sh' ! -perm -u+x)
+
 sources >"$scratch/sources"
 test -s "$scratch/sources" || fail 'there are no sources'
 
