@@ -19,13 +19,12 @@
 /* The command that is waited for, or 0. */
 static volatile pid_t running;
 
-void
+bool
 host_signal (int number)
 {
   pid_t pid = running;
 
-  if (pid > 0)
-    kill (pid, number);
+  return pid > 0 && kill (pid, number) == 0;
 }
 
 static int

@@ -5,6 +5,7 @@
 #ifndef FISH_HOST_H
 #define FISH_HOST_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 #include "diag.h"
@@ -13,10 +14,10 @@
 int host_run (const char *text, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Send a signal to the command that runs now, if one does.  May be called
- * from another thread.
+/* Send a signal to the command that runs now; 0 sends none.  False if none
+ * runs.  May be called from another thread.
  */
-void host_signal (int number);
+bool host_signal (int number);
 
 /* Run TEXT and collect its standard output, to be freed by the caller; it is
  * returned also when the command fails.

@@ -85,10 +85,12 @@ end_call (void)
   }
 }
 
+/* A program of the host does with ^C what it likes. */
 static void
 offer_to_end_call (void)
 {
-  if (!is_signalled_again () && received != 0 && mode == SIGNALS_RUNNING)
+  if (!is_signalled_again () && received != 0 && mode == SIGNALS_RUNNING &&
+      !host_signal (0))
     print_note (stderr, "the call cannot be cancelled; "
                 "^C again ends the appliance");
 }

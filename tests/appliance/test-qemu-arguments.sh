@@ -17,7 +17,8 @@ about_disks ()
        option != "" { print option, $0 }
        { option = "" }' "$log" |
     sed -E -e 's/(scsi-hd|virtio-blk-pci),(drive=appliance)/ROOT,\2/' \
-        -e 's,[^,=]*/libguestfs[0-9A-Za-z]{6}/,TMP/,g'
+        -e 's,[^,=]*/(libguestfs[0-9A-Za-z]{6}/),TMP/,g' \
+        -e 's,file=[^,]*/root\,snapshot=on,file=ROOT/root\,snapshot=on,'
 }
 
 # arguments NAME PROGRAM SCRIPT: into the file NAME.
