@@ -40,6 +40,8 @@ struct shell_hooks {
 
 struct settings {
   bool pipefail;                /* a failing host command fails its pipe */
+  bool pipe_error;              /* so does one that reads not all */
+  bool no_dest_paths;           /* TAB asks the guest for no paths */
   bool ephemeral;               /* drives without 'keep' are thrown away */
 };
 

@@ -190,7 +190,7 @@ int
 host_pipe_close (struct host_pipe *behind, struct diag *diag)
 {
   /* A reader that has gone is no fault: head(1) reads a part. */
-  fflush (stdout);
+  behind->cut = fflush (stdout) == EOF || ferror (stdout);
   clearerr (stdout);
   dup2 (behind->saved_stdout, STDOUT_FILENO);
   close (behind->saved_stdout);

@@ -35,6 +35,7 @@ void host_run_event (const char *event, const char *text, char *const *words);
 struct host_pipe {
   pid_t pid;
   int saved_stdout;
+  bool cut;             /* it left before all was written */
 };
 
 /* Put it behind standard output. */

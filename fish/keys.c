@@ -29,10 +29,10 @@ read_line (FILE *in, struct diag *diag)
 }
 
 static char *
-ask (FILE *terminal, const char *what, struct diag *diag)
+ask (FILE *terminal, const char *what, bool echo, struct diag *diag)
 {
   struct termios shown, hidden;
-  bool can_hide = tcgetattr (fileno (terminal), &shown) == 0;
+  bool can_hide = !echo && tcgetattr (fileno (terminal), &shown) == 0;
   char *key;
 
   fprintf (terminal, "Enter key or passphrase (\"%s\"): ", what);
@@ -45,12 +45,13 @@ ask (FILE *terminal, const char *what, struct diag *diag)
   key = read_line (terminal, diag);
   if (can_hide)
     tcsetattr (fileno (terminal), TCSAFLUSH, &shown);
-  putc ('\n', terminal);
+  if (!echo)
+    putc ('\n', terminal);
   return key;
 }
 
 char *
-key_read (const char *what, bool from_stdin, struct diag *diag)
+key_read (const char *what, bool from_stdin, bool echo, struct diag *diag)
 {
   CLEANUP_FCLOSE FILE *terminal = NULL;
 
@@ -63,5 +64,5 @@ key_read (const char *what, bool from_stdin, struct diag *diag)
     diag_hint (diag, "--keys-from-stdin reads keys from standard input");
     return NULL;
   }
-  return ask (terminal, what, diag);
+  return ask (terminal, what, echo, diag);
 }

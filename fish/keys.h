@@ -9,10 +9,12 @@
 
 #include "diag.h"
 
-/* Ask for the key WHAT on the terminal, without showing what is typed, or
- * read a line of standard input.  Freed by the caller; NULL on failure.
+/* Ask for the key WHAT on the terminal, without showing what is typed or
+ * with it if ECHO, or read a line of standard input.  Freed by the caller;
+ * NULL on failure.
  */
-char *key_read (const char *what, bool from_stdin, struct diag *diag)
+char *key_read (const char *what, bool from_stdin, bool echo,
+                struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 #endif

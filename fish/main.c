@@ -13,62 +13,7 @@
 #include "repl.h"
 #include "shell.h"
 #include "signals.h"
-
-/* The drives of the command line become those of the session. */
-static int
-attach_drives (struct shell *shell, struct options *options)
-{
-  struct drive_list *list = &options->drives.list;
-
-  for (size_t i = 0; i < list->len; ++i) {
-    CLEANUP_DIAG struct diag diag = { 0 };
-    struct drive *drive = STEAL (list->ptr[i]);
-
-    if (session_attach (&shell->session, drive, &diag) == -1) {
-      options_print_drive_diag (options, i, &diag);
-      return -1;
-    }
-  }
-  return 0;
-}
-
-static int
-save_drives (const struct shell *shell, const struct options *options)
-{
-  CLEANUP_DIAG struct diag diag = { 0 };
-
-  if (options->save == NULL ||
-      config_save (&options->config, &shell->session.drives, options->save,
-                   &diag) == 0)
-    return 0;
-  report (options->output, &diag);
-  return -1;
-}
-
-static void
-configure (struct shell *shell, const struct options *options)
-{
-  const struct config *config = &options->config;
-  struct appliance *appliance = shell->session.appliance;
-  guestfs_h *g = appliance_guestfs (appliance);
-
-  if (options->cold)
-    appliance_set_warm (appliance, false);
-  appliance_set_accel (appliance, options->accel);
-  appliance_set_launch_timeout (appliance, options->launch_timeout);
-  shell->echo = options->echo;
-  shell->output = options->output;
-  shell->keys_from_stdin = options->keys_from_stdin;
-  shell->session.settings.ephemeral = options->ephemeral;
-  if (options->verbose)
-    guestfs_set_verbose (g, 1);
-  if (options->no_sync)
-    guestfs_set_autosync (g, 0);
-  if (config->ram > 0)
-    guestfs_set_memsize (g, (int) (config->ram >> 20));
-  if (config->cpus > 0)
-    guestfs_set_smp (g, config->cpus);
-}
+#include "start.h"
 
 static int
 run_inputs (struct shell *shell, const struct options *options)
@@ -92,16 +37,14 @@ static int
 run (struct options *options)
 {
   struct shell shell;
-  int status = STATUS_USAGE;
+  int status;
 
   shell_init (&shell);
   signals_init (shell.session.appliance);
-  configure (&shell, options);
-  if (attach_drives (&shell, options) == 0 &&
-      save_drives (&shell, options) == 0)
+  start_configure (&shell, options);
+  status = start_up (&shell, options);
+  if (status == STATUS_OK)
     status = run_inputs (&shell, options);
-  else
-    status = STATUS_FAILED;
   return shell_close (&shell, status);
 }
 

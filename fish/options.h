@@ -13,7 +13,18 @@
 #include "printer.h"
 #include "vector.h"
 
+/* Something that an option asks for, as it was written: "-m /dev/sda1:/". */
+struct written {
+  char *text;
+  struct span where;            /* of the option's argument */
+};
+
+DEFINE_VECTOR (writtens, struct written)
+
 struct options {
+  enum accel accel;
+  unsigned launch_timeout;      /* seconds, 0: no limit */
+  enum output_mode output;
   bool help;
   bool version;
   bool check;
@@ -21,20 +32,31 @@ struct options {
   bool verbose;
   bool no_sync;
   bool keys_from_stdin;
+  bool echo_keys;
   bool cold;                    /* no clones of a saved appliance */
-  enum accel accel;
-  unsigned launch_timeout;      /* seconds, 0: no limit */
-  enum output_mode output;
   bool cmd_help;                /* -h: its words are the arguments */
   bool ephemeral;
+  bool network;
+  bool no_dest_paths;
+  bool pipe_error;
+  bool selinux;                 /* does nothing */
+  bool ro;                      /* for all images of the command line */
+  bool rw;
   const char *save;             /* a file for the drives, or NULL */
   struct config config;         /* of --config */
   struct strings files;         /* -f, borrowed */
   struct drive_set drives;      /* -a and --disk ... */
-  struct strings drive_words;   /* ... and how each was written */
+  struct writtens drive_words;  /* ... and how each was written */
   char **args;                  /* what remains, borrowed */
   size_t nargs;
 };
+
+struct parser;
+struct option_def;
+
+/* Take an option with its argument.  A mistake is printed and gives -1. */
+typedef int option_taker (struct parser *parser,
+                          const struct option_def *def, const char *argument);
 
 /* The one list of options: --help, the manual and the completion files of
  * shells are made from it.
@@ -45,6 +67,8 @@ struct option_def {
   int has_arg;                  /* as for getopt_long(3) */
   const char *arg;              /* what the argument is, or NULL */
   const char *help;             /* lines */
+  size_t flag;                  /* a member of struct options, or 0 ... */
+  option_taker *taker;          /* ... or what takes the option */
 };
 extern const struct option_def option_table[];
 extern const size_t option_count;
@@ -55,7 +79,11 @@ extern const size_t option_count;
 int options_parse (struct options *options, int argc, char **argv)
   __attribute__ ((warn_unused_result));
 
-/* Print what is wrong with the drive at INDEX, where it was written. */
+/* Print what is wrong with something that was written. */
+void options_print_written (const struct options *options,
+                            const struct written *written, struct diag *diag);
+
+/* The same with the drive at INDEX. */
 void options_print_drive_diag (const struct options *options, size_t index,
                                struct diag *diag);
 

@@ -28,7 +28,7 @@ read_key (void *opaque, const char *what, struct diag *diag)
 {
   struct shell *shell = opaque;
 
-  return key_read (what, shell->keys_from_stdin, diag);
+  return key_read (what, shell->keys_from_stdin, shell->echo_keys, diag);
 }
 
 static int
@@ -135,20 +135,26 @@ run_pipe (struct shell *shell, const struct script *script,
 {
   CLEANUP_DIAG struct diag host = { 0 };
   struct host_pipe behind;
-  int status;
+  int status, failed;
 
   if (host_pipe_open (&behind, statement->host, diag) == -1)
     return -1;
   status = run_words (shell, script->source, statement->words,
                       statement->count, diag);
-  if (host_pipe_close (&behind, &host) == 0 ||
-      !shell->session.settings.pipefail || status == -1)
-    return status;
-  diag_at (diag, host.code, script->source, statement->host_span, "%s",
-           host.text);
-  if (host.hint != NULL)
-    diag_hint (diag, "%s", host.hint);
-  return -1;
+  failed = host_pipe_close (&behind, &host);
+  if (status == -1)
+    return -1;
+  if (failed == -1 && shell->session.settings.pipefail) {
+    diag_at (diag, host.code, script->source, statement->host_span, "%s",
+             host.text);
+    if (host.hint != NULL)
+      diag_hint (diag, "%s", host.hint);
+    return -1;
+  }
+  if (behind.cut && shell->session.settings.pipe_error)
+    return diag_at (diag, DIAG_FAILED, script->source, statement->host_span,
+                    "the host command did not read everything");
+  return 0;
 }
 
 /* Run what a host command prints. */

@@ -18,6 +18,7 @@ struct shell {
   struct session session;
   bool echo;                    /* -x: show each command before it runs */
   bool keys_from_stdin;
+  bool echo_keys;               /* show them while they are typed */
   bool interactive;             /* at a prompt */
   enum output_mode output;
   unsigned depth;               /* of <! within <! */

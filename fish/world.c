@@ -106,6 +106,17 @@ paths (void *opaque, const char *folder)
   return closed (&names);
 }
 
+/* With --no-dest-paths. */
+static char **
+no_paths (void *opaque, const char *folder)
+{
+  struct strings none = { 0 };
+
+  (void) opaque;
+  (void) folder;
+  return closed (&none);
+}
+
 struct completion_world
 world_of (struct session *session)
 {
@@ -115,7 +126,7 @@ world_of (struct session *session)
     .devices = devices,
     .events = events,
     .mountables = mountables,
-    .paths = paths,
+    .paths = session->settings.no_dest_paths ? no_paths : paths,
   };
 }
 

@@ -47,8 +47,8 @@ cases=0
 # options
 offered diskfish --ad is --add
 offered diskfish --fo is --format --format=
-offered diskfish -x --ech is --echo
-offered diskfish -- --ech is ''
+offered diskfish -x --ephe is --ephemeral
+offered diskfish -- --ephe is ''
 offered diskfish -f x.fish --che is --check
 offered diskfish list-devices --che is --check
 offered diskfish --nosuch is ''

@@ -120,9 +120,9 @@ TEST (parse__images__have_what_stands_before_them)
   static const struct row rows[] = {
     { { "-a", "a.img" }, " [a.img]" },
     { { "--add", "a", "--add=b" }, " [a] [b]" },
-    { { "--ro", "-a", "a", "--rw", "-a", "b" }, " [a ro] [b]" },
-    { { "-r", "-a", "a", "-w", "-a", "b" }, " [a ro] [b]" },
-    { { "-a", "a", "-r" }, " [a]" },
+    { { "--ro", "-a", "a", "-a", "b" }, " [a ro] [b ro]" },
+    { { "-a", "a", "-w", "-a", "b" }, " [a] [b]" },
+    { { "-a", "a", "-r" }, " [a ro]" },
     { { "--format=raw", "-a", "a", "--format", "-a", "b" },
       " [a format=raw] [b]" },
     { { "--disk", "a,ro,sync=none" }, " [a ro sync=none]" },

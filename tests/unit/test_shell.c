@@ -243,10 +243,10 @@ TEST (key__from_stdin__is_a_line)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   feed ("secret\n\nlast");
-  expect_text (key_read ("key", true, &diag), "secret");
-  expect_text (key_read ("key", true, &diag), "");
-  expect_text (key_read ("key", true, &diag), "last");
-  assert_null (key_read ("key", true, &diag));
+  expect_text (key_read ("key", true, false, &diag), "secret");
+  expect_text (key_read ("key", true, false, &diag), "");
+  expect_text (key_read ("key", true, false, &diag), "last");
+  assert_null (key_read ("key", true, false, &diag));
   expect_diag (&diag, "failed -: no key was given");
 }
 

@@ -51,6 +51,7 @@ UNIT_TESTS = \
 	tests/unit/test_strbuf \
 	tests/unit/test_suggest \
 	tests/unit/test_user_folder \
+	tests/unit/test_uri \
 	tests/unit/test_utf8 \
 	tests/unit/test_value \
 	tests/unit/test_vector \
@@ -145,6 +146,8 @@ tests_unit_test_drive_config_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_drive_config_LDADD = $(UNIT_DRIVES_LIBS)
 tests_unit_test_drive_option_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_drive_option_LDADD = $(UNIT_DRIVES_LIBS)
+tests_unit_test_uri_CPPFLAGS = $(UNIT_DRIVES)
+tests_unit_test_uri_LDADD = $(UNIT_DRIVES_LIBS) $(LIBXML2_LIBS)
 tests_unit_test_drive_words_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_drive_words_LDADD = $(UNIT_DRIVES_LIBS)
 tests_unit_test_image_CPPFLAGS = $(UNIT_DRIVES)

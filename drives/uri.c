@@ -1,0 +1,220 @@
+/* diskfish: images named by a URI.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "uri.h"
+
+#include <libxml/uri.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "xalloc.h"
+
+/* A URI that is being read: its parts are still percent-encoded. */
+struct uri {
+  const char *text;
+  xmlURIPtr parts;
+  struct span *where;           /* the part that is wrong */
+  struct diag *diag;
+};
+
+static void
+cleanup_parts (xmlURIPtr *parts)
+{
+  xmlFreeURI (*parts);
+}
+
+/* A file may have any other name. */
+static bool
+is_uri (const char *text)
+{
+  size_t scheme = strspn (text, "abcdefghijklmnopqrstuvwxyz");
+
+  return scheme > 0 && strncmp (text + scheme, "://", 3) == 0;
+}
+
+/* The part of the text is wrong; all of it if it is not found there. */
+static void
+point_at (const struct uri *u, const char *part)
+{
+  const char *at = part && *part != '\0' ? strstr (u->text, part) : NULL;
+
+  if (at != NULL)
+    *u->where = (struct span) { (size_t) (at - u->text),
+                                (size_t) (at - u->text) + strlen (part) };
+}
+
+/* LEN bytes without their percent signs, or NULL: a NUL is in no name. */
+static char *
+decode (const struct uri *u, const char *text, size_t len)
+{
+  CLEANUP_FREE char *part = xstrndup (text, len);
+  char *plain;
+
+  if (strstr (part, "%00") != NULL) {
+    point_at (u, part);
+    diag_set (u->diag, DIAG_USAGE, "a NUL cannot be in a name");
+    return NULL;
+  }
+  plain = xmlURIUnescapeString (part, 0, NULL);
+  return plain ? plain : xstrdup ("");
+}
+
+static int
+read_protocol (const struct uri *u, struct drive *drive)
+{
+  const char *scheme = u->parts->scheme;
+
+  if (choices_find (&protocol_choices, scheme) < 0) {
+    point_at (u, scheme);
+    choices_unknown (&protocol_choices, scheme, u->diag);
+    return -1;
+  }
+  drive->protocol = xstrdup (scheme);
+  return 0;
+}
+
+static int
+read_user (const struct uri *u, struct drive *drive)
+{
+  const char *user = u->parts->user;
+  size_t len = user ? strcspn (user, ":") : 0;
+
+  if (user == NULL)
+    return 0;
+  drive->username = decode (u, user, len);
+  if (user[len] == ':')
+    drive->secret = decode (u, user + len + 1, strlen (user + len + 1));
+  return diag_is_set (u->diag) ? -1 : 0;
+}
+
+static int
+read_server (const struct uri *u, struct drive *drive)
+{
+  const char *server = u->parts->server;
+  int port = u->parts->port;
+
+  if (server == NULL || *server == '\0')
+    return 0;
+  if (port > 65535) {
+    CLEANUP_FREE char *number = xasprintf ("%d", port);
+
+    point_at (u, number);
+    return diag_set (u->diag, DIAG_USAGE, "there is no port %d", port);
+  }
+  strings_append (&drive->servers, port > 0
+                  ? xasprintf ("tcp:%s:%d", server, port)
+                  : xasprintf ("tcp:%s", server));
+  return 0;
+}
+
+/* ?socket=PATH is all that is known. */
+static int
+read_query (const struct uri *u, struct drive *drive)
+{
+  static const char name[] = "socket=";
+  const char *query = u->parts->query_raw;
+  CLEANUP_FREE char *path = NULL;
+
+  if (query == NULL || *query == '\0')
+    return 0;
+  point_at (u, query);
+  if (strncmp (query, name, strlen (name)) != 0 ||
+      strpbrk (query, "&;") != NULL || strcmp (drive->protocol, "nbd") != 0) {
+    diag_set (u->diag, DIAG_USAGE, "'?%s' cannot be passed on", query);
+    diag_hint (u->diag, "nbd has ?socket=PATH; a ? of a name is %%3F");
+    return -1;
+  }
+  if (drive->servers.len > 0)
+    return diag_set (u->diag, DIAG_USAGE,
+                     "a server and a socket cannot both be given");
+  path = decode (u, query + strlen (name), strlen (query) - strlen (name));
+  if (path == NULL)
+    return -1;
+  if (*path == '\0')
+    return diag_set (u->diag, DIAG_USAGE, "the socket has no name");
+  strings_append (&drive->servers, xasprintf ("unix:%s", path));
+  return 0;
+}
+
+/* What the server knows as a path begins with a slash, a name does not. */
+static bool
+is_path (const char *protocol)
+{
+  static const char *const names[] = {
+    "iscsi", "nbd", "rbd", "gluster", "sheepdog",
+  };
+
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
+    if (strcmp (names[i], protocol) == 0)
+      return false;
+  return true;
+}
+
+static int
+read_path (const struct uri *u, struct drive *drive)
+{
+  const char *path = u->parts->path ? u->parts->path : "";
+
+  if (*path == '/' && !is_path (drive->protocol))
+    path++;
+  drive->image = decode (u, path, strlen (path));
+  if (drive->image == NULL)
+    return -1;
+  if (*drive->image == '\0' && strcmp (drive->protocol, "nbd") != 0)
+    return diag_set (u->diag, DIAG_USAGE, "the URI names no image");
+  if (strcmp (drive->protocol, "file") == 0)
+    free (STEAL (drive->protocol));
+  return 0;
+}
+
+/* file:///PATH is nothing but PATH. */
+static int
+check_file (const struct uri *u, struct drive *drive)
+{
+  if (strcmp (drive->protocol, "file") != 0)
+    return 0;
+  if (drive->servers.len > 0 &&
+      strcmp (u->parts->server, "localhost") != 0) {
+    point_at (u, u->parts->server);
+    diag_set (u->diag, DIAG_USAGE, "'%s' is no file of this host",
+              u->text);
+    diag_hint (u->diag, "file:///PATH has three slashes");
+    return -1;
+  }
+  if (drive->servers.len > 0)
+    free (drive->servers.ptr[0]);
+  strings_reset (&drive->servers);
+  return 0;
+}
+
+static int
+read_parts (const struct uri *u, struct drive *drive)
+{
+  if (read_protocol (u, drive) == -1 || read_user (u, drive) == -1 ||
+      read_server (u, drive) == -1 || read_query (u, drive) == -1 ||
+      check_file (u, drive) == -1)
+    return -1;
+  return read_path (u, drive);
+}
+
+struct drive *
+uri_parse_image (const char *text, struct span *where, struct diag *diag)
+{
+  __attribute__ ((cleanup (cleanup_parts))) xmlURIPtr parts = NULL;
+  CLEANUP_DRIVE struct drive *drive = NULL;
+  struct uri u = { .text = text, .where = where, .diag = diag };
+
+  *where = (struct span) { 0, strlen (text) };
+  if (!is_uri (text))
+    return drive_new (DRIVE_IMAGE, text);
+  parts = u.parts = xmlParseURIRaw (text, 1);
+  if (parts == NULL) {
+    diag_set (diag, DIAG_USAGE, "'%s' is not a valid URI", text);
+    diag_hint (diag, "other characters than letters, digits and -._~ are "
+               "written %%hh");
+    return NULL;
+  }
+  drive = drive_new (DRIVE_IMAGE, NULL);
+  return read_parts (&u, drive) == 0 ? STEAL (drive) : NULL;
+}

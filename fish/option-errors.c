@@ -1,0 +1,136 @@
+/* diskfish: mistakes on the command line.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "option-parser.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "strbuf.h"
+#include "suggest.h"
+
+void
+option_print_at (const struct options *options, const char *text,
+                 struct span where, struct diag *diag)
+{
+  struct source *source = source_new ("<args>", text, strlen (text), 1);
+
+  diag_place (diag, source, where);
+  report (options->output, diag);
+  source_free (source);
+}
+
+void
+options_print_written (const struct options *options,
+                       const struct written *written, struct diag *diag)
+{
+  option_print_at (options, written->text, written->where, diag);
+}
+
+void
+options_print_drive_diag (const struct options *options, size_t index,
+                          struct diag *diag)
+{
+  options_print_written (options, &options->drive_words.ptr[index], diag);
+}
+
+char *
+option_spelling (const struct option_def *def)
+{
+  return def->id < ONLY_LONG ? xasprintf ("-%c", def->id)
+    : xasprintf ("--%s", def->name);
+}
+
+int
+option_bad_value (const struct options *options,
+                  const struct option_def *def, const char *word,
+                  struct diag *diag)
+{
+  CLEANUP_FREE char *option = option_spelling (def);
+  CLEANUP_FREE char *text = xasprintf ("%s %s", option, word);
+
+  option_print_at (options, text,
+                   (struct span) { strlen (option) + 1, strlen (text) },
+                   diag);
+  return -1;
+}
+
+/* The long options that begin with TYPED: "--verbose, --version". */
+static char *
+beginning_with (const char *typed, size_t *count)
+{
+  struct strbuf all = { 0 };
+
+  *count = 0;
+  for (size_t i = 0; i < option_count; ++i)
+    if (strncmp (option_table[i].name, typed, strlen (typed)) == 0)
+      strbuf_printf (&all, "%s--%s", (*count)++ ? ", " : "",
+                     option_table[i].name);
+  return strbuf_steal (&all);
+}
+
+/* The long option that getopt_long refused: it sets optopt only if it knows
+ * it.
+ */
+static void
+bad_long_option (const char *typed, struct diag *diag)
+{
+  CLEANUP_FREE const char **names = xcalloc (option_count, sizeof *names);
+  const char *near;
+  size_t count;
+  CLEANUP_FREE char *all = beginning_with (typed, &count);
+
+  for (size_t i = 0; i < option_count; ++i)
+    names[i] = option_table[i].name;
+  near = suggest (typed, names, option_count);
+  if (optopt != 0)
+    diag_set (diag, DIAG_USAGE, "'--%s' takes no value", typed);
+  else if (count > 1) {
+    diag_set (diag, DIAG_USAGE, "'--%s' can be more than one option", typed);
+    diag_hint (diag, "%s", all);
+  }
+  else
+    diag_set (diag, DIAG_USAGE, "unknown option '--%s'", typed);
+  if (optopt == 0 && near != NULL)
+    diag_hint (diag, "did you mean '--%s'?", near);
+}
+
+/* Whether it is WORD, a long option, that getopt_long refused.  In the middle
+ * of -abc the word is the one before; optopt is 0 for an unknown long name.
+ */
+static bool
+is_long_option (const char *word)
+{
+  if (strncmp (word, "--", 2) != 0)
+    return false;
+  if (optopt == 0 || optopt >= ONLY_LONG)
+    return true;
+  for (size_t i = 0; i < option_count; ++i)
+    if (option_table[i].id == optopt)
+      return strncmp (option_table[i].name, word + 2,
+                      strcspn (word + 2, "=")) == 0;
+  return false;
+}
+
+int
+option_refused (const struct options *options, int id, const char *word)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  bool is_long = is_long_option (word);
+  CLEANUP_FREE char *typed =
+    is_long ? xstrndup (word + 2, strcspn (word + 2, "=")) : NULL;
+
+  if (id == ':' && is_long)
+    diag_set (&diag, DIAG_USAGE, "'%s' needs an argument", word);
+  else if (id == ':')
+    diag_set (&diag, DIAG_USAGE, "'-%c' needs an argument", optopt);
+  else if (is_long)
+    bad_long_option (typed, &diag);
+  else
+    diag_set (&diag, DIAG_USAGE, "unknown option '-%c'", optopt);
+  diag_hint (&diag, "--help lists the options");
+  report (options->output, &diag);
+  return -1;
+}

@@ -1,0 +1,241 @@
+/* diskfish: the table of options.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "option-parser.h"
+
+#include <getopt.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "number.h"
+#include "strbuf.h"
+
+static const struct choice output_list[] = {
+  [OUTPUT_TEXT] = { "text", "as guestfish prints it" },
+  [OUTPUT_JSON] = { "json", "one value a line, for programs" },
+  [OUTPUT_TABLE] = { "table", "tables where there is something to align" },
+};
+static const struct choices output_choices = {
+  .what = "output", .list = output_list,
+  .count = sizeof output_list / sizeof *output_list,
+};
+
+static const struct choice accel_list[] = {
+  [ACCEL_AUTO] = { "auto", "KVM where it works, or software emulation" },
+  [ACCEL_KVM] = { "kvm", "only KVM" },
+  [ACCEL_TCG] = { "tcg", "only software emulation" },
+};
+static const struct choices accel_choices = {
+  .what = "accelerator", .list = accel_list,
+  .count = sizeof accel_list / sizeof *accel_list,
+};
+
+/* The index of the word, or -1. */
+static int
+choose (const struct parser *p, const struct option_def *def,
+        const struct choices *choices, const char *word)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  int index = choices_find (choices, word);
+
+  if (index >= 0)
+    return index;
+  choices_unknown (choices, word, &diag);
+  return option_bad_value (p->options, def, word, &diag);
+}
+
+static int
+take_output (struct parser *p, const struct option_def *def, const char *word)
+{
+  int index = choose (p, def, &output_choices, word);
+
+  if (index >= 0)
+    p->options->output = (enum output_mode) index;
+  return index >= 0 ? 0 : -1;
+}
+
+static int
+take_json (struct parser *p, const struct option_def *def, const char *word)
+{
+  (void) def;
+  (void) word;
+  p->options->output = OUTPUT_JSON;
+  return 0;
+}
+
+static int
+take_accel (struct parser *p, const struct option_def *def, const char *word)
+{
+  int index = choose (p, def, &accel_choices, word);
+
+  if (index >= 0)
+    p->options->accel = (enum accel) index;
+  return index >= 0 ? 0 : -1;
+}
+
+static int
+take_timeout (struct parser *p, const struct option_def *def,
+              const char *word)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  int64_t seconds;
+
+  if (number_parse (word, &seconds) == NUMBER_OK && seconds > 0 &&
+      seconds <= 24 * 3600) {
+    p->options->launch_timeout = (unsigned) seconds;
+    return 0;
+  }
+  diag_set (&diag, DIAG_USAGE, "'%s' is no number of seconds", word);
+  return option_bad_value (p->options, def, word, &diag);
+}
+
+static int
+take_warm (struct parser *p, const struct option_def *def, const char *word)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  bool on;
+
+  if (number_parse_bool (word, &on)) {
+    p->options->cold = !on;
+    return 0;
+  }
+  diag_set (&diag, DIAG_USAGE, "'%s' is neither on nor off", word);
+  return option_bad_value (p->options, def, word, &diag);
+}
+
+static int
+take_file (struct parser *p, const struct option_def *def, const char *word)
+{
+  (void) def;
+  strings_append (&p->options->files, (char *) word);
+  return 0;
+}
+
+static int
+take_save (struct parser *p, const struct option_def *def, const char *word)
+{
+  (void) def;
+  p->options->save = word;
+  return 0;
+}
+
+/* Behind the short options. */
+enum { OPT_ACCEL = ONLY_LONG, OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_DISK,
+       OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP, OPT_JSON, OPT_KEYS,
+       OPT_NETWORK, OPT_NO_DEST_PATHS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_SAVE,
+       OPT_SELINUX, OPT_TIMEOUT, OPT_WARM };
+
+#define FLAG(member) .flag = offsetof (struct options, member)
+
+const struct option_def option_table[] = {
+  { OPT_ACCEL, "accel", required_argument, "auto|kvm|tcg",
+    "what runs the appliance: KVM where it works, only\n"
+    "KVM, or only software emulation", .taker = take_accel },
+  { 'a', "add", required_argument, "IMAGE",
+    "attach a disk image: a file, or a URI such as\n"
+    "ssh://HOST/PATH", .taker = take_add },
+  { OPT_BLOCKSIZE, "blocksize", optional_argument, "512|4096",
+    "sector size of the images that follow; without one,\n"
+    "the usual one", .taker = take_blocksize },
+  { OPT_CHECK, "check", no_argument, NULL,
+    "look at the script or the commands, run nothing", FLAG (check) },
+  { 'h', "cmd-help", no_argument, NULL,
+    "explain the command that follows, or list all topics",
+    FLAG (cmd_help) },
+  { OPT_CONFIG, "config", required_argument, "FILE",
+    "attach the disks of a JSON file, as of macosvm;\n"
+    "its ram and cpus are those of the appliance", .taker = take_config },
+  { OPT_DISK, "disk", required_argument, "IMAGE[,WORD...]",
+    "attach an image with the words of 'disk attach',\n"
+    "such as ro, size=, sync= and cache=; ,, is a comma",
+    .taker = take_disk },
+  { OPT_ECHO_KEYS, "echo-keys", no_argument, NULL,
+    "show keys and passphrases while they are typed", FLAG (echo_keys) },
+  { OPT_EPHEMERAL, "ephemeral", no_argument, NULL,
+    "throw away what is written to images without 'keep'",
+    FLAG (ephemeral) },
+  { 'f', "file", required_argument, "FILE", "run a script",
+    .taker = take_file },
+  { OPT_FORMAT, "format", optional_argument, "FORMAT",
+    "format of the images that follow; without one, it\n"
+    "is found out", .taker = take_format },
+  { OPT_HELP, "help", no_argument, NULL, "show this", FLAG (help) },
+  { OPT_JSON, "json", no_argument, NULL, "the same as --output=json",
+    .taker = take_json },
+  { OPT_KEYS, "keys-from-stdin", no_argument, NULL,
+    "read keys and passphrases from standard input",
+    FLAG (keys_from_stdin) },
+  { OPT_TIMEOUT, "launch-timeout", required_argument, "SECONDS",
+    "give up when the appliance is not up by then", .taker = take_timeout },
+  { OPT_NETWORK, "network", no_argument, NULL,
+    "give the appliance a network", FLAG (network) },
+  { OPT_NO_DEST_PATHS, "no-dest-paths", no_argument, NULL,
+    "do not look for paths in the guest when TAB completes",
+    FLAG (no_dest_paths) },
+  { 'n', "no-sync", no_argument, NULL,
+    "do not flush the guest's file systems at the end", FLAG (no_sync) },
+  { OPT_OUTPUT, "output", required_argument, "text|json|table",
+    "how results are printed; json is for programs", .taker = take_output },
+  { OPT_PIPE_ERROR, "pipe-error", no_argument, NULL,
+    "a pipe whose reader leaves too early has failed", FLAG (pipe_error) },
+  { 'r', "ro", no_argument, NULL,
+    "attach the images of the command line without writing\n"
+    "to them", FLAG (ro) },
+  { OPT_SAVE, "save", required_argument, "FILE",
+    "write the attached disks to a JSON file", .taker = take_save },
+  { OPT_SELINUX, "selinux", no_argument, NULL,
+    "nothing; for scripts of guestfish", FLAG (selinux) },
+  { 'w', "rw", no_argument, NULL,
+    "attach them for writing (so it is without --ro, but\n"
+    "a configuration file may say read_only)", FLAG (rw) },
+  { 'v', "verbose", no_argument, NULL, "show what libguestfs and QEMU do",
+    FLAG (verbose) },
+  { 'V', "version", no_argument, NULL, "show the version", FLAG (version) },
+  { OPT_WARM, "warm", required_argument, "on|off",
+    "start clones of a saved appliance, which is fast, or\n"
+    "always start it anew", .taker = take_warm },
+  { 'x', "echo", no_argument, NULL, "show each command before it runs",
+    FLAG (echo) },
+};
+const size_t option_count = sizeof option_table / sizeof *option_table;
+
+static void
+print_option (const struct option_def *def)
+{
+  CLEANUP_STRBUF struct strbuf left = { 0 };
+  const char *help = def->help, *newline;
+  bool optional = def->has_arg == optional_argument;
+
+  if (def->id < ONLY_LONG)
+    strbuf_printf (&left, "  -%c, ", def->id);
+  else
+    strbuf_puts (&left, "      ");
+  strbuf_printf (&left, "--%s", def->name);
+  if (def->arg != NULL)
+    strbuf_printf (&left, optional ? "[=%s]" : " %s", def->arg);
+  if (left.len >= 26)
+    printf ("%s\n%26s", left.ptr, "");
+  else
+    printf ("%-26s", left.ptr);
+  while ((newline = strchr (help, '\n')) != NULL) {
+    printf ("%.*s\n%26s", (int) (newline - help), help, "");
+    help = newline + 1;
+  }
+  printf ("%s\n", help);
+}
+
+void
+options_print_help (void)
+{
+  printf ("usage: diskfish [OPTION...] [COMMAND [ARGUMENT...] [: COMMAND...]]\n"
+          "       diskfish [OPTION...] -f SCRIPT\n\n"
+          "Look into disk images and change them.  Without a command or a "
+          "script,\ncommands are read from standard input.\n\n");
+  for (size_t i = 0; i < option_count; ++i)
+    print_option (&option_table[i]);
+  printf ("\n'diskfish -h' lists the topics of commands, "
+          "'diskfish -h COMMAND' explains one.\n");
+}

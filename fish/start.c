@@ -1,0 +1,78 @@
+/* diskfish: what the options ask for before the first command.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "start.h"
+
+#include "cleanup.h"
+#include "printer.h"
+
+/* The drives of the command line become those of the session. */
+static int
+attach_drives (struct shell *shell, struct options *options)
+{
+  struct drive_list *list = &options->drives.list;
+
+  for (size_t i = 0; i < list->len; ++i) {
+    CLEANUP_DIAG struct diag diag = { 0 };
+    struct drive *drive = STEAL (list->ptr[i]);
+
+    if (session_attach (&shell->session, drive, &diag) == -1) {
+      options_print_drive_diag (options, i, &diag);
+      return -1;
+    }
+  }
+  return 0;
+}
+
+static int
+save_drives (const struct shell *shell, const struct options *options)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (options->save == NULL ||
+      config_save (&options->config, &shell->session.drives, options->save,
+                   &diag) == 0)
+    return 0;
+  report (options->output, &diag);
+  return -1;
+}
+
+void
+start_configure (struct shell *shell, const struct options *options)
+{
+  const struct config *config = &options->config;
+  struct appliance *appliance = shell->session.appliance;
+  guestfs_h *g = appliance_guestfs (appliance);
+
+  if (options->cold)
+    appliance_set_warm (appliance, false);
+  appliance_set_accel (appliance, options->accel);
+  appliance_set_launch_timeout (appliance, options->launch_timeout);
+  shell->echo = options->echo;
+  shell->output = options->output;
+  shell->keys_from_stdin = options->keys_from_stdin;
+  shell->echo_keys = options->echo_keys;
+  shell->session.settings.ephemeral = options->ephemeral;
+  shell->session.settings.pipe_error = options->pipe_error;
+  shell->session.settings.no_dest_paths = options->no_dest_paths;
+  if (options->verbose)
+    guestfs_set_verbose (g, 1);
+  if (options->network)
+    guestfs_set_network (g, 1);
+  if (options->no_sync)
+    guestfs_set_autosync (g, 0);
+  if (config->ram > 0)
+    guestfs_set_memsize (g, (int) (config->ram >> 20));
+  if (config->cpus > 0)
+    guestfs_set_smp (g, config->cpus);
+}
+
+int
+start_up (struct shell *shell, struct options *options)
+{
+  if (attach_drives (shell, options) == -1 ||
+      save_drives (shell, options) == -1)
+    return STATUS_FAILED;
+  return STATUS_OK;
+}

@@ -1,0 +1,153 @@
+/* diskfish: tests of drives/uri.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+#include "unit-drive.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "uri.h"
+#include "xalloc.h"
+
+/* The drive as text, or what is wrong and which part of the URI it is. */
+static char *
+parsed (const char *text)
+{
+  struct span where = { 47, 11 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_DRIVE struct drive *drive = uri_parse_image (text, &where, &diag);
+  CLEANUP_FREE char *line = NULL;
+
+  if (drive != NULL) {
+    assert_false (diag_is_set (&diag));
+    assert_int_equal (drive->kind, DRIVE_IMAGE);
+    return drive_text (drive);
+  }
+  line = diag_line (&diag);
+  return xasprintf ("%s @%.*s", line, (int) (where.end - where.start),
+                    text + where.start);
+}
+
+struct row {
+  const char *text;
+  const char *expected;
+};
+
+static void
+expect_rows (const struct row *rows, size_t count)
+{
+  for (size_t i = 0; i < count; ++i)
+    expect_text (parsed (rows[i].text), rows[i].expected);
+}
+
+TEST (parse__no_uri__is_a_file)
+{
+  static const struct row rows[] = {
+    { "a.img", "a.img" }, { "", "" }, { "/a b", "/a b" },
+    { "ftp:/x", "ftp:/x" }, { "://x", "://x" }, { "./http://x", "./http://x" },
+    { "FILE:///x", "FILE:///x" }, { "nbd+unix:///x", "nbd+unix:///x" },
+  };
+
+  expect_rows (rows, COUNT (rows));
+}
+
+TEST (parse__file__is_its_path)
+{
+  static const struct row rows[] = {
+    { "file:///dev/sdz", "/dev/sdz" },
+    { "file:///a%20b%2ec", "/a b.c" },
+    { "file://localhost/x", "/x" },
+  };
+
+  expect_rows (rows, COUNT (rows));
+}
+
+TEST (parse__network__has_server_and_user)
+{
+  static const struct row rows[] = {
+    { "ftp://u@h:21/d.img",
+      "/d.img protocol=ftp server=tcp:h:21 username=u" },
+    { "ftps://h/d", "/d protocol=ftps server=tcp:h" },
+    { "http://u:pw@h/p/d.img",
+      "/p/d.img protocol=http server=tcp:h username=u secret=pw" },
+    { "https://[::1]:80/x", "/x protocol=https server=tcp:[::1]:80" },
+    { "tftp://h/d", "/d protocol=tftp server=tcp:h" },
+    { "iscsi://h:3260/iqn.2/1",
+      "iqn.2/1 protocol=iscsi server=tcp:h:3260" },
+    { "rbd:///pool/disk", "pool/disk protocol=rbd" },
+    { "rbd://u@h:1/p/d",
+      "p/d protocol=rbd server=tcp:h:1 username=u" },
+    { "ssh://root@h:22/d.img",
+      "/d.img protocol=ssh server=tcp:h:22 username=root" },
+    { "ssh://u:p%40w%3A@h/x",
+      "/x protocol=ssh server=tcp:h username=u secret=p@w:" },
+    { "ssh://a%3Ab@h/x", "/x protocol=ssh server=tcp:h username=a:b" },
+    { "gluster://h/v/d", "v/d protocol=gluster server=tcp:h" },
+    { "sheepdog:///x", "x protocol=sheepdog" },
+    { "http://h/a%3Fb", "/a?b protocol=http server=tcp:h" },
+  };
+
+  expect_rows (rows, COUNT (rows));
+}
+
+TEST (parse__nbd__has_export_and_socket)
+{
+  static const struct row rows[] = {
+    { "nbd://h", " protocol=nbd server=tcp:h" },
+    { "nbd://h:10809/", " protocol=nbd server=tcp:h:10809" },
+    { "nbd://h/exp", "exp protocol=nbd server=tcp:h" },
+    { "nbd://?socket=/tmp/s", " protocol=nbd server=unix:/tmp/s" },
+    { "nbd:///exp?socket=%2Ftmp%2Fa%20b",
+      "exp protocol=nbd server=unix:/tmp/a b" },
+  };
+
+  expect_rows (rows, COUNT (rows));
+}
+
+TEST (parse__bad_uri__is_shown_where_it_is)
+{
+  static const struct row rows[] = {
+    { "htttp://h/x", "usage -: unknown protocol 'htttp' | did you mean 'http'? "
+      "(file, ftp, ftps, http, https, iscsi, nbd, rbd, ssh, tftp, gluster, "
+      "sheepdog) @htttp" },
+    { "ssh://h", "usage -: the URI names no image @ssh://h" },
+    { "file://", "usage -: the URI names no image @file://" },
+    { "http://h:99999/x", "usage -: there is no port 99999 @99999" },
+    { "http://h:abc/x", "usage -: 'http://h:abc/x' is not a valid URI | other "
+      "characters than letters, digits and -._~ are written %hh "
+      "@http://h:abc/x" },
+    { "ssh://h/%zz", "usage -: 'ssh://h/%zz' is not a valid URI | other "
+      "characters than letters, digits and -._~ are written %hh "
+      "@ssh://h/%zz" },
+    { "ssh://h/a%00b", "usage -: a NUL cannot be in a name @/a%00b" },
+    { "ssh://u%00:x@h/a", "usage -: a NUL cannot be in a name @u%00" },
+    { "file://a.img", "usage -: 'file://a.img' is no file of this host "
+      "| file:///PATH has three slashes @a.img" },
+    { "http://h/x?q=1", "usage -: '?q=1' cannot be passed on | nbd has "
+      "?socket=PATH; a ? of a name is %3F @q=1" },
+    { "nbd://?socket=/a&x=y", "usage -: '?socket=/a&x=y' cannot be passed on "
+      "| nbd has ?socket=PATH; a ? of a name is %3F @socket=/a&x=y" },
+    { "nbd://?socket=", "usage -: the socket has no name @socket=" },
+    { "nbd://h?socket=/s",
+      "usage -: a server and a socket cannot both be given @socket=/s" },
+  };
+
+  expect_rows (rows, COUNT (rows));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (parse__no_uri__is_a_file),
+    cmocka_unit_test (parse__file__is_its_path),
+    cmocka_unit_test (parse__network__has_server_and_user),
+    cmocka_unit_test (parse__nbd__has_export_and_socket),
+    cmocka_unit_test (parse__bad_uri__is_shown_where_it_is),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
