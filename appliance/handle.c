@@ -4,16 +4,42 @@
 
 #include "handle.h"
 
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cleanup.h"
 #include "xalloc.h"
 
+static void
+ignore_error (void *opaque, void *error)
+{
+  (void) opaque;
+  (void) error;
+}
+
+/* libvirt, if the library is linked with it, prints its errors itself; they
+ * come to us by the library too.
+ */
+static void
+silence_libvirt (void)
+{
+  typedef void error_handler (void *opaque, void *error);
+  void (*set_handler) (void *opaque, error_handler *handler);
+  void *symbol = dlsym (RTLD_DEFAULT, "virSetErrorFunc");
+
+  if (symbol == NULL)
+    return;
+  memcpy (&set_handler, &symbol, sizeof set_handler);
+  set_handler (NULL, ignore_error);
+}
+
 guestfs_h *
 handle_new (void)
 {
   guestfs_h *g = guestfs_create ();
+
+  silence_libvirt ();
 
   if (g == NULL)
     abort ();
@@ -29,6 +55,8 @@ handle_message (guestfs_h *g)
 {
   const char *message = guestfs_last_error (g);
 
+  if (message != NULL && strncmp (message, "error: ", 7) == 0)
+    message += 7;
   if (message == NULL)
     message = "the library gives no reason";
   return xstrndup (message, strcspn (message, "\n"));

@@ -11,13 +11,19 @@
 #include "strbuf.h"
 
 int
+session_launch (struct session *session, struct diag *diag)
+{
+  session->launched = true;
+  return appliance_launch (session->appliance, &session->drives, diag);
+}
+
+int
 cmd_launch (struct session *session, const struct args *args,
             struct value *result, struct diag *diag)
 {
   (void) args;
   (void) result;
-  session->launched = true;
-  return appliance_launch (session->appliance, &session->drives, diag);
+  return session_launch (session, diag);
 }
 
 static size_t

@@ -158,7 +158,7 @@ command_run (struct session *session, struct args *args, struct arena *arena,
  */
 static bool
 is_internal (const char *word, size_t len, bool first,
-             const struct command *command)
+             const char *command)
 {
   CLEANUP_FREE char *name = xstrndup (word, len);
   size_t same = 0;
@@ -169,15 +169,15 @@ is_internal (const char *word, size_t len, bool first,
       return false;
   if (strchr (name, '_') != NULL || (first && command_find (name) != NULL))
     return true;
-  while (same < len && command->name[same] == name[same])
+  while (same < len && command[same] == name[same])
     same++;
   /* "ls0" is a part of "ls". */
-  return same == strlen (command->name) && same + 1 == len;
+  return same == strlen (command) && same + 1 == len;
 }
 
 /* Behind the names of calls that stand before the message. */
 static const char *
-without_internals (const char *message, const struct command *command)
+without_internals (const char *message, const char *command)
 {
   for (bool first = true;; first = false) {
     size_t len = strcspn (message, ": ");
@@ -214,6 +214,15 @@ one_line (const char *message)
   return line;
 }
 
+char *
+library_message (guestfs_h *g, const char *command)
+{
+  const char *message = guestfs_last_error (g);
+  CLEANUP_FREE char *line = one_line (message ? message : "it failed");
+
+  return xstrdup (without_internals (line, command));
+}
+
 /* The longest argument that the message names. */
 static void
 place_by_message (const struct args *args, const char *message,
@@ -241,7 +250,7 @@ call_failed (struct session *session, const struct args *args,
   guestfs_h *g = session_guestfs (session);
   const char *message = guestfs_last_error (g);
   CLEANUP_FREE char *line = one_line (message ? message : "it failed");
-  const char *rest = without_internals (line, args->command);
+  const char *rest = without_internals (line, args->command->name);
 
   if (strncmp (rest, "call launch before", 18) == 0) {
     diag_set (diag, DIAG_FAILED, "'%s' needs a running appliance",

@@ -99,6 +99,17 @@ int command_check_phase (const struct args *args, bool launched,
 int call_failed (struct session *session, const struct args *args,
                  struct diag *diag);
 
+/* The same for a call that no command makes: the library's last message, on
+ * one line, without names that only its inside knows, and without that of
+ * COMMAND.  Freed by the caller.
+ */
+char *library_message (guestfs_h *g, const char *command)
+  __attribute__ ((warn_unused_result));
+
+/* Start the appliance with the drives of the session. */
+int session_launch (struct session *session, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* The installed library does not know option number INDEX. */
 int call_lacks_option (const struct args *args, size_t index,
                        struct diag *diag);

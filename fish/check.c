@@ -4,6 +4,7 @@
 
 #include "check.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "session.h"
@@ -81,9 +82,14 @@ check_statement (struct checker *c, const struct statement *statement,
 }
 
 void
-check_script (const struct script *script, bool all, struct diags *problems)
+check_script (const struct script *script, enum check_extent extent,
+              struct diags *problems)
 {
-  struct checker checker = { .script = script, .all = all };
+  bool all = extent != CHECK_FIRST;
+  struct checker checker = {
+    .script = script, .all = all,
+    .launched = extent == CHECK_LAUNCHED ? LAUNCHED : NOT_LAUNCHED,
+  };
 
   for (size_t i = 0; i < script->statements.len && !checker.quit; ++i) {
     const struct statement *statement = &script->statements.ptr[i];

@@ -25,24 +25,25 @@ print_problems (const struct diags *problems, enum output_mode mode)
 }
 
 static int
-check (const struct script *script, bool all, enum output_mode mode)
+check (const struct script *script, enum check_extent extent,
+       enum output_mode mode)
 {
   CLEANUP_DIAGS struct diags problems = { 0 };
 
-  check_script (script, all, &problems);
+  check_script (script, extent, &problems);
   return print_problems (&problems, mode);
 }
 
 /* Look at the whole, then run it.  SHELL is NULL if it is only looked at. */
 static int
 run_source (struct shell *shell, const struct source *source,
-            enum output_mode mode)
+            enum check_extent extent, enum output_mode mode)
 {
   struct script script = { 0 };
   int status;
 
   script_parse (&script, source);
-  status = check (&script, shell == NULL, mode);
+  status = check (&script, extent, mode);
   if (status == STATUS_OK && shell != NULL)
     status = shell_run_script (shell, &script);
   script_free (&script);
@@ -66,10 +67,12 @@ open_file (const char *file, enum output_mode mode)
 }
 
 static int
-run_file (struct shell *shell, const char *file, enum output_mode mode)
+run_file (struct shell *shell, const char *file, enum check_extent extent,
+          enum output_mode mode)
 {
   struct source *source = open_file (file, mode);
-  int status = source ? run_source (shell, source, mode) : STATUS_USAGE;
+  int status = source ? run_source (shell, source, extent, mode)
+    : STATUS_USAGE;
 
   source_free (source);
   return status;
@@ -78,22 +81,23 @@ run_file (struct shell *shell, const char *file, enum output_mode mode)
 int
 input_run_file (struct shell *shell, const char *file)
 {
-  return run_file (shell, file, shell->output);
+  return run_file (shell, file, CHECK_FIRST, shell->output);
 }
 
 int
-input_check_file (const char *file, enum output_mode mode)
+input_check_file (const char *file, enum output_mode mode,
+                  enum check_extent extent)
 {
-  return run_file (NULL, file, mode);
+  return run_file (NULL, file, extent, mode);
 }
 
 static int
 run_args (struct shell *shell, char *const *args, size_t count,
-          enum output_mode mode)
+          enum check_extent extent, enum output_mode mode)
 {
   struct script script = { 0 };
   struct source *source = script_from_args (&script, args, count);
-  int status = check (&script, shell == NULL, mode);
+  int status = check (&script, extent, mode);
 
   if (status == STATUS_OK && shell != NULL)
     status = shell_run_script (shell, &script);
@@ -105,13 +109,14 @@ run_args (struct shell *shell, char *const *args, size_t count,
 int
 input_run_args (struct shell *shell, char *const *args, size_t count)
 {
-  return run_args (shell, args, count, shell->output);
+  return run_args (shell, args, count, CHECK_FIRST, shell->output);
 }
 
 int
-input_check_args (char *const *args, size_t count, enum output_mode mode)
+input_check_args (char *const *args, size_t count, enum output_mode mode,
+                  enum check_extent extent)
 {
-  return run_args (NULL, args, count, mode);
+  return run_args (NULL, args, count, extent, mode);
 }
 
 /* Standard input, line by line. */
@@ -230,7 +235,7 @@ input_run_stdin (struct shell *shell)
       source_new ("<stdin>", stream.pending.ptr ? stream.pending.ptr : "",
                   stream.pending.len, 1);
 
-    status = run_source (shell, source, shell->output);
+    status = run_source (shell, source, CHECK_FIRST, shell->output);
     source_free (source);
   }
   else

@@ -5,6 +5,7 @@
 #ifndef FISH_INPUT_H
 #define FISH_INPUT_H
 
+#include "check.h"
 #include "shell.h"
 
 /* Run a script file; "-" is standard input.  It is looked at as a whole
@@ -27,9 +28,11 @@ int input_run_stdin (struct shell *shell)
 /* --check: print all problems of a file, or of the arguments.  Returns
  * STATUS_USAGE if there are any.
  */
-int input_check_file (const char *file, enum output_mode mode)
+int input_check_file (const char *file, enum output_mode mode,
+                      enum check_extent extent)
   __attribute__ ((warn_unused_result));
-int input_check_args (char *const *args, size_t count, enum output_mode mode)
+int input_check_args (char *const *args, size_t count, enum output_mode mode,
+                      enum check_extent extent)
   __attribute__ ((warn_unused_result));
 
 #endif

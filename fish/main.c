@@ -14,6 +14,7 @@
 #include "shell.h"
 #include "signals.h"
 #include "start.h"
+#include "tools-conf.h"
 
 static int
 run_inputs (struct shell *shell, const struct options *options)
@@ -51,16 +52,19 @@ run (struct options *options)
 static int
 check (const struct options *options)
 {
+  enum check_extent extent =
+    start_needs_launch (options) ? CHECK_LAUNCHED : CHECK_ALL;
   int status = STATUS_OK;
 
   for (size_t i = 0; i < options->files.len; ++i)
-    if (input_check_file (options->files.ptr[i], options->output) != STATUS_OK)
+    if (input_check_file (options->files.ptr[i], options->output,
+                          extent) != STATUS_OK)
       status = STATUS_USAGE;
   if (options->nargs > 0)
     return status | input_check_args (options->args, options->nargs,
-                                      options->output);
+                                      options->output, extent);
   if (options->files.len == 0)
-    return input_check_file ("-", options->output);
+    return input_check_file ("-", options->output, extent);
   return status;
 }
 
@@ -87,10 +91,15 @@ main (int argc, char **argv)
   int status = STATUS_USAGE;
 
   setlocale (LC_ALL, "");
-  if (options_parse (&options, argc, argv) == -1)
+  if (tools_conf_read (options.output, &options.conf_ro) == -1 ||
+      options_parse (&options, argc, argv) == -1)
     status = STATUS_USAGE;
   else if (options.help) {
     options_print_help ();
+    status = STATUS_OK;
+  }
+  else if (options.list_prepared) {
+    prepared_print_help ();
     status = STATUS_OK;
   }
   else if (options.version) {

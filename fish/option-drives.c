@@ -5,6 +5,7 @@
 #include "option-parser.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "cleanup.h"
 #include "uri.h"
@@ -14,34 +15,14 @@ static int
 add (struct parser *p, struct drive *drive, const struct option_def *def,
      const char *argument)
 {
-  CLEANUP_FREE char *option = option_spelling (def);
-  char *text = xasprintf ("%s %s", option, argument);
-
-  if (drive->format == NULL && p->format != NULL)
+  if (drive->kind == DRIVE_IMAGE && drive->format == NULL && p->format != NULL)
     drive->format = xstrdup (p->format);
-  if (drive->blocksize == 0)
+  if (drive->kind == DRIVE_IMAGE && drive->blocksize == 0)
     drive->blocksize = p->blocksize;
   p->unused = NULL;
   drive_set_add (&p->options->drives, drive);
-  writtens_append (&p->options->drive_words, (struct written) {
-    text, { strlen (option) + 1, strlen (text) }
-  });
+  writtens_append (&p->options->drive_words, option_written (def, argument));
   return 0;
-}
-
-/* Print what is wrong at WHERE in the argument. */
-static int
-refuse (const struct parser *p, const struct option_def *def,
-        const char *argument, struct span where, struct diag *diag)
-{
-  CLEANUP_FREE char *option = option_spelling (def);
-  CLEANUP_FREE char *text = xasprintf ("%s %s", option, argument);
-  size_t before = strlen (option) + 1;
-
-  option_print_at (p->options, text,
-                   (struct span) { before + where.start, before + where.end },
-                   diag);
-  return -1;
 }
 
 int
@@ -53,7 +34,35 @@ take_add (struct parser *p, const struct option_def *def,
   struct drive *drive = uri_parse_image (argument, &where, &diag);
 
   return drive ? add (p, drive, def, argument)
-    : refuse (p, def, argument, where, &diag);
+    : option_refuse (p, def, argument, where, &diag);
+}
+
+/* The library decides which of its disks to take, as guestfish lets it. */
+static struct drive *
+domain_new (const char *name)
+{
+  struct drive *drive = drive_new (DRIVE_DOMAIN, name);
+
+  drive->allowuuid = true;
+  drive->readonlydisk = xstrdup ("read");
+  return drive;
+}
+
+int
+take_domain (struct parser *p, const struct option_def *def,
+             const char *argument)
+{
+  return add (p, domain_new (argument), def, argument);
+}
+
+int
+option_take_old_image (struct parser *p, const char *argument)
+{
+  bool is_file = access (argument, F_OK) == 0;
+  struct drive *drive = is_file ? drive_new (DRIVE_IMAGE, argument)
+    : domain_new (argument);
+
+  return add (p, drive, &(struct option_def) { .id = 'i' }, argument);
 }
 
 int
@@ -65,7 +74,7 @@ take_disk (struct parser *p, const struct option_def *def,
   struct drive *drive = drive_parse_option (argument, &where, &diag);
 
   return drive ? add (p, drive, def, argument)
-    : refuse (p, def, argument, where, &diag);
+    : option_refuse (p, def, argument, where, &diag);
 }
 
 /* Drives that come from a file are written there, so to say, as FILE IMAGE. */
@@ -81,14 +90,81 @@ take_config (struct parser *p, const struct option_def *def, const char *file)
     report (o->output, &diag);
     return -1;
   }
-  for (size_t i = first; i < o->drives.list.len; ++i) {
-    const char *image = o->drives.list.ptr[i]->image;
-    char *text = xasprintf ("--%s %s", def->name, image);
+  for (size_t i = first; i < o->drives.list.len; ++i)
+    writtens_append (&o->drive_words,
+                     option_written (def, o->drives.list.ptr[i]->image));
+  return 0;
+}
 
-    writtens_append (&o->drive_words, (struct written) {
-      text, { strlen (text) - strlen (image), strlen (text) }
-    });
+int
+take_new (struct parser *p, const struct option_def *def,
+          const char *argument)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct options *o = p->options;
+  struct new_option new = { .drive = o->drives.list.len };
+  struct drive *drive;
+  struct span where;
+
+  if (strcmp (argument, "help") == 0) {
+    o->list_prepared = true;
+    return 0;
   }
+  if (prepared_parse (argument, &new.disk, &where, &diag) == -1)
+    return option_refuse (p, def, argument, where, &diag);
+  new.written = option_written (def, argument);
+  new.file = new.disk.file ? xstrdup (new.disk.file)
+    : xasprintf ("test%zu.img", o->news.len + 1);
+  drive = drive_new (DRIVE_IMAGE, new.file);
+  drive->format = xstrdup ("raw");
+  drive->keep = true;
+  drive_set_add (&o->drives, drive);
+  writtens_append (&o->drive_words, option_written (def, argument));
+  new_options_append (&o->news, new);
+  return 0;
+}
+
+int
+take_key (struct parser *p, const struct option_def *def,
+          const char *argument)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct key_selector key;
+  struct span where;
+
+  if (key_selector_parse (argument, &key, &where, &diag) == -1)
+    return option_refuse (p, def, argument, where, &diag);
+  if (key.kind == KEY_CLEVIS)
+    p->options->network = true;
+  key_selectors_append (&p->options->keys, key);
+  return 0;
+}
+
+int
+take_inspector (struct parser *p, const struct option_def *def,
+                const char *argument)
+{
+  char *text = option_spelling (def);
+
+  (void) argument;
+  free (p->options->inspect_word.text);
+  p->options->inspect_word = (struct written) { text, { 0, strlen (text) } };
+  p->options->inspect = true;
+  return 0;
+}
+
+int
+take_mount (struct parser *p, const struct option_def *def,
+            const char *argument)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct mount_option mount = { 0 };
+  struct span where;
+
+  if (mount_spec_parse (argument, &mount.spec, &where, &diag) == -1)
+    return option_refuse (p, def, argument, where, &diag);
+  mount.written = option_written (def, argument);
+  mount_options_append (&p->options->mounts, mount);
   return 0;
 }
 

@@ -57,6 +57,31 @@ option_bad_value (const struct options *options,
   return -1;
 }
 
+struct written
+option_written (const struct option_def *def, const char *argument)
+{
+  CLEANUP_FREE char *option = option_spelling (def);
+  char *text = xasprintf ("%s %s", option, argument);
+
+  return (struct written) {
+    text, { strlen (option) + 1, strlen (text) }
+  };
+}
+
+int
+option_refuse (const struct parser *p, const struct option_def *def,
+               const char *argument, struct span where, struct diag *diag)
+{
+  CLEANUP_FREE char *option = option_spelling (def);
+  CLEANUP_FREE char *text = xasprintf ("%s %s", option, argument);
+  size_t before = strlen (option) + 1;
+
+  option_print_at (p->options, text,
+                   (struct span) { before + where.start, before + where.end },
+                   diag);
+  return -1;
+}
+
 /* The long options that begin with TYPED: "--verbose, --version". */
 static char *
 beginning_with (const char *typed, size_t *count)

@@ -28,6 +28,18 @@ int option_bad_value (const struct options *options,
                       const struct option_def *def, const char *word,
                       struct diag *diag);
 
+/* The same with a part of the argument. */
+int option_refuse (const struct parser *p, const struct option_def *def,
+                   const char *argument, struct span where,
+                   struct diag *diag);
+
+/* An option and its argument, to be shown later; its text is freed by the
+ * caller.
+ */
+struct written option_written (const struct option_def *def,
+                               const char *argument)
+  __attribute__ ((warn_unused_result));
+
 /* "-a" or "--disk": how messages write the option. */
 char *option_spelling (const struct option_def *def)
   __attribute__ ((warn_unused_result));
@@ -37,7 +49,11 @@ char *option_spelling (const struct option_def *def)
  */
 int option_refused (const struct options *options, int id, const char *word);
 
+/* -i IMAGE: the image, or the domain, is an argument. */
+int option_take_old_image (struct parser *p, const char *argument);
+
 /* What takes the options whose argument becomes a drive or concerns one. */
-option_taker take_add, take_blocksize, take_config, take_disk, take_format;
+option_taker take_add, take_blocksize, take_config, take_disk, take_domain,
+  take_format, take_inspector, take_key, take_mount, take_new;
 
 #endif

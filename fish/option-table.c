@@ -115,6 +115,15 @@ take_file (struct parser *p, const struct option_def *def, const char *word)
 }
 
 static int
+take_connect (struct parser *p, const struct option_def *def,
+              const char *word)
+{
+  (void) def;
+  p->options->libvirt_uri = word;
+  return 0;
+}
+
+static int
 take_save (struct parser *p, const struct option_def *def, const char *word)
 {
   (void) def;
@@ -124,9 +133,9 @@ take_save (struct parser *p, const struct option_def *def, const char *word)
 
 /* Behind the short options. */
 enum { OPT_ACCEL = ONLY_LONG, OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_DISK,
-       OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP, OPT_JSON, OPT_KEYS,
-       OPT_NETWORK, OPT_NO_DEST_PATHS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_SAVE,
-       OPT_SELINUX, OPT_TIMEOUT, OPT_WARM };
+       OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP, OPT_JSON, OPT_KEY,
+       OPT_KEYS, OPT_NETWORK, OPT_NO_DEST_PATHS, OPT_OUTPUT, OPT_PIPE_ERROR,
+       OPT_SAVE, OPT_SELINUX, OPT_TIMEOUT, OPT_WARM };
 
 #define FLAG(member) .flag = offsetof (struct options, member)
 
@@ -148,10 +157,15 @@ const struct option_def option_table[] = {
   { OPT_CONFIG, "config", required_argument, "FILE",
     "attach the disks of a JSON file, as of macosvm;\n"
     "its ram and cpus are those of the appliance", .taker = take_config },
+  { 'c', "connect", required_argument, "URI",
+    "where libvirt is, for --domain", .taker = take_connect },
   { OPT_DISK, "disk", required_argument, "IMAGE[,WORD...]",
     "attach an image with the words of 'disk attach',\n"
     "such as ro, size=, sync= and cache=; ,, is a comma",
     .taker = take_disk },
+  { 'd', "domain", required_argument, "DOMAIN",
+    "attach the disks of a libvirt domain, by its name or\n"
+    "its UUID", .taker = take_domain },
   { OPT_ECHO_KEYS, "echo-keys", no_argument, NULL,
     "show keys and passphrases while they are typed", FLAG (echo_keys) },
   { OPT_EPHEMERAL, "ephemeral", no_argument, NULL,
@@ -163,13 +177,25 @@ const struct option_def option_table[] = {
     "format of the images that follow; without one, it\n"
     "is found out", .taker = take_format },
   { OPT_HELP, "help", no_argument, NULL, "show this", FLAG (help) },
+  { 'i', "inspector", no_argument, NULL,
+    "start the appliance, find the operating system and\n"
+    "mount its file systems", .taker = take_inspector },
   { OPT_JSON, "json", no_argument, NULL, "the same as --output=json",
     .taker = take_json },
+  { OPT_KEY, "key", required_argument, "DEVICE:key:STRING",
+    "a key for -i; also DEVICE:file:FILE and DEVICE:clevis",
+    .taker = take_key },
   { OPT_KEYS, "keys-from-stdin", no_argument, NULL,
     "read keys and passphrases from standard input",
     FLAG (keys_from_stdin) },
   { OPT_TIMEOUT, "launch-timeout", required_argument, "SECONDS",
     "give up when the appliance is not up by then", .taker = take_timeout },
+  { 'm', "mount", required_argument, "DEVICE[:MOUNTPOINT[:OPTIONS[:FSTYPE]]]",
+    "start the appliance and mount a file system, on / if\n"
+    "nothing else is said", .taker = take_mount },
+  { 'N', "new", required_argument, "[FILE=]KIND[:PARAMETER...]",
+    "make a new disk image with what KIND says, such as fs\n"
+    "for a file system; '-N help' lists the kinds", .taker = take_new },
   { OPT_NETWORK, "network", no_argument, NULL,
     "give the appliance a network", FLAG (network) },
   { OPT_NO_DEST_PATHS, "no-dest-paths", no_argument, NULL,

@@ -48,12 +48,43 @@ wants_json (int argc, char *const *argv)
   return false;
 }
 
+static int
+take_old_images (struct parser *p)
+{
+  struct options *o = p->options;
+
+  if (!o->inspect || o->drives.list.len > 0)
+    return 0;
+  for (size_t i = 0; i < o->nargs; ++i)
+    if (option_take_old_image (p, o->args[i]) == -1)
+      return -1;
+  o->nargs = 0;
+  return 0;
+}
+
+/* --ro is for everything but what -N makes. */
+static void
+finish_drives (struct options *o)
+{
+  for (size_t i = 0; i < o->drives.list.len; ++i) {
+    struct drive *drive = o->drives.list.ptr[i];
+
+    drive->readonly |= o->ro;
+    if (drive->kind == DRIVE_DOMAIN && o->libvirt_uri != NULL)
+      drive->libvirt_uri = xstrdup (o->libvirt_uri);
+  }
+  for (size_t i = 0; i < o->news.len; ++i)
+    o->drives.list.ptr[o->news.ptr[i].drive]->readonly = false;
+}
+
 /* What can be told only when all options are known. */
 static int
 finish (struct parser *p)
 {
   struct options *o = p->options;
 
+  if (take_old_images (p) == -1)
+    return -1;
   if (o->ro && o->rw)
     return mistake (o, "--ro and --rw cannot both be given",
                     "--disk IMAGE,ro attaches one image read-only");
@@ -63,8 +94,8 @@ finish (struct parser *p)
 
     return mistake (o, text, "it is for the images that follow");
   }
-  for (size_t i = 0; i < o->drives.list.len; ++i)
-    o->drives.list.ptr[i]->readonly |= o->ro;
+  o->ro = o->ro || (o->conf_ro && !o->rw);
+  finish_drives (o);
   return 0;
 }
 
@@ -107,6 +138,24 @@ options_parse (struct options *options, int argc, char **argv)
   return finish (&parser);
 }
 
+static void
+free_start (struct options *options)
+{
+  free (options->inspect_word.text);
+  key_selectors_free (&options->keys);
+  for (size_t i = 0; i < options->mounts.len; ++i) {
+    free (options->mounts.ptr[i].written.text);
+    mount_spec_reset (&options->mounts.ptr[i].spec);
+  }
+  mount_options_reset (&options->mounts);
+  for (size_t i = 0; i < options->news.len; ++i) {
+    free (options->news.ptr[i].written.text);
+    free (options->news.ptr[i].file);
+    prepared_reset (&options->news.ptr[i].disk);
+  }
+  new_options_reset (&options->news);
+}
+
 void
 options_free (struct options *options)
 {
@@ -114,6 +163,7 @@ options_free (struct options *options)
   for (size_t i = 0; i < options->drive_words.len; ++i)
     free (options->drive_words.ptr[i].text);
   writtens_reset (&options->drive_words);
+  free_start (options);
   config_free (&options->config);
   strings_reset (&options->files);
 }

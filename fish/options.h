@@ -10,6 +10,9 @@
 #include "accel.h"
 #include "drive-config.h"
 #include "drive.h"
+#include "key-selector.h"
+#include "mount-spec.h"
+#include "prepared.h"
 #include "printer.h"
 #include "vector.h"
 
@@ -20,6 +23,24 @@ struct written {
 };
 
 DEFINE_VECTOR (writtens, struct written)
+
+struct mount_option {
+  struct written written;
+  struct mount_spec spec;
+};
+
+DEFINE_VECTOR (mount_options, struct mount_option)
+
+/* -N: the drive with the number DRIVE is new. */
+struct new_option {
+  struct written written;
+  struct prepared disk;
+  char *file;                   /* its image ... */
+  bool made;                    /* ... which is there */
+  size_t drive;
+};
+
+DEFINE_VECTOR (new_options, struct new_option)
 
 struct options {
   enum accel accel;
@@ -36,17 +57,25 @@ struct options {
   bool cold;                    /* no clones of a saved appliance */
   bool cmd_help;                /* -h: its words are the arguments */
   bool ephemeral;
+  bool inspect;                 /* -i */
   bool network;
+  bool list_prepared;           /* -N help */
   bool no_dest_paths;
   bool pipe_error;
   bool selinux;                 /* does nothing */
+  bool conf_ro;                 /* a configuration file says read_only */
   bool ro;                      /* for all images of the command line */
   bool rw;
+  const char *libvirt_uri;      /* -c, or NULL */
   const char *save;             /* a file for the drives, or NULL */
   struct config config;         /* of --config */
   struct strings files;         /* -f, borrowed */
   struct drive_set drives;      /* -a and --disk ... */
   struct writtens drive_words;  /* ... and how each was written */
+  struct key_selectors keys;    /* --key */
+  struct written inspect_word;  /* how -i was written */
+  struct mount_options mounts;  /* -m */
+  struct new_options news;      /* -N */
   char **args;                  /* what remains, borrowed */
   size_t nargs;
 };

@@ -238,3 +238,13 @@ print_diag_json (FILE *out, const struct diag *diag)
   print (out, object);
   end_line (out);
 }
+
+void
+print_note_json (FILE *out, const char *text)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "note", json_text (text));
+  print (out, object);
+  end_line (out);
+}

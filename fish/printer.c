@@ -177,3 +177,12 @@ report (enum output_mode mode, const struct diag *diag)
   else
     print_diag (stderr, diag);
 }
+
+void
+report_note (enum output_mode mode, const char *text)
+{
+  if (mode == OUTPUT_JSON)
+    print_note_json (stderr, text);
+  else
+    fprintf (stderr, "diskfish: note: %s\n", text);
+}

@@ -25,9 +25,13 @@ void print_result (FILE *out, enum output_mode mode,
 /* A diagnostic in the mode's form, on standard error. */
 void report (enum output_mode mode, const struct diag *diag);
 
+/* Something to know that is no failure, in the same way. */
+void report_note (enum output_mode mode, const char *text);
+
 /* The same as one JSON value on one line. */
 void print_json (FILE *out, const struct value *value);
 void print_diag_json (FILE *out, const struct diag *diag);
+void print_note_json (FILE *out, const char *text);
 
 /* A result as text, with the same bytes as guestfish prints. */
 void print_value (FILE *out, const struct value *value);

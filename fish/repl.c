@@ -154,7 +154,7 @@ close_history (struct repl *r)
 }
 
 static void
-welcome (void)
+welcome (const struct shell *shell)
 {
   CLEANUP_FREE char *first = variable ("GUESTFISH_INIT");
 
@@ -166,6 +166,8 @@ welcome (void)
           "  mount /dev/sda1 /     3. mount a file system\n\n"
           "TAB completes, 'help' explains, 'quit' ends.\n\n",
           PACKAGE_VERSION);
+  if (shell->summary.len > 0)
+    fprintf (prompt_stream (), "%s\n", shell->summary.ptr);
 }
 
 static void
@@ -179,7 +181,7 @@ start (struct repl *r, struct shell *shell)
   r->prompt = prompt_text (&diag);
   r->output = variable ("GUESTFISH_OUTPUT");
   open_history (r);
-  welcome ();
+  welcome (shell);
   complain (&diag);
   shell->interactive = true;
   /* ^C at the prompt must not reach QEMU. */

@@ -257,6 +257,7 @@ shell_close (struct shell *shell, int status)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
 
+  strbuf_reset (&shell->summary);
   if (session_stop (&shell->session, &diag) == -1) {
     report (shell->output, &diag);
     if (status == STATUS_OK)

@@ -10,6 +10,7 @@
 #include "printer.h"
 #include "script.h"
 #include "session.h"
+#include "strbuf.h"
 
 /* Exit statuses, see the manual. */
 enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
@@ -22,6 +23,7 @@ struct shell {
   bool interactive;             /* at a prompt */
   enum output_mode output;
   unsigned depth;               /* of <! within <! */
+  struct strbuf summary;        /* of what -i found */
 };
 
 void shell_init (struct shell *shell);

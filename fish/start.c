@@ -4,7 +4,12 @@
 
 #include "start.h"
 
+#include <string.h>
+
 #include "cleanup.h"
+#include "inspector.h"
+#include "mounts.h"
+#include "prepare.h"
 #include "printer.h"
 
 /* The drives of the command line become those of the session. */
@@ -15,9 +20,16 @@ attach_drives (struct shell *shell, struct options *options)
 
   for (size_t i = 0; i < list->len; ++i) {
     CLEANUP_DIAG struct diag diag = { 0 };
-    struct drive *drive = STEAL (list->ptr[i]);
+    struct drive *drive;
 
+    if (prepare_image (shell, options, i, &diag) == -1) {
+      options_print_drive_diag (options, i, &diag);
+      return -1;
+    }
+    drive = STEAL (list->ptr[i]);
     if (session_attach (&shell->session, drive, &diag) == -1) {
+      if (strstr (diag.text, "live virtual machine") != NULL)
+        diag_hint (&diag, "with --ro nothing is written to its disks");
       options_print_drive_diag (options, i, &diag);
       return -1;
     }
@@ -68,11 +80,43 @@ start_configure (struct shell *shell, const struct options *options)
     guestfs_set_smp (g, config->cpus);
 }
 
-int
-start_up (struct shell *shell, struct options *options)
+bool
+start_needs_launch (const struct options *options)
+{
+  return options->inspect || options->mounts.len > 0 || options->news.len > 0;
+}
+
+static int
+launch (struct shell *shell)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (session_launch (&shell->session, &diag) == 0)
+    return 0;
+  report (shell->output, &diag);
+  return -1;
+}
+
+static int
+start (struct shell *shell, struct options *options)
 {
   if (attach_drives (shell, options) == -1 ||
       save_drives (shell, options) == -1)
-    return STATUS_FAILED;
-  return STATUS_OK;
+    return -1;
+  if (!start_needs_launch (options))
+    return 0;
+  if (launch (shell) == -1 || prepare_contents (shell, options) == -1)
+    return -1;
+  if (options->inspect && inspector_mount (shell, options) == -1)
+    return -1;
+  return mounts_make (shell, options);
+}
+
+int
+start_up (struct shell *shell, struct options *options)
+{
+  if (start (shell, options) == 0)
+    return STATUS_OK;
+  prepare_undo (options);
+  return STATUS_FAILED;
 }

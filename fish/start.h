@@ -11,7 +11,11 @@
 /* Set the shell up as the options say. */
 void start_configure (struct shell *shell, const struct options *options);
 
-/* Do what they ask for: attach their drives.  The drives become those of the
+/* Whether they are about what is inside the images. */
+bool start_needs_launch (const struct options *options);
+
+/* Do what they ask for: attach their drives, and start the
+ * appliance if that is needed.  The drives become those of the
  * session.  Returns a status; what goes wrong is printed.
  */
 int start_up (struct shell *shell, struct options *options)

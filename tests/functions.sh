@@ -24,7 +24,7 @@ for variable in $(compgen -e LIBGUESTFS_); do
     *) unset "$variable" ;;
   esac
 done
-unset NO_COLOR POSIXLY_CORRECT CDPATH
+unset NO_COLOR POSIXLY_CORRECT CDPATH XDG_CONFIG_HOME XDG_CONFIG_DIRS
 export LC_ALL=C.UTF-8 TZ=UTC
 umask 022
 

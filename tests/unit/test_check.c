@@ -25,7 +25,7 @@ problems (const char *text, bool all)
   struct strbuf out = { 0 };
 
   script_parse (&script, source);
-  check_script (&script, all, &found);
+  check_script (&script, all ? CHECK_ALL : CHECK_FIRST, &found);
   for (size_t i = 0; i < found.len; ++i) {
     CLEANUP_FREE char *line = diag_line (&found.ptr[i]);
 

@@ -195,7 +195,7 @@ TEST (check_file__all_problems__are_printed)
 
   write_file ("s.fish", "sparse\nxyzzyxyzzy\n", 18);
   capture_start (&capture, STDERR_FILENO);
-  status = input_check_file ("s.fish", OUTPUT_TEXT);
+  status = input_check_file ("s.fish", OUTPUT_TEXT, CHECK_ALL);
   expect_text (capture_end (&capture),
                "s.fish:1:7: error: 'sparse' "
                "needs the argument 'filename' here\n"
@@ -204,7 +204,7 @@ TEST (check_file__all_problems__are_printed)
                "    xyzzyxyzzy\n    ^~~~~~~~~~ 'help' lists the commands\n");
   assert_int_equal (status, STATUS_USAGE);
   write_file ("s.fish", "echo a\n", 7);
-  assert_int_equal (input_check_file ("s.fish", OUTPUT_TEXT), STATUS_OK);
+  assert_int_equal (input_check_file ("s.fish", OUTPUT_TEXT, CHECK_ALL), STATUS_OK);
 }
 
 /* With TEXT as standard input. */

@@ -1,0 +1,25 @@
+/* diskfish: the argument of -m.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_MOUNT_SPEC_H
+#define FISH_MOUNT_SPEC_H
+
+#include "diag.h"
+
+/* DEVICE[:POINT[:OPTIONS[:FSTYPE]]]; what was not given is NULL. */
+struct mount_spec {
+  char *device;
+  char *point;
+  char *options;
+  char *fstype;
+};
+
+/* On failure WHERE is the wrong part of the text. */
+int mount_spec_parse (const char *text, struct mount_spec *spec,
+                      struct span *where, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+void mount_spec_reset (struct mount_spec *spec);
+
+#endif

@@ -1,0 +1,234 @@
+/* diskfish: the kinds of disks that -N makes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "prepared.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "choices.h"
+#include "cleanup.h"
+#include "number.h"
+#include "xalloc.h"
+
+struct param_def {
+  const char *name;
+  const char *value;            /* the default one */
+  const char *meaning;
+};
+
+static const struct param_def param_defs[PARAMS] = {
+  [PARAM_NAME] = { "name", "/dev/VG/LV",
+                   "the volume group and its logical volume" },
+  [PARAM_BOOTFS] = { "bootfs", "ext2", "type of the boot file system" },
+  [PARAM_FS] = { "filesystem", "ext2", "type of the (root) file system" },
+  [PARAM_SIZE] = { "size", "1G", "size of the disk" },
+  [PARAM_BOOTSIZE] = { "bootsize", "128M", "size of the boot partition" },
+  [PARAM_PARTITION] = { "partition", "mbr", "type of the partition table" },
+};
+
+static const struct choice kind_list[] = {
+  [PREPARED_DISK] = { "disk", "an empty disk" },
+  [PREPARED_PART] = { "part", "one partition" },
+  [PREPARED_FS] = { "fs", "one partition with a file system" },
+  [PREPARED_LV] = { "lv", "one partition with a logical volume" },
+  [PREPARED_LVFS] = { "lvfs", "a logical volume with a file system" },
+  [PREPARED_BOOTROOT] = { "bootroot", "two file systems, boot and root" },
+  [PREPARED_BOOTROOTLV] = { "bootrootlv",
+                            "the same, root on a logical volume" },
+};
+static const struct choices kinds = {
+  .what = "prepared disk", .list = kind_list,
+  .count = sizeof kind_list / sizeof *kind_list, .nocase = true,
+};
+
+/* What may stand behind a kind, in this order; ends in PARAMS. */
+static const enum prepared_param orders[][PARAMS + 1] = {
+  [PREPARED_DISK] = { PARAM_SIZE, PARAMS },
+  [PREPARED_PART] = { PARAM_SIZE, PARAM_PARTITION, PARAMS },
+  [PREPARED_FS] = { PARAM_FS, PARAM_SIZE, PARAM_PARTITION, PARAMS },
+  [PREPARED_LV] = { PARAM_NAME, PARAM_SIZE, PARAM_PARTITION, PARAMS },
+  [PREPARED_LVFS] = { PARAM_NAME, PARAM_FS, PARAM_SIZE, PARAM_PARTITION,
+                      PARAMS },
+  [PREPARED_BOOTROOT] = { PARAM_BOOTFS, PARAM_FS, PARAM_SIZE, PARAM_BOOTSIZE,
+                          PARAM_PARTITION, PARAMS },
+  [PREPARED_BOOTROOTLV] = { PARAM_NAME, PARAM_BOOTFS, PARAM_FS, PARAM_SIZE,
+                            PARAM_BOOTSIZE, PARAM_PARTITION, PARAMS },
+};
+
+struct parser {
+  const char *text;
+  size_t at;
+  struct prepared *prepared;
+  struct span *where;
+  struct diag *diag;
+};
+
+/* FILE= may stand before the kind; a kind has no = in it. */
+static void
+parse_file (struct parser *p)
+{
+  size_t len = strcspn (p->text, "=");
+
+  if (p->text[len] != '=')
+    return;
+  p->prepared->file = xstrndup (p->text, len);
+  p->at = len + 1;
+}
+
+static int
+parse_kind (struct parser *p)
+{
+  size_t len = strcspn (p->text + p->at, ":");
+  CLEANUP_FREE char *word = xstrndup (p->text + p->at, len);
+  int index = choices_find (&kinds, word);
+
+  *p->where = (struct span) { p->at, p->at + len };
+  if (p->prepared->file != NULL && *p->prepared->file == '\0') {
+    *p->where = (struct span) { 0, strlen (p->text) };
+    return diag_set (p->diag, DIAG_USAGE, "the file has no name");
+  }
+  if (index < 0)
+    return choices_unknown (&kinds, word, p->diag);
+  p->prepared->kind = (enum prepared_kind) index;
+  p->at += len;
+  return 0;
+}
+
+static void
+parse_param (struct parser *p, enum prepared_param param)
+{
+  size_t len;
+
+  if (p->text[p->at] == ':')
+    p->at++;
+  len = strcspn (p->text + p->at, ":");
+  if (len > 0)
+    p->prepared->places[param] = (struct span) { p->at, p->at + len };
+  p->prepared->params[param] = len > 0 ? xstrndup (p->text + p->at, len)
+    : xstrdup (param_defs[param].value);
+  p->at += len;
+}
+
+static int
+check_size (struct parser *p, enum prepared_param param, int64_t *size)
+{
+  const char *text = p->prepared->params[param];
+
+  if (text == NULL)
+    return 0;
+  if (number_parse (text, size) == NUMBER_OK && *size > 0)
+    return 0;
+  *p->where = p->prepared->places[param];
+  diag_set (p->diag, DIAG_USAGE, "'%s' is no size", text);
+  diag_hint (p->diag, "for example %s", param_defs[param].value);
+  return -1;
+}
+
+/* /dev/VG/LV and nothing else. */
+static int
+check_name (struct parser *p)
+{
+  const char *name = p->prepared->params[PARAM_NAME];
+  size_t group;
+
+  if (name == NULL)
+    return 0;
+  group = strncmp (name, "/dev/", 5) == 0 ? strcspn (name + 5, "/") : 0;
+  if (group > 0 && name[5 + group] == '/' && name[6 + group] != '\0' &&
+      strchr (name + 6 + group, '/') == NULL)
+    return 0;
+  *p->where = p->prepared->places[PARAM_NAME];
+  diag_set (p->diag, DIAG_USAGE, "'%s' cannot name a logical volume", name);
+  diag_hint (p->diag, "the form is /dev/VG/LV");
+  return -1;
+}
+
+static int
+check_boot (struct parser *p)
+{
+  const struct prepared *made = p->prepared;
+
+  if (made->params[PARAM_BOOTSIZE] == NULL || made->bootsize < made->size)
+    return 0;
+  *p->where = made->places[PARAM_BOOTSIZE];
+  if (p->where->end == 0)
+    *p->where = made->places[PARAM_SIZE];
+  return diag_set (p->diag, DIAG_USAGE,
+                   "the boot partition of %s does not fit on a disk of %s",
+                   made->params[PARAM_BOOTSIZE], made->params[PARAM_SIZE]);
+}
+
+static int
+parse_params (struct parser *p)
+{
+  const enum prepared_param *order = orders[p->prepared->kind];
+  size_t count = 0;
+
+  while (order[count] != PARAMS)
+    parse_param (p, order[count++]);
+  if (p->text[p->at] == '\0')
+    return 0;
+  *p->where = (struct span) { p->at, strlen (p->text) };
+  diag_set (p->diag, DIAG_USAGE, "'%s' takes no more than %zu parameter%s",
+            kind_list[p->prepared->kind].word, count, count == 1 ? "" : "s");
+  diag_hint (p->diag, "'-N help' lists them");
+  return -1;
+}
+
+int
+prepared_parse (const char *text, struct prepared *prepared,
+                struct span *where, struct diag *diag)
+{
+  struct parser p = {
+    .text = text, .prepared = prepared, .where = where, .diag = diag,
+  };
+
+  *prepared = (struct prepared) { 0 };
+  parse_file (&p);
+  if (parse_kind (&p) == 0 && parse_params (&p) == 0 &&
+      check_size (&p, PARAM_SIZE, &prepared->size) == 0 &&
+      check_size (&p, PARAM_BOOTSIZE, &prepared->bootsize) == 0 &&
+      check_name (&p) == 0 && check_boot (&p) == 0)
+    return 0;
+  prepared_reset (prepared);
+  return -1;
+}
+
+void
+prepared_reset (struct prepared *prepared)
+{
+  free (prepared->file);
+  for (size_t i = 0; i < PARAMS; ++i)
+    free (prepared->params[i]);
+  *prepared = (struct prepared) { 0 };
+}
+
+static void
+print_kind (enum prepared_kind kind)
+{
+  const enum prepared_param *order = orders[kind];
+
+  printf ("  -N [FILE=]%s", kind_list[kind].word);
+  for (size_t i = 0; order[i] != PARAMS; ++i)
+    printf ("[:%s", param_defs[order[i]].name);
+  for (size_t i = 0; order[i] != PARAMS; ++i)
+    putchar (']');
+  printf ("\n      %s\n", kind_list[kind].meaning);
+}
+
+void
+prepared_print_help (void)
+{
+  puts ("-N makes a new disk image and attaches it:\n");
+  for (size_t i = 0; i < kinds.count; ++i)
+    print_kind ((enum prepared_kind) i);
+  puts ("\nParameters that are left out or empty have these values:\n");
+  for (size_t i = 0; i < PARAMS; ++i)
+    printf ("  %-12s%-12s%s\n", param_defs[i].name, param_defs[i].value,
+            param_defs[i].meaning);
+  puts ("\nThe first -N makes the file test1.img, the second one test2.img, "
+        "and so on, if\nno other is named.  A file that is there already is "
+        "written over.");
+}

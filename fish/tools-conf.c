@@ -1,0 +1,122 @@
+/* diskfish: the configuration files of libguestfs's tools.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tools-conf.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <libconfig.h>
+
+#include "cleanup.h"
+#include "xalloc.h"
+
+static const char in_folder[] = "libguestfs/libguestfs-tools.conf";
+
+/* The line NUMBER of the file is wrong. */
+static int
+fail_at (enum output_mode mode, const char *file, int number,
+         const char *text)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct source *source = source_read (file, file);
+  size_t start = 0, len;
+
+  if (source == NULL)
+    source = source_new (file, "", 0, 1);
+  for (int i = 1; i < number && start < source->len; ++i) {
+    start += strcspn (source->text + start, "\n");
+    start += start < source->len;
+  }
+  len = strcspn (source->text + start, "\n");
+  diag_at (&diag, DIAG_USAGE, source, (struct span) { start, start + len },
+           "%s", text);
+  report (mode, &diag);
+  source_free (source);
+  return -1;
+}
+
+/* What the file says; other settings than ours are not looked at. */
+static int
+take_settings (enum output_mode mode, const char *file, config_t *conf,
+               bool *read_only)
+{
+  const config_setting_t *setting = config_lookup (conf, "read_only");
+
+  if (setting == NULL)
+    return 0;
+  if (config_setting_type (setting) != CONFIG_TYPE_BOOL)
+    return fail_at (mode, file, config_setting_source_line (setting),
+                    "'read_only' is neither true nor false");
+  *read_only = config_setting_get_bool (setting);
+  return 0;
+}
+
+static int
+read_conf (enum output_mode mode, const char *file, bool *read_only)
+{
+  CLEANUP_FCLOSE FILE *in = fopen (file, "re");
+  config_t conf;
+  int status = -1;
+
+  if (in == NULL && (errno == ENOENT || errno == ENOTDIR))
+    return 0;
+  if (in == NULL) {
+    CLEANUP_FREE char *text =
+      xasprintf ("the file cannot be read: %s", strerror (errno));
+
+    return fail_at (mode, file, 1, text);
+  }
+  config_init (&conf);
+  if (config_read (&conf, in))
+    status = take_settings (mode, file, &conf, read_only);
+  else
+    fail_at (mode, file, config_error_line (&conf),
+             config_error_text (&conf));
+  config_destroy (&conf);
+  return status;
+}
+
+/* FOLDER/FILE, or with no folder nothing. */
+static int
+read_below (enum output_mode mode, const char *folder, const char *file,
+            bool *read_only)
+{
+  CLEANUP_FREE char *path = folder ? xasprintf ("%s/%s", folder, file) : NULL;
+
+  return path ? read_conf (mode, path, read_only) : 0;
+}
+
+/* The first folder of XDG_CONFIG_DIRS is the most important one. */
+static int
+read_config_dirs (enum output_mode mode, bool *read_only)
+{
+  const char *set = getenv ("XDG_CONFIG_DIRS");
+  CLEANUP_FREE char *dirs = xstrdup (set && *set ? set : "/etc/xdg");
+  char *colon;
+
+  while ((colon = strrchr (dirs, ':')) != NULL) {
+    *colon = '\0';
+    if (read_below (mode, colon + 1, in_folder, read_only) == -1)
+      return -1;
+  }
+  return read_below (mode, dirs, in_folder, read_only);
+}
+
+int
+tools_conf_read (enum output_mode mode, bool *read_only)
+{
+  const char *home = getenv ("HOME"), *set = getenv ("XDG_CONFIG_HOME");
+  CLEANUP_FREE char *config = set && *set ? xstrdup (set)
+    : home ? xasprintf ("%s/.config", home) : NULL;
+
+  *read_only = false;
+  if (read_conf (mode, "/etc/libguestfs-tools.conf", read_only) == -1 ||
+      read_config_dirs (mode, read_only) == -1 ||
+      read_below (mode, home, ".libguestfs-tools.rc", read_only) == -1)
+    return -1;
+  return read_below (mode, config, in_folder, read_only);
+}
