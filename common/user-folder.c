@@ -53,15 +53,24 @@ is_safe (const char *path)
     folder.st_uid == geteuid () && (folder.st_mode & 022) == 0;
 }
 
+static char *
+runtime_folder (void)
+{
+  const char *set = getenv ("XDG_RUNTIME_DIR");
+
+  return set != NULL && *set == '/' ? xasprintf ("%s/diskfish", set)
+    : xasprintf ("/tmp/diskfish-%u", (unsigned) geteuid ());
+}
+
 char *
 user_folder (enum user_folder which)
 {
-  CLEANUP_FREE char *above = parent (which);
+  CLEANUP_FREE char *above = which == USER_RUNTIME ? NULL : parent (which);
   CLEANUP_FREE char *path = NULL;
 
-  if (above == NULL)
+  if (above == NULL && which != USER_RUNTIME)
     return NULL;
-  path = xasprintf ("%s/diskfish", above);
+  path = above ? xasprintf ("%s/diskfish", above) : runtime_folder ();
   if (!is_safe (path))
     make (path);
   return is_safe (path) ? STEAL (path) : NULL;

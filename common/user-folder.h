@@ -8,6 +8,7 @@
 enum user_folder {
   USER_CACHE,           /* $XDG_CACHE_HOME or ~/.cache */
   USER_STATE,           /* $XDG_STATE_HOME or ~/.local/state */
+  USER_RUNTIME,         /* $XDG_RUNTIME_DIR or /tmp/diskfish-UID itself */
 };
 
 /* The folder "diskfish" below it, made with mode 0700 if it is not there;

@@ -5,6 +5,7 @@
 #include "keys.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>
@@ -58,6 +59,9 @@ key_read (const char *what, bool from_stdin, bool echo, struct diag *diag)
   if (from_stdin)
     return read_line (stdin, diag);
   terminal = fopen ("/dev/tty", "r+e");
+  /* A server has no terminal but that of a client. */
+  if (terminal == NULL && isatty (STDIN_FILENO))
+    terminal = fdopen (fcntl (STDIN_FILENO, F_DUPFD_CLOEXEC, 3), "r+");
   if (terminal == NULL) {
     diag_set (diag, DIAG_FAILED, "there is no terminal to ask for the %s",
               what);

@@ -10,6 +10,7 @@
 #include "input.h"
 #include "options.h"
 #include "printer.h"
+#include "remote-server.h"
 #include "repl.h"
 #include "shell.h"
 #include "signals.h"
@@ -111,6 +112,8 @@ main (int argc, char **argv)
     status = help (&options);
   else if (options.check)
     status = check (&options);
+  else if (options.listen)
+    status = remote_listen (&options);
   else
     status = run (&options);
   options_free (&options);

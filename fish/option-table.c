@@ -6,7 +6,9 @@
 
 #include <getopt.h>
 #include <stddef.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cleanup.h"
@@ -131,11 +133,37 @@ take_save (struct parser *p, const struct option_def *def, const char *word)
   return 0;
 }
 
+static int
+take_remote (struct parser *p, const struct option_def *def,
+             const char *word)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  const char *number = word ? word : getenv ("GUESTFISH_PID");
+  int64_t pid;
+
+  if (number == NULL) {
+    diag_set (&diag, DIAG_USAGE, "GUESTFISH_PID does not say which server");
+    diag_hint (&diag, "eval \"$(diskfish --listen)\" starts one and sets it");
+    return option_bad_value (p->options, def, "", &diag);
+  }
+  if (number_parse (number, &pid) != NUMBER_OK || pid <= 0 ||
+      pid > INT_MAX) {
+    diag_set (&diag, DIAG_USAGE, "'%s' is no number of a server", number);
+    return option_bad_value (p->options, def, number, &diag);
+  }
+  p->options->remote = true;
+  p->options->remote_pid = (pid_t) pid;
+  return 0;
+}
+
 /* Behind the short options. */
-enum { OPT_ACCEL = ONLY_LONG, OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_DISK,
-       OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP, OPT_JSON, OPT_KEY,
-       OPT_KEYS, OPT_NETWORK, OPT_NO_DEST_PATHS, OPT_OUTPUT, OPT_PIPE_ERROR,
-       OPT_SAVE, OPT_SELINUX, OPT_TIMEOUT, OPT_WARM };
+enum {
+  OPT_ACCEL = ONLY_LONG,
+  OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_ECHO_KEYS,
+  OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP, OPT_JSON, OPT_KEY, OPT_KEYS,
+  OPT_LISTEN, OPT_NETWORK, OPT_NO_DEST_PATHS, OPT_NO_PROGRESS, OPT_OUTPUT,
+  OPT_PIPE_ERROR, OPT_REMOTE, OPT_SAVE, OPT_SELINUX, OPT_TIMEOUT, OPT_WARM
+};
 
 #define FLAG(member) .flag = offsetof (struct options, member)
 
@@ -163,6 +191,8 @@ const struct option_def option_table[] = {
     "attach an image with the words of 'disk attach',\n"
     "such as ro, size=, sync= and cache=; ,, is a comma",
     .taker = take_disk },
+  { OPT_CSH, "csh", no_argument, NULL,
+    "what --listen prints is for csh(1)", FLAG (csh) },
   { 'd', "domain", required_argument, "DOMAIN",
     "attach the disks of a libvirt domain, by its name or\n"
     "its UUID", .taker = take_domain },
@@ -190,6 +220,9 @@ const struct option_def option_table[] = {
     FLAG (keys_from_stdin) },
   { OPT_TIMEOUT, "launch-timeout", required_argument, "SECONDS",
     "give up when the appliance is not up by then", .taker = take_timeout },
+  { OPT_LISTEN, "listen", no_argument, NULL,
+    "go into the background and take commands of --remote",
+    FLAG (listen) },
   { 'm', "mount", required_argument, "DEVICE[:MOUNTPOINT[:OPTIONS[:FSTYPE]]]",
     "start the appliance and mount a file system, on / if\n"
     "nothing else is said", .taker = take_mount },
@@ -201,12 +234,18 @@ const struct option_def option_table[] = {
   { OPT_NO_DEST_PATHS, "no-dest-paths", no_argument, NULL,
     "do not look for paths in the guest when TAB completes",
     FLAG (no_dest_paths) },
+  { OPT_NO_PROGRESS, "no-progress-bars", no_argument, NULL,
+    "nothing: no bars are shown; for scripts of guestfish",
+    FLAG (no_progress) },
   { 'n', "no-sync", no_argument, NULL,
     "do not flush the guest's file systems at the end", FLAG (no_sync) },
   { OPT_OUTPUT, "output", required_argument, "text|json|table",
     "how results are printed; json is for programs", .taker = take_output },
   { OPT_PIPE_ERROR, "pipe-error", no_argument, NULL,
     "a pipe whose reader leaves too early has failed", FLAG (pipe_error) },
+  { OPT_REMOTE, "remote", optional_argument, "PID",
+    "send the commands to the server PID, or to the one\n"
+    "that GUESTFISH_PID names", .taker = take_remote },
   { 'r', "ro", no_argument, NULL,
     "attach the images of the command line without writing\n"
     "to them", FLAG (ro) },

@@ -77,6 +77,23 @@ finish_drives (struct options *o)
     o->drives.list.ptr[o->news.ptr[i].drive]->readonly = false;
 }
 
+static int
+check_remote (const struct options *o)
+{
+  if (o->listen && o->remote)
+    return mistake (o, "--listen and --remote cannot both be given",
+                    "one is for the server, the other one for its clients");
+  if (o->listen && (o->nargs > 0 || o->files.len > 0))
+    return mistake (o, "--listen takes no commands",
+                    "--remote sends them to the server");
+  if (o->remote && (o->drives.list.len > 0 || o->mounts.len > 0 ||
+                    o->inspect))
+    return mistake (o, "--remote attaches and mounts nothing",
+                    "send 'add-drive', 'run' and 'mount', or give the options "
+                    "to --listen");
+  return 0;
+}
+
 /* What can be told only when all options are known. */
 static int
 finish (struct parser *p)
@@ -88,6 +105,8 @@ finish (struct parser *p)
   if (o->ro && o->rw)
     return mistake (o, "--ro and --rw cannot both be given",
                     "--disk IMAGE,ro attaches one image read-only");
+  if (check_remote (o) == -1)
+    return -1;
   if (p->unused != NULL) {
     CLEANUP_FREE char *text =
       xasprintf ("--%s stands behind all images", p->unused);

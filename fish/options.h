@@ -6,6 +6,7 @@
 #define FISH_OPTIONS_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "accel.h"
 #include "drive-config.h"
@@ -58,14 +59,19 @@ struct options {
   bool cmd_help;                /* -h: its words are the arguments */
   bool ephemeral;
   bool inspect;                 /* -i */
+  bool listen;
+  bool csh;                     /* --listen for csh(1) */
+  bool remote;
   bool network;
   bool list_prepared;           /* -N help */
   bool no_dest_paths;
+  bool no_progress;             /* does nothing */
   bool pipe_error;
   bool selinux;                 /* does nothing */
   bool conf_ro;                 /* a configuration file says read_only */
   bool ro;                      /* for all images of the command line */
   bool rw;
+  pid_t remote_pid;             /* of --remote */
   const char *libvirt_uri;      /* -c, or NULL */
   const char *save;             /* a file for the drives, or NULL */
   struct config config;         /* of --config */

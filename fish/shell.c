@@ -14,6 +14,7 @@
 #include "keys.h"
 #include "printer.h"
 #include "pager.h"
+#include "remote-client.h"
 #include "signals.h"
 #include "world.h"
 
@@ -104,12 +105,10 @@ shell_init (struct shell *shell)
   appliance_set_log (shell->session.appliance, show_log, NULL);
 }
 
-/* Bind and run one command and print its result. */
 static int
-run_words (void *opaque, const struct source *source,
-           const struct word *words, size_t count, struct diag *diag)
+run_here (struct shell *shell, const struct source *source,
+          const struct word *words, size_t count, struct diag *diag)
 {
-  struct shell *shell = opaque;
   struct arena arena = { 0 };
   CLEANUP_VALUE struct value result = { 0 };
   struct args args;
@@ -127,6 +126,22 @@ run_words (void *opaque, const struct source *source,
   /* What follows may write to the same place by another way. */
   fflush (stdout);
   return status;
+}
+
+int
+shell_run_words (struct shell *shell, const struct source *source,
+                 const struct word *words, size_t count, struct diag *diag)
+{
+  if (shell->server != 0)
+    return remote_run_words (shell, source, words, count, diag);
+  return run_here (shell, source, words, count, diag);
+}
+
+static int
+run_words (void *opaque, const struct source *source,
+           const struct word *words, size_t count, struct diag *diag)
+{
+  return shell_run_words (opaque, source, words, count, diag);
 }
 
 static int
@@ -228,6 +243,7 @@ run_statement (struct shell *shell, const struct script *script,
   CLEANUP_DIAG struct diag diag = { 0 };
   int status = STATUS_OK;
 
+  shell->ignoring = statement->ignore_error;
   if (shell->echo)
     echo_statement (script, statement);
   if (run_by_kind (shell, script, statement, &diag, &status) == -1) {

@@ -6,6 +6,7 @@
 #define FISH_SHELL_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "printer.h"
 #include "script.h"
@@ -22,11 +23,19 @@ struct shell {
   bool echo_keys;               /* show them while they are typed */
   bool interactive;             /* at a prompt */
   enum output_mode output;
+  bool ignoring;                /* a - stood before the command */
+  pid_t server;                 /* that runs the commands; 0: none */
   unsigned depth;               /* of <! within <! */
   struct strbuf summary;        /* of what -i found */
 };
 
 void shell_init (struct shell *shell);
+
+/* Bind and run one command and print its result; or let the server do so. */
+int shell_run_words (struct shell *shell, const struct source *source,
+                     const struct word *words, size_t count,
+                     struct diag *diag)
+  __attribute__ ((warn_unused_result));
 
 /* Stops the appliance.  The status of the whole program, given that of its
  * scripts.

@@ -62,6 +62,7 @@ start_configure (struct shell *shell, const struct options *options)
   appliance_set_accel (appliance, options->accel);
   appliance_set_launch_timeout (appliance, options->launch_timeout);
   shell->echo = options->echo;
+  shell->server = options->remote ? options->remote_pid : 0;
   shell->output = options->output;
   shell->keys_from_stdin = options->keys_from_stdin;
   shell->echo_keys = options->echo_keys;

@@ -19,3 +19,4 @@ include tests/differential/differential.mk
 include tests/appliance/appliance.mk
 include tests/bench/bench.mk
 include tests/warm/warm.mk
+include tests/remote/remote.mk

@@ -204,7 +204,8 @@ TEST (check_file__all_problems__are_printed)
                "    xyzzyxyzzy\n    ^~~~~~~~~~ 'help' lists the commands\n");
   assert_int_equal (status, STATUS_USAGE);
   write_file ("s.fish", "echo a\n", 7);
-  assert_int_equal (input_check_file ("s.fish", OUTPUT_TEXT, CHECK_ALL), STATUS_OK);
+  assert_int_equal (input_check_file ("s.fish", OUTPUT_TEXT, CHECK_ALL),
+                    STATUS_OK);
 }
 
 /* With TEXT as standard input. */

@@ -42,6 +42,7 @@ UNIT_TESTS = \
 	tests/unit/test_print_table \
 	tests/unit/test_printer \
 	tests/unit/test_qmp \
+	tests/unit/test_remote_wire \
 	tests/unit/test_run \
 	tests/unit/test_script \
 	tests/unit/test_script_args \
@@ -217,6 +218,8 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/test_check.c $(FAKE_TABLE)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_host_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_remote_wire_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_remote_wire_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_options_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_options_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_print_diag_CPPFLAGS = $(UNIT_FISH)

@@ -1,0 +1,151 @@
+/* diskfish: let a server run the commands.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "remote-client.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "remote-socket.h"
+#include "remote-wire.h"
+#include "signals.h"
+
+/* The lines of the source that the words are in. */
+static struct span
+lines_of (const struct source *source, const struct word *words,
+          size_t count)
+{
+  struct span lines = { words[0].span.start, words[count-1].span.end };
+
+  while (lines.start > 0 && source->text[lines.start - 1] != '\n')
+    lines.start--;
+  while (lines.end < source->len && source->text[lines.end] != '\n')
+    lines.end++;
+  return lines;
+}
+
+/* The words with spans in LINES. */
+static struct word *
+move_words (const struct word *words, size_t count, struct span lines)
+{
+  struct word *moved = xcalloc (count, sizeof *moved);
+
+  for (size_t i = 0; i < count; ++i) {
+    moved[i] = words[i];
+    moved[i].span.start -= lines.start;
+    moved[i].span.end -= lines.start;
+  }
+  return moved;
+}
+
+static int
+send_request (const struct shell *shell, int fd, const struct source *source,
+              const struct word *words, size_t count, struct span lines)
+{
+  static const int fds[FRAME_FDS] = { 0, 1, 2 };
+  CLEANUP_FREE struct word *moved = move_words (words, count, lines);
+  CLEANUP_STRBUF struct strbuf body = { 0 };
+
+  remote_put_request (&body, remote_version, &(struct remote_request) {
+    .output = shell->output, .ignore_error = shell->ignoring,
+    .keys_from_stdin = shell->keys_from_stdin,
+    .echo_keys = shell->echo_keys, .source_name = source->name,
+    .source = source->text + lines.start,
+    .source_len = lines.end - lines.start,
+    .first_line = source_place (source, lines.start).line,
+    .words = moved, .count = count,
+  });
+  fflush (NULL);
+  return remote_send (fd, FRAME_REQUEST, body.ptr, body.len, fds);
+}
+
+/* ^C goes to the server, which stops what it does and then answers. */
+static void
+wait_for_answer (int fd, pid_t server)
+{
+  struct pollfd in = { .fd = fd, .events = POLLIN };
+
+  while (poll (&in, 1, -1) == -1 && errno == EINTR) {
+    if (signals_received () != SIGINT)
+      return;
+    kill (server, SIGINT);
+  }
+}
+
+static int
+lost (pid_t pid, struct diag *diag)
+{
+  return diag_set (diag, DIAG_FAILED, "the server %ld has ended", (long) pid);
+}
+
+/* The server's problem becomes ours, at its place in our source. */
+static int
+take_answer (struct shell *shell, const struct source *source,
+             struct span lines, struct remote_answer *answer,
+             struct diag *diag)
+{
+  struct diag *theirs = &answer->diag;
+  struct span span = { theirs->span.start + lines.start,
+                       theirs->span.end + lines.start };
+
+  shell->session.quit = shell->session.quit || answer->ended;
+  if (!answer->failed)
+    return 0;
+  if (theirs->placed && span.end <= source->len)
+    diag_at (diag, theirs->code, source, span, "%s", theirs->text);
+  else
+    diag_set (diag, theirs->code, "%s", theirs->text);
+  if (theirs->hint != NULL)
+    diag_hint (diag, "%s", theirs->hint);
+  diag->errnum = theirs->errnum;
+  return -1;
+}
+
+static int
+receive (struct shell *shell, int fd, const struct source *source,
+         struct span lines, struct diag *diag)
+{
+  CLEANUP_STRBUF struct strbuf body = { 0 };
+  struct remote_answer answer = { 0 };
+  enum frame_type type;
+  int unwanted[FRAME_FDS], status;
+
+  wait_for_answer (fd, shell->server);
+  if (remote_receive (fd, &type, &body, unwanted) == -1)
+    return lost (shell->server, diag);
+  for (size_t i = 0; i < FRAME_FDS; ++i)
+    if (unwanted[i] >= 0)
+      close (unwanted[i]);
+  if (type == FRAME_REFUSAL)
+    return diag_set (diag, DIAG_FAILED, "%s", body.ptr ? body.ptr : "refused");
+  if (type != FRAME_ANSWER ||
+      !remote_get_answer (body.ptr, body.len, &answer))
+    return diag_set (diag, DIAG_FAILED,
+                     "the server %ld cannot be understood",
+                     (long) shell->server);
+  status = take_answer (shell, source, lines, &answer, diag);
+  diag_reset (&answer.diag);
+  return status;
+}
+
+int
+remote_run_words (struct shell *shell, const struct source *source,
+                  const struct word *words, size_t count, struct diag *diag)
+{
+  CLEANUP_CLOSE int fd = remote_socket_connect (shell->server, diag);
+  struct span lines;
+
+  if (fd == -1)
+    return -1;
+  lines = lines_of (source, words, count);
+  if (send_request (shell, fd, source, words, count, lines) == 0 ||
+      errno == EPIPE)
+    return receive (shell, fd, source, lines, diag);
+  return diag_set (diag, DIAG_FAILED, "cannot send to the server %ld: %s",
+                   (long) shell->server, strerror (errno));
+}

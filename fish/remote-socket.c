@@ -1,0 +1,192 @@
+/* diskfish: the sockets of remote control.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "remote-socket.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "user-folder.h"
+#include "xalloc.h"
+
+static const char prefix[] = "remote-";
+
+/* The folder of all servers, NULL if it is not the user's alone. */
+static char *
+find_folder (struct diag *diag)
+{
+  char *folder = user_folder (USER_RUNTIME);
+
+  if (folder == NULL || chmod (folder, 0700) == -1) {
+    diag_set (diag, DIAG_FAILED, "there is no folder for sockets that is the "
+              "user's alone");
+    diag_hint (diag, "XDG_RUNTIME_DIR should name one");
+    free (folder);
+    return NULL;
+  }
+  return folder;
+}
+
+/* False if the name is too long for a socket. */
+static bool
+set_address (struct sockaddr_un *address, const char *folder, pid_t pid)
+{
+  CLEANUP_FREE char *path = xasprintf ("%s/%s%ld", folder, prefix,
+                                       (long) pid);
+
+  *address = (struct sockaddr_un) { .sun_family = AF_UNIX };
+  if (strlen (path) >= sizeof address->sun_path)
+    return false;
+  memcpy (address->sun_path, path, strlen (path) + 1);
+  return true;
+}
+
+static int
+new_socket (void)
+{
+  return socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+}
+
+static int
+try_connect (const struct sockaddr_un *address)
+{
+  int fd = new_socket (), saved;
+
+  if (fd >= 0 && connect (fd, (const struct sockaddr *) address,
+                          sizeof *address) == 0)
+    return fd;
+  saved = errno;
+  if (fd >= 0)
+    close (fd);
+  errno = saved;
+  return -1;
+}
+
+/* Nobody listens any more where a connection is refused. */
+static void
+remove_stale (const char *folder)
+{
+  DIR *dir = opendir (folder);
+  const struct dirent *entry;
+
+  while (dir != NULL && (entry = readdir (dir)) != NULL) {
+    struct sockaddr_un address;
+    char *end;
+    long pid;
+    int fd;
+
+    if (strncmp (entry->d_name, prefix, strlen (prefix)) != 0)
+      continue;
+    pid = strtol (entry->d_name + strlen (prefix), &end, 10);
+    if (*end != '\0' || pid <= 0 ||
+        !set_address (&address, folder, (pid_t) pid))
+      continue;
+    fd = try_connect (&address);
+    if (fd >= 0)
+      close (fd);
+    else if (errno == ECONNREFUSED)
+      unlink (address.sun_path);
+  }
+  if (dir != NULL)
+    closedir (dir);
+}
+
+static int
+bind_and_listen (const struct sockaddr_un *address)
+{
+  int fd = new_socket (), saved;
+
+  unlink (address->sun_path);
+  if (fd >= 0 && bind (fd, (const struct sockaddr *) address,
+                       sizeof *address) == 0 &&
+      chmod (address->sun_path, 0600) == 0 && listen (fd, 32) == 0)
+    return fd;
+  saved = errno;
+  if (fd >= 0)
+    close (fd);
+  errno = saved;
+  return -1;
+}
+
+int
+remote_socket_listen (struct diag *diag)
+{
+  CLEANUP_FREE char *folder = find_folder (diag);
+  struct sockaddr_un address;
+  int fd;
+
+  if (folder == NULL)
+    return -1;
+  if (!set_address (&address, folder, getpid ()))
+    return diag_set (diag, DIAG_FAILED, "the name of the folder '%s' is too "
+                     "long for sockets", folder);
+  remove_stale (folder);
+  fd = bind_and_listen (&address);
+  if (fd == -1)
+    diag_set (diag, DIAG_FAILED, "cannot listen on '%s': %s",
+              address.sun_path, strerror (errno));
+  return fd;
+}
+
+void
+remote_socket_remove (void)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *folder = find_folder (&diag);
+  struct sockaddr_un address;
+
+  if (folder == NULL || !set_address (&address, folder, getpid ()))
+    return;
+  unlink (address.sun_path);
+  rmdir (folder);
+}
+
+bool
+remote_socket_is_own (int fd, pid_t *pid)
+{
+  struct ucred peer;
+  socklen_t len = sizeof peer;
+
+  if (getsockopt (fd, SOL_SOCKET, SO_PEERCRED, &peer, &len) == -1 ||
+      peer.uid != geteuid ())
+    return false;
+  if (pid != NULL)
+    *pid = peer.pid;
+  return true;
+}
+
+int
+remote_socket_connect (pid_t pid, struct diag *diag)
+{
+  CLEANUP_FREE char *folder = find_folder (diag);
+  struct sockaddr_un address;
+  int fd;
+
+  if (folder == NULL)
+    return -1;
+  if (!set_address (&address, folder, pid))
+    return diag_set (diag, DIAG_FAILED, "the name of the folder '%s' is too "
+                     "long for sockets", folder);
+  fd = try_connect (&address);
+  if (fd >= 0 && !remote_socket_is_own (fd, NULL)) {
+    close (fd);
+    return diag_set (diag, DIAG_FAILED, "the server %ld is another user's",
+                     (long) pid);
+  }
+  if (fd >= 0)
+    return fd;
+  if (errno == ECONNREFUSED)
+    unlink (address.sun_path);
+  rmdir (folder);
+  diag_set (diag, DIAG_FAILED, "there is no server %ld", (long) pid);
+  diag_hint (diag, "diskfish --listen starts one and prints its number");
+  return -1;
+}

@@ -1,0 +1,29 @@
+/* diskfish: the sockets of remote control.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_REMOTE_SOCKET_H
+#define FISH_REMOTE_SOCKET_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "diag.h"
+
+/* A listening socket named by this process, in a folder that only the user
+ * can enter.  Sockets whose servers are gone are removed.
+ */
+int remote_socket_listen (struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Remove it; the folder too if it is empty. */
+void remote_socket_remove (void);
+
+/* Connect to the server PID, which must be the same user's. */
+int remote_socket_connect (pid_t pid, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Whether the process at the other end is the same user's. */
+bool remote_socket_is_own (int fd, pid_t *pid);
+
+#endif

@@ -1,0 +1,252 @@
+#!/usr/bin/env bash
+# diskfish: servers and their clients, without an appliance.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+source "$(dirname "$0")/../functions.sh"
+need perl
+cd "$scratch" || exit 99
+export XDG_RUNTIME_DIR=$scratch/runtime HOME=$scratch
+mkdir -m 700 "$XDG_RUNTIME_DIR"
+sockets=$XDG_RUNTIME_DIR/diskfish
+remote () { timeout 60 "$diskfish" --remote "$@"; }
+
+# Start a server; GUESTFISH_PID is its number.
+listen ()
+{
+  timeout 60 "$diskfish" --listen "$@" >listen.out 2>listen.err ||
+    fail "--listen $*: $(cat listen.err)"
+  eval "$(cat listen.out)"
+  cleanup end "$GUESTFISH_PID"
+}
+
+end () { kill -9 "$1" 2>/dev/null; }
+
+# Until the process has gone, ten seconds at most.
+await_end ()
+{
+  local i
+
+  for i in {1..100}; do
+    kill -0 "$1" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  complain "$2: the server $1 still runs"
+}
+
+# expect WHAT STATUS: the last command's results against those given on
+# standard input: output, a line '--', messages.  PID is the server's number.
+run ()
+{
+  "$@" >run.out 2>run.err
+  echo $? >run.status
+}
+expect ()
+{
+  cat run.out >run.all
+  echo -- >>run.all
+  sed "s/$GUESTFISH_PID/PID/g" run.err >>run.all
+  cat >expected
+  same "$1" expected run.all
+  echo "$2" >expected
+  same "$1: status" expected run.status
+}
+
+# ---- one server ---------------------------------------------------------
+
+listen
+first=$GUESTFISH_PID
+echo "GUESTFISH_PID=$first; export GUESTFISH_PID" >expected
+same 'what --listen prints' expected listen.out
+same 'what --listen says' /dev/null listen.err
+stat -c '%a %F' "$sockets" "$sockets/remote-$first" >modes
+printf '%s\n' '700 directory' '600 socket' >expected
+same 'who may reach the server' expected modes
+
+run remote echo 'one two' : echo three
+expect 'two commands' 0 <<'TEXT'
+one two
+three
+--
+TEXT
+run remote --json echo a
+expect 'JSON' 0 <<'TEXT'
+"a"
+--
+TEXT
+test "$(remote echo in a substitution)" = 'in a substitution' ||
+  complain 'the output does not come to the client'
+remote echo 'to a file' >file
+echo 'to a file' >expected
+same 'output to a file' expected file
+
+# What is before the command of a line runs in the client.
+cat >script <<'TEXT'
+# A comment.
+echo a b | tr a-z A-Z
+!echo local
+<! echo echo inline
+-disk detach nothing
+echo "more\tthan\u{e9}" 'words here'
+TEXT
+run remote -f script
+expect 'a script' 0 <<'TEXT'
+A B
+local
+inline
+more	thané words here
+--
+script:5:14: error: no drive 'nothing' is attached
+    -disk detach nothing
+                 ^~~~~~~ no drive is attached
+TEXT
+run remote <script
+expect 'standard input' 0 <<'TEXT'
+A B
+local
+inline
+more	thané words here
+--
+<stdin>:5:14: error: no drive 'nothing' is attached
+    -disk detach nothing
+                 ^~~~~~~ no drive is attached
+TEXT
+
+# The session stays from one client to the next.
+truncate -s 1M a.img
+run remote add-drive "$scratch/a.img" label:data
+expect 'attach' 0 <<'TEXT'
+--
+TEXT
+run remote --json disk list
+sed -i -E 's/.*"label":"([a-z]*)".*/\1/' run.out
+expect 'list' 0 <<'TEXT'
+data
+--
+TEXT
+
+# Words that cannot be understood do not get to the server.
+run remote nosuchcommand
+expect 'unknown command' 2 <<'TEXT'
+--
+<args>:1:1: error: unknown command 'nosuchcommand'
+    nosuchcommand
+    ^~~~~~~~~~~~~ 'help' lists the commands
+TEXT
+
+# ---- many servers, many clients ------------------------------------------
+
+listen
+second=$GUESTFISH_PID
+test "$first" != "$second" || complain 'two servers have one number'
+for i in {1..8}; do
+  timeout 60 "$diskfish" --remote="$first" echo "$i" \
+    >"many.$i" &
+done
+wait
+for i in {1..8}; do
+  echo "$i"
+done >expected
+cat many.? >many
+same 'eight clients at once' expected many
+run timeout 60 "$diskfish" --remote="$second" disk list
+expect 'another server has another session' 0 <<'TEXT'
+--
+TEXT
+
+# ---- what no client sends ------------------------------------------------
+
+version=$("$diskfish" --version | cut -d' ' -f2)
+export version
+for kind in nothing 'cut header' 'cut body' 'unknown type' huge empty \
+            'no version' 'other version' 'other protocol' 'no descriptors' \
+            'many words' 'an answer'; do
+  echo "$kind: $(timeout 60 perl "$here/frames.pl" \
+                   "$sockets/remote-$second" "$kind")"
+done >frames
+cat >expected <<TEXT
+nothing: nothing
+cut header: nothing
+cut body: nothing
+unknown type: nothing
+huge: nothing
+empty: 3 the server is diskfish $version, this is something else
+no version: 3 the server is diskfish $version, this is something else
+other version: 3 the server is diskfish $version, this is 0.0.1
+other protocol: 3 the server is diskfish $version, this is 0.0.1
+no descriptors: 3 the request cannot be understood
+many words: 3 the request cannot be understood
+an answer: nothing
+TEXT
+same 'bad frames' expected frames
+run remote echo alive
+expect 'the server lives on' 0 <<'TEXT'
+alive
+--
+TEXT
+
+# ---- ends ------------------------------------------------------------------
+
+run remote exit
+expect 'exit' 0 <<'TEXT'
+--
+TEXT
+await_end "$second" exit
+run remote echo x
+expect 'no server' 1 <<'TEXT'
+--
+<args>:1:1: error: there is no server PID
+    echo x
+    ^~~~~~ diskfish --listen starts one and prints its number
+TEXT
+
+GUESTFISH_PID=$first
+run remote disk detach nothing : echo 'not reached'
+expect 'a failure ends the server' 1 <<'TEXT'
+--
+<args>:1:13: error: no drive 'nothing' is attached
+    disk detach nothing : echo 'not reached'
+                ^~~~~~~ attached: sda
+TEXT
+await_end "$first" 'a failure'
+
+listen
+kill "$GUESTFISH_PID"
+await_end "$GUESTFISH_PID" 'SIGTERM'
+test ! -e "$sockets" || complain 'something is left of the servers'
+
+# A socket whose server was killed: the next server removes it.
+listen
+stale=$GUESTFISH_PID
+kill -9 "$stale"
+await_end "$stale" 'SIGKILL'
+test -S "$sockets/remote-$stale" || complain 'there is no stale socket'
+listen
+test ! -e "$sockets/remote-$stale" || complain 'the stale socket is left'
+run remote quit
+await_end "$GUESTFISH_PID" quit
+
+# Another user's folder is not taken.
+mkdir -m 777 "$sockets"
+chmod 777 "$sockets"
+run timeout 60 "$diskfish" --listen
+expect 'a folder for everybody' 1 <<'TEXT'
+--
+diskfish: error: there is no folder for sockets that is the user's alone
+    XDG_RUNTIME_DIR should name one
+TEXT
+rmdir "$sockets"
+
+run timeout 60 "$diskfish" --listen -a nosuch.img
+expect 'options of the server fail' 1 <<'TEXT'
+--
+<args>:1:4: error: cannot open 'nosuch.img': No such file or directory
+    -a nosuch.img
+       ^~~~~~~~~~
+TEXT
+timeout 60 "$diskfish" --listen --csh >csh.out
+read -r _ _ GUESTFISH_PID <csh.out
+echo "setenv GUESTFISH_PID $GUESTFISH_PID" >expected
+same 'csh' expected csh.out
+run remote exit
+await_end "$GUESTFISH_PID" csh
+verdict
