@@ -85,6 +85,17 @@ help (const struct options *options)
   return shell_close (&shell, status);
 }
 
+/* guestfish has the version of the library. */
+static void
+print_version (const struct options *options)
+{
+  if (options->as_guestfish)
+    printf ("guestfish %s\n", LIBGUESTFS_VERSION);
+  else
+    printf ("diskfish %s (libguestfs %s)\n", PACKAGE_VERSION,
+            LIBGUESTFS_VERSION);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,8 +115,7 @@ main (int argc, char **argv)
     status = STATUS_OK;
   }
   else if (options.version) {
-    printf ("diskfish %s (libguestfs %s)\n", PACKAGE_VERSION,
-            LIBGUESTFS_VERSION);
+    print_version (&options);
     status = STATUS_OK;
   }
   else if (options.cmd_help)

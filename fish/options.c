@@ -142,6 +142,7 @@ options_parse (struct options *options, int argc, char **argv)
   CLEANUP_STRBUF struct strbuf shorts = { 0 };
   int id;
 
+  options->as_guestfish = strcmp (basename (argv[0]), "guestfish") == 0;
   describe (longs, &shorts);
   opterr = 0;
   if (wants_json (argc, argv))

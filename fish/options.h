@@ -47,6 +47,7 @@ struct options {
   enum accel accel;
   unsigned launch_timeout;      /* seconds, 0: no limit */
   enum output_mode output;
+  bool as_guestfish;            /* it was called by this name */
   bool help;
   bool version;
   bool check;

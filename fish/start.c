@@ -67,6 +67,9 @@ start_configure (struct shell *shell, const struct options *options)
   shell->keys_from_stdin = options->keys_from_stdin;
   shell->echo_keys = options->echo_keys;
   shell->session.settings.ephemeral = options->ephemeral;
+  /* Scripts of guestfish may count on it. */
+  if (options->as_guestfish)
+    shell->session.settings.pipefail = false;
   shell->session.settings.pipe_error = options->pipe_error;
   shell->session.settings.no_dest_paths = options->no_dest_paths;
   if (options->verbose)

@@ -19,7 +19,17 @@ compare_names ()
     "$(dirname "$0")/missing.txt" "$scratch/missing"
 }
 
+# Called by its name, it says what guestfish says.
+compare_version ()
+{
+  ln -s "$diskfish" "$scratch/guestfish"
+  guestfish --version >"$scratch/theirs"
+  "$scratch/guestfish" --version >"$scratch/ours"
+  same 'version line' "$scratch/theirs" "$scratch/ours"
+}
+
 if test $# -eq 0; then
   compare_names
+  compare_version
 fi
 compare_all host "$@"
