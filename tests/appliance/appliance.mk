@@ -14,7 +14,8 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-launch-fails.sh \
 	tests/appliance/test-live-disks.sh \
 	tests/appliance/test-no-process-left.sh \
-	tests/appliance/test-qemu-arguments.sh
+	tests/appliance/test-qemu-arguments.sh \
+	tests/appliance/test-start-options.sh
 dist_check_SCRIPTS += $(APPLIANCE_TESTS)
 TESTS += $(APPLIANCE_TESTS)
 EXTRA_DIST += tests/appliance/appliance.sh
