@@ -17,6 +17,7 @@ include tests/pty/pty.mk
 include tests/docs/docs.mk
 include tests/differential/differential.mk
 include tests/appliance/appliance.mk
+include tests/proof/proof.mk
 include tests/bench/bench.mk
 include tests/warm/warm.mk
 include tests/remote/remote.mk

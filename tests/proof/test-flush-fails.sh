@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# diskfish: a flush that fails is seen by the guest where flushes count, and at
+# the close by the user.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+source "$(dirname "$0")/proof.sh"
+
+names=(unset full fsync none close)
+letters=abcde
+
+make_disks ()
+{
+  local name
+
+  rm -f d/*
+  for name in "${names[@]}"; do
+    truncate -s 1M "d/$name.img"
+  done
+}
+
+attach_all ()
+{
+  local name
+
+  for name in "${names[@]}"; do
+    echo "disk attach d/$name.img sync=$name format=raw" |
+      sed 's/sync=unset //'
+  done
+}
+
+# QEMU's own means: blkdebug below the disk lets each flush fail.
+inject ()
+{
+  local i option
+
+  for i in "${!names[@]}"; do
+    for option in driver=blkdebug inject-error.0.event=none \
+                  inject-error.0.iotype=flush inject-error.0.errno=5; do
+      echo "config -set drive.hd$i.file.$option"
+    done
+  done
+}
+
+# Write and flush, and tell what the guest is told.
+write_and_flush ()
+{
+  local i
+
+  for i in "${!names[@]}"; do
+    echo "echo ${names[i]}"
+    echo "debug sh 'dd if=/dev/zero of=/dev/sd${letters:i:1} bs=4k count=1" \
+         "conv=fsync status=none 2>&1; echo status=\$?'"
+  done
+}
+
+make_disks
+{ attach_all; inject; echo run; write_and_flush; } >inject.fish
+for i in "${!names[@]}"; do
+  echo "${names[i]}"
+  case ${names[i]} in
+    none | close) echo 'status=0' ;;
+    *)
+      echo "dd: fsync failed for '/dev/sd${letters:i:1}': Input/output error"
+      echo 'status=1' ;;
+  esac
+done >inject.out.expected
+run_script inject
+expect inject 0
+
+# At the close it is the host's flush that fails, for either mode that makes
+# one; the image is named, the status is 1, and the other drive is flushed all
+# the same.  Each way to the end is one.
+end_with ()
+{
+  local name=$1 failing=$2 status=$3 at=$4 ending=$5
+
+  make_disks
+  {
+    echo 'disk attach d/full.img sync=full format=raw'
+    echo 'disk attach d/close.img sync=close format=raw'
+    echo run
+    printf '%b' "$ending"
+  } >"$name.fish"
+  WITNESS_FAIL=$failing run_witnessed "$name"
+  {
+    case $at in
+      '') echo "diskfish: error: cannot flush 'd/$failing'" ;;
+      *)  echo "$name.fish:$at: error: cannot flush 'd/$failing'" ;;
+    esac | sed 's/$/: Input\/output error/'
+  } >message
+  grep -e ': cannot flush' -e 'error: cannot' "$name.err" >said
+  same "$name: message" message said
+  echo "$status" >expected
+  same "$name: status" expected "$name.status"
+  grep '^diskfish fsync .*img' flushes >seen
+  printf 'diskfish fsync %s.img free\n' full close >expected
+  same "$name: flushes" expected seen
+  expect_released "$name" d/full.img
+}
+
+end_with at-end full.img 1 '' ''
+end_with by-quit close.img 1 '' 'quit\n'
+end_with by-shutdown close.img 1 4:1 'shutdown\n'
+end_with by-error full.img 1 '' 'cat /nothing\n'
+# shellcheck disable=SC2016
+end_with by-signal close.img 143 '' '!kill -TERM $PPID\n'
+end_with by-crash full.img 1 '' 'get-pid | xargs kill -9\n-list-devices\n'
+verdict
