@@ -108,4 +108,5 @@ session_free (struct session *session)
   appliance_free (session->appliance);
   session->appliance = NULL;
   event_handlers_free (session);
+  diag_reset (&session->remark);
 }

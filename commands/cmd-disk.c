@@ -12,18 +12,32 @@
 #include "session.h"
 #include "xalloc.h"
 
+/* A remark is placed at the word that it is about. */
+static void
+remark_on (struct session *session, const struct args *args,
+           const struct drive *drive)
+{
+  const char *word = drive_remark (drive, &session->remark);
+
+  if (word != NULL)
+    disk_word_place (args, word, &session->remark);
+}
+
 int
 cmd_disk_attach (struct session *session, const struct args *args,
                  struct value *result, struct diag *diag)
 {
   CLEANUP_DRIVE struct drive *drive =
     drive_new (DRIVE_IMAGE, args->args[0].text);
+  const struct drive *attached = drive;
 
   (void) result;
   if (disk_words_read (args, drive, diag) == -1)
     return -1;
-  if (session_attach (session, STEAL (drive), diag) == 0)
+  if (session_attach (session, STEAL (drive), diag) == 0) {
+    remark_on (session, args, attached);
     return 0;
+  }
   args_place (args, 0, diag);
   return -1;
 }
@@ -76,6 +90,7 @@ cmd_disk_set (struct session *session, const struct args *args,
   drive->mode = changed.mode;
   free (drive->cachemode);
   drive->cachemode = NULL;
+  remark_on (session, args, drive);
   return 0;
 }
 
@@ -175,7 +190,18 @@ on_host_crash (const struct drive *drive)
 {
   if (drive->readonly || drive->overlay != NULL)
     return "nothing: the image is not written";
+  if (drive_flushes_anyway (drive))
+    return mode_on_host_crash ((struct mode) { 0 });
   return mode_on_host_crash (drive->mode);
+}
+
+/* What is to be said beside QEMU's name of the bits. */
+static const char *
+besides (const struct drive *drive)
+{
+  if (drive->readonly)
+    return " (overlay)";
+  return drive_flushes_anyway (drive) ? " (not in effect)" : "";
 }
 
 static const char *
@@ -197,7 +223,7 @@ fill_effective (struct session *session, const struct drive *drive,
     return;
   }
   row->effective = xasprintf ("%s%s", cache_bits_name (bits),
-                              drive->readonly ? " (overlay)" : "");
+                              besides (drive));
   row->bits = xasprintf ("{\"writeback\":%s,\"direct\":%s,\"no-flush\":%s}",
                          json_bool (bits.writeback), json_bool (bits.direct),
                          json_bool (bits.no_flush));

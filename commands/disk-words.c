@@ -68,20 +68,36 @@ disk_words_check (const struct args *args, struct diag *diag)
   return 0;
 }
 
-const char *
-disk_word (const struct args *args, const char *name)
+/* The word NAME or NAME=VALUE, or NULL. */
+static const struct word *
+find_word (const struct args *args, const char *name)
 {
   size_t len = strlen (name);
 
   for (size_t i = 0; i < args->nwords; ++i) {
     const char *text = args->words[i].text;
 
-    if (strncmp (text, name, len) != 0)
-      continue;
-    if (text[len] == '=')
-      return text + len + 1;
-    if (text[len] == '\0')
-      return text + len;
+    if (strncmp (text, name, len) == 0 &&
+        (text[len] == '=' || text[len] == '\0'))
+      return &args->words[i];
   }
   return NULL;
+}
+
+const char *
+disk_word (const struct args *args, const char *name)
+{
+  const struct word *word = find_word (args, name);
+  const char *value = word ? word->text + strlen (name) : NULL;
+
+  return value != NULL && *value == '=' ? value + 1 : value;
+}
+
+void
+disk_word_place (const struct args *args, const char *name, struct diag *diag)
+{
+  const struct word *word = find_word (args, name);
+
+  if (word != NULL)
+    diag_place (diag, args->source, word->span);
 }

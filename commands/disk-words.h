@@ -19,6 +19,10 @@ int disk_words_read (const struct args *args, struct drive *drive,
 int disk_words_check (const struct args *args, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Set the diag at the place of the word that sets NAME, if there is one. */
+void disk_word_place (const struct args *args, const char *name,
+                      struct diag *diag);
+
 /* The value of the word NAME=VALUE, "" for a flag, NULL if it is not given. */
 const char *disk_word (const struct args *args, const char *name);
 

@@ -52,6 +52,7 @@ struct session {
   struct event_handlers *events;        /* NULL: there are none */
   struct drive_set drives;
   struct settings settings;
+  struct diag remark;           /* to be said once the command has run */
   const struct shell_hooks *hooks;
   void *shell;
   bool launched;                /* the drives may have been written */

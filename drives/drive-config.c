@@ -37,6 +37,10 @@ static const struct attr key_list[] = {
   { "cache", ATTR_STRING, NULL, false, "cache" },
   { "discard", ATTR_STRING, NULL, false, "discard" },
   { "blocksize", ATTR_SIZE, NULL, false, "blocksize" },
+  { "protocol", ATTR_STRING, NULL, false, "protocol" },
+  { "server", ATTR_STRING, NULL, true, "server" },
+  { "username", ATTR_STRING, NULL, false, "username" },
+  { "secret", ATTR_STRING, NULL, false, "secret" },
 };
 static const struct attrs keys = {
   key_list, sizeof key_list / sizeof *key_list
@@ -93,9 +97,26 @@ wrong_kind (struct reader *r, const struct attr *key)
     [ATTR_STRING] = "a string", [ATTR_SIZE] = "a number",
   };
 
-  diag_set (r->diag, DIAG_USAGE, "'%s' must be %s", key->name,
-            kinds[key->kind]);
+  diag_set (r->diag, DIAG_USAGE, "'%s' must be %s%s", key->name,
+            kinds[key->kind], key->repeat ? " or an array of strings" : "");
   return place (r, key->name, false);
+}
+
+static int
+read_value (struct reader *r, struct drive *drive, uint64_t *seen,
+            const struct attr *key, const json_t *value)
+{
+  CLEANUP_FREE char *word = value_word (key, value);
+  struct span within;
+
+  if (word == NULL)
+    return wrong_kind (r, key);
+  if (key->kind == ATTR_FLAG && !json_is_true (value))
+    return 0;
+  if (drive_add_word (drive, &disk_attach_attrs, seen, word, strlen (word),
+                      &within, r->diag) == -1)
+    return place (r, key->name, false);
+  return 0;
 }
 
 static int
@@ -103,8 +124,8 @@ read_member (struct reader *r, struct drive *drive, uint64_t *seen,
              const char *name, const json_t *value)
 {
   const struct attr *key = attrs_find (&keys, name, strlen (name));
-  CLEANUP_FREE char *word = NULL;
-  struct span within;
+  json_t *one;
+  size_t i;
 
   if (key == NULL) {
     attrs_unknown (&keys, name, strlen (name), r->diag);
@@ -112,14 +133,11 @@ read_member (struct reader *r, struct drive *drive, uint64_t *seen,
   }
   if (key->meaning == NULL)
     return 0;
-  word = value_word (key, value);
-  if (word == NULL)
-    return wrong_kind (r, key);
-  if (key->kind == ATTR_FLAG && !json_is_true (value))
-    return 0;
-  if (drive_add_word (drive, &disk_attach_attrs, seen, word, strlen (word),
-                      &within, r->diag) == -1)
-    return place (r, name, false);
+  if (!key->repeat || !json_is_array (value))
+    return read_value (r, drive, seen, key, value);
+  json_array_foreach (value, i, one)
+    if (read_value (r, drive, seen, key, one) == -1)
+      return -1;
   return 0;
 }
 
@@ -272,13 +290,40 @@ put_true (json_t *entry, const char *key, bool value)
     json_object_set_new (entry, key, json_true ());
 }
 
+/* What cannot stand in the file, or must not. */
+static int
+check_savable (const struct drive *drive, struct diag *diag)
+{
+  if (drive->kind == DRIVE_IMAGE && drive->secret == NULL)
+    return 0;
+  if (drive->kind == DRIVE_SCRATCH)
+    diag_set (diag, DIAG_FAILED, "a scratch disk cannot be saved");
+  else if (drive->kind == DRIVE_DOMAIN)
+    diag_set (diag, DIAG_FAILED, "the disks of domain '%s' cannot be saved",
+              drive->image);
+  else
+    diag_set (diag, DIAG_FAILED, "'%s' cannot be saved: its secret would be "
+              "readable in the file", drive->image);
+  return -1;
+}
+
+static json_t *
+servers_of (const struct drive *drive)
+{
+  json_t *servers = json_array ();
+
+  for (size_t i = 0; i < drive->servers.len; ++i)
+    json_array_append_new (servers, json_string (drive->servers.ptr[i]));
+  return servers;
+}
+
 static json_t *
 entry_of (const struct drive *drive)
 {
   json_t *entry = json_object ();
 
   put_string (entry, "type", "disk");
-  put_string (entry, "file", drive->image);
+  json_object_set_new (entry, "file", json_string (drive->image));
   put_true (entry, "readOnly", drive->readonly);
   put_true (entry, "keep", drive->keep);
   put_string (entry, "format", drive->format);
@@ -289,6 +334,10 @@ entry_of (const struct drive *drive)
   if (drive->blocksize > 0)
     json_object_set_new (entry, "blocksize",
                          json_integer (drive->blocksize));
+  put_string (entry, "protocol", drive->protocol);
+  if (drive->servers.len > 0)
+    json_object_set_new (entry, "server", servers_of (drive));
+  put_string (entry, "username", drive->username);
   return entry;
 }
 
@@ -308,14 +357,13 @@ storage_of (const struct config *config, const struct drive_set *drives)
       json_array_append (storage, entry);
   }
   for (i = 0; i < drives->list.len; ++i)
-    if (drive_is_local (drives->list.ptr[i]))
-      json_array_append_new (storage, entry_of (drives->list.ptr[i]));
+    json_array_append_new (storage, entry_of (drives->list.ptr[i]));
   return storage;
 }
 
-int
-config_save (const struct config *config, const struct drive_set *drives,
-             const char *file, struct diag *diag)
+static int
+write_file (const struct config *config, const struct drive_set *drives,
+            const char *file, struct diag *diag)
 {
   CLEANUP_FREE char *new = xasprintf ("%s.XXXXXX", file);
   json_t *root = config->root ? json_copy (config->root) : json_object ();
@@ -341,6 +389,16 @@ config_save (const struct config *config, const struct drive_set *drives,
   }
   json_decref (root);
   return status;
+}
+
+int
+config_save (const struct config *config, const struct drive_set *drives,
+             const char *file, struct diag *diag)
+{
+  for (size_t i = 0; i < drives->list.len; ++i)
+    if (check_savable (drives->list.ptr[i], diag) == -1)
+      return -1;
+  return write_file (config, drives, file, diag);
 }
 
 void

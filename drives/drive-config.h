@@ -29,7 +29,8 @@ int config_load (struct config *config, const char *file,
   __attribute__ ((warn_unused_result));
 
 /* Write the drives to FILE, at once or not at all.  What CONFIG holds beyond
- * them is written too.
+ * them is written too.  Drives that cannot be saved whole are refused: scratch
+ * disks, domains, and disks with a secret.
  */
 int config_save (const struct config *config, const struct drive_set *drives,
                  const char *file, struct diag *diag)

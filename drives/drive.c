@@ -126,9 +126,59 @@ check_access (const struct drive *drive, struct diag *diag)
   return -1;
 }
 
+static bool
+is_on_network (const struct drive *drive)
+{
+  return drive->kind == DRIVE_IMAGE && !drive_is_local (drive);
+}
+
+bool
+drive_flushes_anyway (const struct drive *drive)
+{
+  return is_on_network (drive) && mode_ignores_flushes (drive->mode) &&
+    strcmp (drive->protocol, "nbd") == 0;
+}
+
+/* Nobody could flush it at the close. */
+static int
+check_network (const struct drive *drive, struct diag *diag)
+{
+  if (drive->readonly || !mode_ignores_flushes (drive->mode) ||
+      !mode_flushes_at_close (drive->mode) || drive_flushes_anyway (drive))
+    return 0;
+  diag_set (diag, DIAG_FAILED,
+            "sync=%s is not possible with protocol=%s: only an image on this "
+            "host can be flushed at the close", sync_name (drive->mode.sync),
+            drive->protocol);
+  diag_hint (diag, "with sync=full or sync=fsync the server gets each flush");
+  return -1;
+}
+
+const char *
+drive_remark (const struct drive *drive, struct diag *remark)
+{
+  if (!is_on_network (drive) || drive->readonly)
+    return NULL;
+  if (drive_flushes_anyway (drive)) {
+    diag_set (remark, DIAG_REMARK, "sync=%s is not in effect: QEMU sends "
+              "flushes to an NBD server in any mode",
+              sync_name (drive->mode.sync));
+    return "sync";
+  }
+  if (mode_is_direct (drive->mode)) {
+    diag_set (remark, DIAG_REMARK, "cache=%s is not in effect: a disk on the "
+              "network is not in this host's page cache",
+              cache_name (drive->mode.cache));
+    return "cache";
+  }
+  return NULL;
+}
+
 int
 drive_prepare (struct drive *drive, struct diag *diag)
 {
+  if (is_on_network (drive))
+    return check_network (drive, diag);
   if (!drive_is_local (drive))
     return 0;
   if (drive->size > 0) {

@@ -106,6 +106,16 @@ int drive_check_label (const char *label, struct diag *diag)
 int drive_prepare (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* What was asked for and is accepted, but has no effect: a remark, and the
+ * name of the word that it is about; NULL if there is nothing to say.
+ */
+const char *drive_remark (const struct drive *drive, struct diag *remark);
+
+/* Flushes reach the storage though the mode has them ignored: QEMU sends them
+ * to an NBD server in any mode (QEMU 7.2).
+ */
+bool drive_flushes_anyway (const struct drive *drive);
+
 /* What QEMU opens, and its format (NULL: to be found out): the overlay if
  * there is one.
  */

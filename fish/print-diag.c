@@ -17,6 +17,7 @@ enum { MARGIN = 4, WINDOW = 100, BEFORE = 40 };
 /* What is written before and behind parts that stand out. */
 struct style {
   const char *error;
+  const char *remark;
   const char *caret;
   const char *plain;
 };
@@ -27,9 +28,9 @@ struct style {
 static struct style
 style_for (FILE *out)
 {
-  static const struct style plain = { "", "", "" };
-  static const struct style coloured = { "\033[1;31m", "\033[1;32m",
-                                         "\033[0m" };
+  static const struct style plain = { "", "", "", "" };
+  static const struct style coloured = { "\033[1;31m", "\033[1;36m",
+                                         "\033[1;32m", "\033[0m" };
   const char *none = getenv ("NO_COLOR"), *term = getenv ("TERM");
 
   if (!isatty (fileno (out)) || (none != NULL && *none != '\0') ||
@@ -143,26 +144,35 @@ print_excerpt (FILE *out, struct style style, const struct diag *diag,
   strbuf_reset (&after.text);
 }
 
+/* "error:" or "note:". */
+static char *
+kind_of (struct style style, const struct diag *diag)
+{
+  if (diag->code == DIAG_REMARK)
+    return xasprintf ("%snote:%s", style.remark, style.plain);
+  return xasprintf ("%serror:%s", style.error, style.plain);
+}
+
 void
 print_diag (FILE *out, const struct diag *diag)
 {
   struct style style = style_for (out);
   CLEANUP_FREE char *text = shown_text (diag->text);
+  CLEANUP_FREE char *kind = kind_of (style, diag);
 
   if (diag->placed) {
     CLEANUP_FREE char *name = shown_text (diag->source->name);
     struct source_place place =
       source_place (diag->source, diag->span.start);
 
-    fprintf (out, "%s:%u:%u: %serror:%s %s\n", name, place.line,
-             place.column, style.error, style.plain, text);
+    fprintf (out, "%s:%u:%u: %s %s\n", name, place.line, place.column, kind,
+             text);
     print_excerpt (out, style, diag, &place);
   }
   else {
     CLEANUP_FREE char *hint = shown_text (diag->hint ? diag->hint : "");
 
-    fprintf (out, "diskfish: %serror:%s %s\n", style.error, style.plain,
-             text);
+    fprintf (out, "diskfish: %s %s\n", kind, text);
     if (diag->hint != NULL)
       fprintf (out, "%*s%s\n", MARGIN, "", hint);
   }

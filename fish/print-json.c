@@ -233,6 +233,8 @@ print_diag_json (FILE *out, const struct diag *diag)
     json_object_set_new (object, "line", json_integer (place.line));
     json_object_set_new (object, "column", json_integer (place.column));
   }
+  if (diag->code == DIAG_REMARK)
+    json_object_set_new (object, "severity", json_string ("note"));
   json_object_set_new (object, "message", json_text (diag->text));
   json_object_set_new (object, "hint", json_text (diag->hint));
   print (out, object);

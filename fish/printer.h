@@ -36,9 +36,9 @@ void print_note_json (FILE *out, const char *text);
 /* A result as text, with the same bytes as guestfish prints. */
 void print_value (FILE *out, const struct value *value);
 
-/* FILE:LINE:COLUMN: error: TEXT, the line, and carets with the hint.  Only
- * the part of a long line around the place is shown, and control characters
- * are replaced.
+/* FILE:LINE:COLUMN: error: TEXT, the line, and carets with the hint; a remark
+ * is a note and not an error.  Only the part of a long line around the place
+ * is shown, and control characters are replaced.
  */
 void print_diag (FILE *out, const struct diag *diag);
 

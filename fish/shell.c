@@ -105,6 +105,21 @@ shell_init (struct shell *shell)
   appliance_set_log (shell->session.appliance, show_log, NULL);
 }
 
+/* What is to be said of a command that went well. */
+static void
+print_remark (struct shell *shell, const struct source *source,
+              const struct word *word)
+{
+  struct diag *remark = &shell->session.remark;
+
+  if (!diag_is_set (remark))
+    return;
+  diag_place (remark, source, word->span);
+  report (shell->output, remark);
+  diag_reset (remark);
+}
+
+/* Bind and run one command and print its result. */
 static int
 run_here (struct shell *shell, const struct source *source,
           const struct word *words, size_t count, struct diag *diag)
@@ -122,6 +137,7 @@ run_here (struct shell *shell, const struct source *source,
     page_text (result.string);
   else if (status == 0 || result.kind != VALUE_NONE)
     print_result (stdout, shell->output, &result);
+  print_remark (shell, source, &words[0]);
   arena_free (&arena);
   /* What follows may write to the same place by another way. */
   fflush (stdout);

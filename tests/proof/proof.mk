@@ -4,6 +4,7 @@
 PROOF_TESTS = \
 	tests/proof/test-flush-fails.sh \
 	tests/proof/test-modes.sh \
+	tests/proof/test-network.sh \
 	tests/proof/test-power-cut.sh
 dist_check_SCRIPTS += $(PROOF_TESTS)
 TESTS += $(PROOF_TESTS)

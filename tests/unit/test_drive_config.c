@@ -94,7 +94,7 @@ TEST (load__good__is_read)
 }
 
 #define KEYS "type, file, readOnly, keep, format, label, size, sync, " \
-  "cache, discard, blocksize"
+  "cache, discard, blocksize, protocol, server, username, secret"
 
 TEST (load__wrong_entry__is_marked)
 {
@@ -228,6 +228,80 @@ TEST (save__what_was_loaded__is_the_same)
   expect_text (saved (text), text);
 }
 
+TEST (save__on_the_network__is_the_same)
+{
+  static const char text[] =
+    "{\n"
+    "  \"storage\": [\n"
+    "    {\n"
+    "      \"type\": \"disk\",\n"
+    "      \"file\": \"pool/disk\",\n"
+    "      \"sync\": \"full\",\n"
+    "      \"protocol\": \"rbd\",\n"
+    "      \"server\": [\n"
+    "        \"one:6789\",\n"
+    "        \"two\"\n"
+    "      ],\n"
+    "      \"username\": \"me\"\n"
+    "    }\n"
+    "  ]\n"
+    "}\n";
+
+  expect_text (saved (text), text);
+}
+
+TEST (load__one_server__needs_no_array)
+{
+  CLEANUP_FREE char *text =
+    saved ("{\"storage\":[{\"file\":\"x\",\"protocol\":\"nbd\","
+           "\"server\":\"h\"}]}");
+
+  assert_non_null (strstr (text, "\"server\": [\n        \"h\"\n      ]"));
+}
+
+TEST (load__server_of_another_kind__is_refused)
+{
+  expect_text (loaded ("{\"storage\":[{\"file\":\"x\",\"server\":7}]}"),
+               "usage -: 'server' must be a string or an array of strings "
+               "@7");
+  expect_text (loaded ("{\"storage\":[{\"file\":\"x\","
+                       "\"server\":[\"a\",7]}]}"),
+               "usage -: 'server' must be a string or an array of strings "
+               "@[\"a\",7]");
+}
+
+/* What the file cannot hold is not left out in silence. */
+TEST (save__not_whole__is_refused)
+{
+  static const struct {
+    enum drive_kind kind;
+    const char *image;
+    const char *secret;
+    const char *line;
+  } rows[] = {
+    { DRIVE_SCRATCH, NULL, NULL,
+      "failed -: a scratch disk cannot be saved" },
+    { DRIVE_DOMAIN, "vm", NULL,
+      "failed -: the disks of domain 'vm' cannot be saved" },
+    { DRIVE_IMAGE, "a.img", "key", "failed -: 'a.img' cannot be saved: its "
+      "secret would be readable in the file" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i) {
+    struct config config = { 0 };
+    struct drive_set drives = { 0 };
+    CLEANUP_DIAG struct diag diag = { 0 };
+    struct drive *drive = drive_new (rows[i].kind, rows[i].image);
+
+    drive->secret = rows[i].secret ? xstrdup (rows[i].secret) : NULL;
+    drive_set_add (&drives, drive);
+    assert_int_equal (config_save (&config, &drives, "o.json", &diag), -1);
+    expect_diag (&diag, rows[i].line);
+    assert_int_equal (access ("o.json", F_OK), -1);
+    drive_set_clear (&drives);
+  }
+}
+
 TEST (save__no_config__is_the_drives_alone)
 {
   struct config config = { 0 };
@@ -273,6 +347,10 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     in_folder (load__good__is_read),
+    in_folder (load__one_server__needs_no_array),
+    in_folder (load__server_of_another_kind__is_refused),
+    in_folder (save__on_the_network__is_the_same),
+    in_folder (save__not_whole__is_refused),
     in_folder (load__wrong_entry__is_marked),
     in_folder (load__wrong_number__is_marked),
     in_folder (load__no_json__points_at_it),
