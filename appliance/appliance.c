@@ -11,7 +11,6 @@
 
 #include "add-drives.h"
 #include "appliance-state.h"
-#include "cache-bits.h"
 #include "children.h"
 #include "cleanup.h"
 #include "events.h"
@@ -239,12 +238,10 @@ appliance_shutdown (struct appliance *a, struct diag *diag)
   return 0;
 }
 
-struct cache_bits
-appliance_cache_bits (struct appliance *a, unsigned disk)
+struct qmp *
+appliance_monitor (struct appliance *a)
 {
-  CLEANUP_FREE char *id = xasprintf ("hd%u", disk);
-
-  return cache_bits_ask (appliance_is_up (a) ? a->qmp : NULL, id);
+  return appliance_is_up (a) ? a->qmp : NULL;
 }
 
 void

@@ -10,6 +10,7 @@
 #include <guestfs.h>
 
 #include "accel.h"
+#include "commit.h"
 #include "diag.h"
 #include "drive.h"
 
@@ -91,11 +92,21 @@ int appliance_launch (struct appliance *appliance, struct drive_set *drives,
 int appliance_shutdown (struct appliance *appliance, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* QEMU's monitor, or NULL if QEMU does not run or cannot be asked. */
+struct qmp *appliance_monitor (struct appliance *appliance);
+
 /* The cache bits that QEMU reports for disk number DISK; unknown bits if it
  * does not run or does not say.
  */
 struct cache_bits appliance_cache_bits (struct appliance *appliance,
                                         unsigned disk);
+
+/* Write the overlay of disk number DISK, which runs, into its image; the
+ * overlay stays in use.
+ */
+int appliance_commit (struct appliance *appliance, unsigned disk,
+                      const struct commit_watch *watch, struct diag *diag)
+  __attribute__ ((warn_unused_result));
 
 /* Only note that the user wants an end: a start that fails then is called
  * interrupted.  May be called from a signal handler.

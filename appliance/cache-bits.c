@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+#include "appliance.h"
+#include "cleanup.h"
+
 static struct cache_bits
 bits_of (const json_t *block)
 {
@@ -35,4 +38,12 @@ cache_bits_ask (struct qmp *qmp, const char *id)
       return bits_of (block);
   }
   return (struct cache_bits) { .known = false };
+}
+
+struct cache_bits
+appliance_cache_bits (struct appliance *appliance, unsigned disk)
+{
+  CLEANUP_FREE char *id = xasprintf ("hd%u", disk);
+
+  return cache_bits_ask (appliance_monitor (appliance), id);
 }

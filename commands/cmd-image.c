@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,6 +16,7 @@
 #include "image-rows.h"
 #include "qemu-img.h"
 #include "session.h"
+#include "work.h"
 
 /* Arguments of qemu-img.  The strings are copies. */
 static void
@@ -61,10 +64,10 @@ check_free (struct session *session, const struct args *args, size_t index,
 
 /* Run qemu-img; a failure is placed at the image. */
 static int
-run (const struct args *args, struct strings *list, int tolerated,
-     char **output, struct diag *diag)
+run (struct session *session, const struct args *args, struct strings *list,
+     int tolerated, char **output, struct diag *diag)
 {
-  int status = qemu_img_run (closed (list), false, tolerated, output, diag);
+  int status = work_run (session, closed (list), tolerated, output, diag);
 
   args_place (args, 0, diag);
   return status;
@@ -80,7 +83,6 @@ cmd_disk_create (struct session *session, const struct args *args,
   const char *image = args->args[0].text;
   CLEANUP_LIST struct strings list = { 0 };
 
-  (void) session;
   (void) result;
   if (access (image, F_OK) == 0) {
     diag_set (diag, DIAG_FAILED, "'%s' exists already", image);
@@ -107,7 +109,7 @@ cmd_disk_create (struct session *session, const struct args *args,
   }
   put_file (&list, image);
   strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
-  return run (args, &list, 0, NULL, diag);
+  return run (session, args, &list, 0, NULL, diag);
 }
 
 int
@@ -155,7 +157,7 @@ cmd_disk_check (struct session *session, const struct args *args,
     put (&list, repair);
   }
   put_file (&list, args->args[0].text);
-  status = run (args, &list, LEAKS, &output, diag);
+  status = run (session, args, &list, LEAKS, &output, diag);
   report = output ? json_loads (output, 0, NULL) : NULL;
   if (report == NULL)
     return diag_is_set (diag) ? -1
@@ -197,7 +199,7 @@ cmd_disk_resize (struct session *session, const struct args *args,
     put (&list, "--shrink");
   put_file (&list, args->args[0].text);
   strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
-  if (run (args, &list, 0, NULL, &own) == 0)
+  if (run (session, args, &list, 0, NULL, &own) == 0)
     return 0;
   if (strstr (own.text, "shrink") != NULL) {
     diag_set (diag, DIAG_FAILED, "the image would get smaller");
@@ -208,12 +210,31 @@ cmd_disk_resize (struct session *session, const struct args *args,
   return diag_at (diag, own.code, own.source, own.span, "%s", own.text);
 }
 
+/* The new file gets its name when it is whole, and only if nobody else has
+ * taken the name meanwhile.
+ */
+static int
+publish (const char *part, const char *target, struct diag *diag)
+{
+  if (link (part, target) == 0) {
+    unlink (part);
+    return 0;
+  }
+  /* Some file systems have no links. */
+  if (errno != EEXIST && access (target, F_OK) == -1 &&
+      rename (part, target) == 0)
+    return 0;
+  return diag_set (diag, DIAG_FAILED, "cannot make '%s': %s", target,
+                   strerror (errno));
+}
+
 int
 cmd_disk_convert (struct session *session, const struct args *args,
                   struct value *result, struct diag *diag)
 {
   const char *format = disk_word (args, "format");
   const char *target = args->args[1].text;
+  CLEANUP_FREE char *part = xasprintf ("%s.%d.part", target, (int) getpid ());
   CLEANUP_LIST struct strings list = { 0 };
 
   (void) result;
@@ -225,7 +246,7 @@ cmd_disk_convert (struct session *session, const struct args *args,
     return -1;
   }
   put (&list, "convert");
-  put (&list, "-q");
+  put (&list, "-p");
   put (&list, "-t");
   put (&list, "writeback");
   put (&list, "-O");
@@ -233,10 +254,12 @@ cmd_disk_convert (struct session *session, const struct args *args,
   if (disk_word (args, "compress") != NULL)
     put (&list, "-c");
   put_file (&list, args->args[0].text);
-  put_file (&list, target);
-  if (run (args, &list, 0, NULL, diag) == 0)
+  put_file (&list, part);
+  if (run (session, args, &list, 0, NULL, diag) == 0 &&
+      publish (part, target, diag) == 0)
     return 0;
-  unlink (target);
+  unlink (part);
+  args_place (args, 1, diag);
   return -1;
 }
 
@@ -252,10 +275,10 @@ cmd_disk_compare (struct session *session, const struct args *args,
       check_free (session, args, 1, diag) == -1)
     return -1;
   put (&list, "compare");
-  put (&list, "-q");
+  put (&list, "-p");
   put_file (&list, args->args[0].text);
   put_file (&list, args->args[1].text);
-  status = run (args, &list, DIFFERENT, NULL, diag);
+  status = run (session, args, &list, DIFFERENT, NULL, diag);
   if (status != -1)
     value_set_bool (result, status != DIFFERENT);
   return status == -1 ? -1 : 0;
@@ -330,22 +353,5 @@ cmd_disk_snapshot (struct session *session, const struct args *args,
       put (&list, disk_word (args, words[i][0]));
     }
   put_file (&list, args->args[0].text);
-  return run (args, &list, 0, NULL, diag);
-}
-
-int
-cmd_disk_commit (struct session *session, const struct args *args,
-                 struct value *result, struct diag *diag)
-{
-  CLEANUP_LIST struct strings list = { 0 };
-
-  (void) result;
-  if (check_free (session, args, 0, diag) == -1)
-    return -1;
-  put (&list, "commit");
-  put (&list, "-q");
-  put (&list, "-t");
-  put (&list, "writeback");
-  put_file (&list, args->args[0].text);
-  return run (args, &list, 0, NULL, diag);
+  return run (session, args, &list, 0, NULL, diag);
 }

@@ -36,6 +36,13 @@ struct shell_hooks {
 
   /* Ask for a key or passphrase; freed by the caller. */
   char *(*read_key) (void *shell, const char *what, struct diag *diag);
+
+  /* How far long work is, and that it is over. */
+  void (*progress) (void *shell, double percent);
+  void (*progress_end) (void *shell);
+
+  /* The user wants an end of what is being done. */
+  bool (*interrupted) (void *shell);
 };
 
 struct settings {

@@ -90,6 +90,25 @@ conflicts_check (const struct drive_set *set, const struct drive *drive,
   return 0;
 }
 
+int
+conflicts_commit (const struct drive_set *set, const struct drive *drive,
+                  struct diag *diag)
+{
+  for (size_t i = 0; i < set->list.len; ++i) {
+    const struct drive *there = set->list.ptr[i];
+
+    if (there == drive || !drive_is_local (there) ||
+        !(same_file (there->image, drive->image) ||
+          is_backed_by (there, drive->image)))
+      continue;
+    diag_set (diag, DIAG_FAILED, "'%s' shows through in another drive, which "
+              "would change too", drive->image);
+    diag_hint (diag, "the other drive must not be attached");
+    return -1;
+  }
+  return 0;
+}
+
 const struct drive *
 conflicts_user (const struct drive_set *set, const char *image)
 {

@@ -16,6 +16,13 @@ int conflicts_check (const struct drive_set *set, const struct drive *drive,
                      const struct drive *except, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Refuse to write to the image of an ephemeral drive of the set when another
+ * drive shows it too.
+ */
+int conflicts_commit (const struct drive_set *set, const struct drive *drive,
+                      struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* A drive that has the image, also to read it, or NULL. */
 const struct drive *conflicts_user (const struct drive_set *set,
                                     const char *image);

@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -21,7 +22,9 @@
 
 enum {
   MEMORY_LIMIT = 1 << 30,
-  TIME_LIMIT = 10,              /* seconds */
+  TIME_LIMIT = 10,              /* seconds of the processor */
+  PATIENCE = 60,                /* seconds */
+  WATCH_MS = 200,               /* how soon an interrupt is seen */
   CANNOT_RUN = 127,
 };
 
@@ -57,14 +60,53 @@ exec (const char *const *args, bool limited, int out, int err)
   if (limited) {
     limit (RLIMIT_AS, MEMORY_LIMIT);
     limit (RLIMIT_CPU, TIME_LIMIT);
+    alarm (PATIENCE);
   }
   execvp (argv[0], (char **) argv);
   _exit (CANNOT_RUN);
 }
 
+/* A run of qemu-img. */
+struct run {
+  const struct qemu_img_watch *watch;   /* or NULL */
+  pid_t pid;
+  bool interrupted;
+};
+
+/* "    (12.34/100%)" and a carriage return; the last one counts. */
+static void
+tell_progress (const struct run *run, const char *output)
+{
+  const char *last = strrchr (output, '(');
+  double percent;
+
+  if (run->watch->progress != NULL && last != NULL &&
+      sscanf (last, "(%lf/100%%)", &percent) == 1)
+    run->watch->progress (run->watch->opaque, percent);
+}
+
+static bool
+is_interrupted (const struct qemu_img_watch *watch)
+{
+  return watch != NULL && watch->interrupted != NULL &&
+    watch->interrupted (watch->opaque);
+}
+
+static void
+look_up (struct run *run, const struct strbuf *output)
+{
+  if (run->watch != NULL && output->len > 0)
+    tell_progress (run, output->ptr);
+  if (run->interrupted || !is_interrupted (run->watch))
+    return;
+  run->interrupted = true;
+  kill (run->pid, SIGTERM);
+}
+
 /* Read both pipes until they end. */
 static void
-collect (int out, int err, struct strbuf *output, struct strbuf *complaint)
+collect (struct run *run, int out, int err, struct strbuf *output,
+         struct strbuf *complaint)
 {
   struct pollfd ends[] = {
     { .fd = out, .events = POLLIN }, { .fd = err, .events = POLLIN },
@@ -73,8 +115,13 @@ collect (int out, int err, struct strbuf *output, struct strbuf *complaint)
   char piece[4096];
 
   while (ends[0].fd >= 0 || ends[1].fd >= 0) {
-    if (poll (ends, 2, -1) == -1 && errno != EINTR)
+    int ready = poll (ends, 2, run->watch ? WATCH_MS : -1);
+
+    if (ready == -1 && errno != EINTR)
       return;
+    look_up (run, output);
+    if (ready <= 0)
+      continue;
     for (size_t i = 0; i < 2; ++i) {
       ssize_t got;
 
@@ -95,6 +142,9 @@ complain (const char *complaint, int status, struct diag *diag)
 {
   const char *name = "qemu-img: ";
 
+  if (WIFSIGNALED (status) && (WTERMSIG (status) == SIGXCPU ||
+                               WTERMSIG (status) == SIGALRM))
+    return diag_set (diag, DIAG_FAILED, "qemu-img takes too long for it");
   if (strncmp (complaint, name, strlen (name)) == 0)
     complaint += strlen (name);
   if (WIFSIGNALED (status))
@@ -109,33 +159,50 @@ complain (const char *complaint, int status, struct diag *diag)
                    (int) strcspn (complaint, "\n"), complaint);
 }
 
-int
-qemu_img_run (const char *const *args, bool limited, int tolerated,
-              char **output, struct diag *diag)
+static int
+run_it (const char *const *args, bool limited,
+        const struct qemu_img_watch *watch, int tolerated, char **output,
+        struct diag *diag)
 {
+  struct run run = { .watch = watch };
   CLEANUP_STRBUF struct strbuf text = { 0 }, complaint = { 0 };
   int out[2], err[2], status;
-  pid_t pid;
 
   if (pipe2 (out, O_CLOEXEC) == -1 || pipe2 (err, O_CLOEXEC) == -1 ||
-      (pid = fork ()) == -1)
+      (run.pid = fork ()) == -1)
     return diag_set (diag, DIAG_FAILED, "cannot run qemu-img: %s",
                      strerror (errno));
-  if (pid == 0)
+  if (run.pid == 0)
     exec (args, limited, out[1], err[1]);
   close (out[1]);
   close (err[1]);
-  collect (out[0], err[0], &text, &complaint);
+  collect (&run, out[0], err[0], &text, &complaint);
   close (out[0]);
   close (err[0]);
-  while (waitpid (pid, &status, 0) == -1 && errno == EINTR)
+  while (waitpid (run.pid, &status, 0) == -1 && errno == EINTR)
     ;
   if (output != NULL)
     *output = strbuf_steal (&text);
   if (WIFEXITED (status) &&
       (WEXITSTATUS (status) == 0 || WEXITSTATUS (status) == tolerated))
     return WEXITSTATUS (status);
+  if (run.interrupted || is_interrupted (watch))
+    return diag_set (diag, DIAG_FAILED, "interrupted");
   return complain (complaint.ptr ? complaint.ptr : "", status, diag);
+}
+
+int
+qemu_img_run (const char *const *args, bool limited, int tolerated,
+              char **output, struct diag *diag)
+{
+  return run_it (args, limited, NULL, tolerated, output, diag);
+}
+
+int
+qemu_img_work (const char *const *args, const struct qemu_img_watch *watch,
+               int tolerated, char **output, struct diag *diag)
+{
+  return run_it (args, false, watch, tolerated, output, diag);
 }
 
 json_t *

@@ -5,6 +5,7 @@
 #ifndef DRIVES_QEMU_IMG_H
 #define DRIVES_QEMU_IMG_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <jansson.h>
@@ -14,13 +15,29 @@
 /* Run qemu-img with the arguments ARGS, NULL at the end, and wait.  What it
  * prints goes to *OUTPUT, to be freed by the caller, if that is not NULL; its
  * complaint becomes the diag.  LIMITED bounds its memory and time, for work
- * on an image that nobody knows: 1 GiB and 10 seconds, the figures that
- * guestfs-security(1) gives for libguestfs itself.
+ * on an image that nobody knows: 1 GiB and 10 seconds of the processor, the
+ * figures that guestfs-security(1) gives for libguestfs itself, and a minute
+ * in all, for an image that only lets it wait.
  * Returns its exit status, or -1 with a diag if it is not 0 and not TOLERATED
  * (some sub-commands answer with their status).
  */
 int qemu_img_run (const char *const *args, bool limited, int tolerated,
                   char **output, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* What a long run tells, and asks from time to time; any may be NULL. */
+struct qemu_img_watch {
+  void (*progress) (void *opaque, double percent);
+  bool (*interrupted) (void *opaque);
+  void *opaque;
+};
+
+/* The same without bounds.  qemu-img is ended when the user interrupts it.
+ * For the progress of a sub-command that has it, -p must be in ARGS.
+ */
+int qemu_img_work (const char *const *args,
+                   const struct qemu_img_watch *watch, int tolerated,
+                   char **output, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* The same for a sub-command with --output=json; a new reference. */

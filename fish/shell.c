@@ -12,8 +12,9 @@
 #include "cleanup.h"
 #include "host.h"
 #include "keys.h"
-#include "printer.h"
 #include "pager.h"
+#include "printer.h"
+#include "progress.h"
 #include "remote-client.h"
 #include "signals.h"
 #include "world.h"
@@ -75,6 +76,27 @@ complete_arguments (void *opaque, char *const *args, size_t count)
   return lines;
 }
 
+static void
+show_progress (void *opaque, double percent)
+{
+  (void) opaque;
+  progress_show (percent);
+}
+
+static void
+end_progress (void *opaque)
+{
+  (void) opaque;
+  progress_end ();
+}
+
+static bool
+interrupted (void *opaque)
+{
+  (void) opaque;
+  return signals_received () != 0;
+}
+
 static const struct shell_hooks hooks = {
   .run_words = run_words,
   .run_host = run_host,
@@ -82,6 +104,9 @@ static const struct shell_hooks hooks = {
   .complete = complete,
   .complete_args = complete_arguments,
   .read_key = read_key,
+  .progress = show_progress,
+  .progress_end = end_progress,
+  .interrupted = interrupted,
 };
 
 static void

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 PROOF_TESTS = \
+	tests/proof/test-commit.sh \
 	tests/proof/test-flush-fails.sh \
 	tests/proof/test-modes.sh \
 	tests/proof/test-network.sh \

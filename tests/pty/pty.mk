@@ -12,6 +12,7 @@ PTY_TESTS = \
 	tests/pty/test-history-bad.sh \
 	tests/pty/test-history-kept.sh \
 	tests/pty/test-history.sh \
+	tests/pty/test-image-work.sh \
 	tests/pty/test-inputrc.sh \
 	tests/pty/test-interrupt.sh \
 	tests/pty/test-list.sh \

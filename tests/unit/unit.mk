@@ -41,6 +41,7 @@ UNIT_TESTS = \
 	tests/unit/test_print_diag \
 	tests/unit/test_print_table \
 	tests/unit/test_printer \
+	tests/unit/test_qemu_img \
 	tests/unit/test_qmp \
 	tests/unit/test_remote_wire \
 	tests/unit/test_run \
@@ -157,6 +158,8 @@ tests_unit_test_json_place_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_json_place_LDADD = $(UNIT_DRIVES_LIBS)
 tests_unit_test_mode_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_mode_LDADD = $(UNIT_DRIVES_LIBS)
+tests_unit_test_qemu_img_CPPFLAGS = $(UNIT_DRIVES)
+tests_unit_test_qemu_img_LDADD = $(UNIT_DRIVES_LIBS)
 
 # appliance
 tests_unit_test_add_drives_CPPFLAGS = $(UNIT_APPLIANCE)

@@ -1,0 +1,97 @@
+/* diskfish: the disk family: keep what an overlay holds.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stddef.h>
+
+#include "cleanup.h"
+#include "conflicts.h"
+#include "handlers.h"
+#include "image.h"
+#include "qemu-img.h"
+#include "work.h"
+
+/* The overlay FILE is closed: qemu-img does it. */
+static int
+commit_file (struct session *session, const char *file, struct diag *diag)
+{
+  const char *args[] = { "commit", "-p", "-t", "writeback", file, NULL };
+
+  return work_run (session, args, 0, NULL, diag) == -1 ? -1 : 0;
+}
+
+/* What the guest holds back is written before. */
+static int
+commit_live (struct session *session, const struct args *args,
+             const struct drive *drive, struct diag *diag)
+{
+  const struct drive_set *set = &session->drives;
+  size_t index = 0;
+
+  if (guestfs_sync (session_guestfs (session)) == -1)
+    return call_failed (session, args, diag);
+  while (set->list.ptr[index] != drive)
+    index++;
+  return work_commit_live (session, drive_set_first_disk (set, index), diag);
+}
+
+static int
+check_drive (const struct drive *drive, const char *name, struct diag *diag)
+{
+  if (drive->overlay != NULL)
+    return 0;
+  if (drive->readonly) {
+    diag_set (diag, DIAG_FAILED, "'%s' is read-only: what is written to it is "
+              "thrown away", name);
+    diag_hint (diag, "attached with --ephemeral, it could be committed");
+    return -1;
+  }
+  diag_set (diag, DIAG_FAILED, "'%s' is not ephemeral: what is written to it "
+            "is kept already", name);
+  return -1;
+}
+
+static int
+commit_drive (struct session *session, const struct args *args,
+              const struct drive *drive, struct diag *diag)
+{
+  bool live = appliance_is_up (session->appliance);
+
+  if (check_drive (drive, args->args[0].text, diag) == -1 ||
+      conflicts_commit (&session->drives, drive, diag) == -1)
+    return -1;
+  if (live ? commit_live (session, args, drive, diag) == -1
+      : commit_file (session, drive->overlay, diag) == -1)
+    return -1;
+  /* The drive's mode is that of the overlay. */
+  return image_flush (drive->image, diag);
+}
+
+/* The writer of an attached image must not be surprised. */
+static int
+commit_image (struct session *session, const char *image, struct diag *diag)
+{
+  CLEANUP_FREE char *file = qemu_img_file (image);
+
+  if (conflicts_writer (&session->drives, image) == NULL)
+    return commit_file (session, file, diag);
+  diag_set (diag, DIAG_FAILED, "'%s' is attached for writing", image);
+  diag_hint (diag, "'disk detach' or 'shutdown' comes first");
+  return -1;
+}
+
+int
+cmd_disk_commit (struct session *session, const struct args *args,
+                 struct value *result, struct diag *diag)
+{
+  const char *name = args->args[0].text;
+  CLEANUP_DIAG struct diag none = { 0 };
+  int index = drive_set_find (&session->drives, name, &none);
+  int status = index >= 0
+    ? commit_drive (session, args, session->drives.list.ptr[index], diag)
+    : commit_image (session, name, diag);
+
+  (void) result;
+  args_place (args, 0, diag);
+  return status;
+}

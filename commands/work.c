@@ -1,0 +1,57 @@
+/* diskfish: long work on the host, which is shown and can be interrupted.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "work.h"
+
+#include "qemu-img.h"
+
+static void
+progress (void *opaque, double percent)
+{
+  const struct session *session = opaque;
+
+  if (session->hooks->progress != NULL)
+    session->hooks->progress (session->shell, percent);
+}
+
+static bool
+interrupted (void *opaque)
+{
+  const struct session *session = opaque;
+
+  return session->hooks->interrupted != NULL &&
+    session->hooks->interrupted (session->shell);
+}
+
+static void
+end_progress (const struct session *session)
+{
+  if (session->hooks->progress_end != NULL)
+    session->hooks->progress_end (session->shell);
+}
+
+int
+work_run (struct session *session, const char *const *args, int tolerated,
+          char **output, struct diag *diag)
+{
+  struct qemu_img_watch watch = {
+    .progress = progress, .interrupted = interrupted, .opaque = session,
+  };
+  int status = qemu_img_work (args, &watch, tolerated, output, diag);
+
+  end_progress (session);
+  return status;
+}
+
+int
+work_commit_live (struct session *session, unsigned disk, struct diag *diag)
+{
+  struct commit_watch watch = {
+    .progress = progress, .interrupted = interrupted, .opaque = session,
+  };
+  int status = appliance_commit (session->appliance, disk, &watch, diag);
+
+  end_progress (session);
+  return status;
+}

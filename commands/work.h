@@ -1,0 +1,24 @@
+/* diskfish: long work on the host, which is shown and can be interrupted.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_WORK_H
+#define COMMANDS_WORK_H
+
+#include "session.h"
+
+/* Run qemu-img as qemu_img_work does, with the session's means to show
+ * progress and to ask for interrupts.
+ */
+int work_run (struct session *session, const char *const *args,
+              int tolerated, char **output, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Write what is in the drive's overlay into its image, while QEMU has them
+ * open; the overlay stays in use.
+ */
+int work_commit_live (struct session *session, unsigned disk,
+                      struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif

@@ -1,0 +1,157 @@
+/* diskfish: tests of drives/qemu-img.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "qemu-img.h"
+#include "strbuf.h"
+#include "xalloc.h"
+
+static char *path;
+
+/* A qemu-img of our own, in front of the real programs. */
+static void
+fake_qemu_img (const char *script)
+{
+  CLEANUP_FREE char *here = get_current_dir_name ();
+  CLEANUP_FREE char *first = xasprintf ("%s:%s", here, path);
+  CLEANUP_FREE char *text = xasprintf ("#!/bin/sh\n%s\n", script);
+
+  write_file ("qemu-img", text, strlen (text));
+  assert_int_equal (chmod ("qemu-img", 0755), 0);
+  setenv ("PATH", first, 1);
+}
+
+/* What it prints, or the diag. */
+static char *
+run (bool limited)
+{
+  const char *args[] = { "any", NULL };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  char *output = NULL;
+
+  if (qemu_img_run (args, limited, 0, &output, &diag) == 0)
+    return output;
+  free (output);
+  return diag_line (&diag);
+}
+
+/* An image that nobody knows must not eat the host up: guestfs-security(1)
+ * has the figures.
+ */
+TEST (run__limited__is_bounded)
+{
+  fake_qemu_img ("ulimit -v; ulimit -t; exec perl -e 'print alarm (0) > 0'");
+  expect_text (run (true), "1048576\n10\n1");
+  expect_text (run (false), "unlimited\nunlimited\n");
+}
+
+TEST (run__too_long__is_told)
+{
+  fake_qemu_img ("kill -XCPU $$");
+  expect_text (run (true), "failed -: qemu-img takes too long for it");
+  fake_qemu_img ("kill -ALRM $$");
+  expect_text (run (true), "failed -: qemu-img takes too long for it");
+}
+
+/* What is told and asked while it runs. */
+struct witness {
+  struct strbuf told;
+  const char *until;            /* interrupt when this was told */
+};
+
+static void
+note_progress (void *opaque, double percent)
+{
+  struct witness *witness = opaque;
+
+  strbuf_printf (&witness->told, "%.2f ", percent);
+}
+
+static bool
+wants_end (void *opaque)
+{
+  const struct witness *witness = opaque;
+
+  return witness->until != NULL && witness->told.len > 0 &&
+    strstr (witness->told.ptr, witness->until) != NULL;
+}
+
+static char *
+work (struct witness *witness)
+{
+  const char *args[] = { "any", NULL };
+  struct qemu_img_watch watch = { note_progress, wants_end, witness };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  int status = qemu_img_work (args, &watch, 0, NULL, &diag);
+
+  assert_int_equal (status, diag_is_set (&diag) ? -1 : 0);
+  return diag_line (&diag);
+}
+
+TEST (work__progress__is_told)
+{
+  CLEANUP_FREE char *told = NULL;
+  struct witness witness = { 0 };
+
+  fake_qemu_img ("printf '    (12.50/100%%)\\r'; sleep 0.3\n"
+                 "printf '    (100.00/100%%)\\r\\n'; sleep 0.3; echo done");
+  expect_text (work (&witness), "none");
+  told = strbuf_steal (&witness.told);
+  assert_memory_equal (told, "12.50 ", 6);
+  assert_non_null (strstr (told, "100.00 "));
+}
+
+TEST (work__interrupted__is_ended)
+{
+  struct witness witness = { .until = "12.50" };
+
+  fake_qemu_img ("trap 'echo ended >ended; exit 1' TERM\n"
+                 "printf '    (12.50/100%%)\\r'; while :; do sleep 0.1; done");
+  expect_text (work (&witness), "failed -: interrupted");
+  expect_text (read_file ("ended"), "ended\n");
+  strbuf_reset (&witness.told);
+}
+
+/* ^C on a terminal reaches both. */
+TEST (work__ended_by_the_terminal__is_interrupted)
+{
+  struct witness witness = { .until = "12.50" };
+
+  fake_qemu_img ("printf '    (12.50/100%%)\\r'; sleep 0.1; kill -INT $$");
+  expect_text (work (&witness), "failed -: interrupted");
+  strbuf_reset (&witness.told);
+}
+
+/* An interrupt that comes too late changes nothing. */
+TEST (work__done_before__is_done)
+{
+  struct witness witness = { .until = "12.50" };
+
+  fake_qemu_img ("trap '' TERM; printf '    (12.50/100%%)\\r'; sleep 0.5");
+  expect_text (work (&witness), "none");
+  strbuf_reset (&witness.told);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    in_folder (run__limited__is_bounded),
+    in_folder (run__too_long__is_told),
+    in_folder (work__progress__is_told),
+    in_folder (work__interrupted__is_ended),
+    in_folder (work__ended_by_the_terminal__is_interrupted),
+    in_folder (work__done_before__is_done),
+  };
+
+  path = getenv ("PATH") ? xstrdup (getenv ("PATH")) : xstrdup ("/usr/bin");
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
