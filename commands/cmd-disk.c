@@ -191,8 +191,8 @@ on_host_crash (const struct drive *drive)
   if (drive->readonly || drive->overlay != NULL)
     return "nothing: the image is not written";
   if (drive_flushes_anyway (drive))
-    return mode_on_host_crash ((struct mode) { 0 });
-  return mode_on_host_crash (drive->mode);
+    return mode_loss ((struct mode) { 0 }, BREAK_HOST);
+  return mode_loss (drive->mode, BREAK_HOST);
 }
 
 /* What is to be said beside QEMU's name of the bits. */
@@ -266,65 +266,5 @@ cmd_disk_list (struct session *session, const struct args *args,
     fill_row (session, i, &all->rows[i]);
   value_take_structs (result, VALUE_STRUCTS, &disk_def, all->rows, count, all,
                       free_disk_rows);
-  return 0;
-}
-
-struct mode_row {
-  const char *option;
-  const char *value;
-  const char *meaning;
-  const char *effective;
-  const char *on_host_crash;
-};
-
-#define MODE_FIELD(name) STRUCT_FIELD (struct mode_row, name, FIELD_STRING)
-
-static const struct field_def mode_fields[] = {
-  MODE_FIELD (option),
-  MODE_FIELD (value),
-  MODE_FIELD (meaning),
-  MODE_FIELD (effective),
-  MODE_FIELD (on_host_crash),
-};
-
-static const struct struct_def mode_def = {
-  .name = "mode",
-  .fields = mode_fields,
-  .count = sizeof mode_fields / sizeof *mode_fields,
-  .size = sizeof (struct mode_row),
-  .tabular = true,
-};
-
-static struct mode_row
-row_of_mode (const char *option, const struct choice *choice,
-             struct mode mode)
-{
-  return (struct mode_row) {
-    .option = option,
-    .value = choice->word,
-    .meaning = choice->meaning,
-    .effective = cache_bits_name (mode_bits (mode)),
-    .on_host_crash = mode_on_host_crash (mode),
-  };
-}
-
-int
-cmd_disk_modes (struct session *session, const struct args *args,
-                struct value *result, struct diag *diag)
-{
-  size_t count = sync_choices.count + cache_choices.count, at = 0;
-  struct mode_row *rows = xcalloc (count, sizeof *rows);
-
-  (void) session;
-  (void) args;
-  (void) diag;
-  for (size_t i = 0; i < sync_choices.count; ++i)
-    rows[at++] = row_of_mode ("sync", &sync_choices.list[i],
-                              (struct mode) { .sync = i + 1 });
-  for (size_t i = 0; i < cache_choices.count; ++i)
-    rows[at++] = row_of_mode ("cache", &cache_choices.list[i],
-                              (struct mode) { .cache = i + 1 });
-  value_take_structs (result, VALUE_STRUCTS, &mode_def, rows, count, rows,
-                      free);
   return 0;
 }

@@ -8,39 +8,59 @@
 
 #include "xalloc.h"
 
-/* word, enumerator, flushes ignored, flushed at close, meaning, and what a
- * crash of the host loses.
+/* Losses: of a guest crash, a QEMU crash, a host crash, a full host disk. */
+#define FLUSHED "nothing that was flushed"
+#define ALL_FLUSHED FLUSHED, FLUSHED, FLUSHED, FLUSHED
+
+/* Names elsewhere: of Apple's framework, macosvm, tart, vfkit. */
+#define NAMES(apple, macosvm, tart, vfkit) apple, macosvm, tart, vfkit
+#define EVERYWHERE(name) NAMES (name, name, name, "")
+
+/* word, enumerator, flushes ignored, flushed at close, meaning, losses, names
+ * elsewhere.
  */
 #define SYNC_MODES(X)                                                   \
   X ("full", SYNC_FULL, false, true,                                    \
      "guest flushes reach the host's storage; a clean close is verified", \
-     "nothing that was flushed")                                        \
+     ALL_FLUSHED, EVERYWHERE ("full"))                                  \
   X ("fsync", SYNC_FSYNC, false, false,                                 \
      "guest flushes reach the host's storage",                          \
-     "nothing that was flushed")                                        \
+     ALL_FLUSHED, NAMES ("fsync", "fsync", "fsync", "(always)"))        \
   X ("none", SYNC_NONE, true, false,                                    \
      "guest flushes are ignored: fast, for scratch disks",              \
-     "anything written")                                                \
+     NAMES (FLUSHED, FLUSHED, "anything written",                       \
+            "what the host finds no room for later, unseen"),           \
+     EVERYWHERE ("none"))                                               \
   X ("close", SYNC_CLOSE, true, true,                                   \
      "guest flushes are ignored until the drive is closed, then all is kept", \
-     "anything written before the close")
+     NAMES (FLUSHED, FLUSHED, "anything written before the close",      \
+            "what the host finds no room for later; the close fails"),  \
+     EVERYWHERE (""))
 
-/* word, enumerator, O_DIRECT, meaning. */
+/* word, enumerator, O_DIRECT, meaning, names elsewhere. */
 #define CACHE_MODES(X)                                                  \
-  X ("auto", CACHE_AUTO, false, "through the host's page cache, as cached") \
-  X ("cached", CACHE_CACHED, false, "through the host's page cache")    \
+  X ("auto", CACHE_AUTO, false, "through the host's page cache, as cached", \
+     NAMES ("automatic", "auto", "automatic", ""))                      \
+  X ("cached", CACHE_CACHED, false, "through the host's page cache",    \
+     NAMES ("cached", "cached", "cached", "(always)"))                  \
   X ("uncached", CACHE_UNCACHED, true,                                  \
-     "past the host's page cache (O_DIRECT); refused where it cannot be")
+     "past the host's page cache (O_DIRECT); refused where it cannot be", \
+     EVERYWHERE ("uncached"))
 
-#define SYNC_CHOICE(word, id, ignored, at_close, meaning, loss) \
+#define SYNC_CHOICE(word, id, ignored, at_close, meaning, losses, names) \
   { word, meaning },
-#define CACHE_CHOICE(word, id, direct, meaning) { word, meaning },
-#define SYNC_ROW(word, id, ignored, at_close, meaning, loss) \
-  [id] = { word, ignored, at_close, loss },
-#define CACHE_ROW(word, id, direct, meaning) [id] = { word, direct },
+#define CACHE_CHOICE(word, id, direct, meaning, names) { word, meaning },
+#define SYNC_ROW(word, id, ignored, at_close, meaning, losses, names) \
+  [id] = { word, ignored, at_close, { losses }, { names } },
+#define CACHE_ROW(word, id, direct, meaning, names) \
+  [id] = { word, direct, { names } },
 
 static const struct choice sync_list[] = { SYNC_MODES (SYNC_CHOICE) };
 static const struct choice cache_list[] = { CACHE_MODES (CACHE_CHOICE) };
+static const struct choice mode_list[] = {
+  SYNC_MODES (SYNC_CHOICE)
+  CACHE_MODES (CACHE_CHOICE)
+};
 static const struct choice cachemode_list[] = {
   { "writeback", "guest flushes reach the host's storage, as sync=fsync" },
   { "unsafe", "guest flushes are ignored, as sync=none" },
@@ -61,6 +81,9 @@ const struct choices sync_choices = {
 const struct choices cache_choices = {
   .what = "cache mode", .list = cache_list, .count = COUNT (cache_list),
 };
+const struct choices mode_choices = {
+  .what = "mode", .list = mode_list, .count = COUNT (mode_list),
+};
 const struct choices cachemode_choices = {
   .what = "cachemode", .list = cachemode_list,
   .count = COUNT (cachemode_list), .refused = cachemode_refused,
@@ -70,18 +93,36 @@ static const struct {
   const char *name;
   bool ignores_flushes;
   bool flushes_at_close;
-  const char *on_host_crash;
+  const char *losses[MODE_BREAKS];
+  const char *elsewhere[MODE_PROGRAMS];
 } syncs[] = {
-  [SYNC_UNSET] = { "", false, false, "nothing that was flushed" },
+  [SYNC_UNSET] = { "", false, false, { ALL_FLUSHED }, { EVERYWHERE ("") } },
   SYNC_MODES (SYNC_ROW)
 };
 
 static const struct {
   const char *name;
   bool direct;
+  const char *elsewhere[MODE_PROGRAMS];
 } caches[] = {
-  [CACHE_UNSET] = { "", false },
+  [CACHE_UNSET] = { "", false, { EVERYWHERE ("") } },
   CACHE_MODES (CACHE_ROW)
+};
+
+const char *const mode_break_names[MODE_BREAKS] = {
+  [BREAK_GUEST] = "the guest crashes",
+  [BREAK_QEMU] = "QEMU crashes, or is killed",
+  [BREAK_HOST] = "the host crashes, or loses power",
+  [BREAK_FULL] = "the host's disk becomes full",
+};
+
+const struct mode_program mode_programs[MODE_PROGRAMS] = {
+  [PROGRAM_APPLE] = { "Apple",
+                      "VZDiskImageSynchronizationMode",
+                      "VZDiskImageCachingMode" },
+  [PROGRAM_MACOSVM] = { "macosvm", "sync=", "cache=" },
+  [PROGRAM_TART] = { "tart", "sync=", "caching=" },
+  [PROGRAM_VFKIT] = { "vfkit", "", "" },
 };
 
 const char *
@@ -142,9 +183,21 @@ mode_flushes_at_close (struct mode mode)
 }
 
 const char *
-mode_on_host_crash (struct mode mode)
+mode_loss (struct mode mode, enum mode_break what)
 {
-  return syncs[mode.sync].on_host_crash;
+  return syncs[mode.sync].losses[what];
+}
+
+const char *
+sync_elsewhere (enum sync_mode sync, enum mode_program_id program)
+{
+  return syncs[sync].elsewhere[program];
+}
+
+const char *
+cache_elsewhere (enum cache_mode cache, enum mode_program_id program)
+{
+  return caches[cache].elsewhere[program];
 }
 
 const char *

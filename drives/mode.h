@@ -36,6 +36,7 @@ struct mode {
 /* The words for the modes, with what they mean. */
 extern const struct choices sync_choices;
 extern const struct choices cache_choices;
+extern const struct choices mode_choices;       /* of both */
 
 /* The values of libguestfs's own option cachemode:. */
 extern const struct choices cachemode_choices;
@@ -60,8 +61,31 @@ bool mode_is_direct (struct mode mode);
 /* The image is flushed by us after QEMU has closed it. */
 bool mode_flushes_at_close (struct mode mode);
 
-/* What a crash of the host would lose: "nothing that was flushed", ... */
-const char *mode_on_host_crash (struct mode mode);
+/* What may break. */
+enum mode_break { BREAK_GUEST, BREAK_QEMU, BREAK_HOST, BREAK_FULL,
+                  MODE_BREAKS };
+extern const char *const mode_break_names[MODE_BREAKS];
+
+/* What is lost then: "nothing that was flushed", ... */
+const char *mode_loss (struct mode mode, enum mode_break what);
+
+/* Other programs that know such modes, and how they spell the options.  QEMU
+ * and those that take its words are not among them: see cache_bits_name.
+ */
+enum mode_program_id { PROGRAM_APPLE, PROGRAM_MACOSVM, PROGRAM_TART,
+                       PROGRAM_VFKIT, MODE_PROGRAMS };
+struct mode_program {
+  const char *name;
+  const char *sync;
+  const char *cache;
+};
+extern const struct mode_program mode_programs[MODE_PROGRAMS];
+
+/* What the program calls the mode; "" if it does not have it. */
+const char *sync_elsewhere (enum sync_mode sync,
+                            enum mode_program_id program);
+const char *cache_elsewhere (enum cache_mode cache,
+                             enum mode_program_id program);
 
 /* The value of libguestfs's option cachemode that gives this mode, NULL where
  * its default does.

@@ -17,7 +17,9 @@ static const struct part {
   void (*print) (FILE *out);
 } parts[] = {
   { "commands-pod", "__COMMANDS__", part_commands_pod },
+  { "losses-pod", "__LOSSES__", part_losses_pod },
   { "modes-pod", "__MODES__", part_modes_pod },
+  { "names-pod", "__NAMES__", part_names_pod },
   { "options-pod", "__OPTIONS__", part_options_pod },
   { "bash", "__BASH_OPTIONS__", part_bash },
   { "zsh", "__ZSH_OPTIONS__", part_zsh },

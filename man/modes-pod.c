@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <stdbool.h>
+#include <string.h>
+
 #include "mode.h"
 #include "parts.h"
 #include "pod.h"
@@ -31,14 +34,12 @@ print_bits (FILE *out, struct mode mode)
 }
 
 static void
-print_loss (FILE *out, struct mode mode)
+print_close (FILE *out, struct mode mode)
 {
-  fprintf (out, "A crash of the host loses: %s.\n", mode_on_host_crash (mode));
   if (mode_flushes_at_close (mode))
     fputs ("When the drive is closed, the image and its folder are flushed "
-           "to the\nhost's storage, and a failure of that is reported.\n",
+           "to the\nhost's storage, and a failure of that is reported.\n\n",
            out);
-  putc ('\n', out);
 }
 
 static void
@@ -48,14 +49,13 @@ print_sync (FILE *out)
          "=over 4\n\n=item (not given)\n\n"
          "Guest flushes reach the host's storage, as in guestfish.\n\n", out);
   print_bits (out, (struct mode) { 0 });
-  print_loss (out, (struct mode) { 0 });
   for (size_t i = 0; i < sync_choices.count; ++i) {
     struct mode mode = { .sync = i + 1 };
 
     print_item (out, "sync=", sync_choices.list[i].word);
     pod_sentence (out, sync_choices.list[i].meaning);
     print_bits (out, mode);
-    print_loss (out, mode);
+    print_close (out, mode);
   }
   fputs ("=back\n\n", out);
 }
@@ -116,4 +116,87 @@ part_modes_pod (FILE *out)
   print_cache (out);
   print_pairs (out);
   print_cachemode (out);
+}
+
+static const char *
+sync_word (size_t sync)
+{
+  return sync == SYNC_UNSET ? "not given" : sync_name (sync);
+}
+
+/* The modes that lose the same as SYNC, if it is the first of them. */
+static void
+print_same_loss (FILE *out, enum mode_break what, size_t sync)
+{
+  const char *loss = mode_loss ((struct mode) { .sync = sync }, what);
+  const char *between = "=item ";
+
+  for (size_t i = 0; i < sync; ++i)
+    if (strcmp (mode_loss ((struct mode) { .sync = i }, what), loss) == 0)
+      return;
+  for (size_t i = sync; i <= sync_choices.count; ++i)
+    if (strcmp (mode_loss ((struct mode) { .sync = i }, what), loss) == 0) {
+      fprintf (out, "%s%s", between, sync_word (i));
+      between = ", ";
+    }
+  fputs ("\n\n", out);
+  pod_sentence (out, loss);
+}
+
+void
+part_losses_pod (FILE *out)
+{
+  for (unsigned what = 0; what < MODE_BREAKS; ++what) {
+    fprintf (out, "=head2 What is lost when %s\n\n=over 4\n\n",
+             mode_break_names[what]);
+    for (size_t sync = 0; sync <= sync_choices.count; ++sync)
+      print_same_loss (out, what, sync);
+    fputs ("=back\n\n", out);
+  }
+}
+
+enum { NAME_WIDTH = 12 };
+
+/* Columns of a verbatim paragraph. */
+static void
+print_name (FILE *out, bool last, const char *name)
+{
+  name = *name ? name : "-";
+  if (last)
+    fprintf (out, "%s\n", name);
+  else
+    fprintf (out, "%-*s", NAME_WIDTH, name);
+}
+
+static void
+print_names (FILE *out, const char *option, const char *word,
+             struct mode mode)
+{
+  fprintf (out, "    %s%-*s", option, 16 - (int) strlen (option), word);
+  fprintf (out, "%-12s", cache_bits_name (mode_bits (mode)));
+  for (unsigned i = 0; i < MODE_PROGRAMS; ++i)
+    print_name (out, i + 1 == MODE_PROGRAMS,
+                mode.sync ? sync_elsewhere (mode.sync, i)
+                : cache_elsewhere (mode.cache, i));
+}
+
+void
+part_names_pod (FILE *out)
+{
+  fprintf (out, "    %-16s%-12s", "here", "QEMU");
+  for (unsigned i = 0; i < MODE_PROGRAMS; ++i)
+    print_name (out, i + 1 == MODE_PROGRAMS, mode_programs[i].name);
+  for (size_t i = 0; i < sync_choices.count; ++i)
+    print_names (out, "sync=", sync_choices.list[i].word,
+                 (struct mode) { .sync = i + 1 });
+  for (size_t i = 0; i < cache_choices.count; ++i)
+    print_names (out, "cache=", cache_choices.list[i].word,
+                 (struct mode) { .cache = i + 1 });
+  fputs ("\n=over 4\n\n", out);
+  for (unsigned i = 0; i < MODE_PROGRAMS; ++i)
+    if (*mode_programs[i].sync != '\0')
+      fprintf (out, "=item %s\n\nB<%s> and B<%s>.\n\n",
+               mode_programs[i].name, mode_programs[i].sync,
+               mode_programs[i].cache);
+  fputs ("=back\n\n", out);
 }

@@ -11,7 +11,9 @@
  * line; parts for shells are lines.
  */
 void part_commands_pod (FILE *out);
+void part_losses_pod (FILE *out);
 void part_modes_pod (FILE *out);
+void part_names_pod (FILE *out);
 void part_options_pod (FILE *out);
 void part_bash (FILE *out);
 void part_zsh (FILE *out);

@@ -1,1 +1,1 @@
-disk modes please
+disk list now

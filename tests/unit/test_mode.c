@@ -46,7 +46,8 @@ TEST (sync__each_word__has_its_row)
     assert_int_equal (mode_ignores_flushes (mode), syncs[i].ignores_flushes);
     assert_int_equal (mode_flushes_at_close (mode),
                       syncs[i].flushes_at_close);
-    assert_string_equal (mode_on_host_crash (mode), syncs[i].on_host_crash);
+    assert_string_equal (mode_loss (mode, BREAK_HOST),
+                         syncs[i].on_host_crash);
     assert_false (mode_is_direct (mode));
   }
 }
@@ -94,7 +95,8 @@ TEST (unset__asks_for_nothing)
   assert_false (mode_ignores_flushes (mode));
   assert_false (mode_is_direct (mode));
   assert_false (mode_flushes_at_close (mode));
-  assert_string_equal (mode_on_host_crash (mode), "nothing that was flushed");
+  assert_string_equal (mode_loss (mode, BREAK_HOST),
+                       "nothing that was flushed");
   assert_null (mode_cachemode (mode));
   assert_null (mode_qemu_set (mode, "hd0"));
 }
@@ -227,6 +229,55 @@ TEST (tables__every_row__has_a_meaning)
   assert_string_equal (cache_choices.what, "cache mode");
 }
 
+/* As long as the host goes on, its kernel has what was flushed, or was to be;
+ * whether its storage takes it is another matter.
+ */
+TEST (losses__each_break__is_told)
+{
+  static const struct {
+    enum sync_mode sync;
+    const char *full;
+  } rows[] = {
+    { SYNC_UNSET, "nothing that was flushed" },
+    { SYNC_FULL, "nothing that was flushed" },
+    { SYNC_FSYNC, "nothing that was flushed" },
+    { SYNC_NONE, "what the host finds no room for later, unseen" },
+    { SYNC_CLOSE, "what the host finds no room for later; the close fails" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i) {
+    struct mode mode = { .sync = rows[i].sync };
+
+    assert_string_equal (mode_loss (mode, BREAK_GUEST),
+                         "nothing that was flushed");
+    assert_string_equal (mode_loss (mode, BREAK_QEMU),
+                         "nothing that was flushed");
+    assert_string_equal (mode_loss (mode, BREAK_FULL), rows[i].full);
+  }
+}
+
+TEST (elsewhere__each_program__has_its_words)
+{
+  assert_string_equal (sync_elsewhere (SYNC_FULL, PROGRAM_APPLE), "full");
+  assert_string_equal (sync_elsewhere (SYNC_CLOSE, PROGRAM_APPLE), "");
+  assert_string_equal (sync_elsewhere (SYNC_FSYNC, PROGRAM_VFKIT),
+                       "(always)");
+  assert_string_equal (sync_elsewhere (SYNC_UNSET, PROGRAM_TART), "");
+  assert_string_equal (cache_elsewhere (CACHE_AUTO, PROGRAM_APPLE),
+                       "automatic");
+  assert_string_equal (cache_elsewhere (CACHE_AUTO, PROGRAM_MACOSVM), "auto");
+  assert_string_equal (mode_programs[PROGRAM_TART].cache, "caching=");
+}
+
+TEST (mode_choices__are_those_of_both)
+{
+  assert_int_equal (mode_choices.count,
+                    sync_choices.count + cache_choices.count);
+  assert_int_equal (choices_find (&mode_choices, "full"), 0);
+  assert_int_equal (choices_find (&mode_choices, "auto"),
+                    (int) sync_choices.count);
+}
+
 int
 main (void)
 {
@@ -241,6 +292,9 @@ main (void)
     cmocka_unit_test (to_qemu__only_uncached__sets_a_bit),
     cmocka_unit_test (bits__each_mode__has_qemus_name),
     cmocka_unit_test (bits__every_combination__has_a_name),
+    cmocka_unit_test (losses__each_break__is_told),
+    cmocka_unit_test (elsewhere__each_program__has_its_words),
+    cmocka_unit_test (mode_choices__are_those_of_both),
     cmocka_unit_test (tables__every_row__has_a_meaning),
   };
 

@@ -1,0 +1,2 @@
+disk modes
+-disk modes nne

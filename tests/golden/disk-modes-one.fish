@@ -1,0 +1,3 @@
+disk modes full
+disk modes uncached
+-disk modes nne
