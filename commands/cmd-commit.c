@@ -25,14 +25,9 @@ static int
 commit_live (struct session *session, const struct args *args,
              const struct drive *drive, struct diag *diag)
 {
-  const struct drive_set *set = &session->drives;
-  size_t index = 0;
-
   if (guestfs_sync (session_guestfs (session)) == -1)
     return call_failed (session, args, diag);
-  while (set->list.ptr[index] != drive)
-    index++;
-  return work_commit_live (session, drive_set_first_disk (set, index), diag);
+  return work_commit_live (session, drive->number, diag);
 }
 
 static int

@@ -62,6 +62,26 @@ cmd_disk_detach (struct session *session, const struct args *args,
   return live ? drive_flush (drive, diag) : 0;
 }
 
+/* Let the drive have the mode of CHANGED, also in QEMU if that runs. */
+static int
+change_mode (struct session *session, struct drive *drive,
+             struct drive *changed, struct diag *diag)
+{
+  bool live = appliance_is_up (session->appliance);
+  struct mode before = drive->mode;
+
+  if (drive_prepare (changed, diag) == -1 ||
+      conflicts_check (&session->drives, changed, drive, diag) == -1 ||
+      (live && !drive->readonly &&
+       appliance_set_mode (session->appliance, drive, changed->mode,
+                           diag) == -1))
+    return -1;
+  drive->mode = changed->mode;
+  free (drive->cachemode);
+  drive->cachemode = NULL;
+  return live ? drive_settle (drive, before, diag) : 0;
+}
+
 int
 cmd_disk_set (struct session *session, const struct args *args,
               struct value *result, struct diag *diag)
@@ -79,17 +99,10 @@ cmd_disk_set (struct session *session, const struct args *args,
   if (disk_words_read (args, &changed, diag) == -1)
     return -1;
   changed.size = 0;
-  if (drive_prepare (&changed, diag) == -1 ||
-      conflicts_check (&session->drives, &changed, drive, diag) == -1 ||
-      (appliance_is_up (session->appliance) && !drive->readonly &&
-       appliance_set_mode (session->appliance, drive, changed.mode,
-                           diag) == -1)) {
+  if (change_mode (session, drive, &changed, diag) == -1) {
     args_place (args, 0, diag);
     return -1;
   }
-  drive->mode = changed.mode;
-  free (drive->cachemode);
-  drive->cachemode = NULL;
   remark_on (session, args, drive);
   return 0;
 }

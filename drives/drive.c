@@ -193,11 +193,27 @@ drive_prepare (struct drive *drive, struct diag *diag)
   return 0;
 }
 
+/* Whether the image is a file of this host that is written itself. */
+static bool
+is_written (const struct drive *drive)
+{
+  return !drive->readonly && drive->overlay == NULL && drive_is_local (drive);
+}
+
+int
+drive_settle (const struct drive *drive, struct mode before,
+              struct diag *diag)
+{
+  if (!is_written (drive) || !mode_ignores_flushes (before) ||
+      mode_ignores_flushes (drive->mode))
+    return 0;
+  return image_flush (drive->image, diag);
+}
+
 int
 drive_flush (const struct drive *drive, struct diag *diag)
 {
-  if (!mode_flushes_at_close (drive->mode) || drive->readonly ||
-      drive->overlay != NULL || !drive_is_local (drive))
+  if (!is_written (drive) || !mode_flushes_at_close (drive->mode))
     return 0;
   return image_flush (drive->image, diag);
 }

@@ -125,6 +125,13 @@ const char *drive_file_format (const struct drive *drive);
 /* Whether its image is a file or a device of this host. */
 bool drive_is_local (const struct drive *drive);
 
+/* While QEMU has the image open its mode has been changed from BEFORE: what the
+ * guest has flushed in vain by now is flushed, if flushes count from now on.
+ */
+int drive_settle (const struct drive *drive, struct mode before,
+                  struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* Once QEMU has closed the image, flush it if that was promised. */
 int drive_flush (const struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -4,6 +4,7 @@
 PROOF_TESTS = \
 	tests/proof/test-commit.sh \
 	tests/proof/test-flush-fails.sh \
+	tests/proof/test-live.sh \
 	tests/proof/test-modes.sh \
 	tests/proof/test-network.sh \
 	tests/proof/test-power-cut.sh
