@@ -22,6 +22,7 @@ UNIT_TESTS = \
 	tests/unit/test_cmd_drive \
 	tests/unit/test_cmd_shell \
 	tests/unit/test_command \
+	tests/unit/test_commit \
 	tests/unit/test_conflicts \
 	tests/unit/test_diag \
 	tests/unit/test_drive \
@@ -164,6 +165,8 @@ tests_unit_test_qemu_img_LDADD = $(UNIT_DRIVES_LIBS)
 # appliance
 tests_unit_test_add_drives_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_add_drives_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_commit_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_commit_LDADD = $(UNIT_APPLIANCE_LIBS) -lpthread
 tests_unit_test_appliance_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_appliance_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_cause_CPPFLAGS = $(UNIT_APPLIANCE)
