@@ -17,19 +17,25 @@ about_disks ()
        option != "" { print option, $0 }
        { option = "" }' "$log" |
     sed -E -e 's/(scsi-hd|virtio-blk-pci),(drive=appliance)/ROOT,\2/' \
-        -e 's,[^,=]*/(libguestfs[0-9A-Za-z]{6}/),TMP/,g' \
-        -e 's,file=[^,]*/root\,snapshot=on,file=ROOT/root\,snapshot=on,'
+        -e 's/file=[^,]*(,.*,id=appliance)/file=ROOT\1/' \
+        -e 's,[^,=]*/libguestfs[0-9A-Za-z]{6}/,TMP/,g'
 }
 
 # arguments NAME PROGRAM SCRIPT: into the file NAME.
 arguments ()
 {
-  rm -f "$log"
   echo "$3" | tr ';' '\n' >arguments.fish
   echo run >>arguments.fish
-  timeout 100 "$2" -f arguments.fish >/dev/null 2>"$1.err" </dev/null
+  arguments_of "$1" "$2" -f arguments.fish
+}
+
+# arguments_of NAME PROGRAM ARGUMENT...
+arguments_of ()
+{
+  rm -f "$log"
+  timeout 100 "${@:2}" >/dev/null 2>"$1.err" </dev/null
   if ! test -s "$log"; then
-    complain "$1: QEMU was not started: $3"
+    complain "$1: QEMU was not started: ${*:2}"
     cat "$1.err"
     return
   fi
@@ -45,6 +51,14 @@ same_as_guestfish ()
   LIBGUESTFS_HV=$scratch/stand-in arguments theirs guestfish "$1"
   arguments ours "$diskfish" "$ours"
   same "$ours: as guestfish has it" theirs ours
+}
+
+# The same for options of the program.
+options_as_guestfish ()
+{
+  LIBGUESTFS_HV=$scratch/stand-in arguments_of theirs guestfish "$@" run
+  arguments_of ours "$diskfish" "$@" run
+  same "$*: as guestfish has it" theirs ours
 }
 
 all_arguments ()
@@ -84,6 +98,12 @@ END
   same_as_guestfish 'add-drive /dev/null'
   same_as_guestfish 'add-drive x protocol:nbd server:localhost:1 format:raw' \
                     'disk attach x protocol=nbd server=localhost:1 format=raw'
+
+  options_as_guestfish -a a.img
+  options_as_guestfish --ro -a a.img -a over.qcow2
+  options_as_guestfish -r --format=raw -a a.img --format -a over.qcow2
+  options_as_guestfish --format=qcow2 -a over.qcow2 --format=raw \
+                       -a 'b c,d.img'
 
   # What guestfish cannot be asked for is one argument more.
   arguments plain "$diskfish" 'disk attach over.qcow2;disk attach a.img ro'
