@@ -9,7 +9,7 @@
 #include "conflicts.h"
 #include "disk-words.h"
 #include "handlers.h"
-#include "session.h"
+#include "work.h"
 #include "xalloc.h"
 
 struct row {
@@ -108,7 +108,7 @@ cmd_disk_bench (struct session *session, const struct args *args,
 
   if (image != NULL && conflicts_writer (&session->drives, image) != NULL)
     diag_set (diag, DIAG_FAILED, "'%s' is attached for writing", image);
-  if (diag_is_set (diag) || bench_run (&bench, image, diag) == -1) {
+  if (diag_is_set (diag) || work_bench (session, &bench, image, diag) == -1) {
     if (image != NULL)
       args_place (args, 0, diag);
     return -1;

@@ -31,15 +31,35 @@ end_progress (const struct session *session)
     session->hooks->progress_end (session->shell);
 }
 
+static struct qemu_img_watch
+watch_by (struct session *session)
+{
+  return (struct qemu_img_watch) {
+    .progress = progress, .interrupted = interrupted, .opaque = session,
+  };
+}
+
 int
 work_run (struct session *session, const char *const *args, int tolerated,
           char **output, struct diag *diag)
 {
-  struct qemu_img_watch watch = {
-    .progress = progress, .interrupted = interrupted, .opaque = session,
-  };
+  struct qemu_img_watch watch = watch_by (session);
   int status = qemu_img_work (args, &watch, tolerated, output, diag);
 
+  end_progress (session);
+  return status;
+}
+
+int
+work_bench (struct session *session, struct bench *bench, const char *image,
+            struct diag *diag)
+{
+  struct qemu_img_watch watch = watch_by (session);
+  int status;
+
+  bench->watch = &watch;
+  status = bench_run (bench, image, diag);
+  bench->watch = NULL;
   end_progress (session);
   return status;
 }

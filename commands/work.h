@@ -5,6 +5,7 @@
 #ifndef COMMANDS_WORK_H
 #define COMMANDS_WORK_H
 
+#include "bench.h"
 #include "session.h"
 
 /* Run qemu-img as qemu_img_work does, with the session's means to show
@@ -12,6 +13,11 @@
  */
 int work_run (struct session *session, const char *const *args,
               int tolerated, char **output, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Measure, in the same way. */
+int work_bench (struct session *session, struct bench *bench,
+                const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Write what is in the drive's overlay into its image, while QEMU has them

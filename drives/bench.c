@@ -47,8 +47,9 @@ parse_seconds (const char *output, double *seconds, struct diag *diag)
 }
 
 static int
-run (const char *image, struct mode mode, unsigned count, const char *size,
-     const char *flush_interval, double *seconds, struct diag *diag)
+run (const struct bench *bench, const char *image, struct mode mode,
+     unsigned count, const char *size, const char *flush_interval,
+     double *seconds, struct diag *diag)
 {
   CLEANUP_FREE char *options = image_options (image, mode);
   CLEANUP_FREE char *writes = xasprintf ("%u", count);
@@ -58,7 +59,7 @@ run (const char *image, struct mode mode, unsigned count, const char *size,
     flush_interval, "-t", "writeback", "--image-opts", options, NULL,
   };
 
-  if (qemu_img_run (args, false, 0, &output, diag) == -1)
+  if (qemu_img_work (args, bench->watch, 0, &output, diag) == -1)
     return -1;
   return parse_seconds (output, seconds, diag);
 }
@@ -78,6 +79,39 @@ median (double *times, unsigned count)
   return times[count / 2];
 }
 
+/* Both jobs in one mode. */
+static int
+run_mode (struct bench *bench, const char *image, size_t mode,
+          double *flushed, double *sequential, struct diag *diag)
+{
+  const struct bench_result *result = &bench->results[mode];
+
+  if (run (bench, image, result->mode, bench->writes, "4096", "1", flushed,
+           diag) == -1)
+    return -1;
+  return run (bench, image, result->mode, bench->mebibytes, "1048576", "0",
+              sequential, diag);
+}
+
+static bool
+is_interrupted (const struct bench *bench)
+{
+  const struct qemu_img_watch *watch = bench->watch;
+
+  return watch != NULL && watch->interrupted != NULL &&
+    watch->interrupted (watch->opaque);
+}
+
+static void
+tell_progress (const struct bench *bench, size_t done)
+{
+  const struct qemu_img_watch *watch = bench->watch;
+
+  if (watch != NULL && watch->progress != NULL)
+    watch->progress (watch->opaque, 100.0 * (double) done /
+                     (double) (bench->rounds * BENCH_MODES));
+}
+
 /* One round: every mode once. */
 static int
 run_round (struct bench *bench, const char *image, unsigned round,
@@ -90,12 +124,12 @@ run_round (struct bench *bench, const char *image, unsigned round,
 
     if (result->refused)
       continue;
-    if (run (image, result->mode, bench->writes, "4096", "1",
-             &flushed[i][round], &own) == 0 &&
-        run (image, result->mode, bench->mebibytes, "1048576", "0",
-             &sequential[i][round], &own) == 0)
+    tell_progress (bench, round * BENCH_MODES + i);
+    if (run_mode (bench, image, i, &flushed[i][round], &sequential[i][round],
+                  &own) == 0)
       continue;
-    result->refused = mode_is_direct (result->mode);
+    result->refused =
+      mode_is_direct (result->mode) && !is_interrupted (bench);
     if (!result->refused)
       return diag_set (diag, DIAG_FAILED, "%s", own.text);
   }

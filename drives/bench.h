@@ -10,6 +10,7 @@
 
 #include "diag.h"
 #include "mode.h"
+#include "qemu-img.h"
 
 enum { BENCH_MODES = 4 };
 
@@ -25,13 +26,14 @@ struct bench {
   unsigned writes;              /* flushed writes of 4 KiB */
   unsigned mebibytes;           /* written one behind another */
   unsigned rounds;              /* of which the median counts */
+  const struct qemu_img_watch *watch;   /* or NULL */
   struct bench_result results[BENCH_MODES];     /* the default is first */
 };
 
 /* Measure with QEMU's own block layer on IMAGE, which is written over; NULL
  * makes a file in the working directory and removes it.  The modes alternate
  * within a round, so that their ratios hold on a machine that does other
- * work too.  An image with data in it is refused.
+ * work too.  An image with data in it is refused.  An interrupt ends it all.
  */
 int bench_run (struct bench *bench, const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -6,7 +6,9 @@
 
 # A qemu-img that gets stuck half way, with a file begun.
 mkdir "$scratch/bin"
-cat >"$scratch/bin/qemu-img" <<'END_OF_PROGRAM'
+write_stuck_program ()
+{
+  cat >"$scratch/bin/qemu-img" <<'END_OF_PROGRAM'
 #!/bin/sh
 for last; do :; done
 echo "$$ $*" >>../calls
@@ -15,6 +17,8 @@ printf '    (42.00/100%%)\r'
 test ! -e ../fast || exit 0
 exec sleep 30
 END_OF_PROGRAM
+}
+write_stuck_program
 chmod +x "$scratch/bin/qemu-img"
 PATH=$scratch/bin:$PATH
 truncate -s 1M a.img b.img
@@ -38,6 +42,27 @@ for command in 'disk convert a.img new.img' 'disk compare a.img b.img' \
   await "end of '$command'" work_is_over
   find . -name 'new*' | grep . && fail 'a half file is left'
 done
+
+# A measurement is over as a whole, whichever mode was being measured.
+cat >"$scratch/bin/qemu-img" <<'END_OF_PROGRAM'
+#!/bin/sh
+echo "$$ $*" >>../calls
+case "$*" in
+  *cache.direct=on*) touch ../direct; exec sleep 30 ;;
+  bench*) echo 'Run completed in 0.100 seconds.' ;;
+esac
+END_OF_PROGRAM
+clear_screen
+enter 'disk bench quick'
+await 'an uncached mode' test -e ../direct
+wait_text ' 17% ['
+keys C-c
+wait_prompt
+wait_text 'error: interrupted'
+refuse_text '%'
+await 'end of the measurement' work_is_over
+find . -name 'diskfish-bench*' | grep . && fail 'the file is left'
+write_stuck_program
 
 # Only diskfish is told, not the terminal.
 enter 'disk convert a.img new.img'
