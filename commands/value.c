@@ -7,6 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+const struct field_def *
+struct_def_children (const struct struct_def *def)
+{
+  for (size_t i = 0; i < def->count; ++i)
+    if (def->fields[i].type == FIELD_STRUCTS && def->fields[i].def == def)
+      return &def->fields[i];
+  return NULL;
+}
+
 static void
 free_strings (void *owner)
 {

@@ -38,10 +38,22 @@ enum field_type {
   FIELD_BUFFER,         /* a pointer; its length is at len_offset */
   FIELD_BOOL,
   FIELD_JSON,           /* a string of JSON; NULL is null */
+  FIELD_COUNT,          /* int64_t, negative when unknown */
+  FIELD_SIZE,           /* the same, of bytes */
+  FIELD_USE,            /* int32_t, percent in use, negative when unknown */
+  FIELD_STRUCTS,        /* struct members, of the field's 'def' */
 };
 
 /* Programs and people may want to see the same fact in different forms. */
 enum field_audience { FOR_ALL, FOR_PEOPLE, FOR_PROGRAMS };
+
+struct struct_def;
+
+/* Structs within a struct: 'count' of them, one behind another. */
+struct members {
+  void *structs;
+  size_t count;
+};
 
 struct field_def {
   const char *name;
@@ -49,11 +61,17 @@ struct field_def {
   size_t offset;
   size_t len_offset;    /* of a uint32_t, for FIELD_BUFFER */
   enum field_audience audience;
+  const struct struct_def *def; /* for FIELD_STRUCTS */
 };
 
 /* A field of our own structs that has the member's name. */
 #define STRUCT_FIELD(owner, member, field_type)                         \
   { .name = #member, .type = (field_type), .offset = offsetof (owner, member) }
+
+/* The same for a struct members of structs of DEF. */
+#define STRUCT_MEMBERS(owner, member, member_def)                       \
+  { .name = #member, .type = FIELD_STRUCTS, .def = (member_def),        \
+    .offset = offsetof (owner, member) }
 
 /* A member at AT of the struct BASE, whatever its alignment. */
 #define STRUCT_MEMBER(member_type, base, at)            \
@@ -70,6 +88,11 @@ struct struct_def {
   size_t size;          /* of one struct, in bytes */
   bool tabular;         /* a list of these is shown as a table */
 };
+
+/* The field with structs of DEF itself, which makes a list of them a tree.
+ * NULL: they are not one.
+ */
+const struct field_def *struct_def_children (const struct struct_def *def);
 
 /* A value owns what it points to: 'owner' is what 'release' frees.  A value
  * of zeroes is VALUE_NONE.

@@ -5,11 +5,11 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cleanup.h"
 #include "printer.h"
 #include "strbuf.h"
+#include "terminal.h"
 #include "utf8.h"
 
 enum { MARGIN = 4, WINDOW = 100, BEFORE = 40 };
@@ -22,19 +22,14 @@ struct style {
   const char *plain;
 };
 
-/* Colours are for people: only on a terminal that has them, and not where
- * NO_COLOR is set (no-color.org).
- */
 static struct style
 style_for (FILE *out)
 {
   static const struct style plain = { "", "", "", "" };
   static const struct style coloured = { "\033[1;31m", "\033[1;36m",
                                          "\033[1;32m", "\033[0m" };
-  const char *none = getenv ("NO_COLOR"), *term = getenv ("TERM");
 
-  if (!isatty (fileno (out)) || (none != NULL && *none != '\0') ||
-      term == NULL || strcmp (term, "dumb") == 0)
+  if (!terminal_has_colours (out))
     return plain;
   return coloured;
 }

@@ -61,6 +61,12 @@ json_percent (float percent)
 }
 
 static json_t *
+json_known (int64_t number)
+{
+  return number >= 0 ? json_integer (number) : json_null ();
+}
+
+static json_t *
 json_raw (const char *text)
 {
   json_t *value = text ? json_loads (text, JSON_DECODE_ANY, NULL) : NULL;
@@ -98,6 +104,13 @@ json_field (const struct field_def *field, const char *base)
     return json_boolean (STRUCT_MEMBER (bool, base, at));
   case FIELD_JSON:
     return json_raw (STRUCT_MEMBER (char *, base, at));
+  case FIELD_COUNT: case FIELD_SIZE:
+    return json_known (STRUCT_MEMBER (int64_t, base, at));
+  case FIELD_USE:
+    return json_known (STRUCT_MEMBER (int32_t, base, at));
+  case FIELD_STRUCTS:
+    /* An array: see print_field. */
+    break;
   }
   abort ();
 }
@@ -160,11 +173,23 @@ print (FILE *out, json_t *json)
   json_decref (json);
 }
 
+static void print_array (FILE *out, const struct struct_def *def,
+                         const char *base, size_t count);
+
+static void
+print_inner (FILE *out, const struct struct_def *def, struct members members)
+{
+  print_array (out, def, members.structs, members.count);
+}
+
 static void
 print_field (FILE *out, const struct field_def *field, const char *base)
 {
   if (field->type == FIELD_UINT64 || field->type == FIELD_BYTES)
     fprintf (out, "%" PRIu64, STRUCT_MEMBER (uint64_t, base, field->offset));
+  else if (field->type == FIELD_STRUCTS)
+    print_inner (out, field->def,
+                 STRUCT_MEMBER (struct members, base, field->offset));
   else
     print (out, json_field (field, base));
 }
@@ -190,13 +215,13 @@ print_struct (FILE *out, const struct struct_def *def, const char *base)
 }
 
 static void
-print_structs (FILE *out, const struct value *value)
+print_array (FILE *out, const struct struct_def *def, const char *base,
+             size_t count)
 {
   putc ('[', out);
-  for (size_t i = 0; i < value->count; ++i) {
+  for (size_t i = 0; i < count; ++i) {
     fputs (i ? "," : "", out);
-    print_struct (out, value->def,
-                  (const char *) value->structs + i * value->def->size);
+    print_struct (out, def, base + i * def->size);
   }
   putc (']', out);
 }
@@ -214,7 +239,7 @@ print_json (FILE *out, const struct value *value)
   if (value->kind == VALUE_STRUCT)
     print_struct (out, value->def, value->structs);
   else if (value->kind == VALUE_STRUCTS)
-    print_structs (out, value);
+    print_array (out, value->def, value->structs, value->count);
   else
     print (out, json_value (value));
   end_line (out);

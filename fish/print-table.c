@@ -1,16 +1,71 @@
-/* diskfish: show a list of structs as a table.
+/* diskfish: show values as tables and trees.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include <ctype.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <libsmartcols.h>
 
 #include "cleanup.h"
 #include "printer.h"
+#include "strbuf.h"
+#include "terminal.h"
+#include "utf8.h"
 #include "xalloc.h"
+
+enum {
+  NARROW = 60,          /* columns of a terminal that has no room for bars */
+  BAR = 10,             /* columns of a bar */
+  NEARLY_FULL = 90,     /* percent */
+  LONG_TEXT = 24,       /* columns */
+};
+
+/* Where a table goes. */
+struct view {
+  FILE *out;
+  struct libscols_table *table;
+  size_t indent;
+  size_t columns;               /* of a terminal, or 0 */
+  bool bars;
+  bool pictures;
+};
+
+static void
+open_view (struct view *view, FILE *out, size_t indent)
+{
+  size_t columns = terminal_columns (out);
+
+  *view = (struct view) {
+    .out = out, .table = scols_new_table (), .indent = indent,
+    .columns = columns, .bars = columns >= NARROW, .pictures = terminal_has_pictures (out),
+  };
+  scols_table_set_termforce (view->table, columns > indent
+                             ? SCOLS_TERMFORCE_ALWAYS
+                             : SCOLS_TERMFORCE_NEVER);
+  if (columns > indent)
+    scols_table_set_termwidth (view->table, columns - indent);
+  scols_table_enable_ascii (view->table, !view->pictures);
+  scols_table_enable_colors (view->table, terminal_has_colours (out));
+}
+
+static void
+close_view (struct view *view)
+{
+  CLEANUP_FREE char *text = NULL;
+
+  if (scols_print_table_to_string (view->table, &text) == 0 && text != NULL)
+    for (char *line = text, *end; *line != '\0'; line = end) {
+      size_t len = strcspn (line, "\n");
+
+      end = line + len + (line[len] == '\n');
+      fprintf (view->out, "%*s%.*s\n", (int) view->indent, "", (int) len,
+               line);
+    }
+  scols_unref_table (view->table);
+}
 
 /* 1073741824 as "1G", with at most one digit behind the point. */
 static char *
@@ -32,56 +87,279 @@ human_size (uint64_t bytes)
                     : "%.0f%c", size, units[unit]);
 }
 
+/* "######....  57%" */
 static char *
-cell_text (const struct field_def *field, const char *base)
+bar_text (const struct view *view, int32_t percent)
 {
+  int full = (percent > 100 ? 100 : percent) * BAR / 100;
+  struct strbuf text = { 0 };
+
+  if (!view->bars)
+    return xasprintf ("%" PRIi32 "%%", percent);
+  for (int i = 0; i < BAR; ++i)
+    if (view->pictures)
+      strbuf_puts (&text, i < full ? "█" : "░");
+    else
+      strbuf_putc (&text, i < full ? '#' : '.');
+  strbuf_printf (&text, " %3" PRIi32 "%%", percent);
+  return strbuf_steal (&text);
+}
+
+static char *
+cell_text (const struct view *view, const struct field_def *field,
+           const char *base)
+{
+  size_t at = field->offset;
   uint64_t bytes;
 
+  if (field_is_unknown (field, base))
+    return xstrdup ("");
+  if (field->type == FIELD_USE)
+    return bar_text (view, STRUCT_MEMBER (int32_t, base, at));
+  if (field->type == FIELD_SIZE)
+    return human_size ((uint64_t) STRUCT_MEMBER (int64_t, base, at));
   if (field->type != FIELD_BYTES)
     return field_text (field, base);
-  memcpy (&bytes, base + field->offset, sizeof bytes);
+  bytes = STRUCT_MEMBER (uint64_t, base, at);
   return bytes > 0 ? human_size (bytes) : xstrdup ("");
 }
 
-static void
-add_columns (struct libscols_table *table, const struct struct_def *def)
+/* Structs within a struct have no column. */
+static bool
+is_column (const struct field_def *field)
 {
-  for (size_t i = 0; i < def->count; ++i) {
-    CLEANUP_FREE char *name = xstrdup (def->fields[i].name);
-    int flags = def->fields[i].type == FIELD_BYTES ? SCOLS_FL_RIGHT : 0;
+  return field->audience != FOR_PROGRAMS && field->type != FIELD_STRUCTS;
+}
 
-    if (def->fields[i].audience == FOR_PROGRAMS)
+static bool
+is_right (enum field_type type)
+{
+  return type == FIELD_BYTES || type == FIELD_SIZE || type == FIELD_COUNT;
+}
+
+static struct libscols_column *
+add_column (struct view *view, const char *heading, int flags)
+{
+  CLEANUP_FREE char *name = xstrdup (heading);
+
+  for (char *p = name; *p != '\0'; p++)
+    *p = *p == '_' ? ' ' : (char) toupper ((unsigned char) *p);
+  return scols_table_new_column (view->table, name, 0, flags);
+}
+
+/* Of strings that may have several lines. */
+static void
+add_text_column (struct view *view, const char *heading)
+{
+  struct libscols_column *column = add_column (view, heading, SCOLS_FL_WRAP);
+
+  scols_column_set_safechars (column, "\n");
+  scols_column_set_wrapfunc (column, scols_wrapnl_chunksize,
+                             scols_wrapnl_nextchunk, NULL);
+}
+
+static void
+add_columns (struct view *view, const struct struct_def *def)
+{
+  int flags = struct_def_children (def) ? SCOLS_FL_TREE : 0;
+
+  for (size_t i = 0; i < def->count; ++i) {
+    const struct field_def *field = &def->fields[i];
+
+    if (!is_column (field))
       continue;
-    for (char *p = name; *p != '\0'; p++)
-      *p = *p == '_' ? ' ' : (char) toupper ((unsigned char) *p);
-    scols_table_new_column (table, name, 0, flags);
+    if (is_right (field->type))
+      flags |= SCOLS_FL_RIGHT;
+    add_column (view, field->name, flags);
+    flags = 0;
+  }
+}
+
+/* One struct, and below it the structs that are its children. */
+static void
+add_line (struct view *view, const struct struct_def *def, const char *base,
+          struct libscols_line *parent)
+{
+  struct libscols_line *line = scols_table_new_line (view->table, parent);
+  const struct field_def *children = struct_def_children (def);
+  struct members members = { 0 };
+  size_t column = 0;
+
+  for (size_t i = 0; i < def->count; ++i) {
+    const struct field_def *field = &def->fields[i];
+
+    if (!is_column (field))
+      continue;
+    scols_line_refer_data (line, column, cell_text (view, field, base));
+    if (field->type == FIELD_USE &&
+        STRUCT_MEMBER (int32_t, base, field->offset) >= NEARLY_FULL)
+      scols_cell_set_color (scols_line_get_cell (line, column), "red");
+    column++;
+  }
+  if (children != NULL)
+    members = STRUCT_MEMBER (struct members, base, children->offset);
+  for (size_t i = 0; i < members.count; ++i)
+    add_line (view, def, (const char *) members.structs + i * def->size,
+              line);
+}
+
+/* Columns that the longest cell takes. */
+static size_t
+column_width (struct view *view, size_t column)
+{
+  size_t most = 0;
+
+  for (size_t i = 0; i < scols_table_get_nlines (view->table); ++i) {
+    struct libscols_line *line = scols_table_get_line (view->table, i);
+    const char *text =
+      scols_cell_get_data (scols_line_get_cell (line, column));
+    size_t width = text ? utf8_columns (text, strlen (text)) : 0;
+
+    if (width > most)
+      most = width;
+  }
+  return most;
+}
+
+static void
+add_flag (struct libscols_column *column, int flag)
+{
+  scols_column_set_flags (column, scols_column_get_flags (column) | flag);
+}
+
+/* Long texts are folded where a terminal has room for that; on a narrow one
+ * they go on in its next line.
+ */
+static void
+fit_columns (struct view *view, bool hide_empty)
+{
+  for (size_t i = 0; i < scols_table_get_ncols (view->table); ++i) {
+    struct libscols_column *column = scols_table_get_column (view->table, i);
+    size_t width = column_width (view, i);
+
+    if (width == 0 && hide_empty)
+      add_flag (column, SCOLS_FL_HIDDEN);
+    if (width > LONG_TEXT && view->columns >= NARROW &&
+        !scols_column_is_tree (column))
+      add_flag (column, SCOLS_FL_WRAP);
   }
 }
 
 static void
-add_line (struct libscols_table *table, const struct struct_def *def,
-          const char *base)
+show_structs (FILE *out, const struct struct_def *def, const char *base,
+              size_t count, size_t indent, bool hide_empty)
 {
-  struct libscols_line *line = scols_table_new_line (table, NULL);
-  size_t column = 0;
+  struct view view;
 
+  open_view (&view, out, indent);
+  add_columns (&view, def);
+  for (size_t i = 0; i < count; ++i)
+    add_line (&view, def, base + i * def->size, NULL);
+  fit_columns (&view, hide_empty);
+  close_view (&view);
+}
+
+void
+print_members (FILE *out, const struct struct_def *def, const char *base,
+               size_t count, size_t indent)
+{
+  show_structs (out, def, base, count, indent, true);
+}
+
+static void
+print_structs (FILE *out, const struct value *value)
+{
+  show_structs (out, value->def, value->structs, value->count, 0,
+                struct_def_children (value->def) != NULL);
+}
+
+/* WIDTH strings a line: those of a list or a table of pairs. */
+static void
+print_strings (FILE *out, char *const *strings, size_t width)
+{
+  struct view view;
+
+  open_view (&view, out, 0);
+  if (width == 2)
+    add_column (&view, "key", 0);
+  add_text_column (&view, "value");
+  for (size_t i = 0; strings[i] != NULL; i += width) {
+    struct libscols_line *line = scols_table_new_line (view.table, NULL);
+
+    for (size_t j = 0; j < width; ++j)
+      scols_line_set_data (line, j, strings[i + j]);
+  }
+  close_view (&view);
+}
+
+static bool
+has_members (const struct struct_def *def)
+{
   for (size_t i = 0; i < def->count; ++i)
-    if (def->fields[i].audience != FOR_PROGRAMS)
-      scols_line_refer_data (line, column++,
-                             cell_text (&def->fields[i], base));
+    if (def->fields[i].type == FIELD_STRUCTS)
+      return true;
+  return false;
+}
+
+/* Its fields, one a line.  One with structs in it is text with tables. */
+static void
+print_struct (FILE *out, const struct value *value)
+{
+  struct view view;
+
+  if (has_members (value->def)) {
+    print_value (out, value);
+    return;
+  }
+  open_view (&view, out, 0);
+  add_column (&view, "key", 0);
+  add_text_column (&view, "value");
+  for (size_t i = 0; i < value->def->count; ++i) {
+    const struct field_def *field = &value->def->fields[i];
+    struct libscols_line *line;
+
+    if (!is_column (field))
+      continue;
+    line = scols_table_new_line (view.table, NULL);
+    scols_line_set_data (line, 0, field->name);
+    scols_line_refer_data (line, 1, cell_text (&view, field,
+                                               value->structs));
+  }
+  close_view (&view);
+}
+
+/* A value that is one cell, as print_value writes it. */
+static void
+print_single (FILE *out, const struct value *value)
+{
+  CLEANUP_FREE char *text = NULL;
+  size_t len;
+  FILE *memory = open_memstream (&text, &len);
+
+  print_value (memory, value);
+  fclose (memory);
+  text[len - 1] = '\0';
+  print_strings (out, (char *[]) { text, NULL }, 1);
 }
 
 void
 print_table (FILE *out, const struct value *value)
 {
-  struct libscols_table *table = scols_new_table ();
-
-  scols_table_set_stream (table, out);
-  scols_table_set_termforce (table, SCOLS_TERMFORCE_NEVER);
-  add_columns (table, value->def);
-  for (size_t i = 0; i < value->count; ++i)
-    add_line (table, value->def,
-              (const char *) value->structs + i * value->def->size);
-  scols_print_table (table);
-  scols_unref_table (table);
+  switch (value->kind) {
+  case VALUE_NONE: case VALUE_TEXT: case VALUE_BYTES:
+    print_value (out, value);
+    return;
+  case VALUE_BOOL: case VALUE_INT: case VALUE_STRING:
+    print_single (out, value);
+    return;
+  case VALUE_LIST: case VALUE_TABLE:
+    print_strings (out, value->list, value->kind == VALUE_LIST ? 1 : 2);
+    return;
+  case VALUE_STRUCT:
+    print_struct (out, value);
+    return;
+  case VALUE_STRUCTS:
+    print_structs (out, value);
+    return;
+  }
 }

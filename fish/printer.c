@@ -11,6 +11,7 @@
 
 #include "cleanup.h"
 #include "strbuf.h"
+#include "terminal.h"
 #include "xalloc.h"
 
 static char *
@@ -33,6 +34,13 @@ static char *
 percent_text (float percent)
 {
   return percent >= 0 ? xasprintf ("%g %%", (double) percent)
+    : xstrdup ("");
+}
+
+static char *
+known_text (int64_t number, const char *suffix)
+{
+  return number >= 0 ? xasprintf ("%" PRIi64 "%s", number, suffix)
     : xstrdup ("");
 }
 
@@ -71,19 +79,89 @@ field_text (const struct field_def *field, const char *base)
     return xstrdup (STRUCT_MEMBER (bool, base, at) ? "true" : "false");
   case FIELD_JSON:
     return string_text (STRUCT_MEMBER (char *, base, at));
+  case FIELD_COUNT: case FIELD_SIZE:
+    return known_text (STRUCT_MEMBER (int64_t, base, at), "");
+  case FIELD_USE:
+    return known_text (STRUCT_MEMBER (int32_t, base, at), "%");
+  case FIELD_STRUCTS:
+    return xasprintf ("%zu", STRUCT_MEMBER (struct members, base, at).count);
   }
   abort ();
 }
 
+bool
+field_is_unknown (const struct field_def *field, const char *base)
+{
+  size_t at = field->offset;
+
+  switch (field->type) {
+  case FIELD_STRING: case FIELD_JSON:
+    return STRUCT_MEMBER (char *, base, at) == NULL;
+  case FIELD_COUNT: case FIELD_SIZE:
+    return STRUCT_MEMBER (int64_t, base, at) < 0;
+  case FIELD_USE:
+    return STRUCT_MEMBER (int32_t, base, at) < 0;
+  case FIELD_CHAR: case FIELD_INT32: case FIELD_UINT32: case FIELD_INT64:
+  case FIELD_UINT64: case FIELD_BYTES: case FIELD_PERCENT: case FIELD_UUID:
+  case FIELD_BUFFER: case FIELD_BOOL: case FIELD_STRUCTS:
+    return false;
+  }
+  abort ();
+}
+
+/* Text of the guest, and what else a value holds. */
+static void
+put (FILE *out, const char *text)
+{
+  CLEANUP_FREE char *shown = terminal_text (out, text, "\n\t");
+
+  fputs (shown, out);
+}
+
+static void print_struct (FILE *out, const struct struct_def *def,
+                          const char *base, size_t indent);
+
+/* A heading, and below it a table; or each under a heading of its own. */
+static void
+print_inner (FILE *out, const struct field_def *field, struct members members,
+             size_t indent)
+{
+  const char *base = members.structs;
+  int left = (int) indent;
+
+  if (members.count == 0)
+    return;
+  if (field->def->tabular) {
+    fprintf (out, "%*s%s:\n", left, "", field->name);
+    print_members (out, field->def, base, members.count, indent + 2);
+    return;
+  }
+  for (size_t i = 0; i < members.count; ++i) {
+    fprintf (out, "%*s%s:\n", left, "", field->def->name);
+    print_struct (out, field->def, base + i * field->def->size, indent + 2);
+  }
+}
+
+/* Of our own structs what is not known is left out. */
 static void
 print_struct (FILE *out, const struct struct_def *def, const char *base,
-              const char *indent)
+              size_t indent)
 {
   for (size_t i = 0; i < def->count; ++i) {
-    CLEANUP_FREE char *text = field_text (&def->fields[i], base);
+    const struct field_def *field = &def->fields[i];
+    CLEANUP_FREE char *text = field_text (field, base);
 
-    if (def->fields[i].audience != FOR_PROGRAMS)
-      fprintf (out, "%s%s: %s\n", indent, def->fields[i].name, text);
+    if (field->audience == FOR_PROGRAMS)
+      continue;
+    if (field->type == FIELD_STRUCTS)
+      print_inner (out, field,
+                   STRUCT_MEMBER (struct members, base, field->offset),
+                   indent);
+    else if (!field_is_unknown (field, base)) {
+      fprintf (out, "%*s%s: ", (int) indent, "", field->name);
+      put (out, text);
+      putc ('\n', out);
+    }
   }
 }
 
@@ -97,8 +175,25 @@ print_structs (FILE *out, const struct value *value)
   for (size_t i = 0; i < value->count; ++i) {
     fprintf (out, "[%zu] = {\n", i);
     print_struct (out, value->def,
-                  (const char *) value->structs + i * value->def->size, "  ");
+                  (const char *) value->structs + i * value->def->size, 2);
     fprintf (out, "}\n");
+  }
+}
+
+static void
+print_line (FILE *out, const char *text)
+{
+  put (out, text);
+  putc ('\n', out);
+}
+
+static void
+print_pairs (FILE *out, char *const *pairs)
+{
+  for (size_t i = 0; pairs[i] != NULL; i += 2) {
+    put (out, pairs[i]);
+    fputs (": ", out);
+    print_line (out, pairs[i+1]);
   }
 }
 
@@ -133,24 +228,23 @@ print_value (FILE *out, const struct value *value)
     print_int (out, value);
     return;
   case VALUE_STRING:
-    fprintf (out, "%s\n", value->string ? value->string : "(null)");
+    print_line (out, value->string ? value->string : "(null)");
     return;
   case VALUE_TEXT:
-    fputs (value->string, out);
+    put (out, value->string);
     return;
   case VALUE_BYTES:
     fwrite (value->bytes, 1, value->len, out);
     return;
   case VALUE_LIST:
     for (size_t i = 0; value->list[i] != NULL; ++i)
-      fprintf (out, "%s\n", value->list[i]);
+      print_line (out, value->list[i]);
     return;
   case VALUE_TABLE:
-    for (size_t i = 0; value->list[i] != NULL; i += 2)
-      fprintf (out, "%s: %s\n", value->list[i], value->list[i+1]);
+    print_pairs (out, value->list);
     return;
   case VALUE_STRUCT:
-    print_struct (out, value->def, value->structs, "");
+    print_struct (out, value->def, value->structs, 0);
     return;
   case VALUE_STRUCTS:
     print_structs (out, value);
@@ -163,7 +257,7 @@ print_result (FILE *out, enum output_mode mode, const struct value *value)
 {
   if (mode == OUTPUT_JSON)
     print_json (out, value);
-  else if (mode == OUTPUT_TABLE && value->kind == VALUE_STRUCTS)
+  else if (mode == OUTPUT_TABLE)
     print_table (out, value);
   else
     print_value (out, value);

@@ -13,7 +13,7 @@
 enum output_mode {
   OUTPUT_TEXT,          /* as guestfish */
   OUTPUT_JSON,          /* one value a line, for programs */
-  OUTPUT_TABLE,         /* text, and tables where there is something to align */
+  OUTPUT_TABLE,         /* everything but contents as a table */
 };
 
 /* A result in the mode's form.  In JSON a command without a result gives
@@ -45,11 +45,22 @@ void print_diag (FILE *out, const struct diag *diag);
 /* A remark that is no error, in a line of its own. */
 void print_note (FILE *out, const char *text);
 
-/* A list of structs as a table, for people. */
+/* Any value as a table, for people: structs one a line, structs within
+ * structs of the same kind as a tree.
+ */
 void print_table (FILE *out, const struct value *value);
+
+/* COUNT structs at BASE as a table in the text of another: with INDENT blanks
+ * before each line, and without columns that are empty.
+ */
+void print_members (FILE *out, const struct struct_def *def,
+                    const char *base, size_t count, size_t indent);
 
 /* One field as text; freed by the caller. */
 char *field_text (const struct field_def *field, const char *base)
   __attribute__ ((warn_unused_result));
+
+/* Whether there is nothing to tell of the field. */
+bool field_is_unknown (const struct field_def *field, const char *base);
 
 #endif

@@ -250,12 +250,11 @@ static const struct all examples[] = {
   indent "buffer: a\\x00\\xff\\x0a\\\n" indent "truth: true\n"  \
   indent "json: {\"a\":[1,null]}\n" indent "people: seen\n"
 #define SECOND(indent)                                          \
-  indent "character: -\n" indent "string: \n"                   \
+  indent "character: -\n"                                       \
   indent "int32: -2147483648\n" indent "uint32: 0\n"            \
   indent "int64: -9223372036854775808\n" indent "uint64: 0\n"   \
   indent "bytes: 0\n" indent "percent: \n"               \
-  indent "uuid: \n" indent "buffer: \n" indent "truth: false\n" \
-  indent "json: \n" indent "people: \n"
+  indent "uuid: \n" indent "buffer: \n" indent "truth: false\n"
 #define FIRST_JSON "{\"character\":\"x\",\"string\":\"a b\","           \
   "\"int32\":-5,\"uint32\":4000000000,\"int64\":-5000000000,"           \
   "\"uint64\":6000000000,\"bytes\":1048576,\"percent\":12.5,"           \
