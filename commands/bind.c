@@ -16,11 +16,10 @@
 static const char *
 expand_tilde (struct binder *b, const struct word *word)
 {
-  const char *slash, *home = NULL;
+  const char *slash = strchrnul (word->text, '/'), *home = NULL;
   CLEANUP_FREE char *user = NULL, *path = NULL;
   struct passwd *entry = NULL;
 
-  slash = strchrnul (word->text, '/');
   user = xstrndup (word->text + 1, (size_t) (slash - word->text) - 1);
   if (*user == '\0')
     home = getenv ("HOME");
@@ -85,18 +84,18 @@ static void
 hint_usage (struct binder *b)
 {
   CLEANUP_FREE char *usage = command_usage (b->args->command);
+  const char *rest = usage + strlen (b->args->command->name);
 
-  diag_hint (b->diag, "usage: %s", usage);
+  diag_hint (b->diag, "usage: %s%s", b->args->name, rest);
 }
 
 static int
 too_few (struct binder *b, const struct arg_def *missing)
 {
-  struct span end = { b->args->span.end, b->args->span.end };
+  size_t end = b->args->span.end;
 
-  diag_at (b->diag, DIAG_USAGE, b->source, end,
-           "'%s' needs the argument '%s' here", b->args->command->name,
-           missing->name);
+  diag_at (b->diag, DIAG_USAGE, b->source, (struct span) { end, end },
+           "'%s' needs the argument '%s' here", b->args->name, missing->name);
   hint_usage (b);
   return -1;
 }
@@ -105,7 +104,7 @@ static int
 too_many (struct binder *b, const struct word *word)
 {
   diag_at (b->diag, DIAG_USAGE, b->source, word->span,
-           "too many arguments for '%s'", b->args->command->name);
+           "too many arguments for '%s'", b->args->name);
   hint_usage (b);
   return -1;
 }
@@ -263,7 +262,7 @@ check_prefix (struct binder *b, size_t used)
 
   if (used == b->count)
     return diag_at (b->diag, DIAG_USAGE, b->source, b->args->name_span,
-                    "'%s' needs a command behind it", command->name);
+                    "'%s' needs a command behind it", b->args->name);
   for (size_t i = used; command != NULL && i < b->count &&
          (command->flags & COMMAND_PREFIX); ++i) {
     if (i - used == DEEPEST_PREFIX)
@@ -330,24 +329,25 @@ find_command (struct binder *b, size_t *used)
   const char *second = b->count > 1 ? b->words[1].text : "";
 
   *used = 1;
+  b->args->name = b->words[0].text;
   b->args->name_span = b->words[0].span;
-  b->args->command = command_find (b->words[0].text);
+  b->args->command = command_find (b->args->name);
   if (b->args->command != NULL)
     return 0;
-  if (!command_is_family (b->words[0].text)) {
-    command_unknown (b->words[0].text, b->diag);
+  if (!command_is_family (b->args->name)) {
+    command_unknown (b->args->name, b->diag);
     diag_place (b->diag, b->source, b->args->name_span);
     return -1;
   }
   both = xasprintf ("%s %s", b->words[0].text, second);
   b->args->command = command_find (both);
-  if (b->count > 1)
-    b->args->name_span = b->words[1].span;
+  b->args->name_span = b->words[b->count > 1].span;
   if (b->args->command == NULL) {
     command_unknown (both, b->diag);
     diag_place (b->diag, b->source, b->args->name_span);
     return -1;
   }
+  b->args->name = arena_copy (b->arena, both, strlen (both));
   *used = 2;
   return 0;
 }

@@ -26,6 +26,7 @@ struct arg {
 
 struct args {
   const struct command *command;
+  const char *name;             /* of the command, as it was typed */
   const struct source *source;
   struct span name_span;        /* of the command's name */
   struct span span;             /* of the whole command */

@@ -27,13 +27,13 @@ command_check_phase (const struct args *args, bool launched,
 
   if (command->phase == PHASE_AFTER_LAUNCH && !launched) {
     diag_at (diag, DIAG_FAILED, args->source, args->name_span,
-             "'%s' needs a running appliance", command->name);
+             "'%s' needs a running appliance", args->name);
     diag_hint (diag, "'run' starts it");
     return -1;
   }
   if (command->phase == PHASE_BEFORE_LAUNCH && launched) {
     diag_at (diag, DIAG_FAILED, args->source, args->name_span,
-             "'%s' is not possible while the appliance runs", command->name);
+             "'%s' is not possible while the appliance runs", args->name);
     diag_hint (diag, "'shutdown' stops the appliance");
     return -1;
   }
@@ -49,7 +49,7 @@ check_installed (const struct args *args, struct diag *diag)
     return 0;
   return diag_at (diag, DIAG_FAILED, args->source, args->name_span,
                   "'%s' needs libguestfs %s or later; this is %s",
-                  command->name, command->since, LIBGUESTFS_VERSION);
+                  args->name, command->since, LIBGUESTFS_VERSION);
 }
 
 static int
@@ -254,7 +254,7 @@ call_failed (struct session *session, const struct args *args,
 
   if (strncmp (rest, "call launch before", 18) == 0) {
     diag_set (diag, DIAG_FAILED, "'%s' needs a running appliance",
-              args->command->name);
+              args->name);
     diag_hint (diag, "'run' starts it");
     return -1;
   }
@@ -262,9 +262,9 @@ call_failed (struct session *session, const struct args *args,
       (strstr (rest, "/diskfish-hv") != NULL &&
        strstr (rest, " killed by signal ") != NULL))
     diag_set (diag, DIAG_FAILED, "%s: the appliance has stopped",
-              args->command->name);
+              args->name);
   else
-    diag_set (diag, DIAG_FAILED, "%s: %s", args->command->name, rest);
+    diag_set (diag, DIAG_FAILED, "%s: %s", args->name, rest);
   diag->errnum = guestfs_last_errno (g);
   place_by_message (args, line, diag);
   return -1;

@@ -184,10 +184,10 @@ TEST (args__too_many__points_at_the_first)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (args__alias__is_named_by_its_command)
+TEST (args__alias__is_named_as_it_was_typed)
 {
   expect_text (bound_text ("run x"), "usage 4-5: too many arguments for "
-               "'launch' | usage: launch");
+               "'run' | usage: run");
 }
 
 TEST (document__for_a_file__is_bound)
@@ -284,7 +284,7 @@ main (void)
     cmocka_unit_test (args__all_given__are_bound),
     cmocka_unit_test (args__too_few__points_behind_the_last),
     cmocka_unit_test (args__too_many__points_at_the_first),
-    cmocka_unit_test (args__alias__is_named_by_its_command),
+    cmocka_unit_test (args__alias__is_named_as_it_was_typed),
     cmocka_unit_test (document__for_a_file__is_bound),
     cmocka_unit_test (document__for_anything_else__is_refused),
     cmocka_unit_test (words__nul_within__is_refused),
