@@ -118,6 +118,12 @@ char *library_message (guestfs_h *g, const char *command)
 int session_launch (struct session *session, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* The library's last error in one line, without what is internal to it; freed
+ * by the caller.
+ */
+char *call_message (guestfs_h *g, const struct args *args)
+  __attribute__ ((warn_unused_result));
+
 /* The installed library does not know option number INDEX. */
 int call_lacks_option (const struct args *args, size_t index,
                        struct diag *diag);

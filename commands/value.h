@@ -87,6 +87,7 @@ struct struct_def {
   size_t count;
   size_t size;          /* of one struct, in bytes */
   bool tabular;         /* a list of these is shown as a table */
+  bool sparse;          /* without the columns that are empty */
 };
 
 /* The field with structs of DEF itself, which makes a list of them a tree.

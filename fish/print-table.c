@@ -40,7 +40,8 @@ open_view (struct view *view, FILE *out, size_t indent)
 
   *view = (struct view) {
     .out = out, .table = scols_new_table (), .indent = indent,
-    .columns = columns, .bars = columns >= NARROW, .pictures = terminal_has_pictures (out),
+    .columns = columns, .bars = columns >= NARROW,
+    .pictures = terminal_has_pictures (out),
   };
   scols_table_set_termforce (view->table, columns > indent
                              ? SCOLS_TERMFORCE_ALWAYS
@@ -134,7 +135,8 @@ is_column (const struct field_def *field)
 static bool
 is_right (enum field_type type)
 {
-  return type == FIELD_BYTES || type == FIELD_SIZE || type == FIELD_COUNT;
+  return type == FIELD_BYTES || type == FIELD_SIZE ||
+    type == FIELD_COUNT || type == FIELD_USE;
 }
 
 static struct libscols_column *
@@ -263,14 +265,14 @@ void
 print_members (FILE *out, const struct struct_def *def, const char *base,
                size_t count, size_t indent)
 {
-  show_structs (out, def, base, count, indent, true);
+  show_structs (out, def, base, count, indent, def->sparse);
 }
 
 static void
 print_structs (FILE *out, const struct value *value)
 {
   show_structs (out, value->def, value->structs, value->count, 0,
-                struct_def_children (value->def) != NULL);
+                value->def->sparse);
 }
 
 /* WIDTH strings a line: those of a list or a table of pairs. */

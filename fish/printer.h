@@ -50,9 +50,7 @@ void print_note (FILE *out, const char *text);
  */
 void print_table (FILE *out, const struct value *value);
 
-/* COUNT structs at BASE as a table in the text of another: with INDENT blanks
- * before each line, and without columns that are empty.
- */
+/* COUNT structs at BASE as a table, with INDENT blanks before each line. */
 void print_members (FILE *out, const struct struct_def *def,
                     const char *base, size_t count, size_t indent);
 

@@ -8,6 +8,7 @@ DESCRIPTIONS = \
 	commands/desc/events.desc \
 	commands/desc/disk.desc \
 	commands/desc/drives.desc \
+	commands/desc/looking.desc \
 	commands/desc/appliance.desc \
 	commands/desc/archives.desc \
 	commands/desc/augeas.desc \

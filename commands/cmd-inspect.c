@@ -1,0 +1,384 @@
+/* diskfish: what is in the images that are attached.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "cleanup.h"
+#include "handlers.h"
+#include "look.h"
+
+struct application {
+  char *name;
+  char *version;
+  char *arch;
+};
+
+DEFINE_VECTOR (applications, struct application)
+
+struct mount {
+  char *mountpoint;
+  char *device;
+};
+
+DEFINE_VECTOR (mounts, struct mount)
+
+struct system {
+  char *root;
+  char *type;
+  char *distro;
+  char *product;
+  char *variant;
+  char *version;
+  char *arch;
+  char *hostname;
+  char *packages;
+  char *folder;                 /* of Windows */
+  struct members mounts;
+  struct members drives;        /* letters of Windows */
+  int64_t applications;
+  struct members application_list;
+};
+
+DEFINE_VECTOR (systems, struct system)
+
+struct filesystem {
+  char *device;
+  char *type;
+  char *label;
+  char *uuid;
+  struct usage usage;
+};
+
+DEFINE_VECTOR (filesystems, struct filesystem)
+
+struct report {
+  struct members systems;
+  struct members filesystems;
+  struct members problems;
+};
+
+#define COUNT(array) (sizeof (array) / sizeof *(array))
+#define DEFINE_DEF(id, row, is_tabular)                                 \
+  static const struct struct_def id##_def = {                           \
+    .name = #id, .fields = id##_fields, .count = COUNT (id##_fields),   \
+    .size = sizeof (row), .tabular = (is_tabular), .sparse = true,      \
+  }
+
+static const struct field_def application_fields[] = {
+  STRUCT_FIELD (struct application, name, FIELD_STRING),
+  STRUCT_FIELD (struct application, version, FIELD_STRING),
+  STRUCT_FIELD (struct application, arch, FIELD_STRING),
+};
+DEFINE_DEF (application, struct application, true);
+
+static const struct field_def mount_fields[] = {
+  STRUCT_FIELD (struct mount, mountpoint, FIELD_STRING),
+  STRUCT_FIELD (struct mount, device, FIELD_STRING),
+};
+DEFINE_DEF (mount, struct mount, true);
+
+static const struct field_def drive_fields[] = {
+  { .name = "drive", .type = FIELD_STRING,
+    .offset = offsetof (struct mount, mountpoint) },
+  STRUCT_FIELD (struct mount, device, FIELD_STRING),
+};
+DEFINE_DEF (drive, struct mount, true);
+
+#define SYSTEM(member) STRUCT_FIELD (struct system, member, FIELD_STRING)
+static const struct field_def system_fields[] = {
+  SYSTEM (root), SYSTEM (type), SYSTEM (distro), SYSTEM (product),
+  SYSTEM (variant), SYSTEM (version), SYSTEM (arch), SYSTEM (hostname),
+  SYSTEM (packages), SYSTEM (folder),
+  STRUCT_MEMBERS (struct system, mounts, &mount_def),
+  STRUCT_MEMBERS (struct system, drives, &drive_def),
+  STRUCT_FIELD (struct system, applications, FIELD_COUNT),
+  STRUCT_MEMBERS (struct system, application_list, &application_def),
+};
+DEFINE_DEF (system, struct system, false);
+
+#define USAGE(member, kind)                                             \
+  { .name = #member, .type = (kind),                                    \
+    .offset = offsetof (struct filesystem, usage.member) }
+static const struct field_def filesystem_fields[] = {
+  STRUCT_FIELD (struct filesystem, device, FIELD_STRING),
+  STRUCT_FIELD (struct filesystem, type, FIELD_STRING),
+  STRUCT_FIELD (struct filesystem, label, FIELD_STRING),
+  { .name = "uuid", .type = FIELD_STRING, .audience = FOR_PROGRAMS,
+    .offset = offsetof (struct filesystem, uuid) },
+  USAGE (size, FIELD_SIZE), USAGE (used, FIELD_SIZE),
+  USAGE (available, FIELD_SIZE),
+  { .name = "use", .type = FIELD_USE,
+    .offset = offsetof (struct filesystem, usage.percent) },
+  USAGE (mounted, FIELD_STRING),
+};
+DEFINE_DEF (filesystem, struct filesystem, true);
+
+static const struct field_def report_fields[] = {
+  STRUCT_MEMBERS (struct report, systems, &system_def),
+  STRUCT_MEMBERS (struct report, filesystems, &filesystem_def),
+  STRUCT_MEMBERS (struct report, problems, &problem_def),
+};
+DEFINE_DEF (report, struct report, false);
+
+static void
+free_mounts (struct members members)
+{
+  struct mount *list = members.structs;
+
+  for (size_t i = 0; i < members.count; ++i) {
+    free (list[i].mountpoint);
+    free (list[i].device);
+  }
+  free (list);
+}
+
+static void
+free_applications (struct members members)
+{
+  struct application *list = members.structs;
+
+  for (size_t i = 0; i < members.count; ++i) {
+    free (list[i].name);
+    free (list[i].version);
+    free (list[i].arch);
+  }
+  free (list);
+}
+
+static void
+free_system (struct system *system)
+{
+  char *strings[] = {
+    system->root, system->type, system->distro, system->product,
+    system->variant, system->version, system->arch, system->hostname,
+    system->packages, system->folder,
+  };
+
+  for (size_t i = 0; i < COUNT (strings); ++i)
+    free (strings[i]);
+  free_mounts (system->mounts);
+  free_mounts (system->drives);
+  free_applications (system->application_list);
+}
+
+static void
+free_report (void *owner)
+{
+  struct report *report = owner;
+  struct system *systems = report->systems.structs;
+  struct filesystem *filesystems = report->filesystems.structs;
+
+  for (size_t i = 0; i < report->systems.count; ++i)
+    free_system (&systems[i]);
+  for (size_t i = 0; i < report->filesystems.count; ++i) {
+    free (filesystems[i].device);
+    free (filesystems[i].type);
+    free (filesystems[i].label);
+    free (filesystems[i].uuid);
+    free (filesystems[i].usage.mounted);
+  }
+  problems_free (report->problems);
+  free (systems);
+  free (filesystems);
+  free (report);
+}
+
+/* What the library says where it does not know is left out. */
+static char *
+known (char *text)
+{
+  if (text == NULL || (*text != '\0' && strcmp (text, "unknown") != 0))
+    return text;
+  free (text);
+  return NULL;
+}
+
+static char *
+version_of (guestfs_h *g, const char *root)
+{
+  int major = guestfs_inspect_get_major_version (g, root);
+  int minor = guestfs_inspect_get_minor_version (g, root);
+
+  if (major < 0 || (major == 0 && minor <= 0))
+    return NULL;
+  return minor > 0 ? xasprintf ("%d.%d", major, minor)
+    : xasprintf ("%d", major);
+}
+
+/* The pairs of the library; the first of each is called a mount point. */
+static struct members
+take_pairs (char **pairs)
+{
+  struct mounts list = { 0 };
+
+  for (size_t i = 0; pairs != NULL && pairs[i] != NULL; i += 2)
+    mounts_append (&list, (struct mount) { pairs[i], pairs[i + 1] });
+  free (pairs);
+  return (struct members) { list.ptr, list.len };
+}
+
+static int
+by_mountpoint (const void *one, const void *other)
+{
+  const struct mount *a = one, *b = other;
+
+  return strcmp (a->mountpoint, b->mountpoint);
+}
+
+/* Mount the file systems of the system, those that others are in first. */
+static void
+mount_system (struct look *look, const struct system *system)
+{
+  const struct mount *mounts = system->mounts.structs;
+
+  for (size_t i = 0; i < system->mounts.count; ++i)
+    if (guestfs_mount_ro (look->g, mounts[i].device,
+                          mounts[i].mountpoint) == -1)
+      look_failed (look, mounts[i].device);
+}
+
+static struct application
+application_of (const struct guestfs_application2 *from)
+{
+  const char *dash = *from->app2_release ? "-" : "";
+  CLEANUP_FREE char *epoch = from->app2_epoch > 0
+    ? xasprintf ("%d:", from->app2_epoch) : xstrdup ("");
+
+  return (struct application) {
+    .name = xstrdup (*from->app2_display_name ? from->app2_display_name
+                     : from->app2_name),
+    .version = xasprintf ("%s%s%s%s", epoch, from->app2_version, dash,
+                          from->app2_release),
+    .arch = known (xstrdup (from->app2_arch)),
+  };
+}
+
+static void
+list_applications (struct look *look, struct system *system, bool wanted)
+{
+  struct guestfs_application2_list *found =
+    guestfs_inspect_list_applications2 (look->g, system->root);
+  struct applications list = { 0 };
+
+  if (found == NULL) {
+    look_failed (look, system->root);
+    return;
+  }
+  system->applications = found->len;
+  for (size_t i = 0; wanted && i < found->len; ++i)
+    applications_append (&list, application_of (&found->val[i]));
+  system->application_list = (struct members) { list.ptr, list.len };
+  guestfs_free_application2_list (found);
+}
+
+static void
+examine_applications (struct look *look, struct system *system, bool wanted)
+{
+  if (look->may_mount)
+    mount_system (look, system);
+  list_applications (look, system, wanted);
+  if (look->may_mount && guestfs_umount_all (look->g) == -1)
+    look_failed (look, system->root);
+}
+
+static struct system
+examine_system (struct look *look, const char *root, bool applications)
+{
+  guestfs_h *g = look->g;
+  struct system system = {
+    .root = xstrdup (root), .applications = -1,
+    .type = known (guestfs_inspect_get_type (g, root)),
+    .distro = known (guestfs_inspect_get_distro (g, root)),
+    .product = known (guestfs_inspect_get_product_name (g, root)),
+    .variant = known (guestfs_inspect_get_product_variant (g, root)),
+    .version = version_of (g, root),
+    .arch = known (guestfs_inspect_get_arch (g, root)),
+    .hostname = known (guestfs_inspect_get_hostname (g, root)),
+    .packages = known (guestfs_inspect_get_package_format (g, root)),
+    .mounts = take_pairs (guestfs_inspect_get_mountpoints (g, root)),
+  };
+
+  if (system.mounts.count > 0)
+    qsort (system.mounts.structs, system.mounts.count, sizeof (struct mount),
+           by_mountpoint);
+  if (system.type != NULL && strcmp (system.type, "windows") == 0) {
+    system.folder = known (guestfs_inspect_get_windows_systemroot (g, root));
+    system.drives = take_pairs (guestfs_inspect_get_drive_mappings (g, root));
+  }
+  examine_applications (look, &system, applications);
+  return system;
+}
+
+/* The library unmounts everything when it looks for systems; what it has
+ * found before can be asked for at any time.
+ */
+static struct members
+examine_systems (struct look *look, bool applications)
+{
+  CLEANUP_FREE_STRINGS char **roots = look->may_mount
+    ? guestfs_inspect_os (look->g) : guestfs_inspect_get_roots (look->g);
+  struct systems list = { 0 };
+
+  if (roots == NULL)
+    look_failed (look, "operating systems");
+  else if (roots[0] == NULL && !look->may_mount)
+    look_problem (look, "operating systems",
+                  "not looked for while something is mounted: "
+                  "'umount-all' first");
+  for (size_t i = 0; roots != NULL && roots[i] != NULL; ++i)
+    systems_append (&list, examine_system (look, roots[i], applications));
+  return (struct members) { list.ptr, list.len };
+}
+
+static struct filesystem
+examine_filesystem (struct look *look, const char *device, const char *type)
+{
+  struct filesystem row = {
+    .device = xstrdup (device), .type = xstrdup (type),
+    .label = known (guestfs_vfs_label (look->g, device)),
+    .uuid = known (guestfs_vfs_uuid (look->g, device)),
+    .usage = { -1, -1, -1, -1, NULL },
+  };
+
+  if (look_is_filesystem (type))
+    look_usage (look, device, &row.usage);
+  else
+    row.usage.size = guestfs_blockdev_getsize64 (look->g, device);
+  if (strcmp (type, "unknown") == 0)
+    look_problem (look, device, "nothing that is known is in it");
+  return row;
+}
+
+static struct members
+examine_filesystems (struct look *look)
+{
+  CLEANUP_FREE_STRINGS char **found = guestfs_list_filesystems (look->g);
+  struct filesystems list = { 0 };
+
+  if (found == NULL)
+    look_failed (look, "file systems");
+  for (size_t i = 0; found != NULL && found[i] != NULL; i += 2)
+    filesystems_append (&list, examine_filesystem (look, found[i],
+                                                   found[i + 1]));
+  return (struct members) { list.ptr, list.len };
+}
+
+int
+cmd_inspect (struct session *session, const struct args *args,
+             struct value *result, struct diag *diag)
+{
+  struct report *report;
+  struct look look;
+
+  if (look_open (&look, session, args, diag) == -1)
+    return -1;
+  report = xcalloc (1, sizeof *report);
+  report->systems = examine_systems (&look, args->args[0].given);
+  report->filesystems = examine_filesystems (&look);
+  report->problems = look_take_problems (&look);
+  look_close (&look);
+  value_take_structs (result, VALUE_STRUCT, &report_def, report, 1, report,
+                      free_report);
+  return 0;
+}

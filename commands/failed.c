@@ -1,0 +1,146 @@
+/* diskfish: what to say of a call that failed.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <ctype.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "fix.h"
+#include "session.h"
+
+/* Whether LEN bytes at WORD are a name that only the library's inside knows:
+ * of a call's half ("mount_stub"), of this very command, or, FIRST in the
+ * message, of another call that the library made for it.  What follows may
+ * be a program of the guest, which can have the name of a command.
+ */
+static bool
+is_internal (const char *word, size_t len, bool first,
+             const char *command)
+{
+  CLEANUP_FREE char *name = xstrndup (word, len);
+  size_t same = 0;
+
+  for (size_t i = 0; i < len; ++i)
+    if (!islower ((unsigned char) name[i]) && name[i] != '_' &&
+        !isdigit ((unsigned char) name[i]))
+      return false;
+  if (strchr (name, '_') != NULL || (first && command_find (name) != NULL))
+    return true;
+  while (same < len && command[same] == name[same])
+    same++;
+  /* "ls0" is a part of "ls". */
+  return same == strlen (command) && same + 1 == len;
+}
+
+/* Behind the names of calls that stand before the message. */
+static const char *
+without_internals (const char *message, const char *command)
+{
+  for (bool first = true;; first = false) {
+    size_t len = strcspn (message, ": ");
+
+    if (len == 0 || strncmp (message + len, ": ", 2) != 0 ||
+        !is_internal (message, len, first, command))
+      return message;
+    message += len + 2;
+  }
+}
+
+/* One line, without the paragraphs about debugging. */
+static char *
+one_line (const char *message)
+{
+  static const char *const paragraphs[] = {
+    "\nThis usually means", "\nTo see full error messages",
+  };
+  size_t len = strlen (message);
+  char *line;
+
+  for (size_t i = 0; i < sizeof paragraphs / sizeof *paragraphs; ++i) {
+    const char *at = strstr (message, paragraphs[i]);
+
+    if (at != NULL && (size_t) (at - message) < len)
+      len = (size_t) (at - message);
+  }
+  while (len > 0 && strchr (" \t\n.", message[len-1]) != NULL)
+    len--;
+  line = xstrndup (message, len);
+  for (char *p = line; *p != '\0'; p++)
+    if (iscntrl ((unsigned char) *p))
+      *p = ' ';
+  return line;
+}
+
+/* The longest argument that the message names. */
+static void
+place_by_message (const struct args *args, const char *message,
+                  struct diag *diag)
+{
+  const struct arg *best = NULL;
+  size_t count = args->command->nargs + args->command->nopts;
+
+  for (size_t i = 0; i < count; ++i) {
+    const struct arg *arg = &args->args[i];
+
+    if (arg->given && !arg->document && arg->text != NULL && arg->len > 1 &&
+        strstr (message, arg->text) != NULL &&
+        (best == NULL || arg->len > best->len))
+      best = arg;
+  }
+  if (best != NULL)
+    diag_place (diag, args->source, best->span);
+}
+
+char *
+library_message (guestfs_h *g, const char *command)
+{
+  const char *message = guestfs_last_error (g);
+  CLEANUP_FREE char *line = one_line (message ? message : "it failed");
+
+  return xstrdup (without_internals (line, command));
+}
+
+char *
+call_message (guestfs_h *g, const struct args *args)
+{
+  return library_message (g, args->command->name);
+}
+
+int
+call_failed (struct session *session, const struct args *args,
+             struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+  int errnum = guestfs_last_errno (g);
+  CLEANUP_FREE char *rest = call_message (g, args);
+
+  if (fix_known (session, args, rest, diag)) {
+    diag->errnum = errnum;
+    return -1;
+  }
+  if (strncmp (rest, "call launch before", 18) == 0) {
+    diag_set (diag, DIAG_FAILED, "'%s' needs a running appliance",
+              args->name);
+    diag_hint (diag, "'run' starts it");
+    return -1;
+  }
+  if (strncmp (rest, "appliance closed the connection", 31) == 0 ||
+      (strstr (rest, "/diskfish-hv") != NULL &&
+       strstr (rest, " killed by signal ") != NULL))
+    diag_set (diag, DIAG_FAILED, "%s: the appliance has stopped",
+              args->name);
+  else
+    diag_set (diag, DIAG_FAILED, "%s: %s", args->name, rest);
+  diag->errnum = errnum;
+  place_by_message (args, rest, diag);
+  return -1;
+}
+
+int
+call_lacks_option (const struct args *args, size_t index, struct diag *diag)
+{
+  return diag_at (diag, DIAG_FAILED, args->source, args->opts[index].span,
+                  "the installed libguestfs %s has no option '%s' here",
+                  LIBGUESTFS_VERSION, args->command->opts[index].name);
+}

@@ -1,0 +1,299 @@
+/* diskfish: failures whose cause and remedy are known.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "fix.h"
+
+#include <string.h>
+
+#include "cleanup.h"
+#include "look.h"
+#include "strbuf.h"
+#include "suggest.h"
+
+/* What a device holds that is no file system, or one that is damaged. */
+struct content {
+  const char *type;             /* as blkid calls it */
+  const char *what;             /* "'/dev/sda1' ..." */
+  const char *hint;             /* %s: the device */
+};
+
+static const struct content contents[] = {
+  { "LVM2_member", "is an LVM member, no file system",
+    "lvs lists its volumes" },
+  { "crypto_LUKS", "is encrypted (LUKS)",
+    "cryptsetup-open %s NAME opens it as /dev/mapper/NAME" },
+  { "BitLocker", "is encrypted (BitLocker)",
+    "cryptsetup-open %s NAME opens it as /dev/mapper/NAME" },
+  { "linux_raid_member", "is a RAID member, no file system",
+    "list-md-devices lists the arrays" },
+  { "swap", "is swap space, no file system", "list-filesystems lists what "
+    "can be mounted" },
+  { "ext2", "has a damaged ext2 file system",
+    "e2fsck %s forceall:true repairs what can be" },
+  { "ext3", "has a damaged ext3 file system",
+    "e2fsck %s forceall:true repairs what can be" },
+  { "ext4", "has a damaged ext4 file system",
+    "e2fsck %s forceall:true repairs what can be" },
+  { "xfs", "has a damaged xfs file system",
+    "xfs-repair %s repairs what can be" },
+  { "ntfs", "has a damaged ntfs file system",
+    "ntfsfix %s repairs what can be" },
+  { "btrfs", "has a damaged btrfs file system, or one that needs more devices",
+    "btrfs-fsck %s tells more" },
+};
+
+static bool
+has (const char *message, const char *sign)
+{
+  return strstr (message, sign) != NULL;
+}
+
+/* How libguestfs, mount and its helpers say that they cannot make anything of
+ * a device.
+ */
+static bool
+is_unmountable (const char *message)
+{
+  return has (message, "wrong fs type") ||
+    has (message, "unknown filesystem type") ||
+    has (message, "can't read superblock") ||
+    has (message, "Structure needs cleaning") ||
+    has (message, "NTFS is either inconsistent") ||
+    has (message, "NTFS signature is missing") ||
+    has (message, "Failed to mount '/dev/");
+}
+
+static bool
+is_hibernated (const char *message)
+{
+  return has (message, "Windows is hibernated") ||
+    has (message, "unsafe state");
+}
+
+static const struct content *
+content_of (guestfs_h *g, const char *device)
+{
+  static const struct content
+    table = { "", "has a partition table",
+              "list-filesystems lists what can be mounted" },
+    nothing = { "", "holds no file system that is known, or a damaged one",
+                "'layout' shows what is on the disks" };
+  CLEANUP_FREE char *type = guestfs_vfs_type (g, device);
+  CLEANUP_FREE char *parts = NULL;
+
+  for (size_t i = 0; type && i < sizeof contents / sizeof *contents; ++i)
+    if (strcmp (contents[i].type, type) == 0)
+      return &contents[i];
+  if (guestfs_is_whole_device (g, device) > 0)
+    parts = guestfs_part_get_parttype (g, device);
+  return parts != NULL && strcmp (parts, "loop") != 0 ? &table : &nothing;
+}
+
+static bool
+is_device_type (enum arg_type type)
+{
+  return type == ARG_DEVICE || type == ARG_MOUNTABLE ||
+    type == ARG_DEVICE_OR_PATH || type == ARG_MOUNTABLE_OR_PATH;
+}
+
+static bool
+is_path_type (enum arg_type type)
+{
+  return type == ARG_PATH || type == ARG_DEVICE_OR_PATH ||
+    type == ARG_MOUNTABLE_OR_PATH;
+}
+
+/* The argument that is a device, NULL if there is none; its index too. */
+static const char *
+device_argument (const struct args *args, size_t *index)
+{
+  for (size_t i = 0; i < args->command->nargs; ++i)
+    if (args->args[i].given && is_device_type (args->command->args[i].type) &&
+        strncmp (args->args[i].text, "/dev/", 5) == 0) {
+      *index = i;
+      return args->args[i].text;
+    }
+  return NULL;
+}
+
+static void
+nothing_mounted (struct session *session, const struct args *args,
+                 struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+  CLEANUP_FREE_STRINGS char **all = guestfs_list_filesystems (g);
+  CLEANUP_STRBUF struct strbuf others = { 0 };
+  const char *first = NULL;
+
+  for (size_t i = 0; all != NULL && all[i] != NULL; i += 2)
+    if (look_is_filesystem (all[i + 1])) {
+      if (first == NULL)
+        first = all[i];
+      else
+        strbuf_printf (&others, "%s%s", others.len ? ", " : "", all[i]);
+    }
+  diag_set (diag, DIAG_FAILED, "%s: nothing is mounted", args->name);
+  if (first == NULL)
+    diag_hint (diag, "'layout' shows what is on the disks");
+  else if (others.len == 0)
+    diag_hint (diag, "mount %s /", first);
+  else
+    diag_hint (diag, "mount %s / (or %s); 'inspect' tells what they are",
+               first, others.ptr);
+}
+
+/* The hint with the device in the place of %s. */
+static void
+hint_for (const char *hint, const char *device, struct diag *diag)
+{
+  const char *gap = strstr (hint, "%s");
+
+  if (gap == NULL)
+    diag_hint (diag, "%s", hint);
+  else
+    diag_hint (diag, "%.*s%s%s", (int) (gap - hint), hint, device, gap + 2);
+}
+
+static bool
+not_mountable (struct session *session, const struct args *args,
+               const char *message, struct diag *diag)
+{
+  size_t index = 0;
+  const char *device = device_argument (args, &index);
+  const struct content *content;
+
+  if (device == NULL)
+    return false;
+  if (is_hibernated (message)) {
+    diag_set (diag, DIAG_FAILED, "%s: Windows is hibernated on '%s', or was "
+              "not shut down fully", args->name, device);
+    diag_hint (diag, "mount-ro %s / only looks; mount-options "
+               "remove_hiberfile %s / loses the saved session", device,
+               device);
+  }
+  else {
+    content = content_of (session_guestfs (session), device);
+    diag_set (diag, DIAG_FAILED, "%s: '%s' %s", args->name, device,
+              content->what);
+    hint_for (content->hint, device, diag);
+  }
+  args_place (args, index, diag);
+  return true;
+}
+
+static size_t
+count_strings (char *const *list)
+{
+  size_t count = 0;
+
+  while (list != NULL && list[count] != NULL)
+    count++;
+  return count;
+}
+
+static void
+hint_devices (guestfs_h *g, struct diag *diag)
+{
+  CLEANUP_FREE_STRINGS char **disks = guestfs_list_devices (g);
+  CLEANUP_FREE_STRINGS char **parts = guestfs_list_partitions (g);
+  CLEANUP_STRBUF struct strbuf all = { 0 };
+
+  for (size_t i = 0; i < count_strings (disks); ++i)
+    strbuf_printf (&all, "%s%s", all.len ? ", " : "", disks[i]);
+  for (size_t i = 0; i < count_strings (parts); ++i)
+    strbuf_printf (&all, "%s%s", all.len ? ", " : "", parts[i]);
+  if (all.len > 0)
+    diag_hint (diag, "there are %s", all.ptr);
+}
+
+/* The deepest folder of PATH that is there has a similar name. */
+static void
+hint_path (guestfs_h *g, const char *path, struct diag *diag)
+{
+  CLEANUP_FREE char *folder = xstrdup (path);
+  char *slash = strrchr (folder, '/');
+  CLEANUP_FREE_STRINGS char **names = NULL;
+  const char *near;
+
+  if (slash == NULL)
+    return;
+  *slash = '\0';
+  names = guestfs_ls (g, *folder ? folder : "/");
+  if (names == NULL)
+    return;
+  near = suggest (slash + 1, (const char *const *) names,
+                  count_strings (names));
+  if (near != NULL)
+    diag_hint (diag, "did you mean '%s/%s'?", folder, near);
+}
+
+/* A device or a path of the guest is not there. */
+static bool
+not_there (struct session *session, const struct args *args,
+           const char *message, struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+
+  for (size_t i = 0; i < args->command->nargs; ++i) {
+    const char *text = args->args[i].text;
+    enum arg_type type = args->command->args[i].type;
+
+    if (!args->args[i].given || text == NULL || !has (message, text) ||
+        !(is_device_type (type) || is_path_type (type)))
+      continue;
+    diag_set (diag, DIAG_FAILED, "%s: %s", args->name, message);
+    if (is_device_type (type) && strncmp (text, "/dev/", 5) == 0)
+      hint_devices (g, diag);
+    else
+      hint_path (g, text, diag);
+    args_place (args, i, diag);
+    return true;
+  }
+  return false;
+}
+
+/* The message stays as it is, and is given a remedy. */
+static void
+add_remedy (const struct args *args, const char *message, struct diag *diag)
+{
+  static const char *const rows[][2] = {
+    { "Read-only file system", "if it was mounted read-only, remount / "
+      "rw:true lets it be written" },
+    { "No space left on device", "df-h shows what is full" },
+    { "Is a directory", "ls lists it, copy-out fetches it" },
+  };
+
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i)
+    if (has (message, rows[i][0])) {
+      diag_set (diag, DIAG_FAILED, "%s: %s", args->name, message);
+      diag_hint (diag, "%s", rows[i][1]);
+      return;
+    }
+}
+
+bool
+fix_known (struct session *session, const struct args *args,
+           const char *message, struct diag *diag)
+{
+  if (has (message, "you must call 'mount' first")) {
+    nothing_mounted (session, args, diag);
+    return true;
+  }
+  if (is_hibernated (message) || is_unmountable (message))
+    return not_mountable (session, args, message, diag);
+  if (has (message, "No such file or directory"))
+    return not_there (session, args, message, diag);
+  add_remedy (args, message, diag);
+  return false;
+}
+
+char *
+fix_mount_cause (guestfs_h *g, const char *device, const char *message)
+{
+  if (is_hibernated (message))
+    return xstrdup ("Windows is hibernated, or was not shut down fully");
+  if (is_unmountable (message))
+    return xstrdup (content_of (g, device)->what);
+  return xstrdup (message);
+}

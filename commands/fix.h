@@ -1,0 +1,25 @@
+/* diskfish: failures whose cause and remedy are known.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_FIX_H
+#define COMMANDS_FIX_H
+
+#include <stdbool.h>
+
+#include "session.h"
+
+/* If MESSAGE, what the library said of the command, is one of those: set the
+ * diag with the cause in the user's terms and what helps.  The appliance is
+ * asked for what the remedy needs; it may have stopped.
+ */
+bool fix_known (struct session *session, const struct args *args,
+                const char *message, struct diag *diag);
+
+/* The same without a command: a cause to be told of DEVICE, which could not
+ * be mounted.  Freed by the caller.
+ */
+char *fix_mount_cause (guestfs_h *g, const char *device, const char *message)
+  __attribute__ ((warn_unused_result));
+
+#endif
