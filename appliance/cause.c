@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "holder.h"
 #include "strbuf.h"
 #include "way.h"
 
@@ -147,14 +148,38 @@ causes_of_ways (const char *log, const char **hint)
   }
 }
 
+/* Name the image that another process has locked, and the process. */
+static int
+image_in_use (const struct drive_set *drives, struct diag *diag)
+{
+  for (size_t i = 0; i < drives->list.len; ++i) {
+    const struct drive *drive = drives->list.ptr[i];
+    CLEANUP_FREE char *holder =
+      drive_is_local (drive) ? holder_of (drive_file (drive)) : NULL;
+
+    if (holder == NULL)
+      continue;
+    diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' is in "
+              "use by %s", drive_file (drive), holder);
+    diag_hint (diag, drive->readonly ? "end it first"
+               : "end it, or attach the image read-only");
+    return -1;
+  }
+  return 0;
+}
+
 int
-cause_of_failed_launch (const char *message, const char *log,
-                        struct diag *diag)
+cause_of_failed_launch (const struct drive_set *drives, const char *message,
+                        const char *log, struct diag *diag)
 {
   CLEANUP_FREE char *all = xasprintf ("%s\n%s", log, message);
   const char *hint = NULL;
-  CLEANUP_FREE char *cause = causes_of_ways (log, &hint);
+  CLEANUP_FREE char *cause = NULL;
 
+  if (strstr (all, "\"write\" lock") != NULL &&
+      image_in_use (drives, diag) == -1)
+    return -1;
+  cause = causes_of_ways (log, &hint);
   if (cause == NULL)
     cause = cause_known (all, &hint);
   /* The library's own paragraph says nothing of the cause. */

@@ -6,11 +6,14 @@
 #define APPLIANCE_CAUSE_H
 
 #include "diag.h"
+#include "drive.h"
 
 /* Say why a start failed, from the library's message and from what QEMU, the
- * appliance builder and the guest's kernel wrote (LOG, lines).
+ * appliance builder and the guest's kernel wrote (LOG, lines).  Of DRIVES the
+ * one that another process has locked is named.
  */
-int cause_of_failed_launch (const char *message, const char *log,
+int cause_of_failed_launch (const struct drive_set *drives,
+                            const char *message, const char *log,
                             struct diag *diag);
 
 #endif

@@ -106,7 +106,7 @@ launch_once (struct appliance *a, const struct drive_set *drives,
   }
   if (result == 0)
     return 0;
-  return cause_of_failed_launch (guestfs_last_error (a->g),
+  return cause_of_failed_launch (drives, guestfs_last_error (a->g),
                                  a->output.ptr ? a->output.ptr : "", diag);
 }
 

@@ -8,6 +8,7 @@
 #include "cleanup.h"
 #include "fix.h"
 #include "session.h"
+#include "strbuf.h"
 
 /* Whether LEN bytes at WORD are a name that only the library's inside knows:
  * of a call's half ("mount_stub"), of this very command, or, FIRST in the
@@ -47,12 +48,39 @@ without_internals (const char *message, const char *command)
   }
 }
 
+/* The guest's files are below a folder of the appliance, which the user never
+ * sees.
+ */
+static char *
+without_folder (const char *message)
+{
+  static const char folder[] = "/sysroot";
+  const size_t len = sizeof folder - 1;
+  struct strbuf out = { 0 };
+
+  for (const char *p = message; *p != '\0'; p++) {
+    bool start = p == message || strchr (" '\"=", p[-1]) != NULL;
+
+    if (start && strncmp (p, folder, len) == 0 &&
+        !isalnum ((unsigned char) p[len])) {
+      p += len;
+      if (*p != '/')
+        strbuf_putc (&out, '/');
+      if (*p == '\0')
+        break;
+    }
+    strbuf_putc (&out, *p);
+  }
+  return strbuf_steal (&out);
+}
+
 /* One line, without the paragraphs about debugging. */
 static char *
 one_line (const char *message)
 {
   static const char *const paragraphs[] = {
     "\nThis usually means", "\nTo see full error messages",
+    "\n       dmesg(1) may have more",
   };
   size_t len = strlen (message);
   char *line;
@@ -98,13 +126,23 @@ library_message (guestfs_h *g, const char *command)
   const char *message = guestfs_last_error (g);
   CLEANUP_FREE char *line = one_line (message ? message : "it failed");
 
-  return xstrdup (without_internals (line, command));
+  return without_folder (without_internals (line, command));
 }
 
 char *
 call_message (guestfs_h *g, const struct args *args)
 {
   return library_message (g, args->command->name);
+}
+
+/* A program of the guest may have the name of the command. */
+static const char *
+without_name (const char *message, const char *name)
+{
+  size_t len = strlen (name);
+
+  return strncmp (message, name, len) == 0 &&
+    strncmp (message + len, ": ", 2) == 0 ? message + len + 2 : message;
 }
 
 int
@@ -131,7 +169,8 @@ call_failed (struct session *session, const struct args *args,
     diag_set (diag, DIAG_FAILED, "%s: the appliance has stopped",
               args->name);
   else
-    diag_set (diag, DIAG_FAILED, "%s: %s", args->name, rest);
+    diag_set (diag, DIAG_FAILED, "%s: %s", args->name,
+              without_name (rest, args->name));
   diag->errnum = errnum;
   place_by_message (args, rest, diag);
   return -1;

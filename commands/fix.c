@@ -49,6 +49,12 @@ has (const char *message, const char *sign)
   return strstr (message, sign) != NULL;
 }
 
+static bool
+is_busy (const char *message)
+{
+  return has (message, "already mounted or mount point busy");
+}
+
 /* How libguestfs, mount and its helpers say that they cannot make anything of
  * a device.
  */
@@ -58,6 +64,7 @@ is_unmountable (const char *message)
   return has (message, "wrong fs type") ||
     has (message, "unknown filesystem type") ||
     has (message, "can't read superblock") ||
+    is_busy (message) ||
     has (message, "Structure needs cleaning") ||
     has (message, "NTFS is either inconsistent") ||
     has (message, "NTFS signature is missing") ||
@@ -72,22 +79,27 @@ is_hibernated (const char *message)
 }
 
 static const struct content *
-content_of (guestfs_h *g, const char *device)
+content_of (guestfs_h *g, const char *device, const char *message)
 {
   static const struct content
     table = { "", "has a partition table",
               "list-filesystems lists what can be mounted" },
+    busy = { "", "is in use: it is mounted, or a part of something",
+             "mounts lists what is mounted, layout what it is" },
     nothing = { "", "holds no file system that is known, or a damaged one",
                 "'layout' shows what is on the disks" };
   CLEANUP_FREE char *type = guestfs_vfs_type (g, device);
   CLEANUP_FREE char *parts = NULL;
 
   for (size_t i = 0; type && i < sizeof contents / sizeof *contents; ++i)
-    if (strcmp (contents[i].type, type) == 0)
+    if (!(is_busy (message) && look_is_filesystem (type)) &&
+        strcmp (contents[i].type, type) == 0)
       return &contents[i];
   if (guestfs_is_whole_device (g, device) > 0)
     parts = guestfs_part_get_parttype (g, device);
-  return parts != NULL && strcmp (parts, "loop") != 0 ? &table : &nothing;
+  if (parts != NULL && strcmp (parts, "loop") != 0)
+    return &table;
+  return is_busy (message) ? &busy : &nothing;
 }
 
 static bool
@@ -173,7 +185,7 @@ not_mountable (struct session *session, const struct args *args,
                device);
   }
   else {
-    content = content_of (session_guestfs (session), device);
+    content = content_of (session_guestfs (session), device, message);
     diag_set (diag, DIAG_FAILED, "%s: '%s' %s", args->name, device,
               content->what);
     hint_for (content->hint, device, diag);
@@ -261,7 +273,7 @@ add_remedy (const struct args *args, const char *message, struct diag *diag)
     { "Read-only file system", "if it was mounted read-only, remount / "
       "rw:true lets it be written" },
     { "No space left on device", "df-h shows what is full" },
-    { "Is a directory", "ls lists it, copy-out fetches it" },
+    { "s a directory", "ls lists it, tar-out fetches it" },
   };
 
   for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i)
@@ -294,6 +306,6 @@ fix_mount_cause (guestfs_h *g, const char *device, const char *message)
   if (is_hibernated (message))
     return xstrdup ("Windows is hibernated, or was not shut down fully");
   if (is_unmountable (message))
-    return xstrdup (content_of (g, device)->what);
+    return xstrdup (content_of (g, device, message)->what);
   return xstrdup (message);
 }

@@ -16,12 +16,15 @@
   "guestfs_launch failed.\nThis usually means the libguestfs appliance " \
   "failed to start or crashed.\nDo:\n  export LIBGUESTFS_DEBUG=1 ..."
 
+static const struct drive_set no_drives;
+
 static char *
 cause (const char *message, const char *log)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
 
-  assert_int_equal (cause_of_failed_launch (message, log, &diag), -1);
+  assert_int_equal (cause_of_failed_launch (&no_drives, message, log, &diag),
+                    -1);
   return diag_line (&diag);
 }
 
@@ -148,8 +151,8 @@ TEST (cause__diag_set_before__is_kept)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   diag_set (&diag, DIAG_FAILED, "interrupted");
-  assert_int_equal (cause_of_failed_launch (PARAGRAPH, "Kernel panic\n",
-                                            &diag), -1);
+  assert_int_equal (cause_of_failed_launch (&no_drives, PARAGRAPH,
+                                            "Kernel panic\n", &diag), -1);
   expect_diag (&diag, "failed -: interrupted");
 }
 
