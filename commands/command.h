@@ -106,6 +106,9 @@ struct command {
 extern const struct command *const command_table;
 extern const size_t command_count;
 
+/* What the installed library's calls return, NULL at the end. */
+extern const struct struct_def *const library_structs[];
+
 /* A name or an alias of a command. */
 struct command_name {
   const char *name;

@@ -21,6 +21,8 @@ static const struct part {
   { "modes-pod", "__MODES__", part_modes_pod },
   { "names-pod", "__NAMES__", part_names_pod },
   { "options-pod", "__OPTIONS__", part_options_pod },
+  { "schema-structs", "__SCHEMA_STRUCTS__", part_schema_structs },
+  { "schema-commands", "__SCHEMA_COMMANDS__", part_schema_commands },
   { "bash", "__BASH_OPTIONS__", part_bash },
   { "zsh", "__ZSH_OPTIONS__", part_zsh },
   { "fish", "__FISH_OPTIONS__", part_fish },

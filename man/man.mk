@@ -15,11 +15,14 @@ man_generate_SOURCES = \
 	man/options-pod.c \
 	man/parts.h \
 	man/pod.c man/pod.h \
+	man/schema-parts.c \
 	man/shell-parts.c
 man_generate_LDADD = $(fish_diskfish_LDADD)
 
-dist_man_MANS = man/diskfish.1 man/diskfish-commands.7 man/diskfish-modes.7
-EXTRA_DIST += man/diskfish.pod man/diskfish-commands.pod man/diskfish-modes.pod
+dist_man_MANS = man/diskfish.1 man/diskfish-commands.7 man/diskfish-json.7 \
+	man/diskfish-modes.7
+EXTRA_DIST += man/diskfish.pod man/diskfish-commands.pod \
+	man/diskfish-json.pod man/diskfish-modes.pod
 MAINTAINERCLEANFILES += $(dist_man_MANS)
 
 # What the tables are made of.  The program that reads them is newer than the
@@ -32,12 +35,14 @@ TABLES = $(DESCRIPTIONS) commands/generator/emit-table.c commands/command.c \
 GENERATED_PODS = \
 	man/generated-diskfish.pod \
 	man/generated-diskfish-commands.pod \
+	man/generated-diskfish-json.pod \
 	man/generated-diskfish-modes.pod
 check_DATA = $(GENERATED_PODS)
 CLEANFILES += $(GENERATED_PODS)
 
 man/generated-diskfish.pod: man/diskfish.pod
 man/generated-diskfish-commands.pod: man/diskfish-commands.pod
+man/generated-diskfish-json.pod: man/diskfish-json.pod
 man/generated-diskfish-modes.pod: man/diskfish-modes.pod
 $(GENERATED_PODS): man/generate$(EXEEXT)
 	$(AM_V_GEN)man/generate$(EXEEXT) \
@@ -48,15 +53,25 @@ $(GENERATED_PODS): man/generate$(EXEEXT)
 $(srcdir)/man/diskfish.1: man/diskfish.pod | man/generated-diskfish.pod
 $(srcdir)/man/diskfish-commands.7: man/diskfish-commands.pod | \
 	man/generated-diskfish-commands.pod
+$(srcdir)/man/diskfish-json.7: man/diskfish-json.pod | \
+	man/generated-diskfish-json.pod
 $(srcdir)/man/diskfish-modes.7: man/diskfish-modes.pod | \
 	man/generated-diskfish-modes.pod
 $(srcdir)/man/diskfish.1 $(srcdir)/man/diskfish-commands.7 \
-$(srcdir)/man/diskfish-modes.7: man/man.mk configure.ac $(TABLES)
+$(srcdir)/man/diskfish-json.7 $(srcdir)/man/diskfish-modes.7: man/man.mk configure.ac $(TABLES)
 	$(AM_V_GEN)page=`basename $@` && name=$${page%.*} && \
 	  pod2man --errors=die --utf8 --quotes=none --section=$${page##*.} \
 	    --name=`echo $$name | tr a-z A-Z` --center='Disk images' \
 	    --release='diskfish $(PACKAGE_VERSION)' --date=$(MAN_DATE) \
 	    man/generated-$$name.pod $@.new && mv $@.new $@
+
+# What the answers for programs look like, as a JSON Schema.
+nodist_pkgdata_DATA = man/diskfish.schema.json
+EXTRA_DIST += man/diskfish.schema.json.in
+CLEANFILES += $(nodist_pkgdata_DATA)
+man/diskfish.schema.json: man/diskfish.schema.json.in man/generate$(EXEEXT)
+	$(AM_V_GEN)man/generate$(EXEEXT) $(srcdir)/man/diskfish.schema.json.in \
+	  > $@.new && mv $@.new $@
 
 # Completion files of shells.
 bashcompletiondir = $(datadir)/bash-completion/completions

@@ -8,13 +8,15 @@
 #include <stdio.h>
 
 /* Each writes one part.  POD parts are whole paragraphs and end with a blank
- * line; parts for shells are lines.
+ * line; parts for shells and of the JSON Schema are lines.
  */
 void part_commands_pod (FILE *out);
 void part_losses_pod (FILE *out);
 void part_modes_pod (FILE *out);
 void part_names_pod (FILE *out);
 void part_options_pod (FILE *out);
+void part_schema_structs (FILE *out);
+void part_schema_commands (FILE *out);
 void part_bash (FILE *out);
 void part_zsh (FILE *out);
 void part_fish (FILE *out);

@@ -262,6 +262,20 @@ emit_struct (FILE *out, const struct d_struct *s)
   fprintf (out, "#endif\n");
 }
 
+static void
+emit_struct_list (FILE *out, const struct description *d)
+{
+  fprintf (out, "\nconst struct struct_def *const library_structs[] = {\n");
+  for (size_t i = 0; i < d->structs.len; ++i) {
+    const char *name = d->structs.ptr[i].name;
+    CLEANUP_FREE char *upper = c_upper (name);
+
+    fprintf (out, "#ifdef GUESTFS_HAVE_STRUCT_%s\n  &struct_%s,\n#endif\n",
+             upper, name);
+  }
+  fprintf (out, "  NULL,\n};\n");
+}
+
 /* The macro that the library defines where it has the call. */
 static char *
 have (const struct d_command *c)
@@ -283,6 +297,7 @@ emit_calls (const struct description *d, const char *file)
            "#define UNUSED __attribute__ ((unused))\n");
   for (size_t i = 0; i < d->structs.len; ++i)
     emit_struct (out, &d->structs.ptr[i]);
+  emit_struct_list (out, d);
   for (size_t i = 0; i < d->commands.len; ++i) {
     const struct d_command *c = &d->commands.ptr[i];
     CLEANUP_FREE char *macro = have (c);

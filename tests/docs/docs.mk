@@ -6,7 +6,8 @@ DOCS_TESTS = \
 	tests/docs/test-bash-completion.sh \
 	tests/docs/test-docs.sh \
 	tests/docs/test-examples.sh \
+	tests/docs/test-json.sh \
 	tests/docs/test-pages.sh
 dist_check_SCRIPTS += $(DOCS_TESTS)
 TESTS += $(DOCS_TESTS)
-EXTRA_DIST += tests/complete/cases.txt tests/docs/exceptions.txt
+EXTRA_DIST += tests/validate-json.py tests/complete/cases.txt tests/docs/exceptions.txt
