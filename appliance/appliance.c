@@ -251,6 +251,18 @@ appliance_note_interrupt (struct appliance *a)
 }
 
 void
+appliance_begin (struct appliance *a)
+{
+  a->interrupted = false;
+}
+
+bool
+appliance_is_interrupted (const struct appliance *a)
+{
+  return a->interrupted;
+}
+
+void
 appliance_interrupt (struct appliance *a)
 {
   guestfs_h *g = a->g;

@@ -113,6 +113,12 @@ int appliance_commit (struct appliance *appliance, unsigned disk,
  */
 void appliance_note_interrupt (struct appliance *appliance);
 
+/* For a command of many calls: whether the user has wanted an end since it
+ * said that it begins.
+ */
+void appliance_begin (struct appliance *appliance);
+bool appliance_is_interrupted (const struct appliance *appliance);
+
 /* End what the appliance does now: cancels a call, and stops a start.  May
  * be called from another thread.
  */

@@ -230,7 +230,7 @@ read_tree (struct session *session, const struct args *args, size_t index,
   const char *image = args->args[index].text;
   guestfs_h *g = session_guestfs (session);
   const struct walk w = {
-    .g = g, .args = args, .depth = -1, .targets = true,
+    .g = g, .appliance = session->appliance, .args = args, .depth = -1, .targets = true,
   };
   int status = mount_image (g, plan, index == 0);
 

@@ -358,7 +358,8 @@ examine_filesystems (struct look *look)
 
   if (found == NULL)
     look_failed (look, "file systems");
-  for (size_t i = 0; found != NULL && found[i] != NULL; i += 2)
+  for (size_t i = 0; found != NULL && found[i] != NULL &&
+         !look_is_interrupted (look); i += 2)
     filesystems_append (&list, examine_filesystem (look, found[i],
                                                    found[i + 1]));
   return (struct members) { list.ptr, list.len };
@@ -370,6 +371,7 @@ cmd_inspect (struct session *session, const struct args *args,
 {
   struct report *report;
   struct look look;
+  int status;
 
   if (look_open (&look, session, args, diag) == -1)
     return -1;
@@ -377,8 +379,9 @@ cmd_inspect (struct session *session, const struct args *args,
   report->systems = examine_systems (&look, args->args[0].given);
   report->filesystems = examine_filesystems (&look);
   report->problems = look_take_problems (&look);
+  status = look_end (&look, diag);
   look_close (&look);
   value_take_structs (result, VALUE_STRUCT, &report_def, report, 1, report,
                       free_report);
-  return 0;
+  return status;
 }

@@ -424,22 +424,25 @@ cmd_layout (struct session *session, const struct args *args,
   struct layout layout = { 0 };
   struct blocks list = { 0 };
   struct members *owner;
+  int status;
 
   if (disks == NULL)
     return call_failed (session, args, diag);
   if (look_open (&layout.look, session, args, diag) == -1)
     return -1;
   find_assemblies (&layout);
-  for (size_t i = 0; disks[i] != NULL; ++i)
+  for (size_t i = 0; disks[i] != NULL && !look_is_interrupted (&layout.look);
+       ++i)
     blocks_append (&list, examine (&layout, disks[i], "disk", 0));
   free_assemblies (&layout.arrays);
   free_assemblies (&layout.groups);
   free (layout.mappings);
   free_strings (layout.partitions);
+  status = look_end (&layout.look, diag);
   look_close (&layout.look);
   owner = xcalloc (1, sizeof *owner);
   *owner = (struct members) { list.ptr, list.len };
   value_take_structs (result, VALUE_STRUCTS, &block_def, list.ptr, list.len,
                       owner, release);
-  return 0;
+  return status;
 }

@@ -26,7 +26,8 @@ cmd_tree (struct session *session, const struct args *args,
           struct value *result, struct diag *diag)
 {
   const struct walk w = {
-    .g = session_guestfs (session), .args = args, .targets = true,
+    .g = session_guestfs (session), .appliance = session->appliance,
+    .args = args, .targets = true,
     .depth = args->args[1].given ? args->args[1].number : -1,
   };
   struct members *owner;
@@ -166,7 +167,8 @@ cmd_du_top (struct session *session, const struct args *args,
             struct value *result, struct diag *diag)
 {
   const struct walk w = {
-    .g = session_guestfs (session), .args = args, .depth = -1,
+    .g = session_guestfs (session), .appliance = session->appliance,
+    .args = args, .depth = -1,
   };
   int64_t top = args->args[1].given ? args->args[1].number : TOP;
   struct rooms *rooms;

@@ -25,12 +25,29 @@ int
 look_open (struct look *look, struct session *session,
            const struct args *args, struct diag *diag)
 {
-  *look = (struct look) { .g = session_guestfs (session), .args = args };
+  *look = (struct look) {
+    .session = session, .g = session_guestfs (session), .args = args,
+  };
+  appliance_begin (session->appliance);
   look->mounted = guestfs_mountpoints (look->g);
   if (look->mounted == NULL)
     return call_failed (session, args, diag);
   look->may_mount = look->mounted[0] == NULL;
   return 0;
+}
+
+bool
+look_is_interrupted (const struct look *look)
+{
+  return appliance_is_interrupted (look->session->appliance);
+}
+
+int
+look_end (const struct look *look, struct diag *diag)
+{
+  if (!look_is_interrupted (look))
+    return 0;
+  return diag_set (diag, DIAG_FAILED, "%s: interrupted", look->args->name);
 }
 
 void
@@ -144,7 +161,7 @@ look_usage (struct look *look, const char *device, struct usage *usage)
     usage->mounted = xstrdup (point);
     read_usage (look, device, point, usage);
   }
-  else if (look->may_mount)
+  else if (look->may_mount && !look_is_interrupted (look))
     mount_and_read (look, device, usage);
 }
 

@@ -21,6 +21,7 @@ extern const struct struct_def problem_def;
  * file system at a time, and only where nothing else is mounted.
  */
 struct look {
+  struct session *session;
   guestfs_h *g;
   const struct args *args;
   char **mounted;               /* device, mount point, ... */
@@ -41,6 +42,11 @@ int look_open (struct look *look, struct session *session,
                const struct args *args, struct diag *diag)
   __attribute__ ((warn_unused_result));
 void look_close (struct look *look);
+
+/* Whether the user wants an end; then there is a diag. */
+bool look_is_interrupted (const struct look *look);
+int look_end (const struct look *look, struct diag *diag)
+  __attribute__ ((warn_unused_result));
 
 /* Note the library's last error. */
 void look_failed (struct look *look, const char *where);

@@ -194,7 +194,7 @@ walk_folder (const struct walk *w, const char *path, struct node *folder,
 {
   struct entries list;
 
-  if (depth == 0)
+  if (depth == 0 || appliance_is_interrupted (w->appliance))
     return;
   list = list_folder (w, path, folder);
   if (list.len > 0)
@@ -231,15 +231,21 @@ walk (struct session *session, const struct walk *w, const char *path,
       struct node *entry, struct diag *diag)
 {
   CLEANUP_FREE char *start = tidy_path (path);
-  struct guestfs_statns *stat = guestfs_statns (w->g, start);
+  struct guestfs_statns *stat;
 
+  appliance_begin (session->appliance);
+  stat = guestfs_statns (w->g, start);
   if (stat == NULL)
     return call_failed (session, w->args, diag);
   *entry = entry_of (start, stat);
   guestfs_free_statns (stat);
   if (is_type (entry, "folder"))
     walk_folder (w, start, entry, w->depth);
-  return 0;
+  if (!appliance_is_interrupted (w->appliance))
+    return 0;
+  entry_free (entry);
+  *entry = (struct node) { 0 };
+  return diag_set (diag, DIAG_FAILED, "%s: interrupted", w->args->name);
 }
 
 void

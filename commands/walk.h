@@ -32,6 +32,7 @@ extern const struct struct_def entry_def;
 
 struct walk {
   guestfs_h *g;
+  const struct appliance *appliance;    /* asked for an interrupt */
   const struct args *args;
   int64_t depth;                /* levels to go down; negative: all */
   bool targets;                 /* of links are wanted */
