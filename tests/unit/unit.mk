@@ -29,7 +29,9 @@ UNIT_TESTS = \
 	tests/unit/test_drive_config \
 	tests/unit/test_drive_option \
 	tests/unit/test_drive_words \
+	tests/unit/test_escape \
 	tests/unit/test_heredoc \
+	tests/unit/test_holder \
 	tests/unit/test_host \
 	tests/unit/test_image \
 	tests/unit/test_json_place \
@@ -41,6 +43,7 @@ UNIT_TESTS = \
 	tests/unit/test_options \
 	tests/unit/test_print_diag \
 	tests/unit/test_print_table \
+	tests/unit/test_print_tree \
 	tests/unit/test_printer \
 	tests/unit/test_qemu_img \
 	tests/unit/test_qmp \
@@ -108,6 +111,8 @@ tests_unit_test_cleanup_CPPFLAGS = $(UNIT_COMMON)
 tests_unit_test_cleanup_LDADD = $(UNIT_COMMON_LIBS)
 tests_unit_test_diag_CPPFLAGS = $(UNIT_COMMON)
 tests_unit_test_diag_LDADD = $(UNIT_COMMON_LIBS)
+tests_unit_test_escape_CPPFLAGS = $(UNIT_COMMON)
+tests_unit_test_escape_LDADD = $(UNIT_COMMON_LIBS)
 tests_unit_test_number_CPPFLAGS = $(UNIT_COMMON)
 tests_unit_test_number_LDADD = $(UNIT_COMMON_LIBS)
 tests_unit_test_source_CPPFLAGS = $(UNIT_COMMON)
@@ -173,6 +178,8 @@ tests_unit_test_cause_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_cause_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_children_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_children_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_holder_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_holder_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_kvm_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_kvm_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_kvm_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=access
@@ -230,6 +237,8 @@ tests_unit_test_options_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_options_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_print_diag_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_print_diag_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_print_tree_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_print_tree_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_print_table_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_print_table_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_printer_CPPFLAGS = $(UNIT_FISH)

@@ -1,0 +1,2 @@
+-diff a.img nowhere.img
+diff nowhere.img a.img
