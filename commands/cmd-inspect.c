@@ -320,8 +320,12 @@ examine_systems (struct look *look, bool applications)
     ? guestfs_inspect_os (look->g) : guestfs_inspect_get_roots (look->g);
   struct systems list = { 0 };
 
-  if (roots == NULL)
+  if (roots == NULL) {
     look_failed (look, "operating systems");
+    /* It may have stopped with something mounted. */
+    if (look->may_mount && guestfs_umount_all (look->g) == -1)
+      look_failed (look, "operating systems");
+  }
   else if (roots[0] == NULL && !look->may_mount)
     look_problem (look, "operating systems",
                   "not looked for while something is mounted: "
@@ -346,7 +350,8 @@ examine_filesystem (struct look *look, const char *device, const char *type)
   else
     row.usage.size = guestfs_blockdev_getsize64 (look->g, device);
   if (strcmp (type, "unknown") == 0)
-    look_problem (look, device, "nothing that is known is in it");
+    look_problem (look, device, "nothing that is known is in it; 'layout' "
+                  "tells more");
   return row;
 }
 

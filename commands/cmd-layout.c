@@ -342,6 +342,22 @@ examine_kernel_partitions (struct layout *layout, struct block *disk,
       add_child (disk, examine (layout, parts[i], "partition", depth));
 }
 
+/* In place of what parted says. */
+static void
+note_damage (struct layout *layout, struct block *disk)
+{
+  CLEANUP_FREE char *message = call_message (layout->look.g,
+                                             layout->look.args);
+
+  if (strstr (message, " during seek ") != NULL)
+    block_note (disk, "the partition table is that of a larger disk: "
+                "the image was cut short");
+  else if (strstr (message, "unrecognised disk label") != NULL)
+    block_note (disk, "the partition table is damaged");
+  else
+    block_note (disk, "the partition table is damaged: %s", message);
+}
+
 static void
 examine_table (struct layout *layout, struct block *disk, bool classic,
                unsigned depth)
@@ -351,10 +367,7 @@ examine_table (struct layout *layout, struct block *disk, bool classic,
   struct blocks list = { 0 };
 
   if (parts == NULL) {
-    CLEANUP_FREE char *message = call_message (layout->look.g,
-                                               layout->look.args);
-
-    block_note (disk, "the partition table is damaged: %s", message);
+    note_damage (layout, disk);
     examine_kernel_partitions (layout, disk, depth);
     return;
   }

@@ -74,6 +74,26 @@ without_folder (const char *message)
   return strbuf_steal (&out);
 }
 
+/* Cut "PROGRAM exited with status 1: " out of the message: what the program
+ * itself said follows.
+ */
+static void
+cut_status (char *message)
+{
+  static const char sign[] = " exited with status ";
+  char *at = strstr (message, sign), *start = at, *end;
+
+  if (at == NULL)
+    return;
+  end = at + sizeof sign - 1;
+  end += strspn (end, "0123456789");
+  if (strncmp (end, ": ", 2) != 0)
+    return;
+  while (start > message && start[-1] != ' ')
+    start--;
+  memmove (start, end + 2, strlen (end + 2) + 1);
+}
+
 /* One line, without the paragraphs about debugging. */
 static char *
 one_line (const char *message)
@@ -97,6 +117,7 @@ one_line (const char *message)
   for (char *p = line; *p != '\0'; p++)
     if (iscntrl ((unsigned char) *p))
       *p = ' ';
+  cut_status (line);
   return line;
 }
 

@@ -52,7 +52,9 @@ has (const char *message, const char *sign)
 static bool
 is_busy (const char *message)
 {
-  return has (message, "already mounted or mount point busy");
+  return has (message, "already mounted or mount point busy") ||
+    has (message, "volume is already exclusively opened") ||
+    has (message, "mount failed: Device or resource busy");
 }
 
 /* How libguestfs, mount and its helpers say that they cannot make anything of
@@ -270,8 +272,6 @@ static void
 add_remedy (const struct args *args, const char *message, struct diag *diag)
 {
   static const char *const rows[][2] = {
-    { "Read-only file system", "if it was mounted read-only, remount / "
-      "rw:true lets it be written" },
     { "No space left on device", "df-h shows what is full" },
     { "s a directory", "ls lists it, tar-out fetches it" },
   };
@@ -282,6 +282,50 @@ add_remedy (const struct args *args, const char *message, struct diag *diag)
       diag_hint (diag, "%s", rows[i][1]);
       return;
     }
+}
+
+/* The device that PATH is on, NULL if it is not known; freed by the caller. */
+static char *
+device_of (guestfs_h *g, const char *path)
+{
+  CLEANUP_FREE_STRINGS char **all = guestfs_mountpoints (g);
+  char *device = NULL;
+  size_t best = 0;
+
+  for (size_t i = 0; all != NULL && all[i] != NULL; i += 2) {
+    size_t len = strlen (all[i + 1]);
+
+    if (strncmp (path, all[i + 1], len) == 0 && len > best) {
+      free (device);
+      device = xstrdup (all[i]);
+      best = len;
+    }
+  }
+  return device;
+}
+
+/* The guest's driver of ntfs falls back to reading where a Windows sleeps. */
+static void
+hint_read_only (struct session *session, const struct args *args,
+                const char *message, struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+  CLEANUP_FREE char *device = NULL, *type = NULL;
+
+  for (size_t i = 0; i < args->command->nargs && device == NULL; ++i)
+    if (args->args[i].given && is_path_type (args->command->args[i].type))
+      device = device_of (g, args->args[i].text);
+  if (device != NULL)
+    type = guestfs_vfs_type (g, device);
+  diag_set (diag, DIAG_FAILED, "%s: %s", args->name, message);
+  if (type != NULL && strcmp (type, "ntfs") == 0)
+    diag_hint (diag, "without mount-ro this means that Windows is hibernated "
+               "on %s: it can be read; after umount-all, mount-options "
+               "remove_hiberfile %s / loses the saved session", device,
+               device);
+  else
+    diag_hint (diag, "if it was mounted read-only, remount / rw:true lets it "
+               "be written");
 }
 
 bool
@@ -296,7 +340,10 @@ fix_known (struct session *session, const struct args *args,
     return not_mountable (session, args, message, diag);
   if (has (message, "No such file or directory"))
     return not_there (session, args, message, diag);
-  add_remedy (args, message, diag);
+  if (has (message, "Read-only file system"))
+    hint_read_only (session, args, message, diag);
+  else
+    add_remedy (args, message, diag);
   return false;
 }
 

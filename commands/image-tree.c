@@ -164,6 +164,9 @@ mount_image (guestfs_h *g, struct plan *plan, bool first)
   if (!first && plan->pairs == NULL)
     return mount_filesystems (g);
   roots = guestfs_inspect_os (g);
+  /* It may have stopped with something mounted. */
+  if (roots == NULL && guestfs_umount_all (g) == -1)
+    return -1;
   if (roots != NULL && roots[0] != NULL)
     pairs = guestfs_inspect_get_mountpoints (g, roots[0]);
   if (pairs != NULL) {
