@@ -25,7 +25,7 @@ static const struct field_def fields[] = {
 };
 
 static const struct struct_def def = {
-  "row", fields, COUNT (fields), sizeof (struct row), true,
+  "row", fields, COUNT (fields), sizeof (struct row), true, false,
 };
 
 static char *

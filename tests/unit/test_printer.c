@@ -332,7 +332,7 @@ TEST (json__large_unsigned__is_not_negative)
   static const struct field_def field[] = {
     { .name = "n", .type = FIELD_UINT64 },
   };
-  static const struct struct_def def = { "s", field, 1, 8, false };
+  static const struct struct_def def = { "s", field, 1, 8, false, false };
   static const uint64_t number = 18446744073709551615U;
   struct value value = { 0 };
 
@@ -347,7 +347,7 @@ TEST (json__raw_field_that_is_none__is_null)
     { .name = "j", .type = FIELD_JSON },
   };
   static const struct struct_def def = { "s", field, 1, sizeof (char *),
-                                         false };
+                                         false, false };
   const char *texts[] = { NULL, "{", "", "7" };
   static const char *const expected[] = {
     "{\"j\":null}\n", "{\"j\":null}\n", "{\"j\":null}\n", "{\"j\":7}\n",
