@@ -75,7 +75,7 @@ cannot_write (struct session *session, const struct args *args,
     return;
   }
   diag_set (diag, DIAG_FAILED, "%s: cannot write '%s'%s%s",
-            args->command->name, path, error ? ": " : "",
+            args->name, path, error ? ": " : "",
             error ? strerror (error) : "");
   diag->errnum = error;
   args_place (args, 0, diag);
