@@ -58,8 +58,12 @@ suggest (const char *word, const char *const *words, size_t count)
   const char *nearest = NULL;
 
   for (size_t i = 0; i < count; ++i) {
-    size_t distance = suggest_distance (word, words[i]);
+    size_t other = strlen (words[i]), distance;
 
+    /* It is at least how much longer one of them is. */
+    if ((len > other ? len - other : other - len) >= best)
+      continue;
+    distance = suggest_distance (word, words[i]);
     if (distance < best) {
       best = distance;
       nearest = words[i];

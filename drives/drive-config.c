@@ -171,7 +171,7 @@ read_entry (struct reader *r, json_t *entry)
 
   if (disk != 1)
     return disk;
-  if (file == NULL) {
+  if (file == NULL || *file == '\0') {
     diag_set (r->diag, DIAG_USAGE, "a storage entry needs a 'file'");
     return place (r, NULL, false);
   }
@@ -240,7 +240,8 @@ parse (struct config *config, struct diag *diag)
     return 0;
   at = error.position > 0 && (size_t) error.position <= source->len
     ? (size_t) error.position - 1 : 0;
-  diag_at (diag, DIAG_USAGE, source, (struct span) { at, at + 1 },
+  diag_at (diag, DIAG_USAGE, source,
+           (struct span) { at, at < source->len ? at + 1 : at },
            "%s", config->root ? "an object is expected" : error.text);
   return -1;
 }

@@ -300,9 +300,12 @@ is_dash_alone (struct parser *p)
 {
   const struct source *source = p->script->source;
   const char *rest = source->text + p->lexer.at;
-  size_t blanks = strspn (rest, " \t\r");
 
-  return rest[blanks] == '\n' || rest[blanks] == '#';
+  rest += strspn (rest, " \t");
+  /* A carriage return is a word where it does not end the line. */
+  if (strncmp (rest, "\r\n", 2) == 0)
+    rest++;
+  return *rest == '\n' || *rest == '#';
 }
 
 /* Read one statement; false at the end of the source. */
@@ -321,9 +324,10 @@ read_statement (struct parser *p)
       continue;
     case LINE_END:
       /* "- \" and nothing more: the line is not complete. */
-      if (p->statement.ignore_error)
-        check_continuation (p);
-      return false;
+      if (!p->statement.ignore_error || check_continuation (p) == 0)
+        return false;
+      result = -1;
+      goto done;
     case LINE_SHELL:
       result = read_host (p, STATEMENT_SHELL, span);
       goto done;

@@ -11,6 +11,7 @@ AM_TESTS_ENVIRONMENT = \
 EXTRA_DIST += tests/functions.sh
 
 include tests/unit/unit.mk
+include tests/fuzz/fuzz.mk
 include tests/golden/golden.mk
 include tests/interface/interface.mk
 include tests/pty/pty.mk

@@ -94,13 +94,15 @@ seal_check (int folder, const char *fingerprint, const struct template *t)
 {
   CLEANUP_CLOSE int fd =
     openat (folder, seal_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-  CLEANUP_FREE char *known = xcalloc (1, LARGEST_SEAL);
+  CLEANUP_FREE char *known = xmalloc (LARGEST_SEAL);
   CLEANUP_FREE char *now = NULL;
   struct stat file;
+  ssize_t len;
 
   if (fd == -1 || fstat (fd, &file) == -1 || !is_own_file (&file) ||
-      read (fd, known, LARGEST_SEAL - 1) == -1)
+      (len = read (fd, known, LARGEST_SEAL)) == -1)
     return -1;
   now = compose (fingerprint, t);
-  return now != NULL && strcmp (known, now) == 0 ? 0 : -1;
+  return now != NULL && strlen (now) == (size_t) len &&
+    memcmp (known, now, (size_t) len) == 0 ? 0 : -1;
 }

@@ -257,7 +257,8 @@ emit_names (FILE *out, const struct description *d)
     for (size_t j = 0; j < c->aliases.len; ++j)
       names_append (&all, (struct name) { c->aliases.ptr[j], i });
   }
-  qsort (all.ptr, all.len, sizeof *all.ptr, compare);
+  if (all.len > 0)
+    qsort (all.ptr, all.len, sizeof *all.ptr, compare);
   fprintf (out, "static const struct command_name names[] = {\n");
   for (size_t i = 0; i < all.len; ++i)
     fprintf (out, "  { \"%s\", &commands[%zu] },\n", all.ptr[i].name,

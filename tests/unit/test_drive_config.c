@@ -126,6 +126,8 @@ TEST (load__wrong_entry__is_marked)
       "usage -: 'type' must be a string @7" },
     { "{\"storage\":[{\"readOnly\":true}]}",
       "usage -: a storage entry needs a 'file' @{\"readOnly\":true}" },
+    { "{\"storage\":[{\"file\":\"\"}]}",
+      "usage -: a storage entry needs a 'file' @{\"file\":\"\"}" },
     { "{\"storage\":[\"a.img\"]}",
       "usage -: a storage entry needs a 'file' @\"a.img\"" },
   };
@@ -162,6 +164,21 @@ TEST (load__no_json__points_at_it)
     assert_non_null (strrchr (line, '@'));
   }
   expect_text (loaded ("[1]"), "usage -: an object is expected @]");
+}
+
+/* There is no byte that the place could hold. */
+TEST (load__empty_file__has_its_place_at_the_end)
+{
+  struct config config = { 0 };
+  struct drive_set drives = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  write_file ("c.json", "", 0);
+  assert_int_equal (config_load (&config, "c.json", &drives, &diag), -1);
+  assert_true (diag.placed);
+  assert_int_equal (diag.span.start, 0);
+  assert_int_equal (diag.span.end, 0);
+  config_free (&config);
 }
 
 TEST (load__storage_is_no_array__is_refused)
@@ -354,6 +371,7 @@ main (void)
     in_folder (load__wrong_entry__is_marked),
     in_folder (load__wrong_number__is_marked),
     in_folder (load__no_json__points_at_it),
+    in_folder (load__empty_file__has_its_place_at_the_end),
     in_folder (load__storage_is_no_array__is_refused),
     in_folder (load__no_file__is_told),
     in_folder (save__what_was_loaded__is_the_same),

@@ -258,6 +258,8 @@ TEST (execute__answer__is_what_it_returned)
     { { .answers = { GREETING, DONE,
                      "{\"error\": {\"class\": \"X\", \"desc\": \"no\"}}\n" } },
       "error: no" },
+    { { .answers = { GREETING, DONE, "{\"error\": {\"desc\": \"\"}}\n" } },
+      "error: QEMU does not answer" },
     { { .answers = { GREETING, DONE, "{\"error\": 7}\n" } },
       "error: QEMU does not answer" },
     { { .answers = { GREETING, DONE, "garbage\n" } },

@@ -174,6 +174,8 @@ TEST (parse__backslash_newline__continues_everywhere)
       "command 0-18: ls@0-2 'a'@3-6 \"b\"@10-13 c@17-18\n" },
     { "ls 'a'\\\n'b'", "command 0-11: ls@0-2 'a'@3-6 'b'@8-11\n" },
     { "- \\\n ls", "-command 5-7: ls@5-7\n" },
+    { "- \r\nls", "command 4-6: ls@4-6\n" },
+    { "- \r \nls", "-command 2-3: \\x0d@2-3\ncommand 5-7: ls@5-7\n" },
     { "# comment\\\nls", "command 11-13: ls@11-13\n" },
     { "ls \\ a", "command 0-6: ls@0-2 \\@3-4 a@5-6\n" },
     { "win:c:\\a\\b\\c", "command 0-12: win:c:\\a\\b\\c@0-12\n" },

@@ -202,7 +202,9 @@ TEST (parse__byte_order_mark__is_passed_over)
 
 TEST (wanted__backslash_behind_dash__is_more)
 {
-  expect_script ("- \\\n", "wanted: more\n");
+  expect_script ("- \\\n",
+                 "-bad 0-0: usage 2-3: the script ends behind a backslash\n"
+                 "wanted: more\n");
 }
 
 TEST (wanted__complete__is_nothing)

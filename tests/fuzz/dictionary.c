@@ -1,0 +1,144 @@
+/* diskfish: dictionaries for fuzz targets, made from the tables.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * usage: dictionary disk|bind [FILE...]
+ *
+ * Without a name of a table only the FILEs count: each word of theirs that
+ * stands in double quotes, which in C sources are the words they look for.
+ */
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "command.h"
+#include "drive.h"
+#include "image.h"
+#include "source.h"
+#include "xalloc.h"
+
+enum { LONGEST = 40 };
+
+static void
+put (const char *word, size_t len, const char *behind)
+{
+  if (len == 0 || len > LONGEST)
+    return;
+  putchar ('"');
+  for (size_t i = 0; i < len; ++i)
+    if (isalnum ((unsigned char) word[i]) || word[i] == '-')
+      putchar (word[i]);
+    else
+      printf ("\\x%02x", (unsigned char) word[i]);
+  for (; *behind != '\0'; behind++)
+    printf ("\\x%02x", (unsigned char) *behind);
+  puts ("\"");
+}
+
+static void
+put_word (const char *word, const char *behind)
+{
+  put (word, strlen (word), behind);
+}
+
+static void
+put_choices (const struct choices *choices)
+{
+  for (size_t i = 0; choices != NULL && i < choices->count; ++i)
+    put_word (choices->list[i].word, "");
+}
+
+static void
+put_attrs (const struct attrs *attrs)
+{
+  for (size_t i = 0; attrs != NULL && i < attrs->count; ++i) {
+    const struct attr *attr = &attrs->list[i];
+
+    put_word (attr->name, attr->kind == ATTR_FLAG ? "" : "=");
+    put_choices (attr->choices);
+  }
+}
+
+static void
+put_disk (void)
+{
+  put_attrs (&disk_attach_attrs);
+  put_attrs (&disk_bench_attrs);
+  put_attrs (&disk_create_attrs);
+  put_attrs (&disk_check_attrs);
+  put_attrs (&disk_resize_attrs);
+  put_attrs (&disk_convert_attrs);
+  put_attrs (&disk_snapshot_attrs);
+}
+
+static void
+put_args (const struct arg_def *args, size_t count, const char *behind)
+{
+  for (size_t i = 0; i < count; ++i) {
+    if (*behind != '\0')
+      put_word (args[i].name, behind);
+    put_choices (args[i].choices);
+  }
+}
+
+static void
+put_commands (void)
+{
+  for (size_t i = 0; i < command_name_count; ++i)
+    put_word (command_names[i].name, " ");
+  for (size_t i = 0; i < command_count; ++i) {
+    const struct command *command = &command_table[i];
+
+    put_args (command->args, command->nargs, "");
+    put_args (command->opts, command->nopts, ":");
+    put_attrs (command->attrs);
+  }
+}
+
+/* The literal that starts at AT, without its escape sequences but \\ and \";
+ * returns where its closing quote is, or its line's end.
+ */
+static const char *
+put_literal (const char *at)
+{
+  char word[LONGEST];
+  size_t len = 0;
+
+  for (; *at != '"' && *at != '\n' && *at != '\0'; at++) {
+    if (at[0] == '\\' && (at[1] == '\\' || at[1] == '"'))
+      at++;
+    if (len < sizeof word)
+      word[len++] = *at;
+  }
+  if (*at == '"' && len < sizeof word && memchr (word, '%', len) == NULL)
+    put (word, len, "");
+  return at;
+}
+
+static void
+put_literals (const char *file)
+{
+  struct source *source = source_read (file, file);
+  const char *at = source != NULL ? source->text : "";
+
+  while ((at = strchr (at, '"')) != NULL) {
+    at = put_literal (at + 1);
+    at += *at != '\0';
+  }
+  source_free (source);
+}
+
+int
+main (int argc, char **argv)
+{
+  for (int i = 1; i < argc; ++i)
+    if (strcmp (argv[i], "disk") == 0)
+      put_disk ();
+    else if (strcmp (argv[i], "bind") == 0)
+      put_commands ();
+    else
+      put_literals (argv[i]);
+  return EXIT_SUCCESS;
+}

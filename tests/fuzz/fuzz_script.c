@@ -1,0 +1,103 @@
+/* diskfish: fuzz the lexer and the parser.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "script-print.h"
+
+static void
+check_span (const struct source *source, struct span span)
+{
+  REQUIRE (span.start <= span.end && span.end <= source->len);
+}
+
+static void
+check_word (struct script *script, const struct word *word)
+{
+  check_span (script->source, word->span);
+  REQUIRE (word->text[word->len] == '\0');
+  check_span (script->source, word_part (word, (struct span) { 0, word->len }));
+  /* Any word may be a list. */
+  (void) !list_parse (&script->arena, word->text);
+}
+
+static void
+check_statement (struct script *script, const struct statement *s)
+{
+  check_span (script->source, s->span);
+  if (s->kind == STATEMENT_BAD) {
+    fuzz_check_diag (&s->diag, script->source);
+    REQUIRE (s->diag.placed);
+    return;
+  }
+  REQUIRE (!diag_is_set (&s->diag));
+  REQUIRE (s->count > 0 || s->host != NULL);
+  for (size_t i = 0; i < s->count; ++i)
+    check_word (script, &s->words[i]);
+  if (s->host != NULL)
+    check_span (script->source, s->host_span);
+}
+
+static void
+parse (struct script *script, const struct source *source)
+{
+  script_parse (script, source);
+  for (size_t i = 0; i < script->statements.len; ++i)
+    check_statement (script, &script->statements.ptr[i]);
+}
+
+/* A script that was printed is good, and says the same. */
+static void
+check_printed (const struct script *script)
+{
+  CLEANUP_STRBUF struct strbuf text = { 0 };
+  struct script again = { 0 };
+  struct source *source;
+
+  script_print (&text, script);
+  source = source_new ("printed", text.ptr, text.len, 1);
+  parse (&again, source);
+  for (size_t i = 0; i < again.statements.len; ++i)
+    REQUIRE (again.statements.ptr[i].kind != STATEMENT_BAD);
+  REQUIRE (again.wanted.kind == WANTED_NOTHING);
+  REQUIRE (script_same (script, &again));
+  script_free (&again);
+  source_free (source);
+}
+
+/* The lines as program arguments. */
+static void
+check_args (const struct source *source)
+{
+  struct script script = { 0 };
+  struct strings args = { 0 };
+  char *text = xstrdup (source->text), *rest = text, *arg;
+  struct source *shown;
+
+  while ((arg = strsep (&rest, "\n")) != NULL)
+    strings_append (&args, arg);
+  shown = script_from_args (&script, args.ptr, args.len);
+  for (size_t i = 0; i < script.statements.len; ++i)
+    check_statement (&script, &script.statements.ptr[i]);
+  script_free (&script);
+  source_free (shown);
+  strings_reset (&args);
+  free (text);
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
+{
+  struct source *source = source_new ("input", (const char *) data, len, 1);
+  struct script script = { 0 };
+
+  parse (&script, source);
+  check_printed (&script);
+  script_free (&script);
+  check_args (source);
+  source_free (source);
+  return 0;
+}

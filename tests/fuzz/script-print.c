@@ -1,0 +1,137 @@
+/* diskfish: a parsed script as a script again.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "script-print.h"
+
+#include <string.h>
+
+static void
+print_escaped (struct strbuf *out, const struct word *word)
+{
+  strbuf_putc (out, '"');
+  for (size_t i = 0; i < word->len; ++i)
+    strbuf_printf (out, "\\x%02x", (unsigned char) word->text[i]);
+  strbuf_putc (out, '"');
+}
+
+static void
+print_word (struct strbuf *out, const struct source *source,
+            const struct word *word)
+{
+  switch (word->kind) {
+  case WORD_BARE:
+    strbuf_add (out, word->text, word->len);
+    break;
+  case WORD_SINGLE:
+    strbuf_putc (out, '\'');
+    strbuf_add (out, word->text, word->len);
+    strbuf_putc (out, '\'');
+    break;
+  case WORD_DOUBLE:
+    print_escaped (out, word);
+    break;
+  case WORD_HEREDOC:
+    strbuf_add (out, source->text + word->span.start,
+                word->span.end - word->span.start);
+  }
+  /* Also behind the last: at the end of a line a backslash would join it to
+   * the next, and a carriage return would be lost.
+   */
+  strbuf_putc (out, ' ');
+}
+
+static void
+print_document (struct strbuf *out, const struct source *source,
+                const struct word *word)
+{
+  size_t tag = word->span.start + strlen ("-<<");
+
+  strbuf_add (out, word->text, word->len);
+  strbuf_add (out, source->text + tag, word->span.end - tag);
+  strbuf_puts (out, "\r\n");
+}
+
+static void
+print_statement (struct strbuf *out, const struct source *source,
+                 const struct statement *s)
+{
+  static const char *const before[] = {
+    [STATEMENT_COMMAND] = "| ", [STATEMENT_SHELL] = "!",
+    [STATEMENT_INLINE] = "<!", [STATEMENT_BAD] = "",
+  };
+
+  if (s->ignore_error)
+    strbuf_putc (out, '-');
+  for (size_t i = 0; i < s->count; ++i)
+    print_word (out, source, &s->words[i]);
+  if (s->host != NULL)
+    strbuf_printf (out, "%s%s ", before[s->kind], s->host);
+  strbuf_putc (out, '\n');
+  for (size_t i = 0; i < s->count; ++i)
+    if (s->words[i].kind == WORD_HEREDOC)
+      print_document (out, source, &s->words[i]);
+}
+
+void
+script_print (struct strbuf *out, const struct script *script)
+{
+  /* At the very start a byte order mark would be passed over. */
+  strbuf_putc (out, '\n');
+  for (size_t i = 0; i < script->statements.len; ++i)
+    if (script->statements.ptr[i].kind != STATEMENT_BAD)
+      print_statement (out, script->source, &script->statements.ptr[i]);
+}
+
+static bool
+same_word (const struct word *a, const struct word *b)
+{
+  return a->kind == b->kind && a->len == b->len &&
+    memcmp (a->text, b->text, a->len) == 0;
+}
+
+static bool
+same_text (const char *a, const char *b)
+{
+  return a == b || (a != NULL && b != NULL && strcmp (a, b) == 0);
+}
+
+static bool
+same_statement (const struct statement *a, const struct statement *b)
+{
+  if (a->kind != b->kind || a->ignore_error != b->ignore_error ||
+      a->count != b->count || !same_text (a->host, b->host))
+    return false;
+  for (size_t i = 0; i < a->count; ++i)
+    if (!same_word (&a->words[i], &b->words[i]))
+      return false;
+  return true;
+}
+
+/* The next from *I on that could be parsed, or NULL. */
+static const struct statement *
+next_good (const struct script *script, size_t *i)
+{
+  while (*i < script->statements.len) {
+    const struct statement *s = &script->statements.ptr[(*i)++];
+
+    if (s->kind != STATEMENT_BAD)
+      return s;
+  }
+  return NULL;
+}
+
+bool
+script_same (const struct script *a, const struct script *b)
+{
+  const struct statement *one, *other;
+  size_t i = 0, j = 0;
+
+  do {
+    one = next_good (a, &i);
+    other = next_good (b, &j);
+    if (one != NULL && other != NULL && !same_statement (one, other))
+      return false;
+  } while (one != NULL && other != NULL);
+  return one == other;
+}
