@@ -73,7 +73,7 @@ read_message (struct qmp *q, int64_t until)
       q->used = (size_t) (end + 1 - q->in.ptr);
       return json_loadb (start, (size_t) (end - start), 0, NULL);
     }
-    if (q->used > 0) {
+    if (q->used > 0 && start != NULL) {
       memmove (q->in.ptr, start, q->in.len - q->used + 1);
       q->in.len -= q->used;
       q->used = 0;
@@ -254,7 +254,7 @@ qmp_connect (const char *path)
 
   if (fd == -1 || strlen (path) >= sizeof address.sun_path)
     return NULL;
-  strcpy (address.sun_path, path);
+  memcpy (address.sun_path, path, strlen (path));
   if (connect (fd, (struct sockaddr *) &address, sizeof address) == -1)
     return NULL;
   connected = fd;

@@ -145,7 +145,7 @@ near_name (const char *name, const char **names,
         suggest_distance (name, word) >= best)
       continue;
     best = suggest_distance (name, word);
-    near = strcpy (family, word);
+    near = memcpy (family, word, strlen (word) + 1);
   }
   return near;
 }
@@ -228,9 +228,8 @@ add_attr (struct strbuf *out, const struct attr *attr)
     strbuf_putc (out, '=');
   if (attr->kind == ATTR_SIZE)
     strbuf_puts (out, "size");
-  else if (attr->kind == ATTR_STRING)
-    strbuf_puts (out, "..");
-  else if (attr->kind == ATTR_CHOICE && attr->choices->count > MANY_CHOICES)
+  else if (attr->kind == ATTR_STRING ||
+           (attr->kind == ATTR_CHOICE && attr->choices->count > MANY_CHOICES))
     strbuf_puts (out, "..");
   else if (attr->kind == ATTR_CHOICE)
     for (size_t i = 0; i < attr->choices->count; ++i)

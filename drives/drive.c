@@ -284,8 +284,8 @@ drive_set_take (struct drive_set *set, size_t index)
   struct drive *drive = list->ptr[index];
 
   list->len--;
-  memmove (list->ptr + index, list->ptr + index + 1,
-           (list->len - index) * sizeof *list->ptr);
+  for (; index < list->len; ++index)
+    list->ptr[index] = list->ptr[index+1];
   if (!set->running)
     drive_set_renumber (set);
   return drive;

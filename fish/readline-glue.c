@@ -187,7 +187,7 @@ print_meaning (const char *meaning, int room)
     return;
   part = xstrdup (meaning);
   if ((int) utf8_columns (part, strlen (part)) > room)
-    strcpy (part + room - 3, "...");
+    memcpy (part + room - 3, "...", 4);
   fputs ("  ", rl_outstream);
   print_harmless (part);
 }

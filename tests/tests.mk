@@ -22,3 +22,4 @@ include tests/proof/proof.mk
 include tests/bench/bench.mk
 include tests/warm/warm.mk
 include tests/remote/remote.mk
+include tests/checks/checks.mk

@@ -149,7 +149,7 @@ connect_channel (const struct args *args)
 
   if (path == NULL || strlen (path) >= sizeof address.sun_path)
     return -1;
-  strcpy (address.sun_path, path);
+  memcpy (address.sun_path, path, strlen (path));
   fd = socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (fd >= 0 &&
       connect (fd, (struct sockaddr *) &address, sizeof address) == 0)

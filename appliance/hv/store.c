@@ -55,12 +55,20 @@ name_of (const char *fingerprint)
 }
 
 static char *
-path_of (const char *fingerprint, const char *suffix)
+path_in (const char *folder, const char *fingerprint, const char *suffix)
 {
-  CLEANUP_FREE char *folder = warm_folder ();
   CLEANUP_FREE char *name = name_of (fingerprint);
 
-  return folder ? xasprintf ("%s/%s%s", folder, name, suffix) : NULL;
+  return xasprintf ("%s/%s%s", folder, name, suffix);
+}
+
+/* The template's own folder; NULL if there is no safe place for it. */
+static char *
+path_of (const char *fingerprint)
+{
+  CLEANUP_FREE char *folder = warm_folder ();
+
+  return folder ? path_in (folder, fingerprint, "") : NULL;
 }
 
 void
@@ -94,7 +102,7 @@ open_files (int folder, const char *fingerprint, struct template *t)
 int
 store_open (const char *fingerprint, struct template *t)
 {
-  CLEANUP_FREE char *path = path_of (fingerprint, "");
+  CLEANUP_FREE char *path = path_of (fingerprint);
   CLEANUP_CLOSE int folder = -1;
 
   for (int i = 0; i < STORE_FILES; ++i)
@@ -116,16 +124,16 @@ store_open (const char *fingerprint, struct template *t)
 void
 store_discard (const char *fingerprint)
 {
-  CLEANUP_FREE char *path = path_of (fingerprint, "");
+  CLEANUP_FREE char *path = path_of (fingerprint);
 
   if (path != NULL)
     prune_remove (path);
 }
 
 static bool
-failed_lately (const char *fingerprint)
+failed_lately (const char *folder, const char *fingerprint)
 {
-  CLEANUP_FREE char *path = path_of (fingerprint, ".bad");
+  CLEANUP_FREE char *path = path_in (folder, fingerprint, ".bad");
   struct stat file;
 
   return lstat (path, &file) == 0 && time (NULL) - file.st_mtime < RETRY_S &&
@@ -143,8 +151,9 @@ has_space (const char *folder)
 
 /* Only one process at a time makes it; the lock goes with the process. */
 static int
-take_lock (const char *path)
+take_lock (const char *folder, const char *fingerprint)
 {
+  CLEANUP_FREE char *path = path_in (folder, fingerprint, ".lock");
   int fd = open (path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 
   if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
@@ -158,21 +167,20 @@ int
 store_begin (const char *fingerprint, struct draft *d, const char **why)
 {
   CLEANUP_FREE char *folder = warm_folder ();
-  CLEANUP_FREE char *lock = path_of (fingerprint, ".lock");
 
   *d = (struct draft) { .lock = -1, .fd = -1 };
   if (folder == NULL)
     *why = "there is no safe cache folder";
-  else if (failed_lately (fingerprint))
+  else if (failed_lately (folder, fingerprint))
     *why = "making a template failed within the last hour";
   else if (!has_space (folder))
     *why = "there is not enough space for a template";
-  else if ((d->lock = take_lock (lock)) == -1)
+  else if ((d->lock = take_lock (folder, fingerprint)) == -1)
     *why = "another process makes the template";
   if (d->lock == -1)
     return -1;
-  d->name = path_of (fingerprint, "");
-  d->folder = path_of (fingerprint, ".new");
+  d->name = path_in (folder, fingerprint, "");
+  d->folder = path_in (folder, fingerprint, ".new");
   /* What a killed process left. */
   prune_remove (d->folder);
   if (mkdir (d->folder, 0700) == 0)

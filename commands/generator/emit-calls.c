@@ -97,11 +97,22 @@ desc_return (const char *text, const char **name)
   return NULL;
 }
 
+/* The description was checked. */
+static const struct d_type *
+known_type (const char *name)
+{
+  const struct d_type *type = desc_type (name);
+
+  if (type == NULL)
+    abort ();
+  return type;
+}
+
 /* One entry of the call's argument list. */
 static void
 emit_arg (FILE *out, const struct d_arg *arg, size_t i)
 {
-  const struct d_type *type = desc_type (arg->type);
+  const struct d_type *type = known_type (arg->type);
   CLEANUP_FREE char *format = xasprintf (",\n           %s", type->in_call);
 
 #pragma GCC diagnostic push
@@ -118,7 +129,7 @@ emit_option (FILE *out, const struct d_command *c, size_t i)
   const struct d_arg *opt = &c->opts.ptr[i];
   CLEANUP_FREE char *prefix = c_upper (c->call);
   CLEANUP_FREE char *name = c_upper (opt->name);
-  const struct d_type *type = desc_type (opt->type);
+  const struct d_type *type = known_type (opt->type);
 
   fprintf (out, "  if (a->opts[%zu].given) {\n", i);
   fprintf (out, "#ifdef GUESTFS_%s_%s_BITMASK\n", prefix, name);
@@ -138,7 +149,7 @@ emit_with_name (FILE *out, const char *format, const char *name)
 {
   for (; *format != '\0'; format++)
     if (format[0] == '%' && format[1] == 's') {
-      fputs (name, out);
+      fputs (name != NULL ? name : "", out);
       format++;
     }
     else
@@ -166,6 +177,8 @@ emit_call (FILE *out, const struct d_command *c)
   const struct d_return *returned = desc_return (c->returns, &name);
   bool bytes = strcmp (c->returns, "bytes") == 0;
 
+  if (returned == NULL)
+    abort ();
   fprintf (out, "\nint\ncall_%s (struct session *s, const struct args *a",
            c->call);
   fprintf (out, " UNUSED,\n    struct value *result UNUSED, "

@@ -301,6 +301,8 @@ read_key (struct reader *r, char *line)
 {
   char *key = next_word (&line);
 
+  if (key == NULL)
+    return;
   switch (r->stanza) {
   case STANZA_TOPIC:
     if (strcmp (key, "title") != 0)
@@ -372,6 +374,8 @@ open_stanza (struct reader *r, char *line)
 {
   char *kind = next_word (&line), *name = next_word (&line);
 
+  if (kind == NULL)
+    return;
   if (name == NULL)
     complain (r, "'%s' needs a name", kind);
   else if (strcmp (kind, "topic") == 0) {

@@ -17,34 +17,20 @@ if test "${1-}" = -s; then
   shift 2
 fi
 
-folder=$PWD/build-fuzz
-source=$folder/source
-build=$folder/build
-
-# A configured tree cannot be built elsewhere, so its sources are copied.
-prepare ()
-{
-  mkdir -p "$build" &&
-    make -s distdir distdir=build-fuzz/source >"$folder/copy.log" 2>&1 &&
-    cd "$build" || return
-  if ! test -e Makefile; then
-    "$source/configure" CC="${FUZZ_CC:-clang}" --enable-fuzzer \
-      >"$folder/configure.log" 2>&1 || return
-  fi
-  make -j"$(nproc)" fuzz-programs >"$folder/make.log" 2>&1
-}
+# shellcheck source=tests/checks/apart.sh
+. "$(dirname "$0")/../checks/apart.sh"
 
 # Prints how many inputs were tried.
 fuzz ()
 {
-  local name=$1 log=$folder/$1.log status=0
+  local name=$1 log=$apart/$1.log status=0
 
-  mkdir -p "$folder/corpus/$name" "$folder/broken"
+  mkdir -p "$apart/corpus/$name" "$apart/broken"
   "tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 \
     -rss_limit_mb=4096 -max_len=4096 -print_final_stats=1 \
     -dict="tests/fuzz/fuzz_$name.dict" \
-    -artifact_prefix="$folder/broken/$name-" \
-    "$folder/corpus/$name" "$source/tests/fuzz/corpus/$name" \
+    -artifact_prefix="$apart/broken/$name-" \
+    "$apart/corpus/$name" "$apart_source/tests/fuzz/corpus/$name" \
     >"$log" 2>&1 || status=1
   awk -v name="$name" -v bad="$status" '
     / cov: / { for (i = 1; i < NF; i++) if ($i == "cov:") cov = $(i+1) }
@@ -57,12 +43,10 @@ fuzz ()
   return "$status"
 }
 
-if ! prepare; then
-  tail -n 20 "$folder"/*.log
-  exit 1
-fi
+apart fuzz CC="${FUZZ_CC:-clang}" --enable-fuzzer &&
+  apart_make fuzz-programs || exit 1
 if test $# -eq 0; then
-  mapfile -t names < <(ls "$source/tests/fuzz/corpus")
+  mapfile -t names < <(ls "$apart_source/tests/fuzz/corpus")
   set -- "${names[@]}"
 fi
 result=0

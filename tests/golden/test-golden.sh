@@ -13,10 +13,12 @@
 #                they may set 'wrap' to words that go before the program
 #   NAME.out NAME.err NAME.status    what must come, to the byte
 #
-# -u writes down what comes.  Look at it before you keep it.
+# -u writes down what comes.  Look at it before you keep it.  The words of
+# DISKFISH_TEST_WRAP go before the program: valgrind.
 
 source "$(dirname "$0")/../functions.sh"
 
+read -ra wrapper <<<"${DISKFISH_TEST_WRAP-}"
 update=no
 if test "${1-}" = -u; then
   update=yes
@@ -67,7 +69,7 @@ run_case ()
       source "$here/$name.setup"
     fi
     command=(env HOME=/home/me XDG_CACHE_HOME="$folder"
-             "${wrap[@]}" "$diskfish" "${args[@]}")
+             "${wrap[@]}" "${wrapper[@]}" "$diskfish" "${args[@]}")
     feed "$stdin"
   ) >"$folder.out" 2>"$folder.err"
   echo $? >"$folder.status"

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# diskfish: what programs find that read the sources.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: analyzers.sh [gcc|clang-tidy|cppcheck]...
+#
+# Run it where diskfish was built.  Nothing may be found: what does not count
+# is in .clang-tidy and cppcheck.txt, each with its reason.
+
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=tests/checks/apart.sh
+. "$here/apart.sh"
+top_srcdir=$(cd "$here/../.." && pwd)
+
+folders=(common lexer drives appliance commands completions fish man)
+flags=(-std=gnu17 -D_GNU_SOURCE -DPKGLIBEXECDIR=\"/usr/libexec/diskfish\"
+       "-I$PWD/commands/generated")
+for folder in "${folders[@]}" commands/generator appliance/hv; do
+  flags+=("-I$top_srcdir/$folder")
+done
+# shellcheck disable=SC2207
+flags+=($(pkg-config --cflags libguestfs readline jansson smartcols))
+
+sources ()
+{
+  cd "$top_srcdir" &&
+    find "${folders[@]}" -name '*.c' ! -path 'commands/generated/*' \
+      ! -path lexer/lexer.c | sort
+}
+
+# The compiler itself, in a build of its own.  It takes a cleanup attribute's
+# look at a variable for a use of it; -Wmaybe-uninitialized knows better.
+run_gcc ()
+{
+  (apart analyzer CC=gcc --enable-gcc-warnings \
+     CFLAGS='-O2 -fanalyzer -Wno-analyzer-use-of-uninitialized-value' &&
+     apart_make -k)
+}
+
+run_clang-tidy ()
+{
+  mkdir -p build-analyzer &&
+    printf '%s\n' -include "$PWD/config.h" "${flags[@]}" \
+      >build-analyzer/compile_flags.txt &&
+    sources | sed "s|^|$top_srcdir/|" |
+    xargs -P "$(nproc)" -n 8 clang-tidy --quiet -p build-analyzer \
+      --config-file="$top_srcdir/.clang-tidy" 2>/dev/null
+}
+
+run_cppcheck ()
+{
+  sources | sed "s|^|$top_srcdir/|" |
+    cppcheck --file-list=- --quiet --error-exitcode=1 --inline-suppr \
+      --enable=warning,performance,portability --std=c11 --library=gnu \
+      --include=config.h --suppressions-list="$here/cppcheck.txt" \
+      -j "$(nproc)" "${flags[@]/#-std=*/-DCPPCHECK}"
+}
+
+test $# -gt 0 || set -- gcc clang-tidy cppcheck
+result=0
+for analyzer; do
+  if "run_$analyzer"; then
+    echo "$analyzer: nothing found"
+  else
+    echo "$analyzer: FAILED"
+    result=1
+  fi
+done
+exit $result

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# diskfish: the tests without an appliance, in a build with sanitizers.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Run it where diskfish was built; it builds again in build-sanitizers/.
+# ARGUMENTs are for configure: CC=clang.
+
+set -u
+# shellcheck source=tests/checks/apart.sh
+. "$(dirname "$0")/apart.sh"
+
+export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1
+export ASAN_OPTIONS=$ASAN_OPTIONS:strict_string_checks=1:check_initialization_order=1
+export UBSAN_OPTIONS=print_stacktrace=1
+
+apart sanitizers --enable-sanitizers --enable-gcc-warnings "$@" &&
+  apart_make && make -k check-quick

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# diskfish: the programs are built so that faults are hard to use.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# shellcheck source=tests/functions.sh
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
+
+need readelf
+grep -q '^HARDEN_CFLAGS = ..*' "$top_builddir/Makefile" ||
+  skip 'configured with --disable-hardening'
+
+# has WHAT PATTERN: in what readelf says of the program.
+has ()
+{
+  grep -qE "$2" "$scratch/elf" || complain "$program: no $1"
+}
+
+for program in fish/diskfish appliance/diskfish-hv appliance/diskfish-wake; do
+  readelf --wide --file-header --program-headers --dynamic --dyn-syms \
+    "$top_builddir/$program" >"$scratch/elf" || exit 99
+  has 'position-independent code' '^ *Type: *DYN'
+  has 'RELRO' '^ *GNU_RELRO '
+  has 'binding at the start' '\(FLAGS_1\).*\bNOW\b'
+  has 'stack protector' '__stack_chk_fail'
+  ! grep -qE '^ *GNU_STACK .* RWE ' "$scratch/elf" ||
+    complain "$program: a stack that can be run"
+  # Sanitizers and FORTIFY exclude each other.
+  grep -q '^SANITIZE = ..*' "$top_builddir/Makefile" ||
+    has 'FORTIFY' '__[a-z]+_chk(@|$)'
+done
+
+verdict '3 programs,'

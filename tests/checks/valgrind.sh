@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# diskfish: the golden tests under valgrind.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: valgrind.sh [NAME...]
+#
+# Run it where diskfish was built.  A case fails when valgrind finds an error
+# or memory that is lost.
+
+# shellcheck source=tests/functions.sh
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
+
+need valgrind
+logs=$scratch/logs
+mkdir "$logs"
+export DISKFISH_TEST_WRAP="valgrind --quiet --leak-check=full \
+--show-leak-kinds=definite --child-silent-after-fork=yes \
+--suppressions=$here/valgrind.supp --log-file=$logs/%p"
+
+mapfile -t names < <(cd "$top_srcdir/tests/golden" &&
+                     printf '%s\n' *.fish *.args | sed 's/\.[a-z]*$//' |
+                     sort -u)
+test $# -eq 0 || names=("$@")
+printf '%s\n' "${names[@]}" |
+  xargs -P "$(nproc)" -n 10 "$top_srcdir/tests/golden/test-golden.sh" ||
+  complain 'a case printed something else'
+
+for log in "$logs"/*; do
+  if test -s "$log"; then
+    complain 'valgrind'
+    head -n 40 "$log"
+  fi
+done
+verdict "${#names[@]} cases under valgrind,"
