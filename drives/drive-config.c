@@ -5,6 +5,7 @@
 #include "drive-config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -368,7 +369,7 @@ write_file (const struct config *config, const struct drive_set *drives,
 {
   CLEANUP_FREE char *new = xasprintf ("%s.XXXXXX", file);
   json_t *root = config->root ? json_copy (config->root) : json_object ();
-  int fd = mkstemp (new), status;
+  int fd = mkostemp (new, O_CLOEXEC), status;
   struct stat old;
 
   json_object_set_new (root, "storage", storage_of (config, drives));

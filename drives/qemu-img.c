@@ -159,6 +159,31 @@ complain (const char *complaint, int status, struct diag *diag)
                    (int) strcspn (complaint, "\n"), complaint);
 }
 
+/* Start it with pipes behind its outputs; their ends to read from go to ENDS.
+ */
+static pid_t
+start (const char *const *args, bool limited, int ends[2])
+{
+  int out[2] = { -1, -1 }, err[2] = { -1, -1 }, error = 0;
+  pid_t pid = -1;
+
+  if (pipe2 (out, O_CLOEXEC) == 0 && pipe2 (err, O_CLOEXEC) == 0)
+    pid = fork ();
+  if (pid == 0)
+    exec (args, limited, out[1], err[1]);
+  if (pid == -1) {
+    error = errno;
+    cleanup_close (&out[0]);
+    cleanup_close (&err[0]);
+  }
+  cleanup_close (&out[1]);
+  cleanup_close (&err[1]);
+  ends[0] = out[0];
+  ends[1] = err[0];
+  errno = error;
+  return pid;
+}
+
 static int
 run_it (const char *const *args, bool limited,
         const struct qemu_img_watch *watch, int tolerated, char **output,
@@ -166,19 +191,15 @@ run_it (const char *const *args, bool limited,
 {
   struct run run = { .watch = watch };
   CLEANUP_STRBUF struct strbuf text = { 0 }, complaint = { 0 };
-  int out[2], err[2], status;
+  int ends[2], status;
 
-  if (pipe2 (out, O_CLOEXEC) == -1 || pipe2 (err, O_CLOEXEC) == -1 ||
-      (run.pid = fork ()) == -1)
+  run.pid = start (args, limited, ends);
+  if (run.pid == -1)
     return diag_set (diag, DIAG_FAILED, "cannot run qemu-img: %s",
                      strerror (errno));
-  if (run.pid == 0)
-    exec (args, limited, out[1], err[1]);
-  close (out[1]);
-  close (err[1]);
-  collect (&run, out[0], err[0], &text, &complaint);
-  close (out[0]);
-  close (err[0]);
+  collect (&run, ends[0], ends[1], &text, &complaint);
+  close (ends[0]);
+  close (ends[1]);
   while (waitpid (run.pid, &status, 0) == -1 && errno == EINTR)
     ;
   if (output != NULL)

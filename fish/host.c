@@ -136,12 +136,27 @@ host_run_event (const char *event, const char *text, char *const *words)
     diag_reset (&ignored);
 }
 
+/* All that comes; a part of it would be worse than nothing. */
+static void
+read_all (int fd, struct strbuf *output, struct diag *diag)
+{
+  char piece[65536];
+  ssize_t got;
+
+  while ((got = read (fd, piece, sizeof piece)) != 0)
+    if (got > 0)
+      strbuf_add (output, piece, (size_t) got);
+    else if (errno != EINTR) {
+      failed (diag, "read what the host command prints");
+      strbuf_reset (output);
+      return;
+    }
+}
+
 char *
 host_read (const char *text, size_t *len, struct diag *diag)
 {
   struct strbuf output = { 0 };
-  char piece[65536];
-  ssize_t got;
   int ends[2];
   pid_t pid;
 
@@ -152,12 +167,8 @@ host_read (const char *text, size_t *len, struct diag *diag)
   }
   pid = start (text, -1, ends[1]);
   close (ends[1]);
-  while (pid > 0 && (got = read (ends[0], piece, sizeof piece)) != 0) {
-    if (got > 0)
-      strbuf_add (&output, piece, (size_t) got);
-    else if (errno != EINTR)
-      break;
-  }
+  if (pid > 0)
+    read_all (ends[0], &output, diag);
   close (ends[0]);
   if (pid == -1)
     failed (diag, "run the host command");

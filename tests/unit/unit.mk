@@ -30,6 +30,9 @@ UNIT_TESTS = \
 	tests/unit/test_drive_option \
 	tests/unit/test_drive_words \
 	tests/unit/test_escape \
+	tests/unit/test_faults_appliance \
+	tests/unit/test_faults_drives \
+	tests/unit/test_faults_fish \
 	tests/unit/test_heredoc \
 	tests/unit/test_holder \
 	tests/unit/test_host \
@@ -92,6 +95,17 @@ UNIT_COMMANDS_LIBS = $(UNIT_LIBS) libcommands.a libappliance.a libdrives.a \
 	liblexer.a libcommon.a $(CMOCKA_LIBS) $(LIBGUESTFS_LIBS) \
 	$(JANSSON_LIBS) -lpthread
 UNIT_FISH_LIBS = $(UNIT_LIBS) $(fish_diskfish_LDADD) $(CMOCKA_LIBS)
+
+# The calls that fault.c lets fail.
+FAULT = tests/unit/fault.c tests/unit/fault.h
+FAULT_LINK = $(AM_LDFLAGS) \
+	-Wl,--wrap=calloc,--wrap=connect,--wrap=fchmod,--wrap=fopen \
+	-Wl,--wrap=fork,--wrap=fstat,--wrap=fsync,--wrap=ftruncate \
+	-Wl,--wrap=lstat,--wrap=malloc,--wrap=mkdir,--wrap=mkdtemp \
+	-Wl,--wrap=mkostemp,--wrap=open,--wrap=openat,--wrap=opendir \
+	-Wl,--wrap=pipe2,--wrap=posix_fallocate,--wrap=read \
+	-Wl,--wrap=reallocarray,--wrap=rename,--wrap=sendmsg \
+	-Wl,--wrap=socket,--wrap=strdup,--wrap=write
 
 FAKE_TABLE = tests/unit/fake-table.c tests/unit/fake-table.h
 UNIT_SESSION = tests/unit/unit-session.c tests/unit/unit-session.h
@@ -158,6 +172,11 @@ tests_unit_test_uri_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_uri_LDADD = $(UNIT_DRIVES_LIBS) $(LIBXML2_LIBS)
 tests_unit_test_drive_words_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_drive_words_LDADD = $(UNIT_DRIVES_LIBS)
+tests_unit_test_faults_drives_CPPFLAGS = $(UNIT_DRIVES)
+tests_unit_test_faults_drives_LDADD = $(UNIT_DRIVES_LIBS)
+tests_unit_test_faults_drives_LDFLAGS = $(FAULT_LINK)
+tests_unit_test_faults_drives_SOURCES = \
+	tests/unit/test_faults_drives.c $(FAULT)
 tests_unit_test_image_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_image_LDADD = $(UNIT_DRIVES_LIBS)
 tests_unit_test_json_place_CPPFLAGS = $(UNIT_DRIVES)
@@ -180,6 +199,13 @@ tests_unit_test_children_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_children_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_holder_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_holder_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_faults_appliance_CPPFLAGS = $(UNIT_APPLIANCE) \
+	-I$(srcdir)/appliance/hv
+tests_unit_test_faults_appliance_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_faults_appliance_LDFLAGS = $(FAULT_LINK)
+tests_unit_test_faults_appliance_SOURCES = \
+	tests/unit/test_faults_appliance.c $(FAULT) \
+	appliance/hv/prune.c appliance/hv/seal.c appliance/hv/store.c
 tests_unit_test_kvm_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_kvm_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_kvm_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=access
@@ -229,6 +255,11 @@ tests_unit_test_check_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_check_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_check_SOURCES = \
 	tests/unit/test_check.c $(FAKE_TABLE)
+tests_unit_test_faults_fish_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_faults_fish_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_faults_fish_LDFLAGS = $(FAULT_LINK)
+tests_unit_test_faults_fish_SOURCES = \
+	tests/unit/test_faults_fish.c $(FAULT)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_host_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_remote_wire_CPPFLAGS = $(UNIT_FISH)
