@@ -9,10 +9,13 @@
 #include "handlers.h"
 #include "session.h"
 #include "strbuf.h"
+#include "trusted.h"
 
 int
 session_launch (struct session *session, struct diag *diag)
 {
+  if (trusted_environment (diag) == -1)
+    return -1;
   session->launched = true;
   return appliance_launch (session->appliance, &session->drives, diag);
 }

@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "harmless.h"
 #include "printer.h"
 #include "strbuf.h"
 #include "terminal.h"
 #include "utf8.h"
+#include "xalloc.h"
 
 enum { MARGIN = 4, WINDOW = 100, BEFORE = 40 };
 
@@ -101,8 +103,9 @@ static void
 print_excerpt (FILE *out, struct style style, const struct diag *diag,
                const struct source_place *place)
 {
-  const char *line = diag->source->text + place->text.start;
   size_t len = place->text.end - place->text.start;
+  CLEANUP_FREE char *line = xstrndup (diag->source->text + place->text.start,
+                                      len);
   size_t start = diag->span.start - place->text.start;
   size_t end = diag->span.end - place->text.start;
   CLEANUP_STRBUF struct strbuf carets = { 0 };
@@ -110,6 +113,7 @@ print_excerpt (FILE *out, struct style style, const struct diag *diag,
   struct shown before = { 0 }, inside = { 0 }, after = { 0 };
   struct span part;
 
+  harmless_mask (line);
   if (start > len)
     start = len;
   part = window (line, len, start);

@@ -15,6 +15,7 @@
 #include <readline/readline.h>
 
 #include "cleanup.h"
+#include "harmless.h"
 #include "signals.h"
 #include "strbuf.h"
 #include "utf8.h"
@@ -127,16 +128,9 @@ attempt (const char *text, int start, int end)
 static void
 print_harmless (const char *text)
 {
-  for (size_t at = 0, len = strlen (text); at < len;) {
-    uint32_t code = 0;
-    size_t bytes = utf8_decode (text + at, len - at, &code);
+  CLEANUP_FREE char *shown = harmless_text (text, strlen (text), false);
 
-    if (bytes == 0 || code < 0x20 || (code >= 0x7f && code < 0xa0))
-      fputc ('?', rl_outstream);
-    else
-      fwrite (text + at, 1, bytes, rl_outstream);
-    at += bytes ? bytes : 1;
-  }
+  fputs (shown, rl_outstream);
 }
 
 /* What stands in the list: of a path the last part. */
@@ -335,13 +329,15 @@ prompt_write_history (const char *file)
   return false;
 }
 
+/* Secrets are not kept. */
 static void
 remember (const char *line)
 {
   HIST_ENTRY *last = history_length > 0
     ? history_get (history_base + history_length - 1) : NULL;
 
-  if (*line != '\0' && (last == NULL || strcmp (last->line, line) != 0)) {
+  if (*line != '\0' && (last == NULL || strcmp (last->line, line) != 0) &&
+      !harmless_has_secret (line)) {
     add_history (line);
     remembered++;
   }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "harmless.h"
 #include "host.h"
 #include "keys.h"
 #include "pager.h"
@@ -246,9 +247,11 @@ echo_statement (const struct script *script,
     [STATEMENT_COMMAND] = "", [STATEMENT_BAD] = "",
   };
 
-  fprintf (stderr, "+ %s%.*s", marks[statement->kind],
-           (int) (statement->span.end - statement->span.start),
-           script->source->text + statement->span.start);
+  CLEANUP_FREE char *shown =
+    harmless_command (script->source->text + statement->span.start,
+                      statement->span.end - statement->span.start);
+
+  fprintf (stderr, "+ %s%s", marks[statement->kind], shown);
   if (statement->kind == STATEMENT_COMMAND && statement->host != NULL)
     fprintf (stderr, " | %s", statement->host);
   putc ('\n', stderr);

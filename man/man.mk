@@ -21,7 +21,7 @@ man_generate_LDADD = $(fish_diskfish_LDADD)
 
 dist_man_MANS = man/diskfish.1 man/diskfish-commands.7 man/diskfish-json.7 \
 	man/diskfish-modes.7
-EXTRA_DIST += man/diskfish.pod man/diskfish-commands.pod \
+EXTRA_DIST += man/wrap.awk man/diskfish.pod man/diskfish-commands.pod \
 	man/diskfish-json.pod man/diskfish-modes.pod
 MAINTAINERCLEANFILES += $(dist_man_MANS)
 
@@ -63,7 +63,9 @@ $(srcdir)/man/diskfish-json.7 $(srcdir)/man/diskfish-modes.7: man/man.mk configu
 	  pod2man --errors=die --utf8 --quotes=none --section=$${page##*.} \
 	    --name=`echo $$name | tr a-z A-Z` --center='Disk images' \
 	    --release='diskfish $(PACKAGE_VERSION)' --date=$(MAN_DATE) \
-	    man/generated-$$name.pod $@.new && mv $@.new $@
+	    man/generated-$$name.pod $@.pod2man && \
+	  LC_ALL=C awk -f $(srcdir)/man/wrap.awk $@.pod2man > $@.new && \
+	  rm -f $@.pod2man && mv $@.new $@
 
 # What the answers for programs look like, as a JSON Schema.
 nodist_pkgdata_DATA = man/diskfish.schema.json

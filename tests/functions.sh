@@ -2,16 +2,17 @@
 # diskfish: what every test script needs; source it first.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Gives $diskfish, the program; $here, the folder of the test's data; and
-# $scratch, a new folder that is removed at the end.  The folders come from
-# make, or from the script's own place when it is run by hand.
+# Gives $diskfish, the program that was built, or DISKFISH_TEST_PROGRAM; $here,
+# the folder of the test's data; and $scratch, a new folder that is removed at
+# the end.  The folders come from make, or from the script's own place when it
+# is run by hand.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 top_srcdir=${top_srcdir:-$(cd "$here/../.." && pwd)}
 top_builddir=${top_builddir:-$top_srcdir}
 here=$top_srcdir/tests/$(basename "$here")
-diskfish=$top_builddir/fish/diskfish
+diskfish=${DISKFISH_TEST_PROGRAM:-$top_builddir/fish/diskfish}
 if ! test -x "$diskfish"; then
   echo "ERROR: $diskfish is not built"
   exit 99

@@ -4,16 +4,19 @@
 CHECKS = \
 	tests/checks/analyzers.sh \
 	tests/checks/coverage.sh \
+	tests/checks/packages.sh \
+	tests/checks/reproducible.sh \
 	tests/checks/sanitizers.sh \
 	tests/checks/valgrind.sh
 EXTRA_DIST += $(CHECKS) tests/checks/apart.sh tests/checks/valgrind.supp \
 	tests/checks/cppcheck.txt .clang-tidy
 
-dist_check_SCRIPTS += tests/checks/test-hardening.sh
-TESTS += tests/checks/test-hardening.sh
+CHECKS_TESTS = tests/checks/test-hardening.sh tests/checks/test-release.sh
+dist_check_SCRIPTS += $(CHECKS_TESTS)
+TESTS += $(CHECKS_TESTS)
 
 # The tests that need neither an appliance nor a terminal.
-QUICK_TESTS = $(UNIT_TESTS) \
+QUICK_TESTS = $(UNIT_TESTS) $(CHECKS_TESTS) \
 	tests/complete/test-complete.sh \
 	tests/docs/test-docs.sh \
 	tests/fuzz/test-corpus.sh \
@@ -23,7 +26,8 @@ QUICK_TESTS = $(UNIT_TESTS) \
 check-quick:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(QUICK_TESTS)'
 
-check-analyzers check-coverage check-sanitizers check-valgrind:
+check-analyzers check-coverage check-packages check-reproducible \
+check-sanitizers check-valgrind:
 	$(SHELL) $(srcdir)/tests/checks/$(@:check-%=%).sh
-.PHONY: check-quick check-analyzers check-coverage check-sanitizers \
-	check-valgrind
+.PHONY: check-quick check-analyzers check-coverage check-packages \
+	check-reproducible check-sanitizers check-valgrind

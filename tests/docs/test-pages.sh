@@ -14,6 +14,10 @@ for page in diskfish.1 diskfish-commands.7 diskfish-json.7 diskfish-modes.7; do
   man --warnings -E UTF-8 -l "$top_srcdir/man/$page" >text 2>warnings ||
     complain "$page: man fails"
   test ! -s warnings || complain "$page: $(head -n 5 warnings)"
+  if command -v mandoc >/dev/null; then
+    mandoc -Tlint "$top_srcdir/man/$page" >lint ||
+      complain "$page: $(head -n 5 lint)"
+  fi
   test "$(wc -l <text)" -gt 100 || complain "$page is short"
   # A page that was made before the table has changed.
   test "$(grep -c '^\.SS ' "$top_srcdir/man/$page")" -eq \

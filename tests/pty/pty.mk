@@ -9,6 +9,7 @@ PTY_TESTS = \
 	tests/pty/test-complete.sh \
 	tests/pty/test-end-of-file.sh \
 	tests/pty/test-end.sh \
+	tests/pty/test-harmless.sh \
 	tests/pty/test-history-bad.sh \
 	tests/pty/test-history-kept.sh \
 	tests/pty/test-history.sh \

@@ -33,6 +33,7 @@ UNIT_TESTS = \
 	tests/unit/test_faults_appliance \
 	tests/unit/test_faults_drives \
 	tests/unit/test_faults_fish \
+	tests/unit/test_harmless \
 	tests/unit/test_heredoc \
 	tests/unit/test_holder \
 	tests/unit/test_host \
@@ -59,6 +60,7 @@ UNIT_TESTS = \
 	tests/unit/test_source \
 	tests/unit/test_strbuf \
 	tests/unit/test_suggest \
+	tests/unit/test_trusted \
 	tests/unit/test_user_folder \
 	tests/unit/test_uri \
 	tests/unit/test_utf8 \
@@ -212,6 +214,8 @@ tests_unit_test_kvm_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=access
 tests_unit_test_qmp_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_qmp_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_qmp_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=clock_gettime
+tests_unit_test_trusted_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_trusted_LDADD = $(UNIT_APPLIANCE_LIBS)
 
 # commands
 tests_unit_test_bind_CPPFLAGS = $(UNIT_COMMANDS)
@@ -260,6 +264,8 @@ tests_unit_test_faults_fish_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_faults_fish_LDFLAGS = $(FAULT_LINK)
 tests_unit_test_faults_fish_SOURCES = \
 	tests/unit/test_faults_fish.c $(FAULT)
+tests_unit_test_harmless_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_harmless_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_host_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_remote_wire_CPPFLAGS = $(UNIT_FISH)

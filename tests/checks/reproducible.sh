@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# diskfish: two builds give the same bytes.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Run it where diskfish was built; it builds twice in build-reproducible/.  The
+# second time the clock of the files, the zone, the language, the mask of
+# modes and the number of jobs are others.  The folder is the same: it is a
+# part of what a debugger is told.
+
+set -u
+# shellcheck source=tests/checks/apart.sh
+. "$(dirname "$0")/apart.sh"
+
+# What is installed, as a list of sums.
+build ()
+{
+  local root=$apart/root
+
+  rm -rf "$apart/build" "$root"
+  mkdir -p "$apart/build" && cd "$apart/build" &&
+    apart_step "configure" "$apart_source/configure" --prefix=/usr &&
+    apart_step "make-$1" make "-j$1" &&
+    apart_step install make install DESTDIR="$root" &&
+    (cd "$root" && find . -type f | LC_ALL=C sort | xargs sha256sum)
+}
+
+apart reproducible --prefix=/usr || exit 1
+(export TZ=UTC LC_ALL=C; umask 022; build 1) >"$apart/first" || exit 1
+find "$apart_source" -type f -exec touch -d '2001-02-03' {} +
+(export TZ=Asia/Kathmandu LC_ALL=C.UTF-8; umask 077; build 2) \
+  >"$apart/second" || exit 1
+if diff "$apart/first" "$apart/second"; then
+  echo "$(wc -l <"$apart/first") installed files are the same in both builds"
+else
+  echo 'the builds are not the same'
+  exit 1
+fi

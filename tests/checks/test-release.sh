@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# diskfish: what names the version names the same one.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# shellcheck source=tests/functions.sh
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
+
+cd "$top_srcdir" || exit 99
+version=$(sed -n 's/^AC_INIT(\[diskfish\], \[\([^]]*\)\].*/\1/p' configure.ac)
+test -n "$version" || fail 'configure.ac names no version'
+
+# names WHERE FOUND
+names ()
+{
+  test "$2" = "$version" || complain "$1 names '$2', not '$version'"
+}
+
+names 'the program' "$("$diskfish" --version | sed 's/^diskfish \([^ ]*\).*/\1/')"
+names NEWS.md "$(sed -n '/^## /{s/^## //p;q}' NEWS.md)"
+names debian/changelog "$(sed -n '1s/^diskfish (\(.*\)).*/\1/p' debian/changelog)"
+names diskfish.spec "$(sed -n 's/^Version: *//p' "$top_builddir/diskfish.spec")"
+names 'its changelog' "$(sed -n '/^%changelog/{n;s/.* - \(.*\)-[0-9]*$/\1/p}' \
+                           "$top_builddir/diskfish.spec")"
+for page in man/diskfish.1 man/diskfish-commands.7 man/diskfish-modes.7; do
+  names "$page" "$(sed -n 's/^\.TH .*"diskfish \([^"]*\)".*/\1/p' "$page")"
+done
+
+# What the packages need to be built is in the lists of quickstart.
+for package in $(sed -n '/^Build-Depends/,/^Standards/p' debian/control |
+                   grep -o 'lib[a-z0-9]*-dev'); do
+  grep -q "^$package\$\|^$package " packages/debian.txt ||
+    complain "packages/debian.txt lacks $package"
+done
+
+verdict "version $version,"

@@ -1,0 +1,142 @@
+/* diskfish: tests of fish/harmless, and of results on a terminal.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "harmless.h"
+#include "printer.h"
+#include "xalloc.h"
+
+struct row {
+  const char *text;
+  const char *expected;
+};
+
+TEST (text__what_a_terminal_obeys__is_a_question_mark)
+{
+  static const struct row rows[] = {
+    { "", "" }, { "plain", "plain" }, { "gr\xc3\xbcn", "gr\xc3\xbcn" },
+    { "\033]0;title\a", "?]0;title?" },
+    { "a\033[2Jb", "a?[2Jb" },
+    { "\xc2\x9b" "31m", "?31m" },       /* CSI in one character */
+    { "a\rb\nc\td", "a?b?c?d" },
+    { "\x7f\x01", "??" },
+    { "\xff\xc3", "??" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i)
+    expect_text (harmless_text (rows[i].text, strlen (rows[i].text), false),
+                 rows[i].expected);
+}
+
+TEST (text__lines__keep_their_layout)
+{
+  static const struct row rows[] = {
+    { "a\tb\nc\r\nd", "a\tb\nc\r\nd" },
+    { "hidden\rshown\n", "hidden?shown\n" },
+    { "end\r", "end?" },
+    { "\033[1mbold\n", "?[1mbold\n" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i)
+    expect_text (harmless_text (rows[i].text, strlen (rows[i].text), true),
+                 rows[i].expected);
+}
+
+TEST (command__secret__is_not_shown)
+{
+  static const struct row rows[] = {
+    { "disk attach x", "disk attach x" },
+    { "disk attach x secret=K", "disk attach x secret=***" },
+    { "disk attach x secret=K,L=M ro", "disk attach x secret=*** ro" },
+    { "add x secret:K username:u", "add x secret:*** username:u" },
+    { "add x \"secret:a b\" ro", "add x \"secret:***\" ro" },
+    { "add x 'secret:a \"b' ro", "add x 'secret:***' ro" },
+    { "secret=a secret=b", "secret=*** secret=***" },
+    { "secret=", "secret=***" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i) {
+    expect_text (harmless_command (rows[i].text, strlen (rows[i].text)),
+                 rows[i].expected);
+    assert_int_equal (harmless_has_secret (rows[i].text), i > 0);
+  }
+  assert_false (harmless_has_secret ("ls /secrets secret nosecret=x"));
+}
+
+TEST (mask__secret__keeps_its_length)
+{
+  char line[] = "disk attach x secret=abc ro \"secret:d e\" \\";
+
+  harmless_mask (line);
+  assert_string_equal (line,
+                       "disk attach x secret=*** ro \"secret:***\" \\");
+}
+
+/* What the value is on a terminal. */
+static char *
+on_terminal (const struct value *value)
+{
+  CLEANUP_CLOSE int master = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+  char text[256];
+  struct termios raw;
+  FILE *out;
+  ssize_t len;
+
+  assert_true (master >= 0 && grantpt (master) == 0 && unlockpt (master) == 0);
+  out = fopen (ptsname (master), "we");
+  assert_non_null (out);
+  assert_int_equal (tcgetattr (fileno (out), &raw), 0);
+  cfmakeraw (&raw);
+  assert_int_equal (tcsetattr (fileno (out), TCSANOW, &raw), 0);
+  print_value (out, value);
+  fflush (out);
+  len = read (master, text, sizeof text);
+  fclose (out);
+  return xstrndup (text, len > 0 ? (size_t) len : 0);
+}
+
+static char **
+new_list (const char *a, const char *b)
+{
+  char **list = xcalloc (3, sizeof *list);
+
+  list[0] = xstrdup (a);
+  list[1] = xstrdup (b);
+  return list;
+}
+
+TEST (result__on_a_terminal__is_harmless)
+{
+  struct value value = { 0 };
+
+  value_take_string (&value, xstrdup ("a\033c\tb\nc"));
+  expect_text (on_terminal (&value), "a?c\tb\nc\n");
+  value_take_list (&value, new_list ("x\033]0;t\a", "y\nz"));
+  expect_text (on_terminal (&value), "x?]0;t?\ny?z\n");
+  value_take_table (&value, new_list ("k\033", "v\r"));
+  expect_text (on_terminal (&value), "k?: v?\n");
+  value_reset (&value);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (text__what_a_terminal_obeys__is_a_question_mark),
+    cmocka_unit_test (text__lines__keep_their_layout),
+    cmocka_unit_test (command__secret__is_not_shown),
+    cmocka_unit_test (mask__secret__keeps_its_length),
+    cmocka_unit_test (result__on_a_terminal__is_harmless),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
