@@ -11,7 +11,8 @@ CHECKS = \
 EXTRA_DIST += $(CHECKS) tests/checks/apart.sh tests/checks/valgrind.supp \
 	tests/checks/cppcheck.txt .clang-tidy
 
-CHECKS_TESTS = tests/checks/test-hardening.sh tests/checks/test-release.sh
+CHECKS_TESTS = tests/checks/test-hardening.sh tests/checks/test-release.sh \
+	tests/checks/test-security.sh
 dist_check_SCRIPTS += $(CHECKS_TESTS)
 TESTS += $(CHECKS_TESTS)
 

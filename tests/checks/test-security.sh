@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# diskfish: what SECURITY.md promises of folders, shells and arguments.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# shellcheck source=tests/functions.sh
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
+
+# A shell is started in one place, for what the script asks for.  Those of the
+# appliance get texts of our own: while a template is made, before any image
+# is there, and from the agent.
+(cd "$top_srcdir" &&
+  grep -nE '\b(system|popen) \(|"(/bin/)?sh"' -r appliance commands common \
+    completions drives fish lexer --include='*.c' |
+    grep -v '^commands/generated' | sort) >"$scratch/shells"
+cat >"$scratch/expected" <<'END'
+appliance/hv/daemon.c:  put_string (out, "sh");
+appliance/hv/wake.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
+fish/host.c:  execl ("/bin/sh", "sh", "-c", text, (char *) NULL);
+END
+sed -i 's/:[0-9]*:/:/' "$scratch/shells"
+same 'shells' "$scratch/expected" "$scratch/shells"
+
+# The folders are the user's alone, whatever the mask; names of images that
+# look like options, protocols or commands are names.
+need qemu-img
+umask 000
+export HOME=$scratch/home XDG_CACHE_HOME=$scratch/home/cache
+mkdir "$HOME"
+cd "$HOME" || exit 99
+for image in -rf 'json:{}' 'nbd:x' '$(touch made)' '; touch made' 'a"b'; do
+  qemu-img create -q -f qcow2 "$scratch/image" 1M
+  cp "$scratch/image" "./$image"
+  printf 'disk attach "%s"\n!stat -c "%%a" cache/diskfish cache/diskfish/*\n' \
+    "${image//\"/\\\"}" >script
+  "$diskfish" --ephemeral -f script >out 2>&1 || {
+    complain "$image: status $?"
+    cat out
+  }
+  printf '700\n600\n' >expected
+  # qemu-img makes the overlay anew in the file that was made for it.
+  same "$image" expected out
+done
+test ! -e made || complain 'a name was run'
+
+verdict
