@@ -37,6 +37,7 @@ UNIT_TESTS = \
 	tests/unit/test_heredoc \
 	tests/unit/test_holder \
 	tests/unit/test_host \
+	tests/unit/test_hv_args \
 	tests/unit/test_image \
 	tests/unit/test_json_place \
 	tests/unit/test_kvm \
@@ -208,6 +209,11 @@ tests_unit_test_faults_appliance_LDFLAGS = $(FAULT_LINK)
 tests_unit_test_faults_appliance_SOURCES = \
 	tests/unit/test_faults_appliance.c $(FAULT) \
 	appliance/hv/prune.c appliance/hv/seal.c appliance/hv/store.c
+tests_unit_test_hv_args_CPPFLAGS = $(UNIT_APPLIANCE) \
+	-I$(srcdir)/appliance/hv
+tests_unit_test_hv_args_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_hv_args_SOURCES = \
+	tests/unit/test_hv_args.c appliance/hv/args.c appliance/hv/shape.c
 tests_unit_test_kvm_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_kvm_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_kvm_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=access

@@ -1,0 +1,195 @@
+/* diskfish: tests of appliance/hv/args and shape.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "args.h"
+#include "cleanup.h"
+#include "shape.h"
+#include "strbuf.h"
+
+enum { MOST_WORDS = 64 };
+
+/* What libguestfs gives for one disk. */
+#define START \
+  "-global virtio-blk-pci.scsi=off -no-user-config -nodefaults -display none " \
+  "-machine accel=kvm:tcg,graphics=off -cpu max -m 1280 -no-reboot " \
+  "-rtc driftfix=slew -no-hpet -kernel /k -initrd /i " \
+  "-object rng-random,filename=/dev/urandom,id=rng0 " \
+  "-device virtio-rng-pci,rng=rng0 -device virtio-scsi-pci,id=scsi "
+#define DISK(n) \
+  "-drive file=/d" #n ",cache=writeback,id=hd" #n ",if=none " \
+  "-device scsi-hd,drive=hd" #n " "
+#define END \
+  "-drive file=/root,snapshot=on,id=appliance,cache=unsafe,if=none " \
+  "-device scsi-hd,drive=appliance -device virtio-serial-pci -serial stdio " \
+  "-chardev socket,path=/s,id=channel0 " \
+  "-device virtserialport,chardev=channel0,name=org.libguestfs.channel.0 "
+#define APPEND "-append panic=1_quiet_TERM=xterm_lpj=7_root=UUID"
+
+struct line {
+  char *text;
+  char *words[MOST_WORDS];
+};
+
+/* _ is a blank within a word. */
+static void
+split (struct line *line, const char *text)
+{
+  char *rest = line->text = xstrdup (text), *word;
+  size_t count = 0;
+
+  while ((word = strsep (&rest, " ")) != NULL && count + 1 < MOST_WORDS)
+    if (*word != '\0')
+      line->words[count++] = word;
+  line->words[count] = NULL;
+  for (size_t i = 0; i < count; ++i)
+    for (char *p = line->words[i]; *p != '\0'; ++p)
+      *p = *p == '_' ? ' ' : *p;
+}
+
+static char *
+joined (const struct strings *list)
+{
+  struct strbuf text = { 0 };
+
+  for (size_t i = 0; i < list->len; ++i)
+    strbuf_printf (&text, "%s%s", i ? " " : "", list->ptr[i]);
+  return strbuf_steal (&text);
+}
+
+/* "DISKS [strange: WHAT]". */
+static char *
+parsed (const char *text)
+{
+  struct line line;
+  struct args args;
+  char *result;
+
+  split (&line, text);
+  args_parse (&args, line.words);
+  result = xasprintf ("%zu%s%s", args.disks.len,
+                      args.strange ? " strange: " : "",
+                      args.strange ? args.strange : "");
+  args_free (&args);
+  free (line.text);
+  return result;
+}
+
+TEST (parse__libguestfs_arguments__are_known)
+{
+  expect_text (parsed (START END APPEND), "0");
+  expect_text (parsed (START DISK (0) END APPEND), "1");
+  expect_text (parsed (START DISK (0) DISK (1) END APPEND), "2");
+  expect_text (parsed (START DISK (0) END APPEND
+                       " -qmp unix:/m -set drive.hd0.cache.direct=on"
+                       " -smp 2"), "1");
+}
+
+TEST (parse__what_is_not_known__is_strange)
+{
+  static const struct {
+    const char *text;
+    const char *expected;
+  } rows[] = {
+    { START END APPEND " -vga std", "0 strange: std" },
+    { START END APPEND " -snapshot", "0 strange: -snapshot" },
+    { START END APPEND " -device e1000", "0 strange: e1000" },
+    { START END APPEND " -m", "0 strange: -m" },
+    { START END APPEND " -set device.x.y=1", "0 strange: device.x.y=1" },
+    { START END APPEND " -netdev tap,id=x", "0 strange: tap,id=x" },
+    { START END APPEND " -object secret,id=x", "0 strange: secret,id=x" },
+    { START END APPEND " -chardev stdio,id=x", "0 strange: stdio,id=x" },
+    { START END APPEND " -drive file=/x,id=hd1,if=none",
+      "0 strange: file=/x,id=hd1,if=none" },
+    { START END APPEND " -drive file=/x,id=hd0,if=none",
+      "1 strange: file=/x,id=hd0,if=none" },
+    { START END APPEND " -device scsi-hd,drive=hd0",
+      "0 strange: scsi-hd,drive=hd0" },
+    { START END, "0 strange: an option is missing" },
+    { "", "0 strange: an option is missing" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i)
+    expect_text (parsed (rows[i].text), rows[i].expected);
+}
+
+TEST (member__value__is_found_whole)
+{
+  expect_text (args_member ("a=1,bc=2,d", "bc"), "2");
+  expect_text (args_member ("abc=1,c=2", "c"), "2");
+  expect_text (args_member ("file=a,,b,,id=x,id=y", "file"), "a,b,id=x");
+  expect_text (args_member ("file=a,,b,id=y", "id"), "y");
+  expect_text (args_member ("a=", "a"), "");
+  assert_null (args_member ("a,b", "a"));
+  assert_null (args_member ("", "a"));
+}
+
+TEST (cold__arguments__stay_but_for_the_accelerator)
+{
+  struct line line;
+  struct args args;
+  struct strings cold;
+
+  split (&line, "-machine accel=kvm:tcg,graphics=off -cpu host -m 1280 "
+         "-chardev socket,path=/s,id=channel0 -vga std");
+  args_parse (&args, line.words);
+  cold = args_cold (&args, ACCEL_TCG, 7);
+  expect_text (joined (&cold), "-machine graphics=off,accel=tcg "
+               "-cpu max,la57=off -m 1280 -chardev socket,fd=7,id=channel0 "
+               "-vga std");
+  shape_free (&cold);
+  cold = args_cold (&args, ACCEL_KVM, 7);
+  expect_text (joined (&cold), "-machine graphics=off,accel=kvm -cpu host "
+               "-m 1280 -chardev socket,fd=7,id=channel0 -vga std");
+  shape_free (&cold);
+  args_free (&args);
+  free (line.text);
+}
+
+/* Nothing of one user's start is in what all clones have. */
+TEST (shape__has_no_disk_of_the_user)
+{
+  struct hv hv = { .cpus = 2 };
+  struct shape shape = {
+    .accel = ACCEL_TCG, .memory_path = "/mem", .root_options = "file=/r",
+    .channel = 3, .wake = 4,
+  };
+  CLEANUP_FREE char *text = NULL;
+  struct strings list;
+  struct line line;
+
+  split (&line, START DISK (0) END APPEND
+         " -qmp unix:/m -set drive.hd0.cache.direct=on");
+  args_parse (&hv.args, line.words);
+  list = shape_arguments (&hv, &shape);
+  text = joined (&list);
+  assert_non_null (strstr (text, "-append panic=1 root=UUID quiet TERM=linux"));
+  assert_non_null (strstr (text, "-machine accel=tcg,memory-backend=mem"));
+  assert_non_null (strstr (text, "size=1280M,mem-path=/mem,share=off"));
+  assert_non_null (strstr (text, "-smp 2"));
+  assert_null (strstr (text, "/d0"));
+  assert_null (strstr (text, "unix:/m"));
+  assert_null (strstr (text, "hd0"));
+  shape_free (&list);
+  args_free (&hv.args);
+  free (line.text);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (parse__libguestfs_arguments__are_known),
+    cmocka_unit_test (parse__what_is_not_known__is_strange),
+    cmocka_unit_test (member__value__is_found_whole),
+    cmocka_unit_test (cold__arguments__stay_but_for_the_accelerator),
+    cmocka_unit_test (shape__has_no_disk_of_the_user),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
