@@ -8,7 +8,6 @@
 # are unpacked there and their program passes the golden tests.
 
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
 builddir=$PWD
 work=$PWD/build-packages
 
@@ -26,14 +25,17 @@ step ()
 tarball ()
 {
   rm -rf "$work"
-  mkdir -p "$work/deb" "$work/rpm" &&
-    step dist make dist-xz && mv diskfish-*.tar.xz "$work"
+  mkdir -p "$work/deb" "$work/rpm" "$work/source" &&
+    step dist make dist-xz && mv diskfish-*.tar.xz "$work" &&
+    tar -C "$work/source" --strip-components=1 -xf "$work"/diskfish-*.tar.xz
 }
 
+# With the tests of the tarball.
 golden ()
 {
-  top_builddir=$builddir DISKFISH_TEST_PROGRAM=$1/usr/bin/diskfish \
-    "$here/../golden/test-golden.sh"
+  top_srcdir=$work/source top_builddir=$builddir \
+    DISKFISH_TEST_PROGRAM=$1/usr/bin/diskfish \
+    "$work/source/tests/golden/test-golden.sh"
 }
 
 # The sources carry debian/ with them.
