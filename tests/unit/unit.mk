@@ -38,6 +38,7 @@ UNIT_TESTS = \
 	tests/unit/test_holder \
 	tests/unit/test_host \
 	tests/unit/test_hv_args \
+	tests/unit/test_hv_watch \
 	tests/unit/test_image \
 	tests/unit/test_json_place \
 	tests/unit/test_kvm \
@@ -214,6 +215,12 @@ tests_unit_test_hv_args_CPPFLAGS = $(UNIT_APPLIANCE) \
 tests_unit_test_hv_args_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_hv_args_SOURCES = \
 	tests/unit/test_hv_args.c appliance/hv/args.c appliance/hv/shape.c
+tests_unit_test_hv_watch_CPPFLAGS = $(UNIT_APPLIANCE) \
+	-I$(srcdir)/appliance/hv
+tests_unit_test_hv_watch_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_hv_watch_SOURCES = \
+	tests/unit/test_hv_watch.c appliance/hv/args.c appliance/hv/daemon.c \
+	appliance/hv/leftovers.c appliance/hv/migration.c appliance/hv/watch.c
 tests_unit_test_kvm_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_kvm_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_kvm_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=access
