@@ -250,8 +250,8 @@ drive_set_add (struct drive_set *set, struct drive *drive)
   while (index > 0 && list->ptr[index-1]->number > drive->number)
     index--;
   drive_list_append (list, drive);
-  memmove (list->ptr + index + 1, list->ptr + index,
-           (list->len - 1 - index) * sizeof *list->ptr);
+  for (size_t i = list->len - 1; i > index; --i)
+    list->ptr[i] = list->ptr[i-1];
   list->ptr[index] = drive;
   return index;
 }
