@@ -20,6 +20,17 @@ is_control (uint32_t code)
     (code >= 0x2066 && code <= 0x2069);
 }
 
+/* A carriage return belongs to the end of its line: alone it would hide what
+ * stands before it.
+ */
+static bool
+is_kept (const char *text, size_t left, const char *keep)
+{
+  if (left > 1 && text[0] == '\r' && text[1] == '\n')
+    text++;
+  return *text != '\0' && strchr (keep, *text) != NULL;
+}
+
 char *
 escape_controls (const char *text, size_t len, const char *keep)
 {
@@ -28,7 +39,7 @@ escape_controls (const char *text, size_t len, const char *keep)
   for (size_t at = 0; at < len;) {
     uint32_t code = 0;
     size_t bytes = utf8_decode (text + at, len - at, &code);
-    bool kept = text[at] != '\0' && strchr (keep, text[at]) != NULL;
+    bool kept = is_kept (text + at, len - at, keep);
 
     if (kept || (bytes > 0 && !is_control (code)))
       strbuf_add (&out, text + at, bytes);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "harmless.h"
+#include "secrets.h"
 #include "printer.h"
 #include "strbuf.h"
 #include "terminal.h"
@@ -113,7 +113,7 @@ print_excerpt (FILE *out, struct style style, const struct diag *diag,
   struct shown before = { 0 }, inside = { 0 }, after = { 0 };
   struct span part;
 
-  harmless_mask (line);
+  secrets_mask (line);
   if (start > len)
     start = len;
   part = window (line, len, start);

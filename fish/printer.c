@@ -109,11 +109,14 @@ field_is_unknown (const struct field_def *field, const char *base)
   abort ();
 }
 
+/* What may stand in a text, and in one of many lines. */
+static const char in_text[] = "\n\t", in_line[] = "\t";
+
 /* Text of the guest, and what else a value holds. */
 static void
-put (FILE *out, const char *text)
+put (FILE *out, const char *text, const char *keep)
 {
-  CLEANUP_FREE char *shown = terminal_text (out, text, "\n\t");
+  CLEANUP_FREE char *shown = terminal_text (out, text, keep);
 
   fputs (shown, out);
 }
@@ -159,7 +162,7 @@ print_struct (FILE *out, const struct struct_def *def, const char *base,
                    indent);
     else if (!field_is_unknown (field, base)) {
       fprintf (out, "%*s%s: ", (int) indent, "", field->name);
-      put (out, text);
+      put (out, text, in_line);
       putc ('\n', out);
     }
   }
@@ -183,7 +186,7 @@ print_structs (FILE *out, const struct value *value)
 static void
 print_line (FILE *out, const char *text)
 {
-  put (out, text);
+  put (out, text, in_line);
   putc ('\n', out);
 }
 
@@ -191,7 +194,7 @@ static void
 print_pairs (FILE *out, char *const *pairs)
 {
   for (size_t i = 0; pairs[i] != NULL; i += 2) {
-    put (out, pairs[i]);
+    put (out, pairs[i], in_line);
     fputs (": ", out);
     print_line (out, pairs[i+1]);
   }
@@ -228,10 +231,11 @@ print_value (FILE *out, const struct value *value)
     print_int (out, value);
     return;
   case VALUE_STRING:
-    print_line (out, value->string ? value->string : "(null)");
+    put (out, value->string ? value->string : "(null)", in_text);
+    putc ('\n', out);
     return;
   case VALUE_TEXT:
-    put (out, value->string);
+    put (out, value->string, in_text);
     return;
   case VALUE_BYTES:
     fwrite (value->bytes, 1, value->len, out);

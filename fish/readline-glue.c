@@ -15,7 +15,8 @@
 #include <readline/readline.h>
 
 #include "cleanup.h"
-#include "harmless.h"
+#include "escape.h"
+#include "secrets.h"
 #include "signals.h"
 #include "strbuf.h"
 #include "utf8.h"
@@ -125,16 +126,8 @@ attempt (const char *text, int start, int end)
   return make_matches (&offered.list, before, 0);
 }
 
-static void
-print_harmless (const char *text)
-{
-  CLEANUP_FREE char *shown = harmless_text (text, strlen (text), false);
-
-  fputs (shown, rl_outstream);
-}
-
-/* What stands in the list: of a path the last part. */
-static const char *
+/* What stands in the list: of a path the last part; freed by the caller. */
+static char *
 label (const struct candidate *c)
 {
   const char *last = c->text;
@@ -143,13 +136,15 @@ label (const struct candidate *c)
     for (const char *p = c->text; *p != '\0'; ++p)
       if (*p == '/' && p[1] != '\0')
         last = p + 1;
-  return last;
+  return escape_controls (last, strlen (last), "");
 }
 
 static unsigned
 label_width (const struct candidate *c)
 {
-  return utf8_columns (label (c), strlen (label (c)));
+  CLEANUP_FREE char *shown = label (c);
+
+  return utf8_columns (shown, strlen (shown));
 }
 
 static unsigned
@@ -166,7 +161,9 @@ widest (const struct candidates *list)
 static void
 print_label (const struct candidate *c, unsigned width)
 {
-  print_harmless (label (c));
+  CLEANUP_FREE char *shown = label (c);
+
+  fputs (shown, rl_outstream);
   for (unsigned at = label_width (c); at < width; ++at)
     fputc (' ', rl_outstream);
 }
@@ -179,11 +176,11 @@ print_meaning (const char *meaning, int room)
 
   if (meaning == NULL || room < 8)
     return;
-  part = xstrdup (meaning);
+  part = escape_controls (meaning, strlen (meaning), "");
   if ((int) utf8_columns (part, strlen (part)) > room)
     memcpy (part + room - 3, "...", 4);
   fputs ("  ", rl_outstream);
-  print_harmless (part);
+  fputs (part, rl_outstream);
 }
 
 static bool
@@ -337,7 +334,7 @@ remember (const char *line)
     ? history_get (history_base + history_length - 1) : NULL;
 
   if (*line != '\0' && (last == NULL || strcmp (last->line, line) != 0) &&
-      !harmless_has_secret (line)) {
+      !secrets_are_in (line)) {
     add_history (line);
     remembered++;
   }

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "harmless.h"
+#include "secrets.h"
 #include "host.h"
 #include "keys.h"
 #include "pager.h"
@@ -248,7 +248,7 @@ echo_statement (const struct script *script,
   };
 
   CLEANUP_FREE char *shown =
-    harmless_command (script->source->text + statement->span.start,
+    secrets_hidden (script->source->text + statement->span.start,
                       statement->span.end - statement->span.start);
 
   fprintf (stderr, "+ %s%s", marks[statement->kind], shown);

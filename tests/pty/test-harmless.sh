@@ -6,7 +6,7 @@
 
 start_prompt
 enter 'echo "a\x1b]0;title\x07\x1b[31mred\x9b1m"'
-wait_line 'a?]0;title??[31mred?1m'
+wait_line 'a\x1b]0;title\x07\x1b[31mred\x9b1m'
 enter 'echo "\x1b[2J" | cat -v'
 wait_line '^[[2J'
 enter 'disk attach x protocol=nbd server=h secret=hidden nonsense'

@@ -20,6 +20,8 @@ TEST (escape__what_a_terminal_obeys__is_shown)
     { "\033[31mred", "", "\\x1b[31mred" },
     { "a\tb\nc", "", "a\\x09b\\x0ac" },
     { "a\tb\nc\r", "\n\t", "a\tb\nc\\x0d" },
+    { "a\r\nb\rc\r\n", "\n", "a\r\nb\\x0dc\r\n" },
+    { "a\r\n", "", "a\\x0d\\x0a" },
     { "\x7f", "", "\\x7f" },
     { "日本 é", "", "日本 é" },
     { "\xc2\x9b" "31m", "", "\\xc2\\x9b31m" },

@@ -33,7 +33,6 @@ UNIT_TESTS = \
 	tests/unit/test_faults_appliance \
 	tests/unit/test_faults_drives \
 	tests/unit/test_faults_fish \
-	tests/unit/test_harmless \
 	tests/unit/test_heredoc \
 	tests/unit/test_holder \
 	tests/unit/test_host \
@@ -58,6 +57,7 @@ UNIT_TESTS = \
 	tests/unit/test_script \
 	tests/unit/test_script_args \
 	tests/unit/test_script_errors \
+	tests/unit/test_secrets \
 	tests/unit/test_shell \
 	tests/unit/test_source \
 	tests/unit/test_strbuf \
@@ -277,8 +277,8 @@ tests_unit_test_faults_fish_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_faults_fish_LDFLAGS = $(FAULT_LINK)
 tests_unit_test_faults_fish_SOURCES = \
 	tests/unit/test_faults_fish.c $(FAULT)
-tests_unit_test_harmless_CPPFLAGS = $(UNIT_FISH)
-tests_unit_test_harmless_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_secrets_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_secrets_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_host_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_remote_wire_CPPFLAGS = $(UNIT_FISH)

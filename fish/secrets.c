@@ -1,46 +1,16 @@
-/* diskfish: text that is shown or kept without doing harm.
+/* diskfish: keys of disks, which are not shown and not kept.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "harmless.h"
+#include "secrets.h"
 
 #include <string.h>
 
 #include "cleanup.h"
 #include "strbuf.h"
-#include "utf8.h"
 #include "xalloc.h"
 
 static const char blanks[] = " \t\n";
-
-/* A carriage return only where a line ends: alone it would hide what stands
- * before it.
- */
-static bool
-is_layout (const char *text, size_t left)
-{
-  return *text == '\n' || *text == '\t' ||
-    (left > 1 && text[0] == '\r' && text[1] == '\n');
-}
-
-char *
-harmless_text (const char *text, size_t len, bool lines)
-{
-  struct strbuf out = { 0 };
-
-  for (size_t at = 0; at < len;) {
-    uint32_t code = 0;
-    size_t bytes = utf8_decode (text + at, len - at, &code);
-    bool obeyed = bytes == 0 || code < 0x20 || (code >= 0x7f && code < 0xa0);
-
-    if (obeyed && !(lines && is_layout (text + at, len - at)))
-      strbuf_putc (&out, '?');
-    else
-      strbuf_add (&out, text + at, bytes);
-    at += bytes ? bytes : 1;
-  }
-  return strbuf_steal (&out);
-}
 
 /* Behind the next "secret=" that begins a word at or behind AT, or NULL. */
 static const char *
@@ -59,7 +29,7 @@ next_secret (const char *line, const char *at)
 }
 
 bool
-harmless_has_secret (const char *line)
+secrets_are_in (const char *line)
 {
   return next_secret (line, line) != NULL;
 }
@@ -77,7 +47,7 @@ end_of_key (const char *line, const char *key)
 }
 
 void
-harmless_mask (char *line)
+secrets_mask (char *line)
 {
   const char *at = line, *end;
 
@@ -88,7 +58,7 @@ harmless_mask (char *line)
 }
 
 char *
-harmless_command (const char *text, size_t len)
+secrets_hidden (const char *text, size_t len)
 {
   CLEANUP_FREE char *line = xstrndup (text, len);
   struct strbuf out = { 0 };
