@@ -8,8 +8,8 @@
 #include <stddef.h>
 
 /* TEXT with every byte that a terminal might obey, or that is not UTF-8, as
- * \xHH; those in KEEP stay, and a carriage return before a kept line end.  A backslash stays as it is: this is for eyes.
- * Freed by the caller.
+ * \xHH; those in KEEP stay, and a carriage return before a kept line end.  A
+ * backslash stays as it is: this is for eyes.  Freed by the caller.
  */
 char *escape_controls (const char *text, size_t len, const char *keep)
   __attribute__ ((warn_unused_result));

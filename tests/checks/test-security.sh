@@ -5,9 +5,10 @@
 # shellcheck source=tests/functions.sh
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 
-# A shell is started in one place, for what the script asks for.  Those of the
-# appliance get texts of our own: while a template is made, from the agent,
-# and to ask what is in use.
+# A shell is started in one room, for what the script asks for: its host
+# commands and those of its events.  Those of the appliance get texts of our
+# own: while a template is made, from the agent, and to ask what is in use and
+# what is mapped.
 (cd "$top_srcdir" &&
   grep -nE '\b(system|popen) \(|"(/bin/)?sh"' -r appliance commands common \
     completions drives fish lexer --include='*.c' |
@@ -16,6 +17,8 @@ cat >"$scratch/expected" <<'END'
 appliance/hv/daemon.c:  put_string (out, "sh");
 appliance/hv/wake.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
 appliance/in-use.c:  CLEANUP_FREE char *lines = guestfs_debug (g, "sh", words);
+commands/cmd-layout.c:  layout->mappings = guestfs_debug (g, "sh", (char **) script);
+fish/host.c:    shell = "/bin/sh";
 fish/host.c:  execl ("/bin/sh", "sh", "-c", text, (char *) NULL);
 END
 sed -i 's/:[0-9]*:/:/' "$scratch/shells"

@@ -75,6 +75,7 @@ get-backend-settings:get-backend-settings
 get-pgroup:get-pgroup
 disk list:disk list
 disk modes:disk modes
+disk modes:disk modes none
 disk info:disk info b.qcow2
 disk check:disk check b.qcow2
 disk map:disk map b.qcow2
