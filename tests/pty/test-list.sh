@@ -15,7 +15,7 @@ type 'disk attach a'
 keys Tab
 keys Tab Tab
 wait_screen '><fs> disk attach "a
-a b.img  abc.img  a?c1
+a b.img      abc.img      a\xc2\x9bc1
 ><fs> disk attach "a'
 clear_screen
 type 'disk attach "my dir/'
