@@ -7,6 +7,7 @@
 
 #include "cleanup.h"
 #include "fix.h"
+#include "handle.h"
 #include "session.h"
 #include "strbuf.h"
 
@@ -166,6 +167,19 @@ without_name (const char *message, const char *name)
     strncmp (message + len, ": ", 2) == 0 ? message + len + 2 : message;
 }
 
+/* The guest is asked for the remedy: no handler of events hears of that. */
+static bool
+fix_quietly (struct session *session, const struct args *args,
+             const char *message, struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+  bool before = handle_quiet (g, true);
+  bool known = fix_known (session, args, message, diag);
+
+  handle_quiet (g, before);
+  return known;
+}
+
 int
 call_failed (struct session *session, const struct args *args,
              struct diag *diag)
@@ -174,7 +188,7 @@ call_failed (struct session *session, const struct args *args,
   int errnum = guestfs_last_errno (g);
   CLEANUP_FREE char *rest = call_message (g, args);
 
-  if (fix_known (session, args, rest, diag)) {
+  if (fix_quietly (session, args, rest, diag)) {
     diag->errnum = errnum;
     return -1;
   }

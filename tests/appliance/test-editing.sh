@@ -272,7 +272,7 @@ edit.fish:38:7: error: edit: /nosuch: No such file or directory
           ^~~~~~~
 edit.fish:39:7: error: edit: /lost+found: is a directory
     -edit /lost+found
-          ^~~~~~~~~~~
+          ^~~~~~~~~~~ ls lists it, tar-out fetches it
 edit.fish:67:7: error: more: /nosuch: No such file or directory
     -more /nosuch
           ^~~~~~~
@@ -311,7 +311,7 @@ edit.fish:99:17: error: copy-out: target ‘nosuch’ is not a directory
                     ^~~~~~
 edit.fish:110:13: error: fill: write: /full: No space left on device
     -fill 1 10M /full
-                ^~~~~
+                ^~~~~ df-h shows what is full
 edit.fish:112:7: error: edit: cannot write '/file'
     -edit /file | cat >/dev/null
           ^~~~~ what was changed is in TMPDIR/file

@@ -61,15 +61,15 @@ subprocess_quit 0
 close 0
 END
 cat >events.err.expected <<'END'
-events.fish:4:2: error: 'launch' is not possible while the appliance runs
+events.fish:4:2: error: 'run' is not possible while the appliance runs
     -run
      ^~~ 'shutdown' stops the appliance
 cat
 read_file
 download
-events.fish:7:2: error: cat: you must call 'mount' first to mount the root filesystem
+events.fish:7:2: error: cat: nothing is mounted
     -cat /file | cat >&2
-     ^~~
+     ^~~ 'layout' shows what is on the disks
 : 1: nosuch-program: not found
 events.fish:35:2: error: debug: the appliance has stopped
     -debug sh "echo c >/proc/sysrq-trigger"
