@@ -1,4 +1,10 @@
 # Measurements, never part of a pass/fail run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-EXTRA_DIST += tests/bench/bench.sh tests/bench/scratch.sh
+EXTRA_DIST += tests/bench/appliance.sh tests/bench/bench.sh \
+	tests/bench/functions.sh tests/bench/prompt.sh tests/bench/report.py \
+	tests/bench/scratch.sh tests/bench/shell.sh
+
+bench:
+	$(SHELL) $(srcdir)/tests/bench/bench.sh
+.PHONY: bench

@@ -1,76 +1,72 @@
 #!/usr/bin/env bash
-# diskfish: how long it takes and how much memory it needs, beside guestfish.
+# diskfish: every figure that the README claims, measured on this machine.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: [ROUNDS=5] [LINES=100000] bench.sh
+# usage: [ROUNDS=5] bench.sh [PART...]
+#        bench.sh readme
 #
-# Nothing is asserted.  Each number is the median of the rounds; the programs
-# take turns, so that a busy moment does not hit only one of them.
+# Without a part all are run; what they give goes to docs/figures.json and
+# docs/figures.svg, and into the README, whose table can also be made anew of
+# the figures that are there.
 
-source "$(dirname "$0")/../functions.sh"
-need guestfish /usr/bin/time
+here=$(cd "$(dirname "$0")" && pwd)
+top=$(cd "$here/../.." && pwd)
+docs=$top/docs
+all=(shell prompt appliance scratch)
 
-rounds=${ROUNDS:-5}
-lines=${LINES:-100000}
-cd "$scratch" || exit 99
+report () { python3 "$here/report.py" "$@"; }
 
-# measure WHAT PROGRAM ARGUMENT...: adds 'seconds kilobytes' to the file WHAT.
+# The table stands between two lines of the README.
+readme ()
+{
+  local new
+
+  new=$(mktemp) || exit 99
+  report markdown "$docs/figures.json" >"$new.table" &&
+    sed -e '/^<!-- figures -->$/,/^<!-- end of figures -->$/ {
+              /^<!-- figures -->$/r '"$new.table"'
+              /^<!-- /!d
+            }' "$top/README.md" >"$new" &&
+    cat "$new" >"$top/README.md"
+  rm -f "$new" "$new.table"
+}
+
+# A whole file takes the place of the old one, or none does.
+publish ()
+{
+  mkdir -p "$docs"
+  report json "$samples" >"$docs/figures.json.new" &&
+    mv "$docs/figures.json.new" "$docs/figures.json" &&
+    report plot "$docs/figures.json" | gnuplot >"$docs/figures.svg.new" &&
+    mv "$docs/figures.svg.new" "$docs/figures.svg"
+}
+
+need_gnuplot ()
+{
+  command -v gnuplot >/dev/null && return
+  echo 'bench.sh: gnuplot draws docs/figures.svg: install it first' >&2
+  exit 1
+}
+
 measure ()
 {
-  local what=$1
+  local part
 
-  shift
-  /usr/bin/time -f '%e %M' -o "$what.one" "$@" </dev/null >/dev/null 2>&1
-  tail -n 1 "$what.one" >>"$what"
-}
-
-# The same, of many runs: a start is too short for the clock of time(1).
-measure_many ()
-{
-  local what=$1 from i
-
-  shift
-  from=${EPOCHREALTIME/./}
-  for i in {1..20}; do
-    "$@" </dev/null >/dev/null 2>&1
+  for part; do
+    BENCH_SAMPLES=$samples "$here/$part.sh" || return 1
   done
-  echo "$(((${EPOCHREALTIME/./} - from) / 20))" |
-    awk '{ printf "%.4f 0\n", $1 / 1000000 }' >>"$what"
+  report table "$samples"
 }
 
-# median FILE COLUMN
-median ()
-{
-  cut -d' ' -f"$2" "$1" | sort -n |
-    awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
-}
-
-# row TEXT UNIT COLUMN OURS THEIRS
-row ()
-{
-  awk -v text="$1" -v unit="$2" -v ours="$(median "$4" "$3")" \
-      -v theirs="$(median "$5" "$3")" 'BEGIN {
-        printf "%-44s %9s %-3s %9s %-3s %8.2f\n", text, ours, unit,
-               theirs, unit, (theirs > 0 ? ours / theirs : 0) }'
-}
-
-seq "$lines" | sed 's/.*/echo line & "two words" '"'and more'"'/' >many.fish
-for ((round = 0; round < rounds; round++)); do
-  measure check "$diskfish" --check -f many.fish
-  measure ours "$diskfish" -f many.fish
-  measure theirs guestfish -f many.fish
-  measure echo-ours "$diskfish" echo a
-  measure echo-theirs guestfish echo a
-  measure_many start-ours "$diskfish" echo a
-  measure_many start-theirs guestfish echo a
-done
-
-printf '%s, median of %d rounds, on %s\n\n' \
-       "$(date -u '+%Y-%m-%d %H:%M')" "$rounds" \
-       "$(nproc) x$(sed -n 's/^model name.*:/ /p' /proc/cpuinfo | head -n 1)"
-printf '%-44s %13s %13s %8s\n' '' diskfish guestfish ratio
-row "$lines lines: --check; guestfish runs echo" s 1 check theirs
-row "$lines lines of echo" s 1 ours theirs
-row "$lines lines of echo: most memory" kB 2 ours theirs
-row 'start: echo a' s 1 start-ours start-theirs
-row 'start: echo a: most memory' kB 2 echo-ours echo-theirs
+if test "${1-}" = readme; then
+  readme
+  exit
+fi
+samples=$(mktemp) || exit 99
+trap 'rm -f "$samples"' EXIT
+if test $# -gt 0; then
+  measure "$@"
+else
+  need_gnuplot
+  measure "${all[@]}" && publish && readme
+fi

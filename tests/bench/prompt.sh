@@ -1,37 +1,28 @@
 #!/usr/bin/env bash
 # diskfish: how long the prompt lets one wait: a completion, and the start.
 # SPDX-License-Identifier: GPL-3.0-or-later
-
+#
+# usage: [ROUNDS=5] prompt.sh
+#
 # A completion is a run of 'complete' less a run that does nothing, and the
 # start is until a terminal shows the prompt, less that of an empty program.
 
-. "$(dirname -- "$0")/../pty/functions.sh"
+. "$(dirname -- "$0")/functions.sh"
+need script
 
-ROUNDS=${ROUNDS:-20}
-
-# In microseconds.
-now () { echo "${EPOCHREALTIME/./}"; }
-
-# The middle one of many runs.  Each prints how long it took.
-median ()
-{
-  local round
-
-  for ((round = 0; round < ROUNDS; round++)); do
-    "$@"
-  done | sort -n | sed -n "$((ROUNDS / 2 + 1))p"
-}
-
+# The microseconds of one run, as ten give them.
 run ()
 {
-  local from
+  local from i
 
   from=$(now)
-  "$diskfish" "$@" >/dev/null
-  echo $(($(now) - from))
+  for i in {1..10}; do
+    "$diskfish" "$@" >/dev/null
+  done
+  echo $((($(now) - from) / 10))
 }
 
-# A terminal without tmux, until COMMAND shows a '>'.
+# Until COMMAND shows a '>' in a terminal.
 terminal_run ()
 {
   local from took
@@ -45,19 +36,23 @@ terminal_run ()
   echo $took
 }
 
-row ()
+# less TEXT TOOK IDLE
+less ()
 {
-  printf '%-44s %4d.%d ms  %s\n' "$1" $(($2 / 1000)) $(($2 % 1000 / 100)) "$3"
+  sample "$1" ms diskfish \
+         "$(awk -v us=$(($2 > $3 ? $2 - $3 : 0)) \
+                'BEGIN { printf "%.3f", us / 1000 }')"
 }
 
-need script
-idle=$(median run echo)
-row 'a run that does nothing' "$idle" ''
-for line in '' 'disk attach x sync=' 'add-drive x cachemode:' 'help m' \
-  'disk attach /usr/bin/'; do
-  took=$(median run -- complete "$line")
-  row "completion of '$line'" $((took > idle ? took - idle : 0)) 'limit 5 ms'
+unset GUESTFISH_INIT GUESTFISH_PS1
+export HOME=$scratch
+for ((round = 0; round < rounds; round++)); do
+  idle=$(run echo)
+  for line in '' 'disk attach x sync=' 'add-drive x cachemode:' 'help m' \
+              'disk attach /usr/bin/'; do
+    less "completion of '$line'" "$(run -- complete "$line")" "$idle"
+  done
+  idle=$(terminal_run "printf '>'")
+  less 'start to first prompt' "$(terminal_run "$diskfish")" "$idle"
 done
-idle=$(median terminal_run "printf '>'")
-took=$(median terminal_run "$diskfish")
-row 'start to first prompt' $((took - idle)) 'limit 50 ms'
+show_samples

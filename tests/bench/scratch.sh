@@ -9,15 +9,16 @@
 # which the two take turns, now one first and now the other.  The appliance is
 # started in the same way for all.  Where TMPDIR is matters.
 
-source "$(dirname "$0")/../functions.sh"
+. "$(dirname -- "$0")/functions.sh"
 need_appliance
 
 rounds=${ROUNDS:-3}
 export DISKFISH_WARM=off
-cd "$scratch" || exit 99
 
-# Each part of the work: its name, then its commands.
-parts=(flushed systems volumes files)
+# Each piece of the work: its name, then its commands.
+pieces=(flushed systems volumes files)
+texts=('30 small files, a sync behind each' '3 file systems, mounted'
+       '2 volumes with file systems' '128 MiB of files, with syncs')
 
 work_flushed ()
 {
@@ -73,24 +74,25 @@ work_files ()
   echo 'umount /'
 }
 
-# script WORDS: when each part begins and when all is done go to the file 'now'.
+# script WORDS: when each piece begins and when all is done go to the file
+# 'now'.
 script ()
 {
-  local part
+  local piece
 
   echo "disk attach disk.img format=raw $1"
   echo run
-  for part in "${parts[@]}"; do
+  for piece in "${pieces[@]}"; do
     echo '!date +%s%N >>now'
-    "work_$part"
+    "work_$piece"
   done
   echo '!date +%s%N >>now'
 }
 
-# run NAME WORDS: adds the seconds of each part and of all to NAME.PART.
+# run NAME WORDS: samples of each piece and of all.
 run ()
 {
-  local name=$1 part i=0 from
+  local name=$1 i from
   local -a now
 
   rm -f disk.img now
@@ -99,41 +101,22 @@ run ()
   from=$(date +%s%N)
   "$diskfish" -f work.fish >/dev/null || fail "$name: the work failed"
   mapfile -t now <now
-  for part in "${parts[@]}"; do
-    echo $((now[i + 1] - now[i])) >>"$name.$part"
-    i=$((i + 1))
+  for ((i = 0; i < ${#pieces[@]}; i++)); do
+    took "$name" "${texts[i]}" $((now[i + 1] - now[i]))
   done
-  echo $(($(date +%s%N) - from)) >>"$name.all"
+  took "$name" 'all of it, with the start' $(($(date +%s%N) - from))
 }
 
-median ()
-{
-  sort -n "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] / 1e9 }'
-}
-
-# row TEXT PART
-row ()
-{
-  awk -v text="$1" -v usual="$(median "usual.$2")" \
-      -v none="$(median "none.$2")" 'BEGIN {
-        printf "%-44s %9.2f s %9.2f s %8.2f\n", text, usual, none,
-               usual / none }'
-}
+# took NAME TEXT NANOSECONDS
+took () { sample "sync=none: $2" s "$1" "$(seconds $(($3 / 1000)))"; }
 
 for ((round = 0; round < rounds; round++)); do
   if ((round % 2)); then
-    run none sync=none
-    run usual ''
+    run diskfish sync=none
+    run 'no mode' ''
   else
-    run usual ''
-    run none sync=none
+    run 'no mode' ''
+    run diskfish sync=none
   fi
 done
-printf '%s, median of %d rounds, in %s\n\n' "$(date -u '+%Y-%m-%d %H:%M')" \
-       "$rounds" "$(df --output=fstype "$scratch" | tail -n 1)"
-printf '%-44s %11s %11s %8s\n' '' 'no mode' 'sync=none' ratio
-row '30 small files, a sync behind each' flushed
-row 'three file systems made and mounted' systems
-row 'two volumes with file systems' volumes
-row '128 MiB of files, with syncs' files
-row 'the whole program, with its start' all
+show_samples

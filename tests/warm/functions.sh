@@ -35,11 +35,11 @@ is_warm ()
     tee "$scratch/launch.log" | grep -q '^diskfish-hv: a clone is up'
 }
 
-# It comes up in any case.
+# works [IMAGE]: it comes up in any case.
 works ()
 {
-  test "$("$diskfish" --format=raw -a "$scratch/any.img" run : list-devices)" \
-    = /dev/sda
+  test "$("$diskfish" --format=raw -a "$scratch/${1-any.img}" \
+          run : list-devices)" = /dev/sda
 }
 
 # The one template in the cache.

@@ -4,7 +4,8 @@
 # shellcheck disable=SC1091
 . "$(dirname "$0")/functions.sh"
 own_cache
-works &
+truncate -s 1M "$scratch/other.img"
+works other.img &
 first=$!
 works || complain 'one of two launches'
 wait "$first" || complain 'the other of two launches'

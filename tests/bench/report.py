@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+# diskfish: what the samples of the measurements say.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: report.py table|json SAMPLES
+       report.py markdown|plot JSON
+
+SAMPLES has lines of part, text, unit, who and number, with tabs between.  In
+the JSON there is one object for each row: medians, and 'ratio' says how many
+times our number the other one is.
+"""
+
+import json
+import os
+import statistics
+import sys
+import time
+
+
+def read_samples(path):
+    rows = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            part, text, unit, who, number = line.rstrip("\n").split("\t")
+            row = rows.setdefault((part, text, unit), {})
+            row.setdefault(who, []).append(float(number))
+    return rows
+
+
+def summary(numbers):
+    return {"median": statistics.median(numbers), "least": min(numbers),
+            "most": max(numbers)}
+
+
+def figures(path):
+    for (part, text, unit), numbers in read_samples(path).items():
+        ours = numbers.pop("diskfish")
+        row = {"part": part, "what": text, "unit": unit, "rounds": len(ours),
+               "diskfish": summary(ours)}
+        for name, theirs in numbers.items():
+            row["with"] = name
+            row["other"] = summary(theirs)
+            row["ratio"] = round(row["other"]["median"] /
+                                 max(row["diskfish"]["median"], 1e-9), 2)
+        yield row
+
+
+def host():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        models = [line.split(":", 1)[1].strip() for line in file
+                  if line.startswith("model name")]
+    return f"{os.cpu_count()} x {models[0] if models else 'unknown'}"
+
+
+def number_text(number):
+    return f"{number:.0f}" if number >= 100 else f"{number:.3g}"
+
+
+def columns(row):
+    ours = f'{number_text(row["diskfish"]["median"])} {row["unit"]}'
+    if "with" not in row:
+        return row["what"], ours, "", ""
+    theirs = (f'{number_text(row["other"]["median"])} {row["unit"]} '
+              f'({row["with"]})')
+    return row["what"], ours, theirs, number_text(row["ratio"])
+
+
+def print_table(path):
+    for what, ours, theirs, ratio in map(columns, figures(path)):
+        print(f"{what:<46} {ours:>11} {theirs:>22} {ratio:>6}".rstrip())
+
+
+def print_json(path):
+    print(json.dumps({"date": time.strftime("%Y-%m-%d", time.gmtime()),
+                      "host": host(), "figures": list(figures(path))},
+                     indent=2, ensure_ascii=False))
+
+
+def read_figures(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def print_markdown(path):
+    result = read_figures(path)
+    print(f'Medians of {result["date"]} on {result["host"]}, without KVM:\n')
+    print("| | diskfish | beside it | ratio |\n|---|---|---|---|")
+    for row in result["figures"]:
+        print("| " + " | ".join(columns(row)) + " |")
+
+
+def print_plot(path):
+    """For gnuplot: a bar for each row that has a ratio, the first at the top."""
+    rows = [row for row in read_figures(path)["figures"] if "ratio" in row]
+    rows.reverse()
+    names = ", ".join(f'"{row["what"]}" {place}'
+                      for place, row in enumerate(rows))
+    print(f"""set terminal svg size 760,{60 + 26 * len(rows)}
+set title 'How many times less than the other program'
+set style fill solid 0.8
+unset key
+set grid x
+set lmargin 44
+set xrange [0:*]
+set yrange [-0.6:{len(rows) - 0.4}]
+set ytics ({names})
+plot '-' using (0):1:(0):2:($1-0.3):($1+0.3) with boxxyerror \\
+  linecolor rgb '#4477aa', '-' using 2:1:2 with labels left offset 0.5,0""")
+    for _ in range(2):
+        for place, row in enumerate(rows):
+            print(place, row["ratio"])
+        print("e")
+
+
+def main():
+    actions = {"table": print_table, "json": print_json,
+               "markdown": print_markdown, "plot": print_plot}
+    if len(sys.argv) != 3 or sys.argv[1] not in actions:
+        sys.exit(__doc__)
+    actions[sys.argv[1]](sys.argv[2])
+
+
+main()
