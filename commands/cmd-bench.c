@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <inttypes.h>
 #include <stddef.h>
 
 #include "bench.h"
@@ -12,6 +13,9 @@
 #include "work.h"
 #include "xalloc.h"
 
+enum { MEBIBYTE = 1 << 20 };
+
+/* Rates are text for people, and numbers for programs: of each second. */
 struct row {
   char *mode;
   char *flushed_writes;
@@ -19,13 +23,23 @@ struct row {
   char *sequential;
   char *seq_times;
   char *bar;
+  int64_t flushed_rate;
+  int64_t sequential_rate;
 };
 
-#define FIELD(name) STRUCT_FIELD (struct row, name, FIELD_STRING)
+#define TEXT(member)                                                    \
+  { .name = #member, .type = FIELD_STRING, .audience = FOR_PEOPLE,      \
+    .offset = offsetof (struct row, member) }
+#define RATE(key, member, kind)                                         \
+  { .name = key, .type = kind, .audience = FOR_PROGRAMS,                \
+    .offset = offsetof (struct row, member) }
 
 static const struct field_def fields[] = {
-  FIELD (mode), FIELD (flushed_writes), FIELD (times_as_fast),
-  FIELD (sequential), FIELD (seq_times), FIELD (bar),
+  STRUCT_FIELD (struct row, mode, FIELD_STRING),
+  TEXT (flushed_writes), TEXT (times_as_fast),
+  TEXT (sequential), TEXT (seq_times), TEXT (bar),
+  RATE ("flushed_writes", flushed_rate, FIELD_COUNT),
+  RATE ("sequential", sequential_rate, FIELD_SIZE),
 };
 
 static const struct struct_def row_def = {
@@ -82,13 +96,16 @@ fill (struct row *row, const struct bench *bench, size_t index)
   row->mode = mode_text (result->mode);
   if (result->refused) {
     row->flushed_writes = xstrdup ("refused here");
+    row->flushed_rate = row->sequential_rate = -1;
     return;
   }
-  row->flushed_writes = xasprintf ("%.0f/s",
-                                   bench->writes / result->flushed);
+  row->flushed_rate = (int64_t) (bench->writes / result->flushed);
+  row->sequential_rate =
+    (int64_t) (bench->mebibytes * MEBIBYTE / result->sequential);
+  row->flushed_writes = xasprintf ("%" PRId64 "/s", row->flushed_rate);
   row->times_as_fast = xasprintf ("%.1f", usual->flushed / result->flushed);
   row->sequential = xasprintf ("%.0f MiB/s",
-                               bench->mebibytes / result->sequential);
+                               (double) row->sequential_rate / MEBIBYTE);
   row->seq_times = xasprintf ("%.1f", usual->sequential / result->sequential);
   row->bar = bar (usual->flushed / result->flushed);
 }

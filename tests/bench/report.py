@@ -94,12 +94,13 @@ def print_plot(path):
     rows.reverse()
     names = ", ".join(f'"{row["what"]}" {place}'
                       for place, row in enumerate(rows))
-    print(f"""set terminal svg size 760,{60 + 26 * len(rows)}
-set title 'How many times less than the other program'
+    print(f"""set terminal svg size 760,{100 + 24 * len(rows)}
+set xlabel 'how many times less than the other program'
 set style fill solid 0.8
 unset key
 set grid x
-set lmargin 44
+set lmargin 46
+set rmargin 8
 set xrange [0:*]
 set yrange [-0.6:{len(rows) - 0.4}]
 set ytics ({names})

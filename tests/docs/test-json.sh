@@ -81,6 +81,7 @@ disk check:disk check b.qcow2
 disk map:disk map b.qcow2
 disk snapshot:disk snapshot b.qcow2
 disk snapshot:disk snapshot b.qcow2 create=two
+disk bench:disk bench quick
 disk compare:disk compare b.qcow2 c.img
 disk-format:disk-format b.qcow2
 disk-virtual-size:disk-virtual-size b.qcow2
