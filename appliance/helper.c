@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "own-folder.h"
 #include "xalloc.h"
 
 static char *
@@ -19,32 +20,20 @@ program_in (const char *folder)
   return access (path, X_OK) == 0 ? STEAL (path) : NULL;
 }
 
-/* Where the helper lies if this program runs from where it was built. */
-static char *
-build_folder (void)
-{
-  char self[4096];
-  ssize_t len = readlink ("/proc/self/exe", self, sizeof self - 1);
-  char *slash;
-
-  if (len <= 0)
-    return NULL;
-  self[len] = '\0';
-  slash = strrchr (self, '/');
-  return xasprintf ("%.*s/../appliance", (int) (slash - self), self);
-}
-
 char *
 helper_find (void)
 {
   const char *given = getenv ("DISKFISH_LIBEXECDIR");
-  CLEANUP_FREE char *built = build_folder ();
+  CLEANUP_FREE char *own = own_folder (), *built = NULL;
   char *found = NULL;
 
   if (given != NULL)
     return program_in (given);
-  if (built != NULL)
+  /* This program may run from where it was built. */
+  if (own != NULL) {
+    built = xasprintf ("%s/../appliance", own);
     found = program_in (built);
+  }
   return found ? found : program_in (PKGLIBEXECDIR);
 }
 

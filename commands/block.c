@@ -8,11 +8,9 @@
 
 #define BLOCK(member, kind) STRUCT_FIELD (struct block, member, kind)
 #define HIDDEN(member, kind)                                            \
-  { .name = #member, .type = (kind), .audience = FOR_PROGRAMS,          \
-    .offset = offsetof (struct block, member) }
-#define USAGE(id, member, kind, who)                                    \
-  { .name = id, .type = (kind), .audience = (who),                      \
-    .offset = offsetof (struct block, usage.member) }
+  STRUCT_FIELD_AS (#member, struct block, member, kind, FOR_PROGRAMS)
+#define USAGE(key, member, kind, who)                                   \
+  STRUCT_FIELD_AS (key, struct block, usage.member, kind, who)
 
 static const struct field_def fields[] = {
   BLOCK (name, FIELD_STRING),

@@ -28,11 +28,9 @@ struct row {
 };
 
 #define TEXT(member)                                                    \
-  { .name = #member, .type = FIELD_STRING, .audience = FOR_PEOPLE,      \
-    .offset = offsetof (struct row, member) }
+  STRUCT_FIELD_AS (#member, struct row, member, FIELD_STRING, FOR_PEOPLE)
 #define RATE(key, member, kind)                                         \
-  { .name = key, .type = kind, .audience = FOR_PROGRAMS,                \
-    .offset = offsetof (struct row, member) }
+  STRUCT_FIELD_AS (key, struct row, member, kind, FOR_PROGRAMS)
 
 static const struct field_def fields[] = {
   STRUCT_FIELD (struct row, mode, FIELD_STRING),

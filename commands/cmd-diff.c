@@ -22,9 +22,8 @@ struct difference {
 
 DEFINE_VECTOR (differences, struct difference)
 
-#define ROW(id, member, kind, who)                                      \
-  { .name = id, .type = (kind), .audience = (who),                      \
-    .offset = offsetof (struct difference, member) }
+#define ROW(key, member, kind, who)                                     \
+  STRUCT_FIELD_AS (key, struct difference, member, kind, who)
 
 static const struct field_def fields[] = {
   ROW ("change", change, FIELD_STRING, FOR_ALL),

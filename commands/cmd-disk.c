@@ -124,6 +124,8 @@ struct disk_row {
 };
 
 #define FIELD(name, type) STRUCT_FIELD (struct disk_row, name, type)
+#define FIELD_AS(key, member, kind, who)                                \
+  STRUCT_FIELD_AS (key, struct disk_row, member, kind, who)
 
 static const struct field_def disk_fields[] = {
   FIELD (device, FIELD_STRING),
@@ -131,18 +133,13 @@ static const struct field_def disk_fields[] = {
   FIELD (file, FIELD_STRING),
   FIELD (format, FIELD_STRING),
   FIELD (size, FIELD_BYTES),
-  { .name = "access", .type = FIELD_STRING, .audience = FOR_PEOPLE,
-    .offset = offsetof (struct disk_row, access) },
-  { .name = "readonly", .type = FIELD_BOOL, .audience = FOR_PROGRAMS,
-    .offset = offsetof (struct disk_row, readonly) },
-  { .name = "ephemeral", .type = FIELD_BOOL, .audience = FOR_PROGRAMS,
-    .offset = offsetof (struct disk_row, ephemeral) },
+  FIELD_AS ("access", access, FIELD_STRING, FOR_PEOPLE),
+  FIELD_AS ("readonly", readonly, FIELD_BOOL, FOR_PROGRAMS),
+  FIELD_AS ("ephemeral", ephemeral, FIELD_BOOL, FOR_PROGRAMS),
   FIELD (sync, FIELD_STRING),
   FIELD (cache, FIELD_STRING),
-  { .name = "effective", .type = FIELD_STRING, .audience = FOR_PEOPLE,
-    .offset = offsetof (struct disk_row, effective) },
-  { .name = "effective", .type = FIELD_JSON, .audience = FOR_PROGRAMS,
-    .offset = offsetof (struct disk_row, bits) },
+  FIELD_AS ("effective", effective, FIELD_STRING, FOR_PEOPLE),
+  FIELD_AS ("effective", bits, FIELD_JSON, FOR_PROGRAMS),
   FIELD (on_host_crash, FIELD_STRING),
 };
 

@@ -79,8 +79,7 @@ static const struct field_def mount_fields[] = {
 DEFINE_DEF (mount, struct mount, true);
 
 static const struct field_def drive_fields[] = {
-  { .name = "drive", .type = FIELD_STRING,
-    .offset = offsetof (struct mount, mountpoint) },
+  STRUCT_FIELD_AS ("drive", struct mount, mountpoint, FIELD_STRING, FOR_ALL),
   STRUCT_FIELD (struct mount, device, FIELD_STRING),
 };
 DEFINE_DEF (drive, struct mount, true);
@@ -97,20 +96,18 @@ static const struct field_def system_fields[] = {
 };
 DEFINE_DEF (system, struct system, false);
 
-#define USAGE(member, kind)                                             \
-  { .name = #member, .type = (kind),                                    \
-    .offset = offsetof (struct filesystem, usage.member) }
+#define USAGE(key, member, kind)                                        \
+  STRUCT_FIELD_AS (key, struct filesystem, usage.member, kind, FOR_ALL)
 static const struct field_def filesystem_fields[] = {
   STRUCT_FIELD (struct filesystem, device, FIELD_STRING),
   STRUCT_FIELD (struct filesystem, type, FIELD_STRING),
   STRUCT_FIELD (struct filesystem, label, FIELD_STRING),
-  { .name = "uuid", .type = FIELD_STRING, .audience = FOR_PROGRAMS,
-    .offset = offsetof (struct filesystem, uuid) },
-  USAGE (size, FIELD_SIZE), USAGE (used, FIELD_SIZE),
-  USAGE (available, FIELD_SIZE),
-  { .name = "use", .type = FIELD_USE,
-    .offset = offsetof (struct filesystem, usage.percent) },
-  USAGE (mounted, FIELD_STRING),
+  STRUCT_FIELD_AS ("uuid", struct filesystem, uuid, FIELD_STRING,
+                   FOR_PROGRAMS),
+  USAGE ("size", size, FIELD_SIZE), USAGE ("used", used, FIELD_SIZE),
+  USAGE ("available", available, FIELD_SIZE),
+  USAGE ("use", percent, FIELD_USE),
+  USAGE ("mounted", mounted, FIELD_STRING),
 };
 DEFINE_DEF (filesystem, struct filesystem, true);
 

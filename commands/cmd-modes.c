@@ -33,8 +33,7 @@ struct mode_row {
   FIELD (vfkit, elsewhere[PROGRAM_VFKIT], for_whom),
 
 #define FIELD(key, member, who)                                         \
-  { .name = #key, .type = FIELD_STRING, .audience = who,                \
-    .offset = offsetof (struct mode_row, member) }
+  STRUCT_FIELD_AS (#key, struct mode_row, member, FIELD_STRING, who)
 
 static const struct field_def overview_fields[] = { FIELDS (FOR_PROGRAMS) };
 static const struct field_def all_fields[] = { FIELDS (FOR_ALL) };

@@ -64,9 +64,14 @@ struct field_def {
   const struct struct_def *def; /* for FIELD_STRUCTS */
 };
 
-/* A field of our own structs that has the member's name. */
+/* A field of our own structs, and one that has the member's name and is for
+ * all.
+ */
+#define STRUCT_FIELD_AS(key, owner, member, field_type, who)            \
+  { .name = (key), .type = (field_type), .audience = (who),             \
+    .offset = offsetof (owner, member) }
 #define STRUCT_FIELD(owner, member, field_type)                         \
-  { .name = #member, .type = (field_type), .offset = offsetof (owner, member) }
+  STRUCT_FIELD_AS (#member, owner, member, field_type, FOR_ALL)
 
 /* The same for a struct members of structs of DEF. */
 #define STRUCT_MEMBERS(owner, member, member_def)                       \

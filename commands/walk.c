@@ -9,9 +9,8 @@
 
 #include "cleanup.h"
 
-#define ENTRY(id, member, kind, who)                                    \
-  { .name = id, .type = (kind), .audience = (who),                      \
-    .offset = offsetof (struct node, member) }
+#define ENTRY(key, member, kind, who)                                   \
+  STRUCT_FIELD_AS (key, struct node, member, kind, who)
 
 static const struct field_def fields[] = {
   ENTRY ("name", shown, FIELD_STRING, FOR_PEOPLE),

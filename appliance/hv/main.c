@@ -32,6 +32,7 @@
 #include "ladder.h"
 #include "leftovers.h"
 #include "machine.h"
+#include "own-folder.h"
 #include "way.h"
 
 int64_t
@@ -83,15 +84,9 @@ setting (const char *name, const char *otherwise)
 static char *
 find_agent (void)
 {
-  char self[4096];
-  ssize_t len = readlink ("/proc/self/exe", self, sizeof self - 1);
-  char *slash;
+  CLEANUP_FREE char *folder = own_folder ();
 
-  if (len <= 0)
-    return NULL;
-  self[len] = '\0';
-  slash = strrchr (self, '/');
-  return xasprintf ("%.*s/diskfish-wake", (int) (slash - self), self);
+  return folder ? xasprintf ("%s/diskfish-wake", folder) : NULL;
 }
 
 /* libguestfs gives one processor where the user asks for nothing; a second
