@@ -283,7 +283,8 @@ args_add (struct strings *list, const char *option, const char *format, ...)
 struct strings
 args_cold (const struct args *a, enum accel accel, int channel)
 {
-  CLEANUP_FREE char *machine = args_machine (a, accel, false);
+  CLEANUP_FREE char *machine =
+    a->machine_type ? args_machine (a, accel, false) : NULL;
   struct strings cold = { 0 };
 
   for (size_t i = 0; i < a->all.len; ++i) {

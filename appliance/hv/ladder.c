@@ -28,6 +28,9 @@ accel_name (enum accel accel)
   return accel == ACCEL_KVM ? "KVM" : "software emulation";
 }
 
+/* A QEMU that was told to end is left to write what it has to: the library may
+ * know sooner than we that the guest was up, and be done with it.
+ */
 static int
 cold_start (const struct hv *hv, enum accel accel, struct machine *m)
 {
@@ -38,7 +41,7 @@ cold_start (const struct hv *hv, enum accel accel, struct machine *m)
   result = machine_start (m, hv->qemu, &list, fds, watch_start_ms (hv, accel));
   if (result == 0)
     result = watch_boot (hv, m, accel, -1);
-  if (result == -1) {
+  if (result == -1 && !machine_is_stopping ()) {
     machine_kill (m);
     fprintf (stderr, WAY_FAILED "%s\n", accel_name (accel));
   }

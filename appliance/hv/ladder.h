@@ -14,7 +14,8 @@ struct rung {
 };
 
 /* A clone, a cold start with KVM, a cold start without: the first that comes
- * up.  A KVM that failed is remembered as broken.  -1 if none came up.
+ * up.  A KVM that failed is remembered as broken.  -1 if none came up; a
+ * machine that is still there then has been told to end.
  */
 int ladder_climb (const struct hv *hv, struct machine *machine,
                   struct rung *reached) __attribute__ ((warn_unused_result));

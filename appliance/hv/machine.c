@@ -16,7 +16,10 @@
 #include "args.h"
 #include "cleanup.h"
 
-enum { GRACE_S = 1 };
+enum {
+  GRACE_S = 1,                  /* nobody waits for QEMU any more */
+  PATIENCE_S = 10,
+};
 
 /* What the handlers need: they are given nothing but the number. */
 static volatile sig_atomic_t stopping;
@@ -170,6 +173,13 @@ machine_wait (struct machine *m)
   m->pid = 0;
   machine_let_go (m);
   return status;
+}
+
+int
+machine_await_end (struct machine *m)
+{
+  alarm (PATIENCE_S);
+  return machine_wait (m);
 }
 
 void

@@ -33,6 +33,11 @@ int machine_start (struct machine *machine, const char *qemu,
 /* Wait until it ends; the status as waitpid gives it. */
 int machine_wait (struct machine *machine);
 
+/* Wait until it ends by the signal that went on to it, and end it if that takes
+ * too long.
+ */
+int machine_await_end (struct machine *machine);
+
 /* End it at once. */
 void machine_kill (struct machine *machine);
 

@@ -190,6 +190,8 @@ run (struct hv *hv)
     machine_let_go (&m);
     status = machine_wait (&m);
   }
+  else if (m.pid > 0)
+    status = machine_await_end (&m);
   else if (hv_is_late (hv))
     hv_note ("the appliance did not start in the time given");
   if (getppid () != parent)

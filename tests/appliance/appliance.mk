@@ -1,10 +1,12 @@
-# Tests with the real appliance, but for test-interpreter.sh.
+# Tests with the real appliance, but for test-early-end.sh and
+# test-interpreter.sh.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 APPLIANCE_TESTS = \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-cold.sh \
 	tests/appliance/test-debian-image.sh \
+	tests/appliance/test-early-end.sh \
 	tests/appliance/test-editing.sh \
 	tests/appliance/test-events.sh \
 	tests/appliance/test-first-disk.sh \
@@ -19,6 +21,7 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-start-options.sh
 dist_check_SCRIPTS += $(APPLIANCE_TESTS)
 TESTS += $(APPLIANCE_TESTS)
-EXTRA_DIST += tests/appliance/appliance.sh tests/appliance/make-hive.py \
+EXTRA_DIST += tests/appliance/appliance.sh tests/appliance/early-end.py \
+	tests/appliance/make-hive.py \
 	$(wildcard $(addprefix $(srcdir)/tests/appliance/looking/*., out err))
 CLEANFILES += tests/appliance/*.tar
