@@ -4,7 +4,8 @@
 EXTRA_DIST += tests/bench/appliance.sh tests/bench/bench.sh \
 	tests/bench/functions.sh tests/bench/modes.sh \
 	tests/bench/prompt.sh tests/bench/report.py \
-	tests/bench/scratch.sh tests/bench/shell.sh
+	tests/bench/scratch.sh tests/bench/shell.sh \
+	docs/figures.json docs/figures.svg
 
 bench:
 	$(SHELL) $(srcdir)/tests/bench/bench.sh
