@@ -13,6 +13,7 @@
 
 #include "events.h"
 #include "number.h"
+#include "settings.h"
 
 int
 bind_bad_value (struct binder *b, struct span span, const char *hint,
@@ -122,6 +123,30 @@ bind_events (struct binder *b, struct arg *arg)
 }
 
 static int
+check_choice (struct binder *b, const struct choices *choices,
+              const char *value, struct span span)
+{
+  if (choices->open || choices_find (choices, value) >= 0)
+    return 0;
+  choices_unknown (choices, value, b->diag);
+  diag_place (b->diag, b->source, span);
+  return -1;
+}
+
+/* What the setting takes; an unknown one was reported, or is not known yet. */
+static int
+bind_setting_value (struct binder *b, struct arg *arg)
+{
+  const struct setting *setting = setting_find (b->args->args[0].text);
+
+  if (setting == NULL)
+    return 0;
+  if (setting->values != NULL)
+    return check_choice (b, setting->values, arg->text, arg->span);
+  return bind_bool (b, arg);
+}
+
+static int
 bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
   switch (def->type) {
@@ -138,6 +163,8 @@ bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
     return bind_events (b, arg);
   case ARG_PATH: case ARG_PATHS:
     return bind_path (b, arg);
+  case ARG_SETTING_VALUE:
+    return bind_setting_value (b, arg);
   case ARG_OPTSTRING:
     if (arg->len == 0)
       arg->text = NULL;
@@ -147,20 +174,10 @@ bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
   case ARG_HOST_FILES: case ARG_HOST_FOLDER: case ARG_EVENT:
   case ARG_DEVICE: case ARG_MOUNTABLE: case ARG_DEVICE_OR_PATH:
   case ARG_MOUNTABLE_OR_PATH: case ARG_DRIVE: case ARG_WORDS:
+  case ARG_TEXT:
     return 0;
   }
   abort ();
-}
-
-static int
-check_choice (struct binder *b, const struct choices *choices,
-              const char *value, struct span span)
-{
-  if (choices->open || choices_find (choices, value) >= 0)
-    return 0;
-  choices_unknown (choices, value, b->diag);
-  diag_place (b->diag, b->source, span);
-  return -1;
 }
 
 static int
@@ -177,6 +194,32 @@ check_choices (struct binder *b, const struct arg_def *def,
     if (check_choice (b, def->choices, arg->list[i], arg->span) == -1)
       return -1;
   return 0;
+}
+
+static bool
+takes_list (enum arg_type type)
+{
+  return type == ARG_LIST || type == ARG_FILENAME_LIST ||
+    type == ARG_DEVICE_LIST || type == ARG_PATH_LIST;
+}
+
+int
+bind_elements (struct binder *b, const struct arg_def *def, struct arg *arg,
+               const struct word *word)
+{
+  size_t len = word->span.end - word->span.start;
+
+  if (!takes_list (def->type)) {
+    diag_at (b->diag, DIAG_USAGE, b->source, word->span,
+             "'%.*s' is a list, and '%s' is one value", (int) len,
+             b->source->text + word->span.start, def->name);
+    diag_hint (b->diag, "'foreach' takes the elements of a list in turn");
+    return -1;
+  }
+  *arg = (struct arg) { .given = true, .span = word->span,
+                        .text = word->text, .len = word->len,
+                        .list = word->elements };
+  return check_choices (b, def, arg);
 }
 
 int

@@ -22,6 +22,11 @@ int bind_value (struct binder *b, const struct arg_def *def, struct arg *arg,
                 const char *text, size_t len, struct span span)
   __attribute__ ((warn_unused_result));
 
+/* Bind a word that stands for a list. */
+int bind_elements (struct binder *b, const struct arg_def *def,
+                   struct arg *arg, const struct word *word)
+  __attribute__ ((warn_unused_result));
+
 /* Say that "'VALUE' WHAT" is so at SPAN; HINT may be NULL. */
 int bind_bad_value (struct binder *b, struct span span, const char *hint,
                     const char *what, const char *value);

@@ -11,6 +11,7 @@
 #include "bind-types.h"
 #include "cleanup.h"
 #include "disk-words.h"
+#include "keyword.h"
 
 /* ~ and ~user at the start of a word; an unknown user stays as it is. */
 static const char *
@@ -62,7 +63,8 @@ static int
 bad_document (struct binder *b, const struct word *word)
 {
   return diag_at (b->diag, DIAG_USAGE, b->source, word->span,
-                  "a document can stand only for a file that is read");
+                  "a document can stand only for a file that is read, "
+                  "or for a text");
 }
 
 static int
@@ -73,10 +75,17 @@ bind_word (struct binder *b, const struct arg_def *def, struct arg *arg,
     *arg = (struct arg) { .given = true, .document = true,
                           .span = word->span, .text = word->text,
                           .len = word->len };
-    if (def->type == ARG_FILE_IN)
+    if (def->type == ARG_FILE_IN || def->type == ARG_TEXT)
       return 0;
     return bad_document (b, word);
   }
+  if (word->nrefs > 0) {
+    *arg = (struct arg) { .given = true, .open = true, .span = word->span,
+                          .text = word->text, .len = word->len };
+    return 0;
+  }
+  if (word->elements != NULL)
+    return bind_elements (b, def, arg, word);
   return bind_value (b, def, arg, word->text, word->len, word->span);
 }
 
@@ -136,6 +145,33 @@ required_from (const struct command *command, size_t i)
   return count;
 }
 
+/* A list among WORDS becomes as many words as it has elements. */
+static const struct word *
+spread (struct binder *b, const struct word *words, size_t *count)
+{
+  size_t total = 0;
+  struct word *all, *next;
+
+  for (size_t i = 0; i < *count; ++i)
+    for (size_t j = 0; words[i].elements ? words[i].elements[j] != NULL
+           : j == 0; ++j)
+      total++;
+  all = next = arena_alloc (b->arena, total * sizeof *all);
+  for (size_t i = 0; i < *count; ++i)
+    for (size_t j = 0; words[i].elements ? words[i].elements[j] != NULL
+           : j == 0; ++j) {
+      *next = words[i];
+      if (words[i].elements != NULL) {
+        next->text = words[i].elements[j];
+        next->len = strlen (next->text);
+        next->elements = NULL;
+      }
+      next++;
+    }
+  *count = total;
+  return all;
+}
+
 /* One word or more, but for those that the arguments behind need. */
 static int
 bind_several (struct binder *b, size_t index, size_t *used)
@@ -144,9 +180,13 @@ bind_several (struct binder *b, size_t index, size_t *used)
   struct arg *arg = &b->args->args[index];
   size_t kept = required_from (b->args->command, index + 1);
   size_t count = b->count - *used > kept ? b->count - *used - kept : 1;
-  const struct word *words = &b->words[*used];
+  size_t typed = count;
+  const struct word *words = spread (b, &b->words[*used], &count);
   char **list = arena_alloc (b->arena, (count + 1) * sizeof *list);
 
+  if (count == 0)
+    return diag_at (b->diag, DIAG_USAGE, b->source, b->words[*used].span,
+                    "'%s' needs at least one word", def->name);
   for (size_t i = 0; i < count; ++i) {
     if (bind_word (b, def, arg, &words[i]) == -1)
       return -1;
@@ -157,7 +197,7 @@ bind_several (struct binder *b, size_t index, size_t *used)
     .given = true, .list = list, .words = words,
     .span = { words[0].span.start, words[count-1].span.end },
   };
-  *used += count;
+  *used += typed;
   return 0;
 }
 
@@ -215,6 +255,15 @@ find_option (const struct command *command, const char *name)
   return -1;
 }
 
+/* Whether only a run can show which option it is, and its value. */
+static bool
+is_open (const struct word *word, const char *colon)
+{
+  return word->nrefs > 0 &&
+    (colon == NULL ||
+     word->refs[0].part.start < (size_t) (colon - word->text));
+}
+
 /* One word NAME:VALUE. */
 static int
 bind_option (struct binder *b, const struct word *word)
@@ -225,6 +274,8 @@ bind_option (struct binder *b, const struct word *word)
   size_t name_len;
   int index;
 
+  if (is_open (word, colon))
+    return 0;
   if (colon == NULL)
     return too_many (b, word);
   name_len = (size_t) (colon - word->text);
@@ -237,6 +288,10 @@ bind_option (struct binder *b, const struct word *word)
   if (b->args->opts[index].given)
     return diag_at (b->diag, DIAG_USAGE, b->source, span,
                     "'%s' is given twice", name);
+  if (word->nrefs > 0) {
+    b->args->opts[index] = (struct arg) { .given = true, .open = true };
+    return 0;
+  }
   return bind_value (b, &b->args->command->opts[index],
                      &b->args->opts[index], colon + 1,
                      word->len - name_len - 1, value_span);
@@ -263,12 +318,14 @@ check_prefix (struct binder *b, size_t used)
   if (used == b->count)
     return diag_at (b->diag, DIAG_USAGE, b->source, b->args->name_span,
                     "'%s' needs a command behind it", b->args->name);
-  for (size_t i = used; command != NULL && i < b->count &&
-         (command->flags & COMMAND_PREFIX); ++i) {
-    if (i - used == DEEPEST_PREFIX)
+  for (size_t i = used, depth = 0; command != NULL && i < b->count &&
+         (command->flags & COMMAND_PREFIX); ++depth) {
+    if (depth == DEEPEST_PREFIX)
       return diag_at (b->diag, DIAG_USAGE, b->source, b->words[i].span,
                       "too many commands stand before a command");
     command = command_find (b->words[i].text);
+    /* Its own arguments stand between. */
+    i += command != NULL ? command->nargs : 1;
   }
   return 0;
 }
@@ -293,6 +350,7 @@ take_words (struct binder *b, size_t used)
   b->args->nwords = b->count - used;
   if (b->args->command->flags & COMMAND_PREFIX)
     return check_prefix (b, used);
+  b->args->words = spread (b, b->args->words, &b->args->nwords);
   for (size_t i = 0; i < b->args->nwords; ++i) {
     if (b->args->words[i].kind == WORD_HEREDOC)
       return bad_document (b, &b->args->words[i]);
@@ -321,6 +379,21 @@ bind_rest (struct binder *b, size_t used)
   return 0;
 }
 
+/* Keywords are understood before commands are looked for. */
+static int
+check_keyword (struct binder *b)
+{
+  const char *name = b->args->command->name;
+
+  if (!(b->args->command->flags & COMMAND_KEYWORD))
+    return 0;
+  diag_at (b->diag, DIAG_USAGE, b->source, b->args->name_span,
+           "'%s' is no command", name);
+  diag_hint (b->diag, "it can begin a line of a script: %s",
+             keyword_usage (name));
+  return -1;
+}
+
 /* Find the command: one word, or two for a family.  *USED words name it. */
 static int
 find_command (struct binder *b, size_t *used)
@@ -333,7 +406,7 @@ find_command (struct binder *b, size_t *used)
   b->args->name_span = b->words[0].span;
   b->args->command = command_find (b->args->name);
   if (b->args->command != NULL)
-    return 0;
+    return check_keyword (b);
   if (!command_is_family (b->args->name)) {
     command_unknown (b->args->name, b->diag);
     diag_place (b->diag, b->source, b->args->name_span);

@@ -14,6 +14,7 @@
  */
 struct arg {
   bool given;
+  bool open;                    /* it refers to variables: not known yet */
   bool document;                /* text is a document: -<<END */
   struct span span;             /* of the value, within the word */
   const char *text;             /* the value as a string */

@@ -41,17 +41,22 @@ match_devices (guestfs_h *g, const char *pattern)
   return matches.ptr;
 }
 
-/* Words that name no device and no guest path, and those that nothing
+/* Words that name no device and no guest path, lists, and those that nothing
  * matches, stand for themselves.
  */
 static int
-expand (struct session *session, const struct args *args, const char *word,
-        struct expansion *result, struct diag *diag)
+expand (struct session *session, const struct args *args,
+        const struct word *typed, struct expansion *result, struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
+  const char *word = typed->text;
   bool device = strncmp (word, "/dev/", 5) == 0;
 
   *result = (struct expansion) { 0 };
+  if (typed->elements != NULL) {
+    result->count = 1;
+    return 0;
+  }
   if (device)
     result->list = match_devices (g, word);
   else if (*word == '/') {
@@ -117,7 +122,7 @@ cmd_glob (struct session *session, const struct args *args,
                     "'glob' needs a command behind it");
   all[0].count = 1;
   for (size_t i = 1; i < args->nwords && status == 0; ++i)
-    status = expand (session, args, args->words[i].text, &all[i], diag);
+    status = expand (session, args, &args->words[i], &all[i], diag);
   if (status == 0)
     status = run_all (session, args, all, diag);
   for (size_t i = 0; i < args->nwords; ++i)

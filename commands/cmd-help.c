@@ -128,6 +128,10 @@ add_facts (struct strbuf *out, const struct command *command)
     [PHASE_AFTER_LAUNCH] = "in a running appliance",
   };
 
+  if (command->flags & COMMAND_KEYWORD) {
+    strbuf_puts (out, "\nUSE\n    as the first word of a line\n");
+    return;
+  }
   strbuf_printf (out, "\nUSE\n    %s; returns %s", phases[command->phase],
                  command->returns);
   if (command->since != NULL)

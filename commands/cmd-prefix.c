@@ -49,12 +49,8 @@ cmd_not (struct session *session, const struct args *args,
   (void) result;
   if (run_rest (session, args, &inner) == -1 && inner.code == DIAG_FAILED)
     return 0;
-  if (diag_is_set (&inner)) {
-    diag_at (diag, inner.code, inner.source, inner.span, "%s", inner.text);
-    if (inner.hint != NULL)
-      diag_hint (diag, "%s", inner.hint);
-    return -1;
-  }
+  if (diag_is_set (&inner))
+    return diag_copy (diag, &inner);
   return diag_at (diag, DIAG_FAILED, args->source, args->name_span,
                   "the command did not fail");
 }

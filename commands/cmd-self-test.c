@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -10,6 +11,25 @@
 #include "script.h"
 #include "session.h"
 #include "strbuf.h"
+
+/* Whether what can be known of a statement is right. */
+static bool
+is_good (const struct source *source, struct statement *statement,
+         struct arena *arena)
+{
+  struct args bound;
+
+  switch (statement->kind) {
+  case STATEMENT_COMMAND: case STATEMENT_LET: case STATEMENT_IF:
+    return bind_words (source, statement->words, statement->count, arena,
+                       &bound, &statement->diag) == 0;
+  case STATEMENT_FOREACH: case STATEMENT_ELSE: case STATEMENT_END:
+    return true;
+  case STATEMENT_SHELL: case STATEMENT_INLINE: case STATEMENT_BAD:
+    return false;
+  }
+  abort ();
+}
 
 /* An example must parse and bind. */
 static void
@@ -22,18 +42,29 @@ check_example (const struct command *command, const char *example,
   script_parse (&script, source);
   for (size_t i = 0; i < script.statements.len; ++i) {
     struct statement *statement = &script.statements.ptr[i];
-    struct args bound;
 
-    if (statement->kind == STATEMENT_COMMAND &&
-        bind_words (source, statement->words, statement->count,
-                    &script.arena, &bound, &statement->diag) == 0)
-      continue;
-    strbuf_printf (faults, "%s: example '%s': %s\n", command->name, example,
-                   statement->diag.text ? statement->diag.text
-                   : "not a command");
+    if (!is_good (source, statement, &script.arena))
+      strbuf_printf (faults, "%s: example '%s': %s\n", command->name, example,
+                     statement->diag.text ? statement->diag.text
+                     : "not a command");
   }
   script_free (&script);
   source_free (source);
+}
+
+/* The lines of a keyword's example are one script. */
+static void
+check_examples (const struct command *command, struct strbuf *faults)
+{
+  CLEANUP_STRBUF struct strbuf lines = { 0 };
+
+  for (size_t i = 0; command->examples && command->examples[i]; ++i)
+    if (command->flags & COMMAND_KEYWORD)
+      strbuf_printf (&lines, "%s\n", command->examples[i]);
+    else
+      check_example (command, command->examples[i], faults);
+  if (lines.len > 0)
+    check_example (command, lines.ptr, faults);
 }
 
 static void
@@ -73,9 +104,8 @@ cmd_self_test (struct session *session, const struct args *args,
     if (command_find (command->name) != command)
       strbuf_printf (&faults, "%s: cannot be found\n", command->name);
     check_references (command, &faults);
-    for (size_t j = 0; command->examples && command->examples[j]; ++j)
-      check_example (command, command->examples[j], &faults);
-    missing += command->run == NULL;
+    check_examples (command, &faults);
+    missing += command->run == NULL && !(command->flags & COMMAND_KEYWORD);
   }
   if (faults.len > 0) {
     diag_set (diag, DIAG_FAILED, "the table has faults: %s", faults.ptr);

@@ -82,19 +82,6 @@ cmd_unsetenv (struct session *session, const struct args *args,
   return -1;
 }
 
-int
-cmd_set (struct session *session, const struct args *args,
-         struct value *result, struct diag *diag)
-{
-  (void) result;
-  (void) diag;
-  if (strcmp (args->args[0].text, "warm") == 0)
-    appliance_set_warm (session->appliance, args->args[1].number);
-  else
-    session->settings.pipefail = args->args[1].number;
-  return 0;
-}
-
 /* complete -- LINE, or complete --args -- WORD... */
 int
 cmd_complete (struct session *session, const struct args *args,
@@ -143,7 +130,8 @@ cmd_list_commands (struct session *session, const struct args *args,
   (void) args;
   (void) diag;
   for (size_t i = 0; i < command_name_count; ++i)
-    if (!(command_names[i].command->flags & COMMAND_HIDDEN))
+    if (!(command_names[i].command->flags &
+          (COMMAND_HIDDEN | COMMAND_KEYWORD)))
       strbuf_printf (&names, "%s\n", command_names[i].name);
   value_take_text (result, strbuf_steal (&names));
   return 0;

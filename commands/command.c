@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "cleanup.h"
+#include "keyword.h"
 #include "strbuf.h"
 #include "suggest.h"
 #include "xalloc.h"
@@ -183,6 +184,8 @@ type_name (enum arg_type type)
   case ARG_SIZE: return "size";
   case ARG_STRING: case ARG_OPTSTRING: case ARG_BUFFER: return "string";
   case ARG_GUID: return "guid";
+  case ARG_TEXT: return "text";
+  case ARG_SETTING_VALUE: return "value";
   case ARG_KEY: return "key";
   case ARG_LIST: case ARG_FILENAME_LIST: return "list";
   case ARG_DEVICE_LIST: return "devices";
@@ -270,6 +273,8 @@ command_synopsis (const struct command *command)
 {
   struct strbuf out = { 0 };
 
+  if (command->flags & COMMAND_KEYWORD)
+    return xstrdup (keyword_usage (command->name));
   add_args (&out, command);
   add_opts (&out, command);
   return strbuf_steal (&out);

@@ -42,6 +42,8 @@ enum arg_type {
   ARG_DRIVE,            /* one that is attached: sda, a label */
   ARG_EVENT,            /* the name of a handler of events */
   ARG_EVENT_SET,        /* events: close,trace or * */
+  ARG_TEXT,             /* one word, or a document */
+  ARG_SETTING_VALUE,    /* of the setting that the first argument names */
   ARG_WORDS,            /* all words that remain, perhaps none */
 };
 
@@ -57,6 +59,9 @@ enum command_flags {
   COMMAND_HIDDEN = 4,           /* not shown in lists */
   COMMAND_PREFIX = 8,           /* its words are another command */
   COMMAND_DEPRECATED = 16,
+  COMMAND_TEST = 32,            /* a test, where those are counted */
+  COMMAND_KEYWORD = 64,         /* of the language, no command */
+  COMMAND_LOCAL = 128,          /* not for a server that runs the others */
 };
 
 struct arg_def {
@@ -99,7 +104,8 @@ struct command {
   const char *const *see;
   const char *const *examples;
   const char *text;             /* paragraphs, or NULL */
-  command_function *run;        /* NULL: the installed library lacks it */
+  command_function *run;        /* NULL: a keyword, or the installed library
+                                 * lacks it */
 };
 
 /* All commands, in the order of the description files. */

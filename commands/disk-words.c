@@ -17,6 +17,8 @@ disk_words_read (const struct args *args, struct drive *drive,
     const struct word *word = &args->words[i];
     struct span where;
 
+    if (word->nrefs > 0)
+      continue;
     if (drive_add_word (drive, args->command->attrs, &seen, word->text,
                         word->len, &where, diag) == -1) {
       diag_place (diag, args->source, word_part (word, where));
@@ -59,6 +61,8 @@ disk_words_check (const struct args *args, struct diag *diag)
     struct attr_word read;
     struct span where;
 
+    if (word->nrefs > 0)
+      continue;
     if (attr_read (args->command->attrs, &seen, word->text, word->len, &read,
                    &where, diag) == -1) {
       diag_place (diag, args->source, word_part (word, where));

@@ -19,6 +19,19 @@ struct shell_hooks {
                     const struct word *words, size_t count,
                     struct diag *diag);
 
+  /* The same, and what it prints as text goes to *TEXT, also on failure, to
+   * be freed by the caller.
+   */
+  int (*run_caught) (void *shell, const struct source *source,
+                     const struct word *words, size_t count, char **text,
+                     size_t *len, struct diag *diag);
+
+  /* Run a script. */
+  int (*run_file) (void *shell, const char *file, struct diag *diag);
+
+  /* Print results in another form, a word of 'output_choices'. */
+  void (*set_output) (void *shell, const char *word);
+
   /* Run a command of the host. */
   int (*run_host) (void *shell, const char *text, struct diag *diag);
 
@@ -49,6 +62,7 @@ struct settings {
   bool pipefail;                /* a failing host command fails its pipe */
   bool pipe_error;              /* so does one that reads not all */
   bool no_dest_paths;           /* TAB asks the guest for no paths */
+  bool keep_going;              /* a failure does not end a script */
   bool ephemeral;               /* drives without 'keep' are thrown away */
 };
 

@@ -66,10 +66,32 @@ diag_hint (struct diag *diag, const char *format, ...)
 }
 
 void
+diag_take_detail (struct diag *diag, char *lines)
+{
+  if (diag_is_set (diag) && diag->detail == NULL)
+    diag->detail = lines;
+  else
+    free (lines);
+}
+
+int
+diag_copy (struct diag *diag, const struct diag *other)
+{
+  if (diag_is_set (diag) || !diag_is_set (other))
+    return -1;
+  *diag = *other;
+  diag->text = xstrdup (other->text);
+  diag->hint = other->hint ? xstrdup (other->hint) : NULL;
+  diag->detail = other->detail ? xstrdup (other->detail) : NULL;
+  return -1;
+}
+
+void
 diag_reset (struct diag *diag)
 {
   free (diag->text);
   free (diag->hint);
+  free (diag->detail);
   memset (diag, 0, sizeof *diag);
 }
 

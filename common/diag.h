@@ -31,6 +31,7 @@ struct diag {
   const struct source *source;
   char *text;
   char *hint;
+  char *detail;         /* lines that are shown below, or NULL */
   int errnum;           /* errno of the failure, 0 if there is none */
 };
 
@@ -53,6 +54,12 @@ void diag_place (struct diag *diag, const struct source *source,
 /* Add the hint if there is none. */
 void diag_hint (struct diag *diag, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));
+
+/* Add the lines if there are none; they are freed with the diag. */
+void diag_take_detail (struct diag *diag, char *lines);
+
+/* The same problem once more, unless DIAG is set already.  Returns -1. */
+int diag_copy (struct diag *diag, const struct diag *other);
 
 static inline bool
 diag_is_set (const struct diag *diag)

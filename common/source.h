@@ -7,6 +7,8 @@
 
 #include <stddef.h>
 
+#include "vector.h"
+
 /* Bytes [start, end) of a source. */
 struct span {
   size_t start;
@@ -19,6 +21,8 @@ struct source {
   size_t len;
   unsigned first_line;  /* number of the first line, 1 for a whole file */
 };
+
+DEFINE_VECTOR (source_list, struct source *)
 
 struct source_place {
   unsigned line;        /* from 1 */

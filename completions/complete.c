@@ -12,6 +12,8 @@
 #include "collect.h"
 #include "command.h"
 #include "cursor.h"
+#include "keyword.h"
+#include "settings.h"
 
 const char *
 candidate_kind_name (enum candidate_kind kind)
@@ -28,9 +30,11 @@ candidate_kind_name (enum candidate_kind kind)
   abort ();
 }
 
-/* The first words of all commands; a family stands once. */
+/* The first words of all commands that are not UNWANTED; a family stands
+ * once.
+ */
 static void
-add_commands (struct collector *c)
+add_commands (struct collector *c, unsigned unwanted)
 {
   CLEANUP_FREE char *family = NULL;
 
@@ -39,7 +43,7 @@ add_commands (struct collector *c)
     const char *name = command_names[i].name;
     size_t first = strcspn (name, " ");
 
-    if (command->flags & COMMAND_HIDDEN)
+    if (command->flags & (COMMAND_HIDDEN | unwanted))
       continue;
     if (name[first] == '\0')
       collect (c, CANDIDATE_COMMAND, name, command->summary, true);
@@ -80,7 +84,7 @@ add_help (struct collector *c, const struct word *words, size_t count)
     add_family (c, words[0].text);
   if (count > 0)
     return;
-  add_commands (c);
+  add_commands (c, 0);
   for (size_t i = 0; i < command_count; ++i) {
     const struct topic *topic = command_table[i].topic;
 
@@ -199,6 +203,21 @@ positional (const struct command *command)
 }
 
 static void
+add_setting_values (struct collector *c, const char *name)
+{
+  const struct setting *setting = setting_find (name);
+
+  if (setting == NULL)
+    return;
+  if (setting->values != NULL) {
+    collect_choices (c, setting->values);
+    return;
+  }
+  collect (c, CANDIDATE_VALUE, "on", NULL, true);
+  collect (c, CANDIDATE_VALUE, "off", NULL, true);
+}
+
+static void
 complete_in_command (struct collector *c, const struct command *command,
                      const struct word *words, size_t count)
 {
@@ -207,6 +226,8 @@ complete_in_command (struct collector *c, const struct command *command,
 
   if (strcmp (command->name, "help") == 0)
     add_help (c, words, count);
+  else if (arg != NULL && arg->type == ARG_SETTING_VALUE)
+    add_setting_values (c, words[0].text);
   else if (arg != NULL) {
     collect_argument (c, arg);
     if (more != NULL)
@@ -225,7 +246,7 @@ complete_words (struct collector *c, const struct word *words, size_t count)
   size_t used = 1;
 
   if (count == 0) {
-    add_commands (c);
+    add_commands (c, COMMAND_KEYWORD);
     return;
   }
   command = command_find (words[0].text);
@@ -242,10 +263,82 @@ complete_words (struct collector *c, const struct word *words, size_t count)
   }
   if (command == NULL)
     return;
-  if (command->flags & COMMAND_PREFIX)
-    complete_words (c, words + used, count - used);
+  words += used;
+  count -= used;
+  if ((command->flags & COMMAND_PREFIX) && count >= positional (command))
+    complete_words (c, words + positional (command),
+                    count - positional (command));
   else
-    complete_in_command (c, command, words + used, count - used);
+    complete_in_command (c, command, words, count);
+}
+
+/* NAME and SIGN; false behind them. */
+static bool
+complete_name (struct collector *c, const char *sign, size_t count)
+{
+  if (count == 1)
+    collect (c, CANDIDATE_VALUE, sign, NULL, true);
+  return count < 2;
+}
+
+/* A whole statement. */
+static void
+complete_statement (struct collector *c, const struct word *words,
+                    size_t count)
+{
+  enum keyword keyword = count > 0 ? keyword_of (words) : KEYWORD_NONE;
+
+  if (count == 0) {
+    add_commands (c, 0);
+    return;
+  }
+  if (keyword != KEYWORD_NONE) {
+    words++;
+    count--;
+  }
+  switch (keyword) {
+  case KEYWORD_NONE: case KEYWORD_IF:
+    complete_words (c, words, count);
+    return;
+  case KEYWORD_LET:
+    if (!complete_name (c, "=", count))
+      complete_words (c, words + 2, count - 2);
+    return;
+  case KEYWORD_FOREACH:
+    complete_name (c, "in", count);
+    return;
+  case KEYWORD_ELSE: case KEYWORD_END:
+    return;
+  }
+}
+
+/* The reference that is open at the end of a word, behind its %{, or NULL. */
+static const char *
+open_reference (const struct collector *c)
+{
+  const char *last = NULL, *at = c->prefix;
+
+  if (c->kind == WORD_SINGLE)
+    return NULL;
+  while ((at = strstr (at, "%{")) != NULL) {
+    at += 2;
+    last = at;
+  }
+  return last != NULL && strchr (last, '}') == NULL ? last : NULL;
+}
+
+static void
+complete_reference (struct collector *c, const char *typed)
+{
+  CLEANUP_FREE_STRINGS char **list = c->world->references != NULL
+    ? c->world->references (c->world->opaque, typed) : NULL;
+  CLEANUP_FREE char *before =
+    xstrndup (c->prefix, (size_t) (typed - c->prefix));
+
+  collect_behind (c, before);
+  for (size_t i = 0; list != NULL && list[i] != NULL; ++i)
+    collect (c, CANDIDATE_VALUE, list[i], NULL, false);
+  collect_behind (c, NULL);
 }
 
 static int
@@ -292,6 +385,7 @@ complete_line (const struct completion_world *world, const char *line,
 {
   CLEANUP_CURSOR struct cursor cursor;
   struct collector collector = { .world = world };
+  const char *reference;
 
   cursor_find (&cursor, line);
   *result = (struct completion) { .start = cursor.start };
@@ -300,7 +394,11 @@ complete_line (const struct completion_world *world, const char *line,
   collector.prefix = cursor.value;
   collector.quoted = true;
   collector.kind = cursor.kind;
-  complete_words (&collector, cursor.words, cursor.count);
+  reference = open_reference (&collector);
+  if (reference != NULL)
+    complete_reference (&collector, reference);
+  else
+    complete_statement (&collector, cursor.words, cursor.count);
   finish (&collector, result);
 }
 

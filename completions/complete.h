@@ -40,6 +40,8 @@ struct completion_world {
   char **(*drives) (void *opaque);      /* sda, sdb, ... and labels */
   char **(*devices) (void *opaque);
   char **(*events) (void *opaque);      /* names of handlers of events */
+  /* What may stand behind "%{" where this was TYPED, from there on. */
+  char **(*references) (void *opaque, const char *typed);
   char **(*mountables) (void *opaque);  /* pairs: mountable, file system */
   /* Names in a folder of the guest; those of folders end in '/'. */
   char **(*paths) (void *opaque, const char *folder);

@@ -120,24 +120,49 @@ take_last (struct cursor *c, const struct source *source, struct words *words)
   words->len--;
 }
 
+/* One statement, or the beginning of one. */
+static void
+read_line (struct cursor *c, struct lexer *lexer, struct words *words)
+{
+  const char *text = lexer->source->text;
+  size_t start = lexer->at;
+  struct span span;
+  enum line_token token;
+
+  words->len = 0;
+  c->host = false;
+  while ((token = lexer_line (lexer, &span)) == LINE_DASH)
+    ;
+  if (token == LINE_SHELL || token == LINE_INLINE ||
+      (token == LINE_END && text[start + strspn (text + start, " \t\n-")]))
+    /* A host command, or a comment. */
+    c->host = true;
+  else
+    read_words (c, lexer, words);
+}
+
+/* Within a block, lines that are complete stand before the cursor's. */
+static bool
+is_behind_newline (const struct lexer *lexer)
+{
+  const struct source *source = lexer->source;
+
+  return lexer->at > 0 && lexer->at <= source->len &&
+    source->text[lexer->at - 1] == '\n' &&
+    lexer->at < source->len;
+}
+
 void
 cursor_find (struct cursor *c, const char *line)
 {
   struct source *source = source_new ("", line, strlen (line), 1);
   struct lexer lexer = { .source = source };
   struct words words = { 0 };
-  struct span span;
-  enum line_token token;
 
   *c = (struct cursor) { .kind = WORD_BARE };
-  while ((token = lexer_line (&lexer, &span)) == LINE_DASH)
-    ;
-  if (token == LINE_SHELL || token == LINE_INLINE ||
-      (token == LINE_END && line[strspn (line, " \t\n-")] != '\0'))
-    /* A host command, or a comment. */
-    c->host = true;
-  else
-    read_words (c, &lexer, &words);
+  do
+    read_line (c, &lexer, &words);
+  while (is_behind_newline (&lexer) && c->value == NULL);
   take_last (c, source, &words);
   c->count = words.len;
   c->words = arena_alloc (&c->arena, words.len * sizeof *words.ptr);

@@ -4,20 +4,20 @@
 
 #include "check.h"
 
-#include <stdbool.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "session.h"
-
-/* What is known of the appliance at a place of the script. */
-enum launched { NOT_LAUNCHED, LAUNCHED, UNKNOWN };
+#include "variables.h"
 
 struct checker {
   const struct script *script;
   bool all;
   struct arena arena;
-  enum launched launched;
-  bool quit;
+  struct check_state *state;
+  struct diags *problems;
 };
 
 static bool
@@ -30,80 +30,260 @@ static void
 note_state (struct checker *c, const struct command *command,
             bool conditional)
 {
-  if (is_command (command, "quit"))
-    c->quit = true;
+  struct check_state *state = c->state;
+
+  if (is_command (command, "quit") && state->depth == 0)
+    state->quit = true;
+  if (is_command (command, "lcd"))
+    state->moved = true;
   if (is_command (command, "launch"))
-    c->launched = conditional ? UNKNOWN : LAUNCHED;
+    state->launched = conditional ? UNKNOWN : LAUNCHED;
   if (is_command (command, "shutdown") ||
       is_command (command, "kill-subprocess"))
-    c->launched = conditional ? UNKNOWN : NOT_LAUNCHED;
+    state->launched = conditional ? UNKNOWN : NOT_LAUNCHED;
 }
+
+static bool
+is_known (const struct strings *list, const char *name)
+{
+  for (size_t i = 0; i < list->len; ++i)
+    if (strcmp (list->ptr[i], name) == 0)
+      return true;
+  return false;
+}
+
+/* The script could be any: what it does is not known. */
+static void
+note_unseen (struct checker *c)
+{
+  c->state->open = true;
+  c->state->launched = UNKNOWN;
+}
+
+static void
+check_source (struct checker *c, struct source *source)
+{
+  struct script script = { 0 };
+
+  strings_append (&c->state->within, source->name);
+  script_parse (&script, source);
+  check_script (&script, c->all, c->state, c->problems);
+  script_free (&script);
+  c->state->within.len--;
+}
+
+/* Others may have no end, or can be read only once. */
+static bool
+is_file (const char *name)
+{
+  struct stat file;
+
+  return stat (name, &file) == -1 || S_ISREG (file.st_mode);
+}
+
+/* Go on in the script that 'source' runs.  One that is looked at already runs
+ * itself, which may have an end.
+ */
+static int
+check_file (struct checker *c, const struct args *args, struct diag *diag)
+{
+  const char *file = args->args[0].text;
+  struct source *source;
+
+  if (is_known (&c->state->within, file))
+    return 0;
+  if (!c->all || c->state->moved || args->args[0].open) {
+    note_unseen (c);
+    return 0;
+  }
+  if (!is_file (file)) {
+    note_unseen (c);
+    return 0;
+  }
+  source = source_read (file, file);
+  if (source == NULL) {
+    note_unseen (c);
+    diag_set (diag, DIAG_FAILED, "cannot read '%s': %s", file,
+              strerror (errno));
+    args_place (args, 0, diag);
+    return -1;
+  }
+  source_list_append (&c->state->sources, source);
+  check_source (c, source);
+  return 0;
+}
+
+/* What is known of how a command runs. */
+struct manner {
+  bool conditional;             /* it may not run, or fail */
+  bool may_fail;                /* in any phase */
+};
 
 /* A command, and behind a prefix like time the one within. */
 static int
 check_words (struct checker *c, const struct word *words, size_t count,
-             bool conditional, struct diag *diag)
+             struct manner manner, struct diag *diag)
 {
   struct args args;
 
+  /* A value that names the command. */
+  if (words[0].nrefs > 0 || (count > 1 && words[1].nrefs > 0 &&
+                             command_find (words[0].text) == NULL &&
+                             command_is_family (words[0].text))) {
+    note_unseen (c);
+    return 0;
+  }
   if (bind_words (c->script->source, words, count, &c->arena, &args,
                   diag) == -1)
     return -1;
-  if (c->all && c->launched != UNKNOWN &&
-      command_check_phase (&args, c->launched == LAUNCHED, diag) == -1)
+  if (c->all && !manner.may_fail && c->state->launched != UNKNOWN &&
+      command_check_phase (&args, c->state->launched == LAUNCHED, diag) == -1)
     return -1;
-  note_state (c, args.command, conditional);
+  note_state (c, args.command, manner.conditional);
+  if (is_command (args.command, "source"))
+    return check_file (c, &args, diag);
+  manner.conditional = true;
+  manner.may_fail |= is_command (args.command, "expect-error");
   if ((args.command->flags & COMMAND_PREFIX) && args.nwords > 0)
-    return check_words (c, args.words, args.nwords, true, diag);
+    return check_words (c, args.words, args.nwords, manner, diag);
   return 0;
+}
+
+/* Each reference to a variable that nothing has set.  A bad statement has
+ * other problems.
+ */
+static void
+check_references (struct checker *c, const struct statement *statement)
+{
+  if (statement->kind == STATEMENT_BAD || c->state->open)
+    return;
+  for (size_t i = 0; i < statement->count; ++i)
+    for (size_t j = 0; j < statement->words[i].nrefs; ++j) {
+      const struct reference *reference = &statement->words[i].refs[j];
+      struct diag diag = { 0 };
+
+      if (is_known (&c->state->known, reference->name))
+        continue;
+      variable_unknown (c->script->source, reference, &c->state->known,
+                        &diag);
+      diags_append (c->problems, diag);
+    }
+}
+
+static int
+check_list (struct checker *c, const struct statement *statement,
+            struct diag *diag)
+{
+  static const struct variables none;
+
+  for (size_t i = 0; i < statement->count; ++i) {
+    json_t *list;
+
+    if (statement->words[i].nrefs > 0)
+      continue;
+    list = expand_list (&none, c->script->source, &statement->words[i], 1,
+                        diag);
+    if (list == NULL)
+      return -1;
+    json_decref (list);
+  }
+  return 0;
+}
+
+static void
+note_variable (struct checker *c, const struct statement *statement)
+{
+  if (!is_known (&c->state->known, statement->name))
+    strings_append (&c->state->known, xstrdup (statement->name));
+}
+
+static int
+check_command (struct checker *c, const struct statement *statement,
+               struct diag *diag)
+{
+  struct manner manner = {
+    .conditional = statement->ignore_error || c->state->depth > 0,
+  };
+
+  return check_words (c, statement->words, statement->count, manner, diag);
 }
 
 static int
 check_statement (struct checker *c, const struct statement *statement,
                  struct diag *diag)
 {
+  struct manner condition = { true, true };
+  int status = 0;
+
   switch (statement->kind) {
   case STATEMENT_BAD:
-    diag_at (diag, statement->diag.code, statement->diag.source,
-             statement->diag.span, "%s", statement->diag.text);
-    if (statement->diag.hint != NULL)
-      diag_hint (diag, "%s", statement->diag.hint);
-    return -1;
-  case STATEMENT_SHELL:
+    return diag_copy (diag, &statement->diag);
+  case STATEMENT_SHELL: case STATEMENT_ELSE:
     return 0;
   case STATEMENT_INLINE:
-    c->launched = UNKNOWN;
+    note_unseen (c);
     return 0;
   case STATEMENT_COMMAND:
-    return check_words (c, statement->words, statement->count,
-                        statement->ignore_error, diag);
+    return check_command (c, statement, diag);
+  case STATEMENT_LET:
+    status = check_command (c, statement, diag);
+    note_variable (c, statement);
+    return status;
+  case STATEMENT_FOREACH:
+    note_variable (c, statement);
+    return check_list (c, statement, diag);
+  case STATEMENT_IF:
+    return check_words (c, statement->words, statement->count, condition,
+                        diag);
+  case STATEMENT_END:
+    c->state->depth--;
+    return 0;
   }
-  return 0;
+  abort ();
+}
+
+/* The problems of a statement, of which the first were COUNT already. */
+static void
+look_at (struct checker *c, const struct statement *statement)
+{
+  size_t count = c->problems->len;
+  struct diag diag = { 0 };
+
+  check_references (c, statement);
+  if (check_statement (c, statement, &diag) == -1)
+    diags_append (c->problems, diag);
+  /* An else has an end too, but opens nothing. */
+  if (statement->end > 0 && statement->keyword != KEYWORD_ELSE)
+    c->state->depth++;
+  if (!statement->ignore_error || c->all)
+    return;
+  while (c->problems->len > count)
+    diag_reset (&c->problems->ptr[--c->problems->len]);
 }
 
 void
-check_script (const struct script *script, enum check_extent extent,
-              struct diags *problems)
+check_script (const struct script *script, bool all,
+              struct check_state *state, struct diags *problems)
 {
-  bool all = extent != CHECK_FIRST;
-  struct checker checker = {
-    .script = script, .all = all,
-    .launched = extent == CHECK_LAUNCHED ? LAUNCHED : NOT_LAUNCHED,
-  };
+  struct checker checker = { .script = script, .all = all, .state = state,
+                             .problems = problems };
 
-  for (size_t i = 0; i < script->statements.len && !checker.quit; ++i) {
-    const struct statement *statement = &script->statements.ptr[i];
-    struct diag diag = { 0 };
-
-    if (check_statement (&checker, statement, &diag) == 0)
-      continue;
-    if (statement->ignore_error && !all) {
-      diag_reset (&diag);
-      continue;
-    }
-    diags_append (problems, diag);
-    if (!all)
+  for (size_t i = 0; i < script->statements.len && !state->quit; ++i) {
+    look_at (&checker, &script->statements.ptr[i]);
+    if (!all && problems->len > 0)
       break;
   }
   arena_free (&checker.arena);
+}
+
+void
+check_state_free (struct check_state *state)
+{
+  for (size_t i = 0; i < state->known.len; ++i)
+    free (state->known.ptr[i]);
+  strings_reset (&state->known);
+  strings_reset (&state->within);
+  for (size_t i = 0; i < state->sources.len; ++i)
+    source_free (state->sources.ptr[i]);
+  source_list_reset (&state->sources);
 }

@@ -6,18 +6,37 @@
 #define FISH_CHECK_H
 
 #include "script.h"
+#include "source.h"
+#include "vector.h"
 
-enum check_extent {
-  CHECK_FIRST,          /* only the first problem that no run could get past */
-  CHECK_ALL,            /* every problem, also commands that come before the */
-                        /* appliance runs or too late */
-  CHECK_LAUNCHED,       /* the same, where it runs from the start */
+/* What is known of the appliance at a place of the script. */
+enum launched { NOT_LAUNCHED, LAUNCHED, UNKNOWN };
+
+/* What is known at a place of the script.  A state of zeroes is that at the
+ * start.
+ */
+struct check_state {
+  struct strings known;         /* names of variables; the state has them */
+  bool open;                    /* there may be others */
+  bool moved;                   /* into another folder of the host */
+  enum launched launched;
+  bool quit;
+  unsigned depth;               /* of blocks */
+  struct strings within;        /* files of scripts that are looked at */
+  struct source_list sources;   /* of those, for the problems */
 };
 
-/* Find what is wrong without running anything.  Statements behind a quit are
- * not looked at.
+/* Find what is wrong without running anything.  With ALL every problem is
+ * found, also commands that come before the appliance runs or too late, and
+ * those of scripts within; without it only the first that no run could get
+ * past.  Statements behind a quit are not looked at.  The problems may point
+ * into sources of the state.
  */
-void check_script (const struct script *script, enum check_extent extent,
-                   struct diags *problems);
+void check_script (const struct script *script, bool all,
+                   struct check_state *state, struct diags *problems);
+
+void check_state_free (struct check_state *state);
+
+#define CLEANUP_CHECK_STATE __attribute__ ((cleanup (check_state_free)))
 
 #endif

@@ -8,9 +8,9 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
-#include "check.h"
 #include "cleanup.h"
 #include "printer.h"
 #include "signals.h"
@@ -24,28 +24,40 @@ print_problems (const struct diags *problems, enum output_mode mode)
   return problems->len > 0 ? STATUS_USAGE : STATUS_OK;
 }
 
+/* Look at the script, as it is at a place that STATE describes. */
 static int
-check (const struct script *script, enum check_extent extent,
+check (const struct script *script, struct check_state *state,
        enum output_mode mode)
 {
   CLEANUP_DIAGS struct diags problems = { 0 };
 
-  check_script (script, extent, &problems);
+  check_script (script, true, state, &problems);
   return print_problems (&problems, mode);
 }
 
-/* Look at the whole, then run it.  SHELL is NULL if it is only looked at. */
+/* Run the script if nothing in it is wrong. */
 static int
-run_source (struct shell *shell, const struct source *source,
-            enum check_extent extent, enum output_mode mode)
+run (struct shell *shell, const struct script *script)
+{
+  CLEANUP_DIAGS struct diags problems = { 0 };
+  CLEANUP_CHECK_STATE struct check_state state = {
+    .known = variables_names (&shell->variables),
+  };
+
+  check_script (script, false, &state, &problems);
+  if (problems.len > 0)
+    return print_problems (&problems, shell->output);
+  return shell_run_script (shell, script);
+}
+
+static int
+run_source (struct shell *shell, const struct source *source)
 {
   struct script script = { 0 };
   int status;
 
   script_parse (&script, source);
-  status = check (&script, extent, mode);
-  if (status == STATUS_OK && shell != NULL)
-    status = shell_run_script (shell, &script);
+  status = run (shell, &script);
   script_free (&script);
   return status;
 }
@@ -66,42 +78,29 @@ open_file (const char *file, enum output_mode mode)
   return source;
 }
 
-static int
-run_file (struct shell *shell, const char *file, enum check_extent extent,
-          enum output_mode mode)
+int
+input_run_file (struct shell *shell, const char *file)
 {
-  struct source *source = open_file (file, mode);
-  int status = source ? run_source (shell, source, extent, mode)
-    : STATUS_USAGE;
+  struct source *source = open_file (file, shell->output);
+  int status = source ? run_source (shell, source) : STATUS_USAGE;
 
   source_free (source);
   return status;
 }
 
 int
-input_run_file (struct shell *shell, const char *file)
+input_check_file (const char *file, struct check_state *state,
+                  enum output_mode mode)
 {
-  return run_file (shell, file, CHECK_FIRST, shell->output);
-}
-
-int
-input_check_file (const char *file, enum output_mode mode,
-                  enum check_extent extent)
-{
-  return run_file (NULL, file, extent, mode);
-}
-
-static int
-run_args (struct shell *shell, char *const *args, size_t count,
-          enum check_extent extent, enum output_mode mode)
-{
+  struct source *source = open_file (file, mode);
   struct script script = { 0 };
-  struct source *source = script_from_args (&script, args, count);
-  int status = check (&script, extent, mode);
+  int status = STATUS_USAGE;
 
-  if (status == STATUS_OK && shell != NULL)
-    status = shell_run_script (shell, &script);
-  script_free (&script);
+  if (source != NULL) {
+    script_parse (&script, source);
+    status = check (&script, state, mode);
+    script_free (&script);
+  }
   source_free (source);
   return status;
 }
@@ -109,14 +108,26 @@ run_args (struct shell *shell, char *const *args, size_t count,
 int
 input_run_args (struct shell *shell, char *const *args, size_t count)
 {
-  return run_args (shell, args, count, CHECK_FIRST, shell->output);
+  struct script script = { 0 };
+  struct source *source = script_from_args (&script, args, count);
+  int status = run (shell, &script);
+
+  script_free (&script);
+  source_free (source);
+  return status;
 }
 
 int
-input_check_args (char *const *args, size_t count, enum output_mode mode,
-                  enum check_extent extent)
+input_check_args (char *const *args, size_t count, struct check_state *state,
+                  enum output_mode mode)
 {
-  return run_args (NULL, args, count, extent, mode);
+  struct script script = { 0 };
+  struct source *source = script_from_args (&script, args, count);
+  int status = check (&script, state, mode);
+
+  script_free (&script);
+  source_free (source);
+  return status;
 }
 
 /* Standard input, line by line. */
@@ -149,7 +160,7 @@ static bool
 brings (const struct stream *s, size_t start, const struct wanted *wanted)
 {
   const char *line = s->pending.ptr + start;
-  size_t len = s->pending.len - start;
+  size_t len = s->pending.len - start, blanks;
 
   switch (wanted->kind) {
   case WANTED_NOTHING: case WANTED_MORE:
@@ -160,6 +171,9 @@ brings (const struct stream *s, size_t start, const struct wanted *wanted)
     len = strcspn (line, "\r\n");
     return len == strlen (wanted->text) &&
       memcmp (line, wanted->text, len) == 0;
+  case WANTED_END:
+    blanks = strspn (line, " \t");
+    return strncasecmp (line + blanks, "end", 3) == 0;
   }
   return true;
 }
@@ -235,7 +249,7 @@ input_run_stdin (struct shell *shell)
       source_new ("<stdin>", stream.pending.ptr ? stream.pending.ptr : "",
                   stream.pending.len, 1);
 
-    status = run_source (shell, source, CHECK_FIRST, shell->output);
+    status = run_source (shell, source);
     source_free (source);
   }
   else

@@ -25,14 +25,14 @@ int input_run_args (struct shell *shell, char *const *args, size_t count)
 int input_run_stdin (struct shell *shell)
   __attribute__ ((warn_unused_result));
 
-/* --check: print all problems of a file, or of the arguments.  Returns
- * STATUS_USAGE if there are any.
+/* --check: print all problems of a file, or of the arguments, behind what
+ * the state knows of.  Returns STATUS_USAGE if there are any.
  */
-int input_check_file (const char *file, enum output_mode mode,
-                      enum check_extent extent)
+int input_check_file (const char *file, struct check_state *state,
+                      enum output_mode mode)
   __attribute__ ((warn_unused_result));
-int input_check_args (char *const *args, size_t count, enum output_mode mode,
-                      enum check_extent extent)
+int input_check_args (char *const *args, size_t count,
+                      struct check_state *state, enum output_mode mode)
   __attribute__ ((warn_unused_result));
 
 #endif

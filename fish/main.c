@@ -47,25 +47,27 @@ run (struct options *options)
   status = start_up (&shell, options);
   if (status == STATUS_OK)
     status = run_inputs (&shell, options);
+  tap_finish (&shell.tap, status != STATUS_USAGE);
   return shell_close (&shell, status);
 }
 
+/* Each goes on where the one before has ended. */
 static int
 check (const struct options *options)
 {
-  enum check_extent extent =
-    start_needs_launch (options) ? CHECK_LAUNCHED : CHECK_ALL;
+  CLEANUP_CHECK_STATE struct check_state state = {
+    .launched = start_needs_launch (options) ? LAUNCHED : NOT_LAUNCHED,
+  };
   int status = STATUS_OK;
 
   for (size_t i = 0; i < options->files.len; ++i)
-    if (input_check_file (options->files.ptr[i], options->output,
-                          extent) != STATUS_OK)
-      status = STATUS_USAGE;
+    status |= input_check_file (options->files.ptr[i], &state,
+                                options->output);
   if (options->nargs > 0)
-    return status | input_check_args (options->args, options->nargs,
-                                      options->output, extent);
-  if (options->files.len == 0)
-    return input_check_file ("-", options->output, extent);
+    status |= input_check_args (options->args, options->nargs, &state,
+                                options->output);
+  else if (options->files.len == 0)
+    status = input_check_file ("-", &state, options->output);
   return status;
 }
 

@@ -15,16 +15,6 @@
 #include "number.h"
 #include "strbuf.h"
 
-static const struct choice output_list[] = {
-  [OUTPUT_TEXT] = { "text", "as guestfish prints it" },
-  [OUTPUT_JSON] = { "json", "one value a line, for programs" },
-  [OUTPUT_TABLE] = { "table", "tables where there is something to align" },
-};
-static const struct choices output_choices = {
-  .what = "output", .list = output_list,
-  .count = sizeof output_list / sizeof *output_list,
-};
-
 static const struct choice accel_list[] = {
   [ACCEL_AUTO] = { "auto", "KVM where it works, or software emulation" },
   [ACCEL_KVM] = { "kvm", "only KVM" },
@@ -162,7 +152,8 @@ enum {
   OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_ECHO_KEYS,
   OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP, OPT_JSON, OPT_KEY, OPT_KEYS,
   OPT_LISTEN, OPT_NETWORK, OPT_NO_DEST_PATHS, OPT_NO_PROGRESS, OPT_OUTPUT,
-  OPT_PIPE_ERROR, OPT_REMOTE, OPT_SAVE, OPT_SELINUX, OPT_TIMEOUT, OPT_WARM
+  OPT_PIPE_ERROR, OPT_REMOTE, OPT_SAVE, OPT_SELINUX, OPT_TAP, OPT_TIMEOUT,
+  OPT_WARM
 };
 
 #define FLAG(member) .flag = offsetof (struct options, member)
@@ -256,6 +247,8 @@ const struct option_def option_table[] = {
   { 'w', "rw", no_argument, NULL,
     "attach them for writing (so it is without --ro, but\n"
     "a configuration file may say read_only)", FLAG (rw) },
+  { OPT_TAP, "tap", no_argument, NULL,
+    "print the results of 'expect' for a test harness", FLAG (tap) },
   { 'v', "verbose", no_argument, NULL, "show what libguestfs and QEMU do",
     FLAG (verbose) },
   { 'V', "version", no_argument, NULL, "show the version", FLAG (version) },

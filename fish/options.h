@@ -52,6 +52,7 @@ struct options {
   bool version;
   bool check;
   bool echo;
+  bool tap;
   bool verbose;
   bool no_sync;
   bool keys_from_stdin;

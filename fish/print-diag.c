@@ -152,6 +152,20 @@ kind_of (struct style style, const struct diag *diag)
   return xasprintf ("%serror:%s", style.error, style.plain);
 }
 
+static void
+print_detail (FILE *out, const char *lines)
+{
+  while (*lines != '\0') {
+    struct shown line = { 0 };
+    size_t len = strcspn (lines, "\n");
+
+    show (&line, lines, len);
+    fprintf (out, "%*s%s\n", MARGIN, "", line.text.ptr ? line.text.ptr : "");
+    strbuf_reset (&line.text);
+    lines += len + (lines[len] != '\0');
+  }
+}
+
 void
 print_diag (FILE *out, const struct diag *diag)
 {
@@ -175,6 +189,8 @@ print_diag (FILE *out, const struct diag *diag)
     if (diag->hint != NULL)
       fprintf (out, "%*s%s\n", MARGIN, "", hint);
   }
+  if (diag->detail != NULL)
+    print_detail (out, diag->detail);
   fflush (out);
 }
 

@@ -9,6 +9,7 @@
 
 #include <jansson.h>
 
+#include "json-of-value.h"
 #include "printer.h"
 #include "strbuf.h"
 #include "utf8.h"
@@ -74,6 +75,20 @@ json_raw (const char *text)
   return value ? value : json_null ();
 }
 
+/* This library's numbers are signed: a larger one is its digits.  See
+ * print_field.
+ */
+static json_t *
+json_unsigned (uint64_t number)
+{
+  char digits[24];
+
+  if (number <= INT64_MAX)
+    return json_integer ((json_int_t) number);
+  snprintf (digits, sizeof digits, "%" PRIu64, number);
+  return json_string (digits);
+}
+
 static json_t *
 json_field (const struct field_def *field, const char *base)
 {
@@ -91,8 +106,7 @@ json_field (const struct field_def *field, const char *base)
   case FIELD_INT64:
     return json_integer (STRUCT_MEMBER (int64_t, base, at));
   case FIELD_UINT64: case FIELD_BYTES:
-    /* Too large for this library's numbers: see print_field. */
-    break;
+    return json_unsigned (STRUCT_MEMBER (uint64_t, base, at));
   case FIELD_PERCENT:
     return json_percent (STRUCT_MEMBER (float, base, at));
   case FIELD_UUID:
@@ -113,6 +127,30 @@ json_field (const struct field_def *field, const char *base)
     break;
   }
   abort ();
+}
+
+static json_t *
+json_struct (const struct struct_def *def, const char *base)
+{
+  json_t *object = json_object ();
+
+  for (size_t i = 0; i < def->count; ++i)
+    if (def->fields[i].audience != FOR_PEOPLE)
+      json_object_set_new (object, def->fields[i].name,
+                           json_field (&def->fields[i], base));
+  return object;
+}
+
+static json_t *
+json_structs (const struct value *value)
+{
+  json_t *array = json_array ();
+
+  for (size_t i = 0; i < value->count; ++i)
+    json_array_append_new (array, json_struct
+                           (value->def, (const char *) value->structs +
+                            i * value->def->size));
+  return array;
 }
 
 static json_t *
@@ -141,8 +179,8 @@ json_table (const struct value *value)
   return object;
 }
 
-static json_t *
-json_value (const struct value *value)
+json_t *
+json_of_value (const struct value *value)
 {
   switch (value->kind) {
   case VALUE_NONE:
@@ -159,8 +197,10 @@ json_value (const struct value *value)
     return json_list (value);
   case VALUE_TABLE:
     return json_table (value);
-  case VALUE_STRUCT: case VALUE_STRUCTS:
-    break;
+  case VALUE_STRUCT:
+    return json_struct (value->def, value->structs);
+  case VALUE_STRUCTS:
+    return json_structs (value);
   }
   abort ();
 }
@@ -241,7 +281,7 @@ print_json (FILE *out, const struct value *value)
   else if (value->kind == VALUE_STRUCTS)
     print_array (out, value->def, value->structs, value->count);
   else
-    print (out, json_value (value));
+    print (out, json_of_value (value));
   end_line (out);
 }
 
@@ -262,6 +302,8 @@ print_diag_json (FILE *out, const struct diag *diag)
     json_object_set_new (object, "severity", json_string ("note"));
   json_object_set_new (object, "message", json_text (diag->text));
   json_object_set_new (object, "hint", json_text (diag->hint));
+  if (diag->detail != NULL)
+    json_object_set_new (object, "detail", json_text (diag->detail));
   print (out, object);
   end_line (out);
 }

@@ -8,13 +8,8 @@
 #include <stdio.h>
 
 #include "diag.h"
+#include "settings.h"
 #include "value.h"
-
-enum output_mode {
-  OUTPUT_TEXT,          /* as guestfish */
-  OUTPUT_JSON,          /* one value a line, for programs */
-  OUTPUT_TABLE,         /* everything but contents as a table */
-};
 
 /* A result in the mode's form.  In JSON a command without a result gives
  * null, so that there is a line for every command.

@@ -102,6 +102,7 @@ take_answer (struct shell *shell, const struct source *source,
     diag_set (diag, theirs->code, "%s", theirs->text);
   if (theirs->hint != NULL)
     diag_hint (diag, "%s", theirs->hint);
+  diag_take_detail (diag, STEAL (theirs->detail));
   diag->errnum = theirs->errnum;
   return -1;
 }

@@ -18,6 +18,7 @@
 #include "remote-socket.h"
 #include "remote-streams.h"
 #include "remote-wire.h"
+#include "run.h"
 #include "shell.h"
 #include "signals.h"
 #include "start.h"
@@ -124,8 +125,7 @@ run (struct server *server, struct client *client,
     remote_streams_borrow (&before, client->fds);
   else
     remote_streams_attach (client->fds);
-  status = shell_run_words (shell, source, request->words, request->count,
-                            diag);
+  status = run_words (shell, source, request->words, request->count, diag);
   if (launch)
     remote_streams_return (&before);
   remote_streams_detach ();

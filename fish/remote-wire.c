@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* The first number grows when the frames change. */
-const char remote_version[] = "1 " PACKAGE_VERSION;
+const char remote_version[] = "2 " PACKAGE_VERSION;
 
 static void
 put_number (struct strbuf *body, uint32_t number)
@@ -86,6 +86,22 @@ get_text (struct reader *r, struct arena *arena)
 
 enum { IGNORE_ERROR = 1, KEYS_FROM_STDIN = 2, ECHO_KEYS = 4 };
 
+/* Of a word that stands for a list. */
+static void
+put_elements (struct strbuf *body, char *const *elements)
+{
+  uint32_t count = 0;
+
+  put_number (body, elements != NULL);
+  if (elements == NULL)
+    return;
+  while (elements[count] != NULL)
+    count++;
+  put_number (body, count);
+  for (uint32_t i = 0; i < count; ++i)
+    put_text (body, elements[i]);
+}
+
 void
 remote_put_request (struct strbuf *body, const char *version,
                     const struct remote_request *request)
@@ -106,6 +122,7 @@ remote_put_request (struct strbuf *body, const char *version,
     put_number (body, (uint32_t) word->span.start);
     put_number (body, (uint32_t) word->span.end);
     put_bytes (body, word->text, word->len);
+    put_elements (body, word->elements);
   }
 }
 
@@ -129,14 +146,35 @@ get_span (struct reader *r, size_t source_len)
   return span;
 }
 
+static char **
+get_elements (struct reader *r, struct arena *arena)
+{
+  uint32_t count;
+  char **elements;
+
+  if (get_number (r) == 0)
+    return NULL;
+  count = get_number (r);
+  /* Each has 4 bytes at least. */
+  if (r->bad || count > r->left / 4) {
+    r->bad = true;
+    return NULL;
+  }
+  elements = arena_alloc (arena, (count + 1) * sizeof *elements);
+  for (uint32_t i = 0; i < count; ++i)
+    elements[i] = (char *) get_text (r, arena);
+  elements[count] = NULL;
+  return elements;
+}
+
 static void
 get_words (struct reader *r, struct arena *arena,
            struct remote_request *request)
 {
   struct word *words;
 
-  /* Each has 16 bytes at least: no more room is taken than was sent. */
-  if (r->bad || request->count == 0 || request->count > r->left / 16) {
+  /* Each has 20 bytes at least: no more room is taken than was sent. */
+  if (r->bad || request->count == 0 || request->count > r->left / 20) {
     r->bad = true;
     return;
   }
@@ -146,10 +184,11 @@ get_words (struct reader *r, struct arena *arena,
     const char *bytes;
 
     r->bad = r->bad || kind > WORD_HEREDOC;
-    words[i].kind = (enum word_kind) kind;
+    words[i] = (struct word) { .kind = (enum word_kind) kind };
     words[i].span = get_span (r, request->source_len);
     bytes = get_bytes (r, &words[i].len);
     words[i].text = arena_copy (arena, bytes, words[i].len);
+    words[i].elements = get_elements (r, arena);
   }
   request->words = words;
 }
@@ -212,6 +251,7 @@ remote_put_answer (struct strbuf *body, const struct remote_answer *answer)
   put_number (body, (uint32_t) diag->errnum);
   put_option (body, diag->text);
   put_option (body, diag->hint);
+  put_option (body, diag->detail);
 }
 
 bool
@@ -233,6 +273,7 @@ remote_get_answer (const char *body, size_t len,
   diag->errnum = (int) get_number (&r);
   diag->text = get_option (&r);
   diag->hint = get_option (&r);
+  diag->detail = get_option (&r);
   if (!r.bad && r.left == 0 && diag->span.start <= diag->span.end &&
       (diag->code == DIAG_NONE) == (diag->text == NULL))
     return true;

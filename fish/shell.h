@@ -1,4 +1,4 @@
-/* diskfish: running statements.
+/* diskfish: the shell around the commands.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,6 +12,8 @@
 #include "script.h"
 #include "session.h"
 #include "strbuf.h"
+#include "tap.h"
+#include "variables.h"
 
 /* Exit statuses, see the manual. */
 enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
@@ -23,19 +25,18 @@ struct shell {
   bool echo_keys;               /* show them while they are typed */
   bool interactive;             /* at a prompt */
   enum output_mode output;
-  bool ignoring;                /* a - stood before the command */
+  bool ignoring;                /* a failure of the command is no end */
   pid_t server;                 /* that runs the commands; 0: none */
-  unsigned depth;               /* of <! within <! */
+  struct tap tap;
+  struct variables variables;
+  unsigned depth;               /* of scripts within scripts */
+  bool failed;                  /* a failure that did not end the script */
+  const struct statement *pipe; /* of which expect takes the output */
+  struct source_list kept;      /* which diagnostics may point into */
   struct strbuf summary;        /* of what -i found */
 };
 
 void shell_init (struct shell *shell);
-
-/* Bind and run one command and print its result; or let the server do so. */
-int shell_run_words (struct shell *shell, const struct source *source,
-                     const struct word *words, size_t count,
-                     struct diag *diag)
-  __attribute__ ((warn_unused_result));
 
 /* Stops the appliance.  The status of the whole program, given that of its
  * scripts.
@@ -48,5 +49,8 @@ int shell_close (struct shell *shell, int status)
  */
 int shell_run_script (struct shell *shell, const struct script *script)
   __attribute__ ((warn_unused_result));
+
+/* Print a diagnostic of a statement. */
+void shell_tell (const struct shell *shell, const struct diag *diag);
 
 #endif

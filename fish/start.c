@@ -66,6 +66,8 @@ start_configure (struct shell *shell, const struct options *options)
   shell->echo = options->echo;
   shell->server = options->remote ? options->remote_pid : 0;
   shell->output = options->output;
+  if (options->tap)
+    tap_start (&shell->tap);
   shell->keys_from_stdin = options->keys_from_stdin;
   shell->echo_keys = options->echo_keys;
   shell->session.settings.ephemeral = options->ephemeral;

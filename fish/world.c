@@ -8,6 +8,7 @@
 
 #include "cleanup.h"
 #include "cmd-events.h"
+#include "shell.h"
 #include "strbuf.h"
 
 static guestfs_h *
@@ -117,6 +118,16 @@ no_paths (void *opaque, const char *folder)
   return closed (&none);
 }
 
+static char **
+references (void *opaque, const char *typed)
+{
+  const struct session *session = opaque;
+  const struct shell *shell = session->shell;
+  struct strings list = variables_references (&shell->variables, typed);
+
+  return closed (&list);
+}
+
 struct completion_world
 world_of (struct session *session)
 {
@@ -125,6 +136,7 @@ world_of (struct session *session)
     .drives = drives,
     .devices = devices,
     .events = events,
+    .references = references,
     .mountables = mountables,
     .paths = session->settings.no_dest_paths ? no_paths : paths,
   };

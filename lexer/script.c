@@ -6,8 +6,11 @@
 
 #include <string.h>
 
+#include "blocks.h"
 #include "cleanup.h"
+#include "keyword.h"
 #include "lexer.h"
+#include "reference.h"
 #include "strbuf.h"
 #include "utf8.h"
 
@@ -18,6 +21,8 @@ word_part (const struct word *word, struct span part)
 {
   size_t written = word->span.end - word->span.start, quote;
 
+  if (word->expanded)
+    return word->span;
   if (written == word->len)
     quote = 0;
   else if (written == word->len + 2)
@@ -100,9 +105,8 @@ add_word (struct parser *p, enum word_token token, struct span span)
   switch (token) {
   case WORD_TOKEN_DOUBLE:
     word.kind = WORD_DOUBLE;
-    word.text = lexer_unescape (p->script->source, span, &p->script->arena,
-                                &word.len, &p->statement.diag);
-    if (word.text == NULL)
+    if (references_read (p->script->source, &p->script->arena, &word,
+                         &p->statement.diag) == -1)
       return -1;
     break;
   case WORD_TOKEN_SINGLE:
@@ -111,8 +115,9 @@ add_word (struct parser *p, enum word_token token, struct span span)
     word.len = inside.end - inside.start;
     break;
   default:
-    word.text = copy_span (p, span);
-    word.len = span.end - span.start;
+    if (references_read (p->script->source, &p->script->arena, &word,
+                         &p->statement.diag) == -1)
+      return -1;
   }
   words_append (&p->words, word);
   return 0;
@@ -268,8 +273,10 @@ read_command (struct parser *p)
   if (check_continuation (p) == -1)
     result = -1;
   statement->span = (struct span) { start, start };
-  if (p->words.len > 0)
+  if (p->words.len > 0) {
     statement->span.end = p->words.ptr[p->words.len-1].span.end;
+    statement->keyword = keyword_of (&p->words.ptr[0]);
+  }
   if (result == -1) {
     p->lexer.at = start;
     lexer_skip_line (&p->lexer);
@@ -279,7 +286,7 @@ read_command (struct parser *p)
   statement->words = arena_alloc (&p->script->arena,
                                   p->words.len * sizeof *p->words.ptr);
   memcpy (statement->words, p->words.ptr, p->words.len * sizeof *p->words.ptr);
-  return 0;
+  return keyword_take (p->script->source, statement);
 }
 
 static int
@@ -360,6 +367,7 @@ script_parse (struct script *script, const struct source *source)
   while (read_statement (&parser))
     ;
   words_reset (&parser.words);
+  blocks_resolve (script);
 }
 
 /* The source that shows program arguments: joined with blanks, a word that

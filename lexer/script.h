@@ -19,11 +19,32 @@ enum word_kind {
   WORD_HEREDOC,         /* -<<END; the value is the document */
 };
 
+/* A part of a reference: .field or [index]. */
+struct step {
+  const char *field;    /* NULL: an index */
+  size_t index;
+  struct span span;     /* with the dot or the brackets */
+};
+
+/* %{NAME}, %{NAME[0]}, %{NAME.field} and so on, within a word. */
+struct reference {
+  struct span part;     /* of the word's text */
+  struct span span;     /* of the source */
+  struct span name_span;
+  const char *name;
+  struct step *steps;
+  size_t count;
+};
+
 struct word {
   enum word_kind kind;
   struct span span;     /* with the quotes; of a heredoc the -<<END */
-  const char *text;     /* the value, a NUL after it */
+  const char *text;     /* the value, a NUL after it; references as written */
   size_t len;           /* only "\000" and heredocs may hold a NUL */
+  const struct reference *refs; /* only bare and double-quoted words */
+  size_t nrefs;
+  bool expanded;        /* values stand in the place of references */
+  char **elements;      /* of a list that a reference stood for, else NULL */
 };
 
 /* Where a part of the word's value is in the source, as far as that can be
@@ -35,15 +56,36 @@ enum statement_kind {
   STATEMENT_COMMAND,    /* words, perhaps a pipe */
   STATEMENT_SHELL,      /* !text */
   STATEMENT_INLINE,     /* <!text */
+  STATEMENT_LET,        /* let NAME = COMMAND */
+  STATEMENT_FOREACH,    /* foreach NAME in WORD... */
+  STATEMENT_IF,         /* if [not] COMMAND */
+  STATEMENT_ELSE,
+  STATEMENT_END,
   STATEMENT_BAD,        /* could not be parsed: the diag says why */
+};
+
+/* What the first word of a line makes of it, even if the rest is bad. */
+enum keyword {
+  KEYWORD_NONE,
+  KEYWORD_LET,
+  KEYWORD_FOREACH,
+  KEYWORD_IF,
+  KEYWORD_ELSE,
+  KEYWORD_END,
 };
 
 struct statement {
   enum statement_kind kind;
   bool ignore_error;    /* - stood before it */
+  enum keyword keyword;
   struct span span;     /* from the first word to the end of the last */
-  struct word *words;
+  struct word *words;   /* of the command, or the list of foreach */
   size_t count;
+  const char *name;     /* the variable of let and foreach */
+  struct span name_span;
+  bool negate;          /* if not */
+  size_t otherwise;     /* of if: the index of its else or end */
+  size_t end;           /* of if, else and foreach: the index of the end */
   const char *host;     /* the host command of !, <! or the pipe, or NULL */
   struct span host_span;
   struct diag diag;     /* of a bad statement */
@@ -57,6 +99,7 @@ enum wanted_kind {
   WANTED_QUOTE,         /* a line with this quote character */
   WANTED_LINE,          /* a line that is exactly this text */
   WANTED_MORE,          /* any line: a backslash was the last character */
+  WANTED_END,           /* the end of a block */
 };
 
 struct wanted {
@@ -78,9 +121,10 @@ struct script {
  * cannot be parsed becomes a STATEMENT_BAD and parsing goes on behind its
  * first line.
  *
- * If the source ends inside a quote, a heredoc or behind a backslash, then
- * 'wanted' says what would complete it, and the last statement is bad and
- * points at the opening: the prompt asks for more, a script reports it.
+ * If the source ends inside a quote, a heredoc, a block or behind a
+ * backslash, then 'wanted' says what would complete it, and a statement is
+ * bad and points at the opening: the prompt asks for more, a script reports
+ * it.
  */
 void script_parse (struct script *script, const struct source *source);
 

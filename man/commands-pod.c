@@ -124,6 +124,11 @@ print_facts (FILE *out, const struct command *command)
     [PHASE_AFTER_LAUNCH] = "Needs a running appliance",
   };
 
+  if (command->flags & COMMAND_KEYWORD) {
+    fputs ("Stands at the start of a line of a script; it is no command.\n\n",
+           out);
+    return;
+  }
   fprintf (out, "%s; ", phases[command->phase]);
   if (strcmp (command->returns, "nothing") == 0)
     fputs ("prints nothing", out);
@@ -172,7 +177,8 @@ print_examples (FILE *out, const struct command *command)
 {
   if (command->examples == NULL)
     return;
-  fputs ("For example:\n\n=for diskfish-example command\n\n", out);
+  fprintf (out, "For example:\n\n=for diskfish-example %s\n\n",
+           command->flags & COMMAND_KEYWORD ? "script" : "command");
   for (size_t i = 0; command->examples[i] != NULL; ++i)
     fprintf (out, "    %s\n", command->examples[i]);
   putc ('\n', out);

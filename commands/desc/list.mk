@@ -5,6 +5,7 @@ DESCRIPTIONS = \
 	commands/desc/enums.desc \
 	commands/desc/structs.desc \
 	commands/desc/shell.desc \
+	commands/desc/scripts.desc \
 	commands/desc/events.desc \
 	commands/desc/disk.desc \
 	commands/desc/drives.desc \

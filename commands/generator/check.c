@@ -169,7 +169,8 @@ static void
 check_flags (struct description *d, const struct d_command *c)
 {
   static const char *const flags[] = {
-    "progress", "cancellable", "hidden", "prefix", NULL
+    "progress", "cancellable", "hidden", "prefix", "test", "local", "keyword",
+    NULL
   };
 
   for (size_t i = 0; i < c->flags.len; ++i)
@@ -177,12 +178,25 @@ check_flags (struct description *d, const struct d_command *c)
       desc_error (d, c->place, "unknown flag '%s'", c->flags.ptr[i]);
 }
 
+static bool
+is_keyword (const struct d_command *c)
+{
+  for (size_t i = 0; i < c->flags.len; ++i)
+    if (strcmp (c->flags.ptr[i], "keyword") == 0)
+      return true;
+  return false;
+}
+
 static void
 check_body (struct description *d, const struct d_command *c)
 {
   const char *name = NULL;
 
-  if ((c->call == NULL) == (c->handler == NULL))
+  if (is_keyword (c)) {
+    if (c->call != NULL || c->handler != NULL)
+      desc_error (d, c->place, "the keyword '%s' is no command", c->name);
+  }
+  else if ((c->call == NULL) == (c->handler == NULL))
     desc_error (d, c->place, "'%s' needs either a call or a handler",
                 c->name);
   if (c->call != NULL && c->since == NULL)

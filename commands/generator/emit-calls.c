@@ -40,6 +40,8 @@ static const struct d_type types[] = {
   { "drive", "ARG_DRIVE", "%s[%zu].text" },
   { "event", "ARG_EVENT", "%s[%zu].text" },
   { "event-set", "ARG_EVENT_SET", "(uint64_t) %s[%zu].number" },
+  { "text", "ARG_TEXT", NULL },
+  { "setting-value", "ARG_SETTING_VALUE", NULL },
   { "words", "ARG_WORDS", NULL },
 };
 

@@ -227,7 +227,7 @@ emit_command (FILE *out, const struct d_command *c, size_t number)
   emit_member (out, "text", c->text);
   if (c->call != NULL)
     fprintf (out, "    .run = call_%s,\n", c->call);
-  else
+  else if (c->handler != NULL)
     fprintf (out, "    .run = %s,\n", c->handler);
   fprintf (out, "  },\n");
 }

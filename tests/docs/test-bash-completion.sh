@@ -109,7 +109,9 @@ offered diskfish disk attach a.img sync ^= is close fsync full none
 offered diskfish disk attach a.img sync ^= ^n is none
 offered diskfish disk attach a.img "'sync=n" is sync=none
 offered diskfish time lcd 'my\ ' is 'my folder'
-offered diskfish set pipefail t is true
+offered diskfish set pipefail o is off on
+offered diskfish set output t is table text
+offered diskfish fore is ''
 offered diskfish mkfs ext is ext2 ext3 ext4
 offered diskfish -h disk-cr is disk-create
 offered diskfish --cmd-help mount-v is mount-vfs

@@ -41,6 +41,9 @@ both_ways ()
 # ---- commands -----------------------------------------------------------
 
 "$diskfish" list-commands >names
+# Keywords are no commands, but have all that these have.
+awk '/^command / { name = $2 } /^  flags keyword$/ { print name }' \
+  "$top_srcdir"/commands/desc/*.desc >>names
 
 # help NAME would search for a name that it does not know, and so succeed:
 # what counts is that each has its page.

@@ -5,6 +5,7 @@
 # In the manual '=for diskfish-example KIND [STATUS]' stands before a block:
 #   command     lines that are each a command
 #   check       a script
+#   script      the same, where it is not known whether the appliance runs
 #   run         a script that can run here
 #   shell       commands of the host's shell
 #   shell-run   the same, which can run here
@@ -75,6 +76,7 @@ check_block ()
 
   case $1 in
     *.check) "$diskfish" --check -f "$1" ;;
+    *.script) (echo '<!true' && cat "$1") | "$diskfish" --check ;;
     *.run) "$diskfish" --check -f "$1" && "$diskfish" -f "$1" >printed ;;
     *.shell) PATH=$scratch/look:$PATH sh "./$1" ;;
     *.shell-run) PATH=$scratch/bin:$PATH sh "./$1" >printed ;;
@@ -92,10 +94,10 @@ for page in diskfish diskfish-commands diskfish-json diskfish-modes; do
   test "$count" -gt "$before" || complain "$page has no examples"
 done
 check_commands
-for block in *.check *.run *.shell *.shell-run; do
+for block in *.check *.script *.run *.shell *.shell-run; do
   check_block "$block"
 done
-blocks=(*.command *.check *.run *.shell *.shell-run)
+blocks=(*.command *.check *.script *.run *.shell *.shell-run)
 test ${#blocks[@]} -eq "$count" ||
   complain 'a block is lost, or of an unknown kind'
 

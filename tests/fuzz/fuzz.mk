@@ -114,8 +114,9 @@ tests/fuzz/fuzz_prompt.dict: fish/prompt.c
 	$(MAKE_DICTIONARY) $(srcdir)/fish/prompt.c $(INTO)
 tests/fuzz/fuzz_qmp.dict: appliance/qmp.c
 	$(MAKE_DICTIONARY) $(srcdir)/appliance/qmp.c $(INTO)
-tests/fuzz/fuzz_script.dict: lexer/lexer.re
-	$(MAKE_DICTIONARY) bind $(srcdir)/lexer/lexer.re $(INTO)
+tests/fuzz/fuzz_script.dict: lexer/lexer.re lexer/keyword.c
+	$(MAKE_DICTIONARY) bind $(srcdir)/lexer/lexer.re \
+	  $(srcdir)/lexer/keyword.c $(INTO)
 tests/fuzz/fuzz_template.dict: appliance/hv/seal.c
 	$(MAKE_DICTIONARY) $(srcdir)/appliance/hv/seal.c $(INTO)
 

@@ -53,15 +53,25 @@ bind_statement (const struct source *source, const struct statement *s)
   arena_free (&arena);
 }
 
+static bool
+names_command (const struct statement *s)
+{
+  return s->kind == STATEMENT_COMMAND || s->kind == STATEMENT_LET ||
+    s->kind == STATEMENT_IF;
+}
+
 static void
 check (const struct script *script, bool all)
 {
   struct diags problems = { 0 };
+  /* No script of this machine is read. */
+  struct check_state state = { .moved = true };
 
-  check_script (script, all, &problems);
+  check_script (script, all, &state, &problems);
   for (size_t i = 0; i < problems.len; ++i)
     check_diag (&problems.ptr[i], script->source);
   diags_free (&problems);
+  check_state_free (&state);
 }
 
 /* TAB behind the text, where nothing is known of any guest or host: words
@@ -91,7 +101,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
 
   script_parse (&script, source);
   for (size_t i = 0; i < script.statements.len; ++i)
-    if (script.statements.ptr[i].kind == STATEMENT_COMMAND)
+    if (names_command (&script.statements.ptr[i]))
       bind_statement (source, &script.statements.ptr[i]);
   check (&script, true);
   check (&script, false);

@@ -15,11 +15,30 @@ check_span (const struct source *source, struct span span)
 }
 
 static void
+check_reference (const struct source *source, const struct word *word,
+                 const struct reference *reference)
+{
+  size_t len = reference->span.end - reference->span.start;
+
+  check_span (source, reference->span);
+  check_span (source, reference->name_span);
+  REQUIRE (reference->part.start <= reference->part.end);
+  REQUIRE (reference->part.end <= word->len);
+  REQUIRE (reference->part.end - reference->part.start == len);
+  REQUIRE (memcmp (word->text + reference->part.start,
+                   source->text + reference->span.start, len) == 0);
+  for (size_t i = 0; i < reference->count; ++i)
+    check_span (source, reference->steps[i].span);
+}
+
+static void
 check_word (struct script *script, const struct word *word)
 {
   check_span (script->source, word->span);
   REQUIRE (word->text[word->len] == '\0');
   check_span (script->source, word_part (word, (struct span) { 0, word->len }));
+  for (size_t i = 0; i < word->nrefs; ++i)
+    check_reference (script->source, word, &word->refs[i]);
   /* Any word may be a list. */
   (void) !list_parse (&script->arena, word->text);
 }
@@ -34,11 +53,33 @@ check_statement (struct script *script, const struct statement *s)
     return;
   }
   REQUIRE (!diag_is_set (&s->diag));
-  REQUIRE (s->count > 0 || s->host != NULL);
+  if (s->kind != STATEMENT_ELSE && s->kind != STATEMENT_END)
+    REQUIRE (s->count > 0 || s->host != NULL);
   for (size_t i = 0; i < s->count; ++i)
     check_word (script, &s->words[i]);
   if (s->host != NULL)
     check_span (script->source, s->host_span);
+}
+
+/* What a block knows of its parts. */
+static void
+check_block (const struct script *script, size_t i)
+{
+  const struct statement *all = script->statements.ptr;
+
+  if (all[i].end > 0) {
+    REQUIRE (all[i].end > i && all[i].end < script->statements.len);
+    REQUIRE (all[all[i].end].keyword == KEYWORD_END);
+  }
+  if (all[i].otherwise > 0) {
+    REQUIRE (all[i].keyword == KEYWORD_IF && all[i].otherwise > i);
+    REQUIRE (all[i].otherwise < script->statements.len);
+    REQUIRE (all[i].end == 0 || all[i].otherwise <= all[i].end);
+  }
+  if (all[i].kind == STATEMENT_IF || all[i].kind == STATEMENT_FOREACH)
+    REQUIRE (all[i].end > 0);
+  if (all[i].kind == STATEMENT_IF)
+    REQUIRE (all[i].otherwise > 0);
 }
 
 static void
@@ -47,6 +88,8 @@ parse (struct script *script, const struct source *source)
   script_parse (script, source);
   for (size_t i = 0; i < script->statements.len; ++i)
     check_statement (script, &script->statements.ptr[i]);
+  for (size_t i = 0; i < script->statements.len; ++i)
+    check_block (script, i);
 }
 
 /* A script that was printed is good, and says the same. */

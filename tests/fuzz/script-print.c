@@ -6,12 +6,23 @@
 
 #include <string.h>
 
+#include "cleanup.h"
+#include "xalloc.h"
+
+/* All but references, which stay as they are. */
 static void
 print_escaped (struct strbuf *out, const struct word *word)
 {
+  const struct reference *ref = word->refs, *end = ref + word->nrefs;
+
   strbuf_putc (out, '"');
   for (size_t i = 0; i < word->len; ++i)
-    strbuf_printf (out, "\\x%02x", (unsigned char) word->text[i]);
+    if (word->nrefs > 0 && ref < end && i == ref->part.start) {
+      strbuf_add (out, word->text + i, ref->part.end - i);
+      i = ref++->part.end - 1;
+    }
+    else
+      strbuf_printf (out, "\\x%02x", (unsigned char) word->text[i]);
   strbuf_putc (out, '"');
 }
 
@@ -53,16 +64,31 @@ print_document (struct strbuf *out, const struct source *source,
 }
 
 static void
+print_keyword (struct strbuf *out, const struct statement *s)
+{
+  if (s->kind == STATEMENT_LET)
+    strbuf_printf (out, "let %s = ", s->name);
+  else if (s->kind == STATEMENT_FOREACH)
+    strbuf_printf (out, "foreach %s in ", s->name);
+  else if (s->kind == STATEMENT_IF)
+    strbuf_puts (out, s->negate ? "if not " : "if ");
+  else if (s->kind == STATEMENT_ELSE || s->kind == STATEMENT_END)
+    strbuf_puts (out, s->kind == STATEMENT_ELSE ? "else" : "end");
+}
+
+static void
 print_statement (struct strbuf *out, const struct source *source,
                  const struct statement *s)
 {
   static const char *const before[] = {
     [STATEMENT_COMMAND] = "| ", [STATEMENT_SHELL] = "!",
-    [STATEMENT_INLINE] = "<!", [STATEMENT_BAD] = "",
+    [STATEMENT_INLINE] = "<!", [STATEMENT_LET] = "| ",
+    [STATEMENT_IF] = "| ",
   };
 
   if (s->ignore_error)
     strbuf_putc (out, '-');
+  print_keyword (out, s);
   for (size_t i = 0; i < s->count; ++i)
     print_word (out, source, &s->words[i]);
   if (s->host != NULL)
@@ -73,20 +99,44 @@ print_statement (struct strbuf *out, const struct source *source,
       print_document (out, source, &s->words[i]);
 }
 
+/* Which statements count: not the bad ones, nor what is left of the blocks
+ * that they begin.  Freed by the caller.
+ */
+static bool *
+good_statements (const struct script *script)
+{
+  const struct statement *all = script->statements.ptr;
+  size_t count = script->statements.len;
+  bool *good = xcalloc (count + 1, sizeof *good);
+
+  for (size_t i = 0; i < count; ++i)
+    good[i] = all[i].kind != STATEMENT_BAD;
+  for (size_t i = 0; i < count; ++i)
+    if (all[i].kind == STATEMENT_BAD && all[i].keyword != KEYWORD_ELSE) {
+      if (all[i].end > 0)
+        good[all[i].end] = false;
+      if (all[i].otherwise > 0)
+        good[all[i].otherwise] = false;
+    }
+  return good;
+}
+
 void
 script_print (struct strbuf *out, const struct script *script)
 {
+  CLEANUP_FREE bool *good = good_statements (script);
+
   /* At the very start a byte order mark would be passed over. */
   strbuf_putc (out, '\n');
   for (size_t i = 0; i < script->statements.len; ++i)
-    if (script->statements.ptr[i].kind != STATEMENT_BAD)
+    if (good[i])
       print_statement (out, script->source, &script->statements.ptr[i]);
 }
 
 static bool
 same_word (const struct word *a, const struct word *b)
 {
-  return a->kind == b->kind && a->len == b->len &&
+  return a->kind == b->kind && a->len == b->len && a->nrefs == b->nrefs &&
     memcmp (a->text, b->text, a->len) == 0;
 }
 
@@ -100,7 +150,8 @@ static bool
 same_statement (const struct statement *a, const struct statement *b)
 {
   if (a->kind != b->kind || a->ignore_error != b->ignore_error ||
-      a->count != b->count || !same_text (a->host, b->host))
+      a->count != b->count || !same_text (a->host, b->host) ||
+      !same_text (a->name, b->name) || a->negate != b->negate)
     return false;
   for (size_t i = 0; i < a->count; ++i)
     if (!same_word (&a->words[i], &b->words[i]))
@@ -108,15 +159,15 @@ same_statement (const struct statement *a, const struct statement *b)
   return true;
 }
 
-/* The next from *I on that could be parsed, or NULL. */
+/* The next from *I on that counts, or NULL. */
 static const struct statement *
-next_good (const struct script *script, size_t *i)
+next_good (const struct script *script, const bool *good, size_t *i)
 {
   while (*i < script->statements.len) {
-    const struct statement *s = &script->statements.ptr[(*i)++];
+    size_t at = (*i)++;
 
-    if (s->kind != STATEMENT_BAD)
-      return s;
+    if (good[at])
+      return &script->statements.ptr[at];
   }
   return NULL;
 }
@@ -124,12 +175,14 @@ next_good (const struct script *script, size_t *i)
 bool
 script_same (const struct script *a, const struct script *b)
 {
+  CLEANUP_FREE bool *good_a = good_statements (a);
+  CLEANUP_FREE bool *good_b = good_statements (b);
   const struct statement *one, *other;
   size_t i = 0, j = 0;
 
   do {
-    one = next_good (a, &i);
-    other = next_good (b, &j);
+    one = next_good (a, good_a, &i);
+    other = next_good (b, good_b, &j);
     if (one != NULL && other != NULL && !same_statement (one, other))
       return false;
   } while (one != NULL && other != NULL);

@@ -108,6 +108,8 @@ EXTRA_DIST += \
 	tests/generator/key-twice-returns.err \
 	tests/generator/key-twice.desc \
 	tests/generator/key-twice.err \
+	tests/generator/keyword-with-handler.desc \
+	tests/generator/keyword-with-handler.err \
 	tests/generator/name-too-long.desc \
 	tests/generator/name-too-long.err \
 	tests/generator/name-twice.desc \

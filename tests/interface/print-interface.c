@@ -42,6 +42,8 @@ type_word (enum arg_type type)
   case ARG_POINTER: return "pointer";
   case ARG_EVENT: return "event";
   case ARG_EVENT_SET: return "event-set";
+  case ARG_TEXT: return "text";
+  case ARG_SETTING_VALUE: return "setting-value";
   case ARG_WORDS: return "words";
   }
   abort ();

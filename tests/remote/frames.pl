@@ -30,10 +30,10 @@ my %kinds = (
   'huge' => pack ('NN', 1, 0xffffffff),
   'empty' => $frame->(1, ''),
   'no version' => $frame->(1, pack ('N', 1000)),
-  'other version' => $frame->(1, $request->('1 0.0.1')),
+  'other version' => $frame->(1, $request->('2 0.0.1')),
   'other protocol' => $frame->(1, $request->('999 0.0.1') . 'more'),
-  'no descriptors' => $frame->(1, $request->("1 $ENV{version}")),
-  'many words' => $frame->(1, $text->("1 $ENV{version}") .
+  'no descriptors' => $frame->(1, $request->("2 $ENV{version}")),
+  'many words' => $frame->(1, $text->("2 $ENV{version}") .
                            pack ('NN', 0, 0) . $text->('') . $text->('') .
                            pack ('NN', 1, 0x7fffffff)),
   'an answer' => $frame->(2, 'x'),

@@ -214,7 +214,7 @@ TEST (document__for_anything_else__is_refused)
     size_t at = strlen (commands[i]) + 1;
     CLEANUP_FREE char *expected =
       xasprintf ("usage %zu-%zu: a document can stand only for a file that "
-                 "is read", at, at + 4);
+                 "is read, or for a text", at, at + 4);
 
     expect_text (bound_text (text), expected);
   }

@@ -208,7 +208,7 @@ TEST (several__each_word__is_taken)
     { "host-files a \"b\\000\"",
       "usage 13-20: 'b' goes on behind a NUL byte" },
     { "host-files a -<<E\nx\nE", "usage 13-17: a document can stand only for "
-      "a file that is read" },
+      "a file that is read, or for a text" },
   };
 
   expect_rows (rows, COUNT (rows));

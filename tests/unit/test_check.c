@@ -21,11 +21,12 @@ problems (const char *text, bool all)
 {
   CLEANUP_DIAGS struct diags found = { 0 };
   struct source *source = source_new ("test", text, strlen (text), 1);
+  CLEANUP_CHECK_STATE struct check_state state = { 0 };
   struct script script = { 0 };
   struct strbuf out = { 0 };
 
   script_parse (&script, source);
-  check_script (&script, all ? CHECK_ALL : CHECK_FIRST, &found);
+  check_script (&script, all, &state, &found);
   for (size_t i = 0; i < found.len; ++i) {
     CLEANUP_FREE char *line = diag_line (&found.ptr[i]);
 

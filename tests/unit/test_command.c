@@ -179,7 +179,8 @@ TEST (type_word__each_type__has_a_word)
     { ARG_DEVICE, "device" }, { ARG_PATH, "path" },
     { ARG_MOUNTABLE, "mountable" }, { ARG_DEVICE_OR_PATH, "device|path" },
     { ARG_MOUNTABLE_OR_PATH, "mountable|path" }, { ARG_POINTER, "pointer" },
-    { ARG_DRIVE, "drive" }, { ARG_WORDS, "words" },
+    { ARG_DRIVE, "drive" }, { ARG_TEXT, "text" },
+    { ARG_SETTING_VALUE, "value" }, { ARG_WORDS, "words" },
   };
 
   assert_int_equal (COUNT (rows), ARG_WORDS + 1);

@@ -13,16 +13,32 @@
 #include "cleanup.h"
 #include "remote-wire.h"
 
+static char *list[] = { (char *) "x", (char *) "y z", NULL };
+static char *no_elements[] = { NULL };
 static const struct word words[] = {
-  { WORD_BARE, { 0, 4 }, "echo", 4 },
-  { WORD_DOUBLE, { 5, 10 }, "a\0b", 3 },
-  { WORD_HEREDOC, { 11, 11 }, "", 0 },
+  { .kind = WORD_BARE, .span = { 0, 4 }, .text = "echo", .len = 4 },
+  { .kind = WORD_DOUBLE, .span = { 5, 10 }, .text = "a\0b", .len = 3 },
+  { .kind = WORD_HEREDOC, .span = { 11, 11 }, .text = "" },
+  { .kind = WORD_SINGLE, .span = { 11, 12 }, .text = "x y", .len = 3,
+    .elements = list },
+  { .kind = WORD_SINGLE, .span = { 11, 12 }, .text = "",
+    .elements = no_elements },
 };
 static const struct remote_request sent = {
   .output = 1, .ignore_error = true, .echo_keys = true,
   .source_name = "a.fish", .source = "echo \"a\\0b\"  ", .source_len = 13,
   .first_line = 7, .words = words, .count = COUNT (words),
 };
+
+static void
+expect_same_elements (char *const *got, char *const *expected)
+{
+  assert_int_equal (got == NULL, expected == NULL);
+  for (size_t i = 0; expected != NULL && expected[i] != NULL; ++i) {
+    assert_string_equal (got[i], expected[i]);
+    assert_int_equal (got[i + 1] == NULL, expected[i + 1] == NULL);
+  }
+}
 
 TEST (request__round_trip__is_the_same)
 {
@@ -48,6 +64,7 @@ TEST (request__round_trip__is_the_same)
     assert_int_equal (got.words[i].len, words[i].len);
     /* With the NUL behind it. */
     assert_memory_equal (got.words[i].text, words[i].text, words[i].len + 1);
+    expect_same_elements (got.words[i].elements, words[i].elements);
   }
   arena_free (&arena);
 }

@@ -31,6 +31,26 @@ add_span (struct strbuf *out, struct span span)
 }
 
 static void
+add_reference (struct strbuf *out, const struct reference *reference)
+{
+  strbuf_printf (out, " %%%zu-%zu", reference->part.start,
+                 reference->part.end);
+  add_span (out, reference->span);
+  strbuf_printf (out, " (%s", reference->name);
+  add_span (out, reference->name_span);
+  for (size_t i = 0; i < reference->count; ++i) {
+    const struct step *step = &reference->steps[i];
+
+    if (step->field != NULL)
+      strbuf_printf (out, " .%s", step->field);
+    else
+      strbuf_printf (out, " [%zu]", step->index);
+    add_span (out, step->span);
+  }
+  strbuf_putc (out, ')');
+}
+
+static void
 add_word (struct strbuf *out, const struct word *word)
 {
   static const char *const quotes[][2] = {
@@ -42,6 +62,8 @@ add_word (struct strbuf *out, const struct word *word)
   add_bytes (out, word->text, word->len);
   strbuf_puts (out, quotes[word->kind][1]);
   add_span (out, word->span);
+  for (size_t i = 0; i < word->nrefs; ++i)
+    add_reference (out, &word->refs[i]);
   assert_int_equal (word->text[word->len], '\0');
 }
 
@@ -54,12 +76,31 @@ add_host (struct strbuf *out, const struct statement *statement)
   add_span (out, statement->host_span);
 }
 
+/* What only statements with a keyword have. */
+static void
+add_block (struct strbuf *out, const struct statement *statement)
+{
+  if (statement->name != NULL) {
+    strbuf_printf (out, " %s", statement->name);
+    add_span (out, statement->name_span);
+  }
+  if (statement->negate)
+    strbuf_puts (out, " not");
+  if (statement->otherwise > 0)
+    strbuf_printf (out, " otherwise %zu", statement->otherwise);
+  if (statement->end > 0)
+    strbuf_printf (out, " end %zu", statement->end);
+}
+
 static void
 add_statement (struct strbuf *out, const struct statement *statement)
 {
   static const char *const kinds[] = {
     [STATEMENT_COMMAND] = "command", [STATEMENT_SHELL] = "shell",
-    [STATEMENT_INLINE] = "inline", [STATEMENT_BAD] = "bad",
+    [STATEMENT_INLINE] = "inline", [STATEMENT_LET] = "let",
+    [STATEMENT_FOREACH] = "foreach", [STATEMENT_IF] = "if",
+    [STATEMENT_ELSE] = "else", [STATEMENT_END] = "end",
+    [STATEMENT_BAD] = "bad",
   };
 
   strbuf_printf (out, "%s%s %zu-%zu:", statement->ignore_error ? "-" : "",
@@ -72,9 +113,10 @@ add_statement (struct strbuf *out, const struct statement *statement)
     add_bytes (out, line, strlen (line));
   }
   else {
+    add_block (out, statement);
     for (size_t i = 0; i < statement->count; ++i)
       add_word (out, &statement->words[i]);
-    if (statement->kind == STATEMENT_COMMAND && statement->host != NULL)
+    if (statement->count > 0 && statement->host != NULL)
       strbuf_puts (out, " |");
     if (statement->host != NULL)
       add_host (out, statement);
@@ -87,6 +129,7 @@ script_text (const struct script *script)
 {
   static const char *const kinds[] = {
     [WANTED_QUOTE] = "quote", [WANTED_LINE] = "line", [WANTED_MORE] = "more",
+    [WANTED_END] = "end",
   };
   struct strbuf out = { 0 };
 

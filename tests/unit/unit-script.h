@@ -12,6 +12,9 @@
  *   -shell 3-5: 'ls'@3-5
  *   bad 0-7: usage 5-6: TEXT | HINT
  *   wanted: quote "
+ *   let 0-12: x@4-5 echo@8-12
+ *   foreach 0-15: x@8-9 end 2 %{a.b}@13-15 %0-5@13-15 (a@.. .b@..)
+ * A reference has its part of the word, its place, and those of its parts.
  * A word has the quotes that it had in the script, <> if it is a document;
  * bytes that cannot be seen are \xhh.  Freed by the caller.
  */

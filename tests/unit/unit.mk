@@ -40,7 +40,9 @@ UNIT_TESTS = \
 	tests/unit/test_hv_watch \
 	tests/unit/test_image \
 	tests/unit/test_json_place \
+	tests/unit/test_keywords \
 	tests/unit/test_kvm \
+	tests/unit/test_line_diff \
 	tests/unit/test_lexer \
 	tests/unit/test_list \
 	tests/unit/test_mode \
@@ -52,6 +54,7 @@ UNIT_TESTS = \
 	tests/unit/test_printer \
 	tests/unit/test_qemu_img \
 	tests/unit/test_qmp \
+	tests/unit/test_reference \
 	tests/unit/test_remote_wire \
 	tests/unit/test_run \
 	tests/unit/test_script \
@@ -67,6 +70,7 @@ UNIT_TESTS = \
 	tests/unit/test_uri \
 	tests/unit/test_utf8 \
 	tests/unit/test_value \
+	tests/unit/test_variables \
 	tests/unit/test_vector \
 	tests/unit/test_xalloc
 check_PROGRAMS += $(UNIT_TESTS)
@@ -131,6 +135,8 @@ tests_unit_test_diag_CPPFLAGS = $(UNIT_COMMON)
 tests_unit_test_diag_LDADD = $(UNIT_COMMON_LIBS)
 tests_unit_test_escape_CPPFLAGS = $(UNIT_COMMON)
 tests_unit_test_escape_LDADD = $(UNIT_COMMON_LIBS)
+tests_unit_test_line_diff_CPPFLAGS = $(UNIT_COMMON)
+tests_unit_test_line_diff_LDADD = $(UNIT_COMMON_LIBS)
 tests_unit_test_number_CPPFLAGS = $(UNIT_COMMON)
 tests_unit_test_number_LDADD = $(UNIT_COMMON_LIBS)
 tests_unit_test_source_CPPFLAGS = $(UNIT_COMMON)
@@ -153,8 +159,12 @@ tests_unit_test_heredoc_CPPFLAGS = $(UNIT_LEXER)
 tests_unit_test_heredoc_LDADD = $(UNIT_LEXER_LIBS)
 tests_unit_test_lexer_CPPFLAGS = $(UNIT_LEXER)
 tests_unit_test_lexer_LDADD = $(UNIT_LEXER_LIBS)
+tests_unit_test_keywords_CPPFLAGS = $(UNIT_LEXER)
+tests_unit_test_keywords_LDADD = $(UNIT_LEXER_LIBS)
 tests_unit_test_list_CPPFLAGS = $(UNIT_LEXER)
 tests_unit_test_list_LDADD = $(UNIT_LEXER_LIBS)
+tests_unit_test_reference_CPPFLAGS = $(UNIT_LEXER)
+tests_unit_test_reference_LDADD = $(UNIT_LEXER_LIBS)
 tests_unit_test_script_CPPFLAGS = $(UNIT_LEXER)
 tests_unit_test_script_LDADD = $(UNIT_LEXER_LIBS)
 tests_unit_test_script_args_CPPFLAGS = $(UNIT_LEXER)
@@ -295,3 +305,5 @@ tests_unit_test_printer_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_printer_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_shell_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_shell_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_variables_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_variables_LDADD = $(UNIT_FISH_LIBS)

@@ -1,0 +1,161 @@
+/* diskfish: which statement runs next.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "flow.h"
+
+#include <stdio.h>
+
+#include "cleanup.h"
+#include "run.h"
+#include "secrets.h"
+#include "signals.h"
+
+/* A script that is being run. */
+struct flow {
+  struct shell *shell;
+  const struct script *script;
+};
+
+static int run_range (const struct flow *flow, size_t from, size_t to,
+                      struct diag *diag);
+
+static bool
+is_stopped (const struct flow *flow)
+{
+  return flow->shell->session.quit || signals_received () != 0;
+}
+
+static int
+run_if (const struct flow *flow, size_t at, struct diag *diag)
+{
+  const struct statement *opening = &flow->script->statements.ptr[at];
+  bool truth;
+
+  if (run_condition (flow->shell, flow->script, opening, &truth, diag) == -1)
+    return -1;
+  if (truth)
+    return run_range (flow, at + 1, opening->otherwise, diag);
+  if (opening->otherwise == opening->end)
+    return 0;
+  return run_range (flow, opening->otherwise + 1, opening->end, diag);
+}
+
+static int
+run_foreach (const struct flow *flow, size_t at, struct diag *diag)
+{
+  const struct statement *opening = &flow->script->statements.ptr[at];
+  struct variables *variables = &flow->shell->variables;
+  json_t *element, *list =
+    expand_list (variables, flow->script->source, opening->words,
+                 opening->count, diag);
+  size_t index;
+  int status = list ? 0 : -1;
+
+  json_array_foreach (list, index, element) {
+    if (status == -1 || is_stopped (flow))
+      break;
+    variables_set (variables, opening->name, json_incref (element));
+    status = run_range (flow, at + 1, opening->end, diag);
+  }
+  json_decref (list);
+  return status;
+}
+
+static void
+echo_statement (const struct script *script,
+                const struct statement *statement)
+{
+  const char *mark = statement->kind == STATEMENT_SHELL ? "!"
+    : statement->kind == STATEMENT_INLINE ? "<!" : "";
+  CLEANUP_FREE char *shown =
+    secrets_hidden (script->source->text + statement->span.start,
+                    statement->span.end - statement->span.start);
+
+  fprintf (stderr, "+ %s%s", mark, shown);
+  if (statement->host != NULL && *mark == '\0')
+    fprintf (stderr, " | %s", statement->host);
+  putc ('\n', stderr);
+}
+
+/* What could not be parsed within a block, found before any of it runs. */
+static int
+check_block (const struct flow *flow, size_t at, struct diag *diag)
+{
+  const struct statement *statements = flow->script->statements.ptr;
+
+  for (size_t i = at; i <= statements[at].end; ++i)
+    if (statements[i].kind == STATEMENT_BAD)
+      return diag_copy (diag, &statements[i].diag);
+  return 0;
+}
+
+/* Run the statement at *AT, which goes on behind it. */
+static int
+run_at (const struct flow *flow, size_t *at, struct diag *diag)
+{
+  size_t index = (*at)++;
+  const struct statement *statement =
+    &flow->script->statements.ptr[index];
+
+  flow->shell->ignoring =
+    statement->ignore_error || flow->shell->session.settings.keep_going;
+  if (flow->shell->echo)
+    echo_statement (flow->script, statement);
+  if (statement->end > 0) {
+    *at = statement->end + 1;
+    if (check_block (flow, index, diag) == -1)
+      return -1;
+  }
+  if (statement->kind == STATEMENT_IF)
+    return run_if (flow, index, diag);
+  if (statement->kind == STATEMENT_FOREACH)
+    return run_foreach (flow, index, diag);
+  return run_statement (flow->shell, flow->script, statement, diag);
+}
+
+/* Whether the script goes on behind a failure; then it is told. */
+static bool
+is_survived (const struct flow *flow, const struct statement *statement,
+             struct diag *diag)
+{
+  bool keep_going = flow->shell->session.settings.keep_going;
+
+  if (!statement->ignore_error && !keep_going)
+    return false;
+  if (flow->shell->tap.out != NULL && !statement->ignore_error)
+    tap_failure (&flow->shell->tap, diag);
+  else
+    shell_tell (flow->shell, diag);
+  diag_reset (diag);
+  if (!statement->ignore_error)
+    flow->shell->failed = true;
+  return true;
+}
+
+/* The statements FROM up to, and without, TO. */
+static int
+run_range (const struct flow *flow, size_t from, size_t to,
+           struct diag *diag)
+{
+  for (size_t at = from; at < to && !is_stopped (flow);) {
+    const struct statement *statement =
+      &flow->script->statements.ptr[at];
+
+    if (run_at (flow, &at, diag) == 0)
+      continue;
+    diag_place (diag, flow->script->source, statement->span);
+    if (!is_survived (flow, statement, diag))
+      return -1;
+  }
+  return 0;
+}
+
+int
+flow_run (struct shell *shell, const struct script *script,
+          struct diag *diag)
+{
+  struct flow flow = { shell, script };
+
+  return run_range (&flow, 0, script->statements.len, diag);
+}

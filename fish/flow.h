@@ -1,0 +1,17 @@
+/* diskfish: which statement runs next.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_FLOW_H
+#define FISH_FLOW_H
+
+#include "shell.h"
+
+/* Run the statements of a script one after another, and blocks as they say.
+ * Failures that do not end it are printed; the one that does is the DIAG.
+ */
+int flow_run (struct shell *shell, const struct script *script,
+              struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif

@@ -1,0 +1,390 @@
+/* diskfish: running one statement.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "catch.h"
+#include "cleanup.h"
+#include "host.h"
+#include "pager.h"
+#include "remote-client.h"
+#include "signals.h"
+#include "strbuf.h"
+#include "within.h"
+
+/* Bind and run one command.  The result lives as long as the arena. */
+static int
+evaluate (struct shell *shell, const struct source *source,
+          const struct word *words, size_t count, struct arena *arena,
+          struct value *result, struct diag *diag)
+{
+  struct args args;
+
+  if (bind_words (source, words, count, arena, &args, diag) == -1)
+    return -1;
+  return command_run (&shell->session, &args, arena, result, diag);
+}
+
+/* What is to be said of a command that went well. */
+static void
+print_remark (struct shell *shell, const struct source *source,
+              const struct word *word)
+{
+  struct diag *remark = &shell->session.remark;
+
+  if (!diag_is_set (remark))
+    return;
+  diag_place (remark, source, word->span);
+  report (shell->output, remark);
+  diag_reset (remark);
+}
+
+static int
+run_here (struct shell *shell, const struct source *source,
+          const struct word *words, size_t count, struct diag *diag)
+{
+  struct arena arena = { 0 };
+  CLEANUP_VALUE struct value result = { 0 };
+  int status = evaluate (shell, source, words, count, &arena, &result, diag);
+
+  /* A command that fails may still have found something. */
+  if (shell->interactive && result.kind == VALUE_TEXT &&
+      shell->output != OUTPUT_JSON)
+    page_text (result.string);
+  else if (status == 0 || result.kind != VALUE_NONE)
+    print_result (stdout, shell->output, &result);
+  print_remark (shell, source, &words[0]);
+  arena_free (&arena);
+  /* What follows may write to the same place by another way. */
+  fflush (stdout);
+  return status;
+}
+
+/* Some settings concern the server, some the script here. */
+static bool
+is_for_both (const struct command *command)
+{
+  return strcmp (command->name, "set") == 0;
+}
+
+int
+run_words (void *opaque, const struct source *source,
+           const struct word *words, size_t count, struct diag *diag)
+{
+  struct shell *shell = opaque;
+  const struct command *command = command_find (words[0].text);
+  bool local = command != NULL && (command->flags & COMMAND_LOCAL);
+
+  if (shell->server == 0)
+    return run_here (shell, source, words, count, diag);
+  if (!local)
+    return remote_run_words (shell, source, words, count, diag);
+  if (run_here (shell, source, words, count, diag) == -1)
+    return -1;
+  return is_for_both (command)
+    ? remote_run_words (shell, source, words, count, diag) : 0;
+}
+
+/* Run a command with the statement's host command behind it. */
+static int
+run_piped (struct shell *shell, const struct source *source,
+           const struct word *words, size_t count,
+           const struct statement *statement, struct diag *diag)
+{
+  CLEANUP_DIAG struct diag host = { 0 };
+  struct host_pipe behind;
+  int status, failed;
+
+  if (host_pipe_open (&behind, statement->host, diag) == -1)
+    return -1;
+  status = run_words (shell, source, words, count, diag);
+  failed = host_pipe_close (&behind, &host);
+  if (status == -1)
+    return -1;
+  if (failed == -1 && shell->session.settings.pipefail) {
+    diag_place (&host, source, statement->host_span);
+    return diag_copy (diag, &host);
+  }
+  if (behind.cut && shell->session.settings.pipe_error)
+    return diag_at (diag, DIAG_FAILED, source, statement->host_span,
+                    "the host command did not read everything");
+  return 0;
+}
+
+/* What a command prints in a form goes to *TEXT, also on failure. */
+static int
+catch_words (struct shell *shell, const struct source *source,
+             const struct word *words, size_t count, enum output_mode mode,
+             char **text, size_t *len, struct diag *diag)
+{
+  const struct statement *piped = STEAL (shell->pipe);
+  enum output_mode output = shell->output;
+  bool interactive = shell->interactive;
+  struct caught caught;
+  int status;
+
+  if (catch_start (&caught, diag) == -1)
+    return -1;
+  shell->output = mode;
+  shell->interactive = false;
+  if (piped != NULL)
+    status = run_piped (shell, source, words, count, piped, diag);
+  else
+    status = run_words (shell, source, words, count, diag);
+  shell->output = output;
+  shell->interactive = interactive;
+  *text = catch_end (&caught, len);
+  return status;
+}
+
+int
+run_caught (void *shell, const struct source *source,
+            const struct word *words, size_t count, char **text, size_t *len,
+            struct diag *diag)
+{
+  *text = NULL;
+  return catch_words (shell, source, words, count, OUTPUT_TEXT, text, len,
+                      diag);
+}
+
+/* The command that a statement names, if it is a test. */
+static const struct command *
+test_of (const struct word *words)
+{
+  const struct command *command = command_find (words->text);
+
+  return command && (command->flags & COMMAND_TEST) ? command : NULL;
+}
+
+/* expect compares what comes out of the pipe behind its command. */
+static int
+run_command (struct shell *shell, const struct source *source,
+             const struct statement *statement, struct diag *diag)
+{
+  int status;
+
+  if (statement->host != NULL && test_of (statement->words) == NULL)
+    return run_piped (shell, source, statement->words, statement->count,
+                      statement, diag);
+  shell->pipe = statement->host ? statement : NULL;
+  /* That a test fails is no end of a server. */
+  shell->ignoring |= test_of (statement->words) != NULL;
+  status = run_words (shell, source, statement->words, statement->count,
+                      diag);
+  shell->pipe = NULL;
+  return status;
+}
+
+/* The value that the command gives, or NULL. */
+static json_t *
+value_of (struct shell *shell, const struct source *source,
+          const struct word *words, size_t count, struct diag *diag)
+{
+  struct arena arena = { 0 };
+  CLEANUP_VALUE struct value result = { 0 };
+  json_t *value = NULL;
+
+  if (evaluate (shell, source, words, count, &arena, &result, diag) == 0)
+    value = variable_value (&result);
+  print_remark (shell, source, &words[0]);
+  arena_free (&arena);
+  return value;
+}
+
+/* The same of what the command prints, as text or JSON. */
+static json_t *
+value_of_output (struct shell *shell, const struct source *source,
+                 const struct word *words, size_t count,
+                 enum output_mode mode, struct diag *diag)
+{
+  CLEANUP_FREE char *text = NULL;
+  size_t len = 0;
+
+  if (catch_words (shell, source, words, count, mode, &text, &len,
+                   diag) == -1)
+    return NULL;
+  return mode == OUTPUT_JSON ? variable_of_json (text, len)
+    : variable_of_text (text, len);
+}
+
+/* The value of a variable is a result, or what comes out of a pipe. */
+static json_t *
+value_of_statement (struct shell *shell, const struct source *source,
+                    const struct statement *statement, struct diag *diag)
+{
+  const struct word *words = statement->words;
+  size_t count = statement->count;
+
+  if (statement->host != NULL) {
+    shell->pipe = statement;
+    return value_of_output (shell, source, words, count, OUTPUT_TEXT, diag);
+  }
+  if (shell->server != 0)
+    return value_of_output (shell, source, words, count, OUTPUT_JSON, diag);
+  return value_of (shell, source, words, count, diag);
+}
+
+static int
+run_let (struct shell *shell, const struct source *source,
+         const struct statement *statement, struct diag *diag)
+{
+  json_t *value = value_of_statement (shell, source, statement, diag);
+
+  if (value == NULL)
+    return -1;
+  variables_set (&shell->variables, statement->name, value);
+  return 0;
+}
+
+static int
+run_by_kind (struct shell *shell, const struct script *script,
+             const struct statement *statement, struct diag *diag)
+{
+  switch (statement->kind) {
+  case STATEMENT_COMMAND:
+    return run_command (shell, script->source, statement, diag);
+  case STATEMENT_SHELL:
+    return host_run (statement->host, diag);
+  case STATEMENT_INLINE:
+    return within_host (shell, statement->host, diag);
+  case STATEMENT_LET:
+    return run_let (shell, script->source, statement, diag);
+  case STATEMENT_BAD:
+    return diag_copy (diag, &statement->diag);
+  case STATEMENT_FOREACH: case STATEMENT_IF: case STATEMENT_ELSE:
+  case STATEMENT_END:
+    break;
+  }
+  abort ();
+}
+
+/* The command of a test as it is written, but with values. */
+static char *
+name_of_test (const struct source *source, const struct statement *statement)
+{
+  struct strbuf name = { 0 };
+
+  for (size_t i = statement->count > 2 ? 2 : 0; i < statement->count; ++i) {
+    const struct word *word = &statement->words[i];
+
+    strbuf_puts (&name, name.len > 0 ? " " : "");
+    if (word->expanded)
+      strbuf_puts (&name, word->text);
+    else
+      strbuf_add (&name, source->text + word->span.start,
+                  word->span.end - word->span.start);
+  }
+  if (statement->host != NULL)
+    strbuf_printf (&name, " | %s", statement->host);
+  return strbuf_steal (&name);
+}
+
+static void
+report_test (struct shell *shell, const struct script *script,
+             const struct statement *statement, struct diag *diag)
+{
+  CLEANUP_FREE char *name = name_of_test (script->source, statement);
+
+  diag_place (diag, script->source, statement->span);
+  tap_result (&shell->tap, name, statement->ignore_error, diag);
+  if (diag_is_set (diag) && !statement->ignore_error)
+    shell->failed = true;
+  diag_reset (diag);
+}
+
+/* Standard output belongs to the results of tests. */
+static int
+run_for_tap (struct shell *shell, const struct script *script,
+             const struct statement *statement, struct diag *diag)
+{
+  bool test = statement->kind == STATEMENT_COMMAND &&
+    test_of (statement->words) != NULL;
+  CLEANUP_FREE char *text = NULL;
+  struct caught caught;
+  size_t len;
+  int status;
+
+  if (statement->kind == STATEMENT_INLINE)
+    return run_by_kind (shell, script, statement, diag);
+  if (catch_start (&caught, diag) == -1)
+    return -1;
+  status = run_by_kind (shell, script, statement, diag);
+  text = catch_end (&caught, &len);
+  tap_remark (&shell->tap, text, len);
+  if (!test || signals_received () != 0)
+    return status;
+  report_test (shell, script, statement, diag);
+  return 0;
+}
+
+/* The statement with values in the place of references. */
+static int
+fill_in (struct shell *shell, const struct script *script,
+         struct statement *statement, struct arena *arena, struct diag *diag)
+{
+  const struct word *words =
+    expand_words (&shell->variables, script->source, statement->words,
+                  statement->count, arena, diag);
+
+  statement->words = (struct word *) words;
+  return words ? 0 : -1;
+}
+
+int
+run_statement (struct shell *shell, const struct script *script,
+               const struct statement *statement, struct diag *diag)
+{
+  struct statement filled = *statement;
+  struct arena arena = { 0 };
+  int status = fill_in (shell, script, &filled, &arena, diag);
+
+  if (status == 0 && shell->tap.out != NULL)
+    status = run_for_tap (shell, script, &filled, diag);
+  else if (status == 0)
+    status = run_by_kind (shell, script, &filled, diag);
+  arena_free (&arena);
+  return status;
+}
+
+/* Without a pipe the result decides, and is not printed. */
+static int
+try (struct shell *shell, const struct script *script,
+     const struct statement *statement, bool *truth, struct diag *diag)
+{
+  json_t *value = NULL;
+
+  shell->ignoring = true;
+  if (statement->host != NULL) {
+    *truth = run_piped (shell, script->source, statement->words,
+                        statement->count, statement, diag) == 0;
+    return *truth ? 0 : -1;
+  }
+  value = value_of_statement (shell, script->source, statement, diag);
+  *truth = value != NULL && !json_is_false (value);
+  json_decref (value);
+  return value != NULL ? 0 : -1;
+}
+
+int
+run_condition (struct shell *shell, const struct script *script,
+               const struct statement *statement, bool *truth,
+               struct diag *diag)
+{
+  struct statement filled = *statement;
+  CLEANUP_DIAG struct diag inner = { 0 };
+  struct arena arena = { 0 };
+  int status = fill_in (shell, script, &filled, &arena, diag);
+
+  *truth = false;
+  if (status == 0 &&
+      try (shell, script, &filled, truth, &inner) == -1 &&
+      (inner.code == DIAG_USAGE || signals_received () != 0))
+    status = diag_copy (diag, &inner);
+  *truth = *truth != statement->negate;
+  arena_free (&arena);
+  return status;
+}

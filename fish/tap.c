@@ -1,0 +1,113 @@
+/* diskfish: the results of expect for a test harness.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tap.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "printer.h"
+#include "xalloc.h"
+
+void
+tap_start (struct tap *tap)
+{
+  int fd = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+
+  tap->out = fd >= 0 ? fdopen (fd, "w") : NULL;
+  /* Standard output is closed: who does not look sees nothing either. */
+  if (tap->out == NULL)
+    tap->out = stdout;
+  fputs ("TAP version 13\n", tap->out);
+  fflush (tap->out);
+}
+
+/* In one line; # would begin a directive. */
+static void
+print_name (FILE *out, const char *name)
+{
+  for (; *name != '\0'; name++) {
+    if (*name == '#' || *name == '\\')
+      putc ('\\', out);
+    putc ((unsigned char) *name < 0x20 ? ' ' : *name, out);
+  }
+}
+
+void
+tap_remark (const struct tap *tap, const char *text, size_t len)
+{
+  for (size_t at = 0; at < len;) {
+    const char *newline = memchr (text + at, '\n', len - at);
+    size_t line = newline ? (size_t) (newline - text) - at : len - at;
+
+    fputs ("# ", tap->out);
+    fwrite (text + at, 1, line, tap->out);
+    putc ('\n', tap->out);
+    at += line + 1;
+  }
+  fflush (tap->out);
+}
+
+/* The diagnostic as remarks. */
+static void
+print_cause (const struct tap *tap, const struct diag *diag)
+{
+  char *text = NULL;
+  size_t len = 0;
+  FILE *memory = open_memstream (&text, &len);
+
+  if (memory == NULL)
+    return;
+  print_diag (memory, diag);
+  fclose (memory);
+  tap_remark (tap, text, len);
+  free (text);
+}
+
+void
+tap_result (struct tap *tap, const char *name, bool ignored,
+            const struct diag *diag)
+{
+  bool failed = diag_is_set (diag);
+
+  fprintf (tap->out, "%sok %u - ", failed ? "not " : "", ++tap->count);
+  print_name (tap->out, name);
+  fputs (failed && ignored ? " # TODO\n" : "\n", tap->out);
+  if (failed)
+    print_cause (tap, diag);
+  fflush (tap->out);
+}
+
+void
+tap_failure (struct tap *tap, const struct diag *diag)
+{
+  CLEANUP_FREE char *line = NULL;
+
+  if (diag->placed) {
+    struct span span = source_place (diag->source, diag->span.start).text;
+
+    line = xstrndup (diag->source->text + span.start, span.end - span.start);
+  }
+  tap_result (tap, line ? line + strspn (line, " \t") : diag->text, false,
+              diag);
+}
+
+void
+tap_finish (struct tap *tap, bool understood)
+{
+  if (tap->out == NULL)
+    return;
+  if (understood || tap->count > 0)
+    fprintf (tap->out, "1..%u\n", tap->count);
+  else
+    fputs ("Bail out!\n", tap->out);
+  if (tap->out == stdout)
+    fflush (stdout);
+  else
+    fclose (tap->out);
+  tap->out = NULL;
+}

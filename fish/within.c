@@ -1,0 +1,95 @@
+/* diskfish: scripts within scripts.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "within.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "check.h"
+#include "cleanup.h"
+#include "flow.h"
+#include "host.h"
+
+enum { DEEPEST = 64 };
+
+static int
+too_deep (const struct shell *shell, const char *what, struct diag *diag)
+{
+  if (shell->depth < DEEPEST)
+    return 0;
+  return diag_set (diag, DIAG_FAILED, "%s runs itself too deeply", what);
+}
+
+/* Find the first problem that no run could get past. */
+static int
+look_at (const struct shell *shell, const struct script *script,
+         struct diag *diag)
+{
+  CLEANUP_DIAGS struct diags problems = { 0 };
+  CLEANUP_CHECK_STATE struct check_state state = {
+    .known = variables_names (&shell->variables),
+  };
+
+  check_script (script, false, &state, &problems);
+  return problems.len > 0 ? diag_copy (diag, &problems.ptr[0]) : 0;
+}
+
+/* Run the source, which is taken: it is kept if the diag points into it. */
+static int
+run_source (struct shell *shell, struct source *source, bool look,
+            struct diag *diag)
+{
+  struct script script = { 0 };
+  int status = 0;
+
+  script_parse (&script, source);
+  if (look)
+    status = look_at (shell, &script, diag);
+  shell->depth++;
+  if (status == 0)
+    status = flow_run (shell, &script, diag);
+  shell->depth--;
+  script_free (&script);
+  if (status == -1)
+    source_list_append (&shell->kept, source);
+  else
+    source_free (source);
+  return status;
+}
+
+int
+within_host (struct shell *shell, const char *host, struct diag *diag)
+{
+  CLEANUP_FREE char *name = xasprintf ("<!%s", host);
+  CLEANUP_FREE char *text = NULL;
+  CLEANUP_DIAG struct diag inner = { 0 };
+  size_t len;
+
+  if (too_deep (shell, "<!", diag) == -1)
+    return -1;
+  text = host_read (host, &len, diag);
+  if (run_source (shell, source_new (name, text, len, 1), false,
+                  &inner) == -1) {
+    if (diag_is_set (diag))
+      shell_tell (shell, &inner);
+    return diag_copy (diag, &inner);
+  }
+  return diag_is_set (diag) ? -1 : 0;
+}
+
+int
+within_file (void *opaque, const char *file, struct diag *diag)
+{
+  struct shell *shell = opaque;
+  struct source *source;
+
+  if (too_deep (shell, "a script", diag) == -1)
+    return -1;
+  source = source_read (file, file);
+  if (source == NULL)
+    return diag_set (diag, DIAG_FAILED, "cannot read '%s': %s", file,
+                     strerror (errno));
+  return run_source (shell, source, true, diag);
+}

@@ -1,0 +1,18 @@
+/* diskfish: scripts within scripts.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_WITHIN_H
+#define FISH_WITHIN_H
+
+#include "shell.h"
+
+/* Run what a host command prints. */
+int within_host (struct shell *shell, const char *host, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Run a script file, which is looked at as a whole before. */
+int within_file (void *shell, const char *file, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif

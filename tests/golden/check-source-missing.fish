@@ -1,0 +1,3 @@
+source nosuch.fish
+echo %{c}
+ls /

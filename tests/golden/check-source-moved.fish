@@ -1,0 +1,3 @@
+lcd /
+source nosuch.fish
+echo %{c}

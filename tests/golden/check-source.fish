@@ -1,0 +1,6 @@
+echo %{a}
+source a.fish
+echo %{a} %{b}
+ls /
+source %{a}
+echo %{c}

@@ -1,0 +1,3 @@
+echo %{a}
+<!true
+echo %{a}

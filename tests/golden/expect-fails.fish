@@ -1,0 +1,3 @@
+-expect hello lcd /nosuch
+-expect hello echo hello | false
+expect hello echo bye | false

@@ -1,0 +1,6 @@
+expect
+expect hello
+expect-error x
+expect-error -<<END nosuch
+END
+expect x expect y

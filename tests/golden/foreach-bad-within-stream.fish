@@ -1,0 +1,6 @@
+echo before
+foreach i in 1 2
+  echo never
+  echo "\q"
+end
+echo behind

@@ -1,0 +1,4 @@
+foreach i in 1
+  echo first
+  echo "open
+end

@@ -1,0 +1,3 @@
+echo before
+foreach i in 1 2
+  echo never

@@ -1,0 +1,4 @@
+echo before
+foreach i in 1 2
+  if echo
+    echo %{i}

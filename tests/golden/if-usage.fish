@@ -1,0 +1,4 @@
+echo before
+if nosuch
+  echo never
+end

@@ -1,0 +1,1 @@
+time let x = echo

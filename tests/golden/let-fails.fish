@@ -1,0 +1,2 @@
+-let x = sparse a.img 1Q
+let x = lcd /nosuch

@@ -1,0 +1,3 @@
+let home = echo ~
+let tilde = echo '~'
+echo %{home} %{tilde} %{tilde}/x ~/%{tilde}

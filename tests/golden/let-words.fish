@@ -1,0 +1,2 @@
+# Who begins a line like this means a command.
+'let' x = echo a

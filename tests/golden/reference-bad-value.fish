@@ -1,0 +1,2 @@
+let size = echo lots
+sparse a.img %{size}

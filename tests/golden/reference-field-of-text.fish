@@ -1,0 +1,2 @@
+let x = echo a
+echo %{x.y}

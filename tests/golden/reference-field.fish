@@ -1,0 +1,2 @@
+let v = version
+echo "text %{v.majr}"

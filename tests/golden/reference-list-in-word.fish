@@ -1,0 +1,2 @@
+let disks = get-backend-settings
+echo a%{disks}b

@@ -1,0 +1,3 @@
+disk attach a.img size=1M
+let disks = disk list
+echo %{disks}

@@ -1,0 +1,2 @@
+let x = echo a | printf 'a\0b'
+sparse %{x} 1M

@@ -1,0 +1,2 @@
+let v = version
+sparse %{v} 1M

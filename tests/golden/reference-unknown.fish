@@ -1,0 +1,2 @@
+let disks = disk list
+echo a %{diks}

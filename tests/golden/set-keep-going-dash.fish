@@ -1,0 +1,2 @@
+set keep-going on
+-lcd /nosuch

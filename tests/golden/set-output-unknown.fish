@@ -1,0 +1,4 @@
+set output jsn
+set output on
+set keep-going json
+set pipefail

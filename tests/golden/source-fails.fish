@@ -1,0 +1,3 @@
+echo before
+-source fails.fish
+source fails.fish

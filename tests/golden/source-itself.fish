@@ -1,0 +1,1 @@
+source source-itself.fish

@@ -1,0 +1,2 @@
+source quit.fish
+echo never

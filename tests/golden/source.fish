@@ -1,0 +1,4 @@
+let name = echo outside
+source a.fish
+echo %{name} %{within}
+source "%{file}"

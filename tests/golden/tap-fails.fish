@@ -1,0 +1,3 @@
+expect hello echo hello
+lcd /nosuch
+expect hello echo never

@@ -1,0 +1,2 @@
+echo hello
+expect hello echo hello

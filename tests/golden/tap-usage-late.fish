@@ -1,0 +1,2 @@
+let v = echo lots
+sparse a.img %{v}

@@ -1,0 +1,2 @@
+expect hello echo hello
+nosuch
