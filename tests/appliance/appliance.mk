@@ -18,6 +18,7 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-looking.sh \
 	tests/appliance/test-no-process-left.sh \
 	tests/appliance/test-qemu-arguments.sh \
+	tests/appliance/test-scripts.sh \
 	tests/appliance/test-start-options.sh
 dist_check_SCRIPTS += $(APPLIANCE_TESTS)
 TESTS += $(APPLIANCE_TESTS)

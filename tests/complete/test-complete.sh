@@ -6,7 +6,8 @@
 #
 # cases.txt holds lines, and below each what is offered for it, in order:
 #   > LINE            behind the line, where the cursor is at its end
-#   + LINE            the same when disks are attached and events handled
+#   + LINE            the same when disks are attached, events handled and
+#                     variables set
 #   = WORD|WORD...    behind program arguments, of which the last is incomplete
 # A candidate is what is put into the line; behind a tab may stand its kind.
 # '...' ends the candidates of which only the first count.  '## ' starts a
@@ -54,7 +55,8 @@ quoted ()
 {
   local text=${1//\\/\\\\}
 
-  printf ' "%s"' "${text//\"/\\\"}"
+  text=${text//\"/\\\"}
+  printf ' "%s"' "${text//%/\\x25}"
 }
 
 # The commands that print what is offered for case N, of the kinds $2.
@@ -91,6 +93,9 @@ run_cases ()
   echo 'event known close true' >>"$scratch/script"
   echo 'event "two words" close true' >>"$scratch/script"
   echo 'event known enter true' >>"$scratch/script"
+  echo 'let version = version' >>"$scratch/script"
+  echo 'let versus = disk list' >>"$scratch/script"
+  echo 'let other-one = echo' >>"$scratch/script"
   for n in "${!lines[@]}"; do
     commands_of_case "$n" '+'
   done >>"$scratch/script"

@@ -50,6 +50,52 @@ test "$(screen | sed -n 2,4p)" = '> "open
 >  END
 > END' || fail 'the heredoc'
 
+# A block is complete with its last end; nothing of it runs before, and
+# nothing at all if a line of it is wrong.
+clear_screen
+enter 'foreach i in 1 2'
+wait_last '>'
+enter '  if not echo'
+wait_last '>'
+enter '  else'
+enter '    echo %{i} done'
+enter '  end'
+wait_last '>'
+enter 'end'
+wait_screen '><fs> foreach i in 1 2
+>   if not echo
+>   else
+>     echo %{i} done
+>   end
+> end
+1 done
+2 done
+><fs>'
+clear_screen
+enter 'foreach i in 1 2'
+wait_last '>'
+enter '  echo wrong'
+enter '  echo "\q"'
+wait_last '>'
+enter 'end'
+wait_text 'unknown escape sequence'
+wait_prompt
+test "$(screen | grep -c '^wrong')" = 0 || fail 'a part of a wrong block ran'
+
+# A variable outlives its statement, and TAB knows it and the block's lines.
+clear_screen
+enter 'let variable = echo value'
+wait_prompt
+type 'echo %{va'
+keys Tab Enter
+wait_line value
+enter 'if echo'
+wait_last '>'
+type '  list-dev'
+keys Tab
+wait_last '>   list-devices'
+interrupt 'devices '
+
 # TAB sees the lines before.
 clear_screen
 enter 'disk attach \'

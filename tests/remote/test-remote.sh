@@ -124,6 +124,64 @@ data
 --
 TEXT
 
+# Variables, blocks and settings are those of the client, and what is done in
+# a condition or a test is no end of the server.
+cat >within <<'TEXT'
+echo within %{word}
+TEXT
+cat >blocks <<'TEXT'
+let disks = disk list
+let word = echo "two words"
+let letters = echo a b | tr ' ' '\n'
+foreach disk in %{disks}
+  echo %{disk.label} "%{word}"
+end
+foreach letter in %{letters}
+  echo %{letter}
+end
+set-backend-settings "gdb 'a b'"
+let settings = get-backend-settings
+set-backend-settings %{settings}
+echo %{settings} %{settings[1]}
+if disk detach nothing
+  echo wrong
+else
+  expect-error "no drive" disk detach nothing
+end
+if get-verbose
+  echo wrong
+end
+expect "two words" echo %{word}
+source within
+set pipefail off
+echo a | false
+set keep-going on
+expect "b" echo a
+disk detach nothing
+echo goes on
+TEXT
+run remote -f blocks
+expect 'blocks' 1 <<'TEXT'
+data two words
+a
+b
+gdb a b a b
+within two words
+goes on
+--
+blocks:27:8: error: the output is not what was expected
+    expect "b" echo a
+           ^~~
+    --- expected
+    +++ output
+    @@ -1 +1 @@
+    -b
+    +a
+blocks:28:13: error: no drive 'nothing' is attached
+    disk detach nothing
+                ^~~~~~~ attached: sda
+TEXT
+
 # Words that cannot be understood do not get to the server.
 run remote nosuchcommand
 expect 'unknown command' 2 <<'TEXT'
