@@ -350,7 +350,24 @@ run_statement (struct shell *shell, const struct script *script,
   return status;
 }
 
-/* Without a pipe the result decides, and is not printed. */
+/* The value of a condition; what it prints is nobody's. */
+static json_t *
+value_of_condition (struct shell *shell, const struct source *source,
+                    const struct statement *statement, struct diag *diag)
+{
+  CLEANUP_FREE char *text = NULL;
+  struct caught caught;
+  json_t *value;
+  size_t len;
+
+  if (catch_start (&caught, diag) == -1)
+    return NULL;
+  value = value_of_statement (shell, source, statement, diag);
+  text = catch_end (&caught, &len);
+  return value;
+}
+
+/* Without a pipe the result decides. */
 static int
 try (struct shell *shell, const struct script *script,
      const struct statement *statement, bool *truth, struct diag *diag)
@@ -363,7 +380,7 @@ try (struct shell *shell, const struct script *script,
                         statement->count, statement, diag) == 0;
     return *truth ? 0 : -1;
   }
-  value = value_of_statement (shell, script->source, statement, diag);
+  value = value_of_condition (shell, script->source, statement, diag);
   *truth = value != NULL && !json_is_false (value);
   json_decref (value);
   return value != NULL ? 0 : -1;

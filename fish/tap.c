@@ -10,7 +10,9 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "escape.h"
 #include "printer.h"
+#include "terminal.h"
 #include "xalloc.h"
 
 void
@@ -30,11 +32,27 @@ tap_start (struct tap *tap)
 static void
 print_name (FILE *out, const char *name)
 {
-  for (; *name != '\0'; name++) {
-    if (*name == '#' || *name == '\\')
+  CLEANUP_FREE char *text = terminal_text (out, name, "");
+
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '#' || *p == '\\')
       putc ('\\', out);
-    putc ((unsigned char) *name < 0x20 ? ' ' : *name, out);
+    putc ((unsigned char) *p < 0x20 ? ' ' : *p, out);
   }
+}
+
+static void
+print_line (FILE *out, const char *text, size_t len)
+{
+  CLEANUP_FREE char *harmless =
+    terminal_is (out) ? escape_controls (text, len, "") : NULL;
+
+  fputs ("# ", out);
+  if (harmless != NULL)
+    fputs (harmless, out);
+  else
+    fwrite (text, 1, len, out);
+  putc ('\n', out);
 }
 
 void
@@ -44,9 +62,7 @@ tap_remark (const struct tap *tap, const char *text, size_t len)
     const char *newline = memchr (text + at, '\n', len - at);
     size_t line = newline ? (size_t) (newline - text) - at : len - at;
 
-    fputs ("# ", tap->out);
-    fwrite (text + at, 1, line, tap->out);
-    putc ('\n', tap->out);
+    print_line (tap->out, text + at, line);
     at += line + 1;
   }
   fflush (tap->out);
