@@ -131,14 +131,3 @@ handle_copy_settings (guestfs_h *to, guestfs_h *from)
   /* Last: the calls above are none of the user's. */
   guestfs_set_trace (to, guestfs_get_trace (from));
 }
-
-char *
-handle_new_folder (const char *parent)
-{
-  char *path = xasprintf ("%s/diskfish-XXXXXX", parent);
-
-  if (mkdtemp (path) != NULL)
-    return path;
-  free (path);
-  return NULL;
-}

@@ -38,10 +38,4 @@ bool handle_is_verbose (guestfs_h *g);
 /* The settings that outlive a handle: see the command 'reopen'. */
 void handle_copy_settings (guestfs_h *to, guestfs_h *from);
 
-/* A new folder below PARENT that only the user can enter, or NULL; freed by
- * the caller.
- */
-char *handle_new_folder (const char *parent)
-  __attribute__ ((warn_unused_result));
-
 #endif

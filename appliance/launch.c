@@ -17,6 +17,7 @@
 #include "handle.h"
 #include "helper.h"
 #include "stand-in.h"
+#include "temporary.h"
 
 enum { FILES = 256 };
 
@@ -30,7 +31,7 @@ make_folder (struct appliance *a)
     return mkdir (a->folder, 0700);
   if (parent == NULL || access (parent, W_OK) == -1)
     parent = "/tmp";
-  a->folder = handle_new_folder (parent);
+  a->folder = temporary_folder (parent);
   if (a->folder == NULL)
     return -1;
   a->socket = xasprintf ("%s/qmp", a->folder);
@@ -115,7 +116,7 @@ static void
 set_scratch (struct appliance *a, const char *folder)
 {
   if (a->scratch == NULL)
-    a->scratch = handle_new_folder (folder);
+    a->scratch = temporary_folder (folder);
   if (a->scratch != NULL)
     guestfs_set_tmpdir (a->g, a->scratch);
 }

@@ -16,6 +16,7 @@
 #include "handle.h"
 #include "image.h"
 #include "in-use.h"
+#include "temporary.h"
 
 enum { TRIES = 600, STEP_MS = 50 };
 
@@ -257,7 +258,7 @@ attach_scratch (struct appliance *a, const struct drive *drive,
                 struct diag *diag)
 {
   CLEANUP_FREE char *tmpdir = guestfs_get_tmpdir (a->g);
-  CLEANUP_FREE char *folder = handle_new_folder (tmpdir);
+  CLEANUP_FREE char *folder = temporary_folder (tmpdir);
   CLEANUP_FREE char *file = folder ? xasprintf ("%s/disk", folder) : NULL;
   int result;
 

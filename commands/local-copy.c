@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "handle.h"
 #include "strbuf.h"
+#include "temporary.h"
 
 static int
 failed (struct diag *diag, const char *what, const char *path)
@@ -51,7 +51,7 @@ local_copy_open (const struct args *args, struct local_copy *copy,
   const char *parent = local_program ("LIBGUESTFS_TMPDIR",
                                       local_program ("TMPDIR", "/tmp"));
 
-  *copy = (struct local_copy) { .folder = handle_new_folder (parent) };
+  *copy = (struct local_copy) { .folder = temporary_folder (parent) };
   if (copy->folder == NULL)
     return failed (diag, "make a folder in", parent);
   copy->path =

@@ -27,15 +27,18 @@ DEFINE_VECTOR (edit_list, struct edit)
 static void
 split (struct lines all, struct line_list *list)
 {
-  while (all.len > 0) {
-    const char *newline = memchr (all.text, '\n', all.len);
-    size_t len = newline ? (size_t) (newline - all.text) : all.len;
-    size_t used = newline ? len + 1 : len;
+  const char *newline;
+
+  if (all.len == 0)
+    return;
+  while ((newline = memchr (all.text, '\n', all.len)) != NULL) {
+    size_t len = (size_t) (newline - all.text);
 
     line_list_append (list, (struct lines) { all.text, len });
-    all.text += used;
-    all.len -= used;
+    all.text += len + 1;
+    all.len -= len + 1;
   }
+  line_list_append (list, all);
 }
 
 static bool

@@ -6,45 +6,25 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cleanup.h"
 #include "qemu-img.h"
+#include "temporary.h"
 #include "user-folder.h"
 
-static const char prefix[] = "overlay-";
-
-/* An overlay's name holds the process that uses it: overlay-PID-N.qcow2. */
-static void
-remove_orphans (const char *folder)
-{
-  DIR *dir = opendir (folder);
-  struct dirent *entry;
-
-  while (dir != NULL && (entry = readdir (dir)) != NULL) {
-    CLEANUP_FREE char *path = xasprintf ("%s/%s", folder, entry->d_name);
-    pid_t pid;
-
-    if (strncmp (entry->d_name, prefix, sizeof prefix - 1) != 0)
-      continue;
-    pid = (pid_t) atoi (entry->d_name + sizeof prefix - 1);
-    if (pid > 0 && kill (pid, 0) == -1 && errno == ESRCH)
-      unlink (path);
-  }
-  if (dir != NULL)
-    closedir (dir);
-}
+static const char prefix[] = "overlay";
 
 /* A name that is not taken. */
 static char *
 new_name (const char *folder)
 {
+  CLEANUP_FREE char *own = temporary_prefix (prefix);
+
   for (unsigned i = 0; i < 1000; ++i) {
-    CLEANUP_FREE char *path =
-      xasprintf ("%s/%s%d-%u.qcow2", folder, prefix, (int) getpid (), i);
+    CLEANUP_FREE char *path = xasprintf ("%s/%s%u.qcow2", folder, own, i);
     CLEANUP_CLOSE int fd =
       open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
@@ -63,7 +43,7 @@ overlay_make (struct drive *drive, struct diag *diag)
   if (folder == NULL || image == NULL)
     return diag_set (diag, DIAG_FAILED, "no folder for an overlay of '%s'",
                      drive->image);
-  remove_orphans (folder);
+  temporary_clean (folder, prefix);
   drive->overlay = new_name (folder);
   if (drive->overlay == NULL)
     return diag_set (diag, DIAG_FAILED, "cannot make an overlay in '%s': %s",

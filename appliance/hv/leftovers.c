@@ -4,24 +4,11 @@
 
 #include "leftovers.h"
 
-#include <ftw.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "cleanup.h"
-
-enum { DEPTH = 8 };
-
-static int
-remove_one (const char *path, const struct stat *file, int type,
-            struct FTW *place)
-{
-  (void) file;
-  (void) type;
-  (void) place;
-  return remove (path);
-}
+#include "temporary.h"
 
 /* Only a folder of the user's own with such a name. */
 static void
@@ -35,7 +22,7 @@ remove_folder (const char *path)
       lstat (path, &folder) == -1 || !S_ISDIR (folder.st_mode) ||
       folder.st_uid != geteuid ())
     return;
-  nftw (path, remove_one, DEPTH, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+  temporary_remove (path);
 }
 
 void

@@ -17,6 +17,7 @@
 #include "image.h"
 #include "overlay.h"
 #include "qemu-img.h"
+#include "temporary.h"
 
 /* Images a.img and b.img, and over.qcow2 on top of a.img. */
 static int
@@ -190,22 +191,22 @@ TEST (overlay__of_a_process_that_has_gone__is_removed)
 {
   CLEANUP_DRIVE struct drive *drive = new_drive ("a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
-  CLEANUP_FREE char *gone = NULL, *here = NULL;
-  pid_t pid = fork ();
+  pid_t pid;
 
-  if (pid == 0)
-    _exit (0);
-  waitpid (pid, NULL, 0);
-  gone = xasprintf ("diskfish/overlay-%d-0.qcow2", (int) pid);
-  here = xasprintf ("diskfish/overlay-%d-0.qcow2", (int) getppid ());
   assert_int_equal (mkdir ("diskfish", 0700), 0);
-  write_file (gone, "x", 1);
-  write_file (here, "x", 1);
-  write_file ("diskfish/overlay-x", "x", 1);
+  pid = fork ();
+  if (pid == 0) {
+    CLEANUP_FREE char *prefix = temporary_prefix ("diskfish/overlay");
+    CLEANUP_FREE char *gone = xasprintf ("%s0.qcow2", prefix);
+
+    write_file (gone, "x", 1);
+    _exit (0);
+  }
+  waitpid (pid, NULL, 0);
+  assert_int_equal (count_overlays (), 1);
   assert_int_equal (overlay_make (drive, &diag), 0);
-  assert_int_equal (access (gone, F_OK), -1);
-  assert_int_equal (access (here, F_OK), 0);
-  assert_int_equal (access ("diskfish/overlay-x", F_OK), 0);
+  assert_int_equal (count_overlays (), 1);
+  assert_int_equal (access (drive->overlay, F_OK), 0);
 }
 
 TEST (overlay__no_image__is_told)

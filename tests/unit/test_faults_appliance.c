@@ -15,10 +15,10 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "handle.h"
 #include "helper.h"
 #include "qmp.h"
 #include "store.h"
+#include "temporary.h"
 
 static const char fingerprint[] = "a machine\n";
 
@@ -172,7 +172,7 @@ TEST (qmp__call_fails__is_told)
 static int
 run_folder (struct diag *diag)
 {
-  CLEANUP_FREE char *folder = handle_new_folder (".");
+  CLEANUP_FREE char *folder = temporary_folder (".");
 
   (void) diag;
   if (folder == NULL)
@@ -201,14 +201,14 @@ run_report (struct diag *diag)
 TEST (launch__call_fails__is_told)
 {
   static const struct fault_case folders = {
-    .name = "handle_new_folder", .run = run_folder, .silent = true,
+    .name = "temporary_folder", .run = run_folder, .silent = true,
   };
   static const struct fault_case reports = {
     .name = "helper_was_warm", .prepare = write_report, .run = run_report,
     .silent = true,
   };
 
-  assert_int_equal (fault_each (&folders), 1);
+  assert_int_equal (fault_each (&folders), 2);
   assert_int_equal (fault_each (&reports), 2);
 }
 

@@ -32,6 +32,8 @@ TEST (diff__few_lines__is_one_hunk)
     { "a\n\nb", "a\nb", HEAD "@@ -1,3 +1,2 @@\n a\n-\n b\n" },
     { "a\nb\nc\nd", "b\nd\ne",
       HEAD "@@ -1,4 +1,3 @@\n-a\n b\n-c\n d\n+e\n" },
+    { "a", "a\n", HEAD "@@ -1 +1,2 @@\n a\n+\n" },
+    { "a\n\n", "a", HEAD "@@ -1,3 +1 @@\n a\n-\n-\n" },
     { "a\na\na", "a\na", HEAD "@@ -1,3 +1,2 @@\n a\n a\n-a\n" },
     { "x\na\nb\nc", "a\nb\nc\ny",
       HEAD "@@ -1,4 +1,4 @@\n-x\n a\n b\n c\n+y\n" },
@@ -59,11 +61,11 @@ TEST (diff__very_long__replaces)
 
   strbuf_puts (&expected, HEAD "@@ -1,3000 +1,3000 @@\n");
   for (unsigned i = 0; i < 3000; ++i) {
-    strbuf_printf (&old, "%u\n", i);
+    strbuf_printf (&old, i == 0 ? "%u" : "\n%u", i);
     strbuf_printf (&expected, "-%u\n", i);
   }
   for (unsigned i = 1; i <= 3000; ++i) {
-    strbuf_printf (&new, "%u\n", i);
+    strbuf_printf (&new, i == 1 ? "%u" : "\n%u", i);
     strbuf_printf (&expected, "+%u\n", i);
   }
   expect_text (differ (old.ptr, new.ptr), expected.ptr);

@@ -65,6 +65,7 @@ UNIT_TESTS = \
 	tests/unit/test_source \
 	tests/unit/test_strbuf \
 	tests/unit/test_suggest \
+	tests/unit/test_temporary \
 	tests/unit/test_trusted \
 	tests/unit/test_user_folder \
 	tests/unit/test_uri \
@@ -145,6 +146,8 @@ tests_unit_test_strbuf_CPPFLAGS = $(UNIT_COMMON)
 tests_unit_test_strbuf_LDADD = $(UNIT_COMMON_LIBS)
 tests_unit_test_suggest_CPPFLAGS = $(UNIT_COMMON)
 tests_unit_test_suggest_LDADD = $(UNIT_COMMON_LIBS)
+tests_unit_test_temporary_CPPFLAGS = $(UNIT_COMMON)
+tests_unit_test_temporary_LDADD = $(UNIT_COMMON_LIBS)
 tests_unit_test_user_folder_CPPFLAGS = $(UNIT_COMMON)
 tests_unit_test_user_folder_LDADD = $(UNIT_COMMON_LIBS)
 tests_unit_test_utf8_CPPFLAGS = $(UNIT_COMMON)

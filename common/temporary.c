@@ -1,0 +1,108 @@
+/* diskfish: files and folders that belong to one process.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "temporary.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "xalloc.h"
+
+enum { DEPTH = 8 };
+
+/* Namespaces have numbers, see namespaces(7). */
+static uintmax_t
+own_namespace (void)
+{
+  struct stat space;
+
+  return stat ("/proc/self/ns/pid", &space) == 0 ? space.st_ino : 0;
+}
+
+/* What the names that this process can judge have in common. */
+static char *
+common_part (const char *prefix)
+{
+  return xasprintf ("%s-%jx-", prefix, own_namespace ());
+}
+
+char *
+temporary_prefix (const char *prefix)
+{
+  CLEANUP_FREE char *common = common_part (prefix);
+
+  return xasprintf ("%s%d-", common, (int) getpid ());
+}
+
+static bool
+is_orphan (const char *name, const char *common)
+{
+  size_t len = strlen (common);
+  pid_t pid;
+
+  if (strncmp (name, common, len) != 0)
+    return false;
+  pid = (pid_t) atoi (name + len);
+  return pid > 0 && kill (pid, 0) == -1 && errno == ESRCH;
+}
+
+static bool
+is_own (const char *path)
+{
+  struct stat file;
+
+  return lstat (path, &file) == 0 && file.st_uid == geteuid ();
+}
+
+void
+temporary_clean (const char *folder, const char *prefix)
+{
+  CLEANUP_FREE char *common = common_part (prefix);
+  DIR *dir = opendir (folder);
+  struct dirent *entry;
+
+  while (dir != NULL && (entry = readdir (dir)) != NULL) {
+    CLEANUP_FREE char *path = xasprintf ("%s/%s", folder, entry->d_name);
+
+    if (is_orphan (entry->d_name, common) && is_own (path))
+      temporary_remove (path);
+  }
+  if (dir != NULL)
+    closedir (dir);
+}
+
+char *
+temporary_folder (const char *parent)
+{
+  CLEANUP_FREE char *prefix = temporary_prefix ("diskfish");
+  CLEANUP_FREE char *path = xasprintf ("%s/%sXXXXXX", parent, prefix);
+
+  temporary_clean (parent, "diskfish");
+  return mkdtemp (path) != NULL ? STEAL (path) : NULL;
+}
+
+static int
+remove_one (const char *path, const struct stat *file, int type,
+            struct FTW *place)
+{
+  (void) file;
+  (void) type;
+  (void) place;
+  return remove (path);
+}
+
+void
+temporary_remove (const char *path)
+{
+  nftw (path, remove_one, DEPTH, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+}
