@@ -61,14 +61,10 @@ note_unseen (struct checker *c)
 }
 
 static void
-check_source (struct checker *c, struct source *source)
+check_within (struct checker *c, struct source *source)
 {
-  struct script script = { 0 };
-
   strings_append (&c->state->within, source->name);
-  script_parse (&script, source);
-  check_script (&script, c->all, c->state, c->problems);
-  script_free (&script);
+  check_source (source, c->all, c->state, c->problems);
   c->state->within.len--;
 }
 
@@ -109,7 +105,7 @@ check_file (struct checker *c, const struct args *args, struct diag *diag)
     return -1;
   }
   source_list_append (&c->state->sources, source);
-  check_source (c, source);
+  check_within (c, source);
   return 0;
 }
 
@@ -274,6 +270,19 @@ check_script (const struct script *script, bool all,
       break;
   }
   arena_free (&checker.arena);
+}
+
+void
+check_source (const struct source *source, bool all,
+              struct check_state *state, struct diags *problems)
+{
+  struct script piece = { 0 };
+  size_t at = 0;
+
+  while (!state->quit && (all || problems->len == 0) &&
+         script_next (&piece, source, &at))
+    check_script (&piece, all, state, problems);
+  script_free (&piece);
 }
 
 void

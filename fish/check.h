@@ -35,6 +35,10 @@ struct check_state {
 void check_script (const struct script *script, bool all,
                    struct check_state *state, struct diags *problems);
 
+/* The same for a source that is not parsed yet. */
+void check_source (const struct source *source, bool all,
+                   struct check_state *state, struct diags *problems);
+
 void check_state_free (struct check_state *state);
 
 #define CLEANUP_CHECK_STATE __attribute__ ((cleanup (check_state_free)))

@@ -21,9 +21,9 @@ static int run_range (const struct flow *flow, size_t from, size_t to,
                       struct diag *diag);
 
 static bool
-is_stopped (const struct flow *flow)
+is_stopped (const struct shell *shell)
 {
-  return flow->shell->session.quit || signals_received () != 0;
+  return shell->session.quit || signals_received () != 0;
 }
 
 static int
@@ -53,7 +53,7 @@ run_foreach (const struct flow *flow, size_t at, struct diag *diag)
   int status = list ? 0 : -1;
 
   json_array_foreach (list, index, element) {
-    if (status == -1 || is_stopped (flow))
+    if (status == -1 || is_stopped (flow->shell))
       break;
     variables_set (variables, opening->name, json_incref (element));
     status = run_range (flow, at + 1, opening->end, diag);
@@ -138,7 +138,7 @@ static int
 run_range (const struct flow *flow, size_t from, size_t to,
            struct diag *diag)
 {
-  for (size_t at = from; at < to && !is_stopped (flow);) {
+  for (size_t at = from; at < to && !is_stopped (flow->shell);) {
     const struct statement *statement =
       &flow->script->statements.ptr[at];
 
@@ -158,4 +158,19 @@ flow_run (struct shell *shell, const struct script *script,
   struct flow flow = { shell, script };
 
   return run_range (&flow, 0, script->statements.len, diag);
+}
+
+int
+flow_run_source (struct shell *shell, const struct source *source,
+                 struct diag *diag)
+{
+  struct script piece = { 0 };
+  size_t at = 0;
+  int status = 0;
+
+  while (status == 0 && !is_stopped (shell) &&
+         script_next (&piece, source, &at))
+    status = flow_run (shell, &piece, diag);
+  script_free (&piece);
+  return status;
 }

@@ -14,4 +14,8 @@ int flow_run (struct shell *shell, const struct script *script,
               struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* The same for a source that is not parsed yet. */
+int flow_run_source (struct shell *shell, const struct source *source,
+                     struct diag *diag) __attribute__ ((warn_unused_result));
+
 #endif

@@ -24,20 +24,23 @@ print_problems (const struct diags *problems, enum output_mode mode)
   return problems->len > 0 ? STATUS_USAGE : STATUS_OK;
 }
 
-/* Look at the script, as it is at a place that STATE describes. */
+/* Run the source if nothing in it is wrong. */
 static int
-check (const struct script *script, struct check_state *state,
-       enum output_mode mode)
+run_source (struct shell *shell, const struct source *source)
 {
   CLEANUP_DIAGS struct diags problems = { 0 };
+  CLEANUP_CHECK_STATE struct check_state state = {
+    .known = variables_names (&shell->variables),
+  };
 
-  check_script (script, true, state, &problems);
-  return print_problems (&problems, mode);
+  check_source (source, false, &state, &problems);
+  if (problems.len > 0)
+    return print_problems (&problems, shell->output);
+  return shell_run_source (shell, source);
 }
 
-/* Run the script if nothing in it is wrong. */
 static int
-run (struct shell *shell, const struct script *script)
+run_args (struct shell *shell, const struct script *script)
 {
   CLEANUP_DIAGS struct diags problems = { 0 };
   CLEANUP_CHECK_STATE struct check_state state = {
@@ -48,18 +51,6 @@ run (struct shell *shell, const struct script *script)
   if (problems.len > 0)
     return print_problems (&problems, shell->output);
   return shell_run_script (shell, script);
-}
-
-static int
-run_source (struct shell *shell, const struct source *source)
-{
-  struct script script = { 0 };
-  int status;
-
-  script_parse (&script, source);
-  status = run (shell, &script);
-  script_free (&script);
-  return status;
 }
 
 static struct source *
@@ -92,14 +83,13 @@ int
 input_check_file (const char *file, struct check_state *state,
                   enum output_mode mode)
 {
+  CLEANUP_DIAGS struct diags problems = { 0 };
   struct source *source = open_file (file, mode);
-  struct script script = { 0 };
   int status = STATUS_USAGE;
 
   if (source != NULL) {
-    script_parse (&script, source);
-    status = check (&script, state, mode);
-    script_free (&script);
+    check_source (source, true, state, &problems);
+    status = print_problems (&problems, mode);
   }
   source_free (source);
   return status;
@@ -110,7 +100,7 @@ input_run_args (struct shell *shell, char *const *args, size_t count)
 {
   struct script script = { 0 };
   struct source *source = script_from_args (&script, args, count);
-  int status = run (shell, &script);
+  int status = run_args (shell, &script);
 
   script_free (&script);
   source_free (source);
@@ -121,10 +111,13 @@ int
 input_check_args (char *const *args, size_t count, struct check_state *state,
                   enum output_mode mode)
 {
+  CLEANUP_DIAGS struct diags problems = { 0 };
   struct script script = { 0 };
   struct source *source = script_from_args (&script, args, count);
-  int status = check (&script, state, mode);
+  int status;
 
+  check_script (&script, true, state, &problems);
+  status = print_problems (&problems, mode);
   script_free (&script);
   source_free (source);
   return status;

@@ -146,6 +146,17 @@ shell_tell (const struct shell *shell, const struct diag *diag)
   report (shell->output, diag);
 }
 
+/* The exit status of a script that DIAG has ended. */
+static int
+tell_end (struct shell *shell, struct diag *diag)
+{
+  if (shell->tap.out != NULL)
+    tap_failure (&shell->tap, diag);
+  else
+    shell_tell (shell, diag);
+  return diag->code == DIAG_USAGE ? STATUS_USAGE : STATUS_FAILED;
+}
+
 int
 shell_run_script (struct shell *shell, const struct script *script)
 {
@@ -153,11 +164,17 @@ shell_run_script (struct shell *shell, const struct script *script)
 
   if (flow_run (shell, script, &diag) == 0)
     return STATUS_OK;
-  if (shell->tap.out != NULL)
-    tap_failure (&shell->tap, &diag);
-  else
-    shell_tell (shell, &diag);
-  return diag.code == DIAG_USAGE ? STATUS_USAGE : STATUS_FAILED;
+  return tell_end (shell, &diag);
+}
+
+int
+shell_run_source (struct shell *shell, const struct source *source)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (flow_run_source (shell, source, &diag) == 0)
+    return STATUS_OK;
+  return tell_end (shell, &diag);
 }
 
 int

@@ -50,6 +50,10 @@ int shell_close (struct shell *shell, int status)
 int shell_run_script (struct shell *shell, const struct script *script)
   __attribute__ ((warn_unused_result));
 
+/* The same for a source that is not parsed yet. */
+int shell_run_source (struct shell *shell, const struct source *source)
+  __attribute__ ((warn_unused_result));
+
 /* Print a diagnostic of a statement. */
 void shell_tell (const struct shell *shell, const struct diag *diag);
 

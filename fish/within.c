@@ -24,7 +24,7 @@ too_deep (const struct shell *shell, const char *what, struct diag *diag)
 
 /* Find the first problem that no run could get past. */
 static int
-look_at (const struct shell *shell, const struct script *script,
+look_at (const struct shell *shell, const struct source *source,
          struct diag *diag)
 {
   CLEANUP_DIAGS struct diags problems = { 0 };
@@ -32,7 +32,7 @@ look_at (const struct shell *shell, const struct script *script,
     .known = variables_names (&shell->variables),
   };
 
-  check_script (script, false, &state, &problems);
+  check_source (source, false, &state, &problems);
   return problems.len > 0 ? diag_copy (diag, &problems.ptr[0]) : 0;
 }
 
@@ -41,17 +41,14 @@ static int
 run_source (struct shell *shell, struct source *source, bool look,
             struct diag *diag)
 {
-  struct script script = { 0 };
   int status = 0;
 
-  script_parse (&script, source);
   if (look)
-    status = look_at (shell, &script, diag);
+    status = look_at (shell, source, diag);
   shell->depth++;
   if (status == 0)
-    status = flow_run (shell, &script, diag);
+    status = flow_run_source (shell, source, diag);
   shell->depth--;
-  script_free (&script);
   if (status == -1)
     source_list_append (&shell->kept, source);
   else

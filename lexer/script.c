@@ -4,6 +4,7 @@
 
 #include "script.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "blocks.h"
@@ -13,6 +14,8 @@
 #include "reference.h"
 #include "strbuf.h"
 #include "utf8.h"
+
+enum { PIECE = 1000 };
 
 DEFINE_VECTOR (words, struct word)
 
@@ -352,22 +355,59 @@ done:
   return true;
 }
 
-void
-script_parse (struct script *script, const struct source *source)
+/* How many blocks are open behind the statement that was read last. */
+static size_t
+depth_behind (const struct parser *p, size_t depth)
+{
+  switch (p->statement.keyword) {
+  case KEYWORD_IF: case KEYWORD_FOREACH:
+    return depth + 1;
+  case KEYWORD_END:
+    return depth > 0 ? depth - 1 : 0;
+  case KEYWORD_NONE: case KEYWORD_LET: case KEYWORD_ELSE:
+    break;
+  }
+  return depth;
+}
+
+/* Read MOST statements, or more if a block is not at its end.  Returns where
+ * the next one is.
+ */
+static size_t
+parse (struct script *script, const struct source *source, size_t at,
+       size_t most)
 {
   struct parser parser = {
     .script = script,
-    .lexer = { .source = source },
+    .lexer = { .source = source, .at = at },
   };
+  size_t depth = 0;
 
   script->source = source;
   /* Editors of Windows put a byte order mark there. */
-  if (source->len >= 3 && memcmp (source->text, "\xef\xbb\xbf", 3) == 0)
+  if (at == 0 && source->len >= 3 &&
+      memcmp (source->text, "\xef\xbb\xbf", 3) == 0)
     parser.lexer.at = 3;
-  while (read_statement (&parser))
-    ;
+  while ((depth > 0 || script->statements.len < most) &&
+         read_statement (&parser))
+    depth = depth_behind (&parser, depth);
   words_reset (&parser.words);
   blocks_resolve (script);
+  return parser.lexer.at;
+}
+
+void
+script_parse (struct script *script, const struct source *source)
+{
+  parse (script, source, 0, SIZE_MAX);
+}
+
+bool
+script_next (struct script *script, const struct source *source, size_t *at)
+{
+  script_free (script);
+  *at = parse (script, source, *at, PIECE);
+  return script->statements.len > 0;
 }
 
 /* The source that shows program arguments: joined with blanks, a word that

@@ -128,6 +128,14 @@ struct script {
  */
 void script_parse (struct script *script, const struct source *source);
 
+/* The same for a long source, piece by piece, so that memory does not grow
+ * with it: from *AT on, which is 0 at the start, whole statements and whole
+ * blocks.  What the script held before is freed.  False at the end; then the
+ * script is empty.
+ */
+bool script_next (struct script *script, const struct source *source,
+                  size_t *at);
+
 /* Make statements of program arguments, with ':' between commands.  The
  * words are literal.  The source, which the caller frees, is what
  * diagnostics show.

@@ -4,6 +4,8 @@
 CHECKS = \
 	tests/checks/analyzers.sh \
 	tests/checks/coverage.sh \
+	tests/checks/kills.sh \
+	tests/checks/load.sh \
 	tests/checks/packages.sh \
 	tests/checks/reproducible.sh \
 	tests/checks/sanitizers.sh \
@@ -27,8 +29,8 @@ QUICK_TESTS = $(UNIT_TESTS) $(CHECKS_TESTS) \
 check-quick:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(QUICK_TESTS)'
 
-check-analyzers check-coverage check-packages check-reproducible \
-check-sanitizers check-valgrind:
+check-analyzers check-coverage check-kills check-load check-packages \
+check-reproducible check-sanitizers check-valgrind:
 	$(SHELL) $(srcdir)/tests/checks/$(@:check-%=%).sh
-.PHONY: check-quick check-analyzers check-coverage check-packages \
-	check-reproducible check-sanitizers check-valgrind
+.PHONY: check-quick check-analyzers check-coverage check-kills check-load \
+	check-packages check-reproducible check-sanitizers check-valgrind

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cleanup.h"
 #include "strbuf.h"
 
 struct row {
@@ -267,6 +268,51 @@ part_of (const char *text)
   return part;
 }
 
+/* A document and a block lie across what would be the end of a piece. */
+static struct source *
+long_source (void)
+{
+  CLEANUP_STRBUF struct strbuf text = { 0 };
+
+  for (unsigned i = 0; i < 990; ++i)
+    strbuf_printf (&text, "echo %u\n", i);
+  strbuf_puts (&text, "foreach x in a b\nif true\n");
+  for (unsigned i = 0; i < 50; ++i)
+    strbuf_puts (&text, "cat -<<END\nend\nEND\n");
+  strbuf_puts (&text, "end\nend\nend\n");
+  for (unsigned i = 0; i < 1500; ++i)
+    strbuf_printf (&text, "echo '%u'\n", i);
+  strbuf_puts (&text, "echo 'open\n");
+  return source_new ("s", text.ptr, text.len, 1);
+}
+
+TEST (next__long_source__gives_the_same_statements)
+{
+  struct source *source = long_source ();
+  struct script whole = { 0 }, piece = { 0 };
+  size_t at = 0, seen = 0, pieces = 0;
+
+  script_parse (&whole, source);
+  while (script_next (&piece, source, &at)) {
+    for (size_t i = 0; i < piece.statements.len; ++i) {
+      const struct statement *a = &whole.statements.ptr[seen + i];
+      const struct statement *b = &piece.statements.ptr[i];
+
+      assert_int_equal (b->kind, a->kind);
+      assert_int_equal (b->span.start, a->span.start);
+      assert_int_equal (b->span.end, a->span.end);
+      assert_int_equal (b->end, a->end > 0 ? a->end - seen : 0);
+    }
+    seen += piece.statements.len;
+    pieces++;
+  }
+  assert_int_equal (seen, whole.statements.len);
+  assert_int_equal (pieces, 3);
+  assert_int_equal (piece.statements.len, 0);
+  script_free (&whole);
+  source_free (source);
+}
+
 TEST (word_part__each_kind_of_word__is_found)
 {
   static const struct {
@@ -318,6 +364,7 @@ main (void)
     cmocka_unit_test (parse__line_of_1_mb__is_one_statement),
     cmocka_unit_test (parse__100000_words__all_are_there),
     cmocka_unit_test (parse__100000_lines__all_are_there),
+    cmocka_unit_test (next__long_source__gives_the_same_statements),
     cmocka_unit_test (word_part__each_kind_of_word__is_found),
     cmocka_unit_test (free__parsed__is_empty_again),
   };

@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# diskfish: sessions that end at any point, in every way.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: [SEED=N] kills.sh [COUNT]
+#
+# Each session writes to a file system and is ended after a random time.  Two
+# seconds later no process of it and no temporary file may be there, and its
+# file system must be whole wherever flushes were kept.  The seed is printed; with it the same points are taken.
+
+# shellcheck source=tests/functions.sh
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
+need_appliance
+need mkfs.ext4 e2fsck
+
+count=${1:-${KILLS:-8}}
+RANDOM=${SEED:=$$}
+ways=(end error INT TERM HUP PIPE KILL KILL)
+modes=('' sync=full sync=close sync=none 'sync=full cache=uncached')
+longest_ms=5000
+
+: "${LIBGUESTFS_CACHEDIR:=/var/tmp}"
+export LIBGUESTFS_CACHEDIR
+export TMPDIR=$scratch/tmp XDG_CACHE_HOME=$scratch/cache
+cd "$scratch" || exit 99
+mkdir "$TMPDIR"
+truncate -s 32M fresh.img
+mkfs.ext4 -q fresh.img
+
+# session MODE WAY: the commands.
+session ()
+{
+  local i
+
+  echo "disk attach disk.img format=raw $1"
+  echo run
+  echo 'mount /dev/sda /'
+  for ((i = 0; i < 200; i++)); do
+    echo "write /file-$((i % 20)) 'contents $i'"
+    ((i % 7)) || echo sync
+    ((i < 20)) || test "$2" = KILL || break
+  done
+  test "$2" != error || echo 'cat /nosuch'
+}
+
+# Processes of the session have its mark in their environment.
+processes ()
+{
+  grep -lz "^DISKFISH_TEST_MARK=$1\$" /proc/[0-9]*/environ 2>/dev/null |
+    sed 's,/proc/\([0-9]*\)/.*,\1,'
+}
+
+left ()
+{
+  processes "$1"
+  ls -A "$TMPDIR"
+}
+
+# await_end MARK: two seconds for all to go.
+await_end ()
+{
+  local tries=20
+
+  while test -n "$(left "$1")" && test $((tries--)) -gt 0; do
+    sleep 0.1
+  done
+}
+
+# start MARK WAY: the session, ended at a random point.
+start ()
+{
+  local shell
+
+  DISKFISH_TEST_MARK=$1 setsid "$diskfish" -f session.fish \
+                    >out 2>err </dev/null &
+  shell=$!
+  case $2 in
+  end | error) ;;
+  *)
+    sleep "$(printf '%d.%03d' $((delay / 1000)) $((delay % 1000)))"
+    kill -s "$2" "$shell" 2>/dev/null
+    ;;
+  esac
+  wait "$shell" 2>/dev/null
+}
+
+# A shell that is killed while nothing watches it, at the start before QEMU is
+# run and at the end behind it, leaves a folder to the next start.
+next_start ()
+{
+  test "$1" = KILL && test -n "$(ls -A "$TMPDIR")" || return
+  late=$((late + 1))
+  "$diskfish" --format=raw -a fresh.img run
+}
+
+# look WHAT MARK MODE WAY: what must hold behind a session.
+look ()
+{
+  local what=$1 mark=$2 mode=$3 way=$4 rest
+
+  await_end "$mark"
+  rest=$(processes "$mark")
+  test -z "$rest" || complain "$what: processes are left: $(ps -o args= $rest)"
+  next_start "$way"
+  rest=$(ls -A "$TMPDIR")
+  test -z "$rest" || complain "$what: files are left: $rest"
+  case $mode in
+  sync=none) ;;
+  *)
+    e2fsck -fp disk.img >fsck 2>&1
+    test $? -le 1 || complain "$what: $(cat fsck)"
+    ;;
+  esac
+}
+
+late=0
+# The first makes the template, which the others use.
+"$diskfish" --format=raw -a fresh.img run || fail 'no appliance'
+for ((n = 1; n <= count; n++)); do
+  way=${ways[RANDOM % ${#ways[@]}]}
+  mode=${modes[RANDOM % ${#modes[@]}]}
+  delay=$((RANDOM % longest_ms))
+  cp fresh.img disk.img
+  session "$mode" "$way" >session.fish
+  start "kills-$$-$n" "$way"
+  look "session $n, '$mode', $way at $delay ms, SEED=$SEED" "kills-$$-$n" \
+       "$mode" "$way"
+done
+verdict "$count sessions, SEED=$SEED, $late left to the next start,"
