@@ -9,8 +9,10 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_disk \
 	tests/fuzz/fuzz_prompt \
 	tests/fuzz/fuzz_qmp \
+	tests/fuzz/fuzz_remote \
 	tests/fuzz/fuzz_script \
-	tests/fuzz/fuzz_template
+	tests/fuzz/fuzz_template \
+	tests/fuzz/fuzz_uri
 check_PROGRAMS += $(FUZZ_TARGETS) tests/fuzz/dictionary
 dist_check_SCRIPTS += tests/fuzz/test-corpus.sh
 TESTS += tests/fuzz/test-corpus.sh
@@ -68,6 +70,12 @@ tests_fuzz_fuzz_qmp_LDADD = libappliance.a libcommon.a $(JANSSON_LIBS)
 tests_fuzz_fuzz_qmp_SOURCES = \
 	tests/fuzz/fuzz_qmp.c $(FUZZ_FILES)
 
+tests_fuzz_fuzz_remote_CPPFLAGS = $(FUZZ_FISH)
+tests_fuzz_fuzz_remote_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_remote_LDADD = $(fish_diskfish_LDADD)
+tests_fuzz_fuzz_remote_SOURCES = \
+	tests/fuzz/fuzz_remote.c $(FUZZ_FILES)
+
 tests_fuzz_fuzz_script_CPPFLAGS = $(liblexer_a_CPPFLAGS) $(FUZZ)
 tests_fuzz_fuzz_script_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_script_LDADD = liblexer.a libcommon.a
@@ -82,6 +90,13 @@ tests_fuzz_fuzz_template_SOURCES = \
 	tests/fuzz/fuzz_template.c $(FUZZ_FILES) \
 	appliance/hv/prune.c appliance/hv/seal.c appliance/hv/store.c
 
+tests_fuzz_fuzz_uri_CPPFLAGS = $(libdrives_a_CPPFLAGS) $(FUZZ)
+tests_fuzz_fuzz_uri_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_uri_LDADD = libdrives.a libcommon.a $(JANSSON_LIBS) \
+	$(LIBXML2_LIBS)
+tests_fuzz_fuzz_uri_SOURCES = \
+	tests/fuzz/fuzz_uri.c $(FUZZ_FILES)
+
 tests_fuzz_dictionary_CPPFLAGS = $(libcommands_a_CPPFLAGS) \
 	$(LIBGUESTFS_CFLAGS)
 tests_fuzz_dictionary_LDADD = $(fish_diskfish_LDADD)
@@ -95,8 +110,10 @@ FUZZ_DICTIONARIES = \
 	tests/fuzz/fuzz_disk.dict \
 	tests/fuzz/fuzz_prompt.dict \
 	tests/fuzz/fuzz_qmp.dict \
+	tests/fuzz/fuzz_remote.dict \
 	tests/fuzz/fuzz_script.dict \
-	tests/fuzz/fuzz_template.dict
+	tests/fuzz/fuzz_template.dict \
+	tests/fuzz/fuzz_uri.dict
 CLEANFILES += $(FUZZ_DICTIONARIES)
 MAKE_DICTIONARY = $(AM_V_GEN)mkdir -p tests/fuzz && tests/fuzz/dictionary
 INTO = | LC_ALL=C sort -u > $@.new && mv $@.new $@
@@ -114,11 +131,15 @@ tests/fuzz/fuzz_prompt.dict: fish/prompt.c
 	$(MAKE_DICTIONARY) $(srcdir)/fish/prompt.c $(INTO)
 tests/fuzz/fuzz_qmp.dict: appliance/qmp.c
 	$(MAKE_DICTIONARY) $(srcdir)/appliance/qmp.c $(INTO)
+tests/fuzz/fuzz_remote.dict: fish/remote-wire.c
+	$(MAKE_DICTIONARY) bind $(srcdir)/fish/remote-wire.c $(INTO)
 tests/fuzz/fuzz_script.dict: lexer/lexer.re lexer/keyword.c
 	$(MAKE_DICTIONARY) bind $(srcdir)/lexer/lexer.re \
 	  $(srcdir)/lexer/keyword.c $(INTO)
 tests/fuzz/fuzz_template.dict: appliance/hv/seal.c
 	$(MAKE_DICTIONARY) $(srcdir)/appliance/hv/seal.c $(INTO)
+tests/fuzz/fuzz_uri.dict: drives/uri.c
+	$(MAKE_DICTIONARY) $(srcdir)/drives/uri.c $(INTO)
 
 # What fuzz.sh makes in its own build.
 fuzz-programs: $(BUILT_SOURCES)

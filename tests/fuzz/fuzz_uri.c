@@ -1,0 +1,29 @@
+/* diskfish: fuzz the argument of -a, a file or a URI.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "cleanup.h"
+#include "uri.h"
+#include "xalloc.h"
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
+{
+  CLEANUP_FREE char *text = xstrndup ((const char *) data, len);
+  struct diag diag = { 0 };
+  struct span where = { 0, 0 };
+  CLEANUP_DRIVE struct drive *drive = uri_parse_image (text, &where, &diag);
+
+  if (drive != NULL) {
+    REQUIRE (!diag_is_set (&diag) && drive->image != NULL);
+    return 0;
+  }
+  fuzz_check_diag (&diag, NULL);
+  REQUIRE (where.start <= where.end && where.end <= strlen (text));
+  diag_reset (&diag);
+  return 0;
+}
