@@ -25,8 +25,8 @@ print_problems (const struct diags *problems, enum output_mode mode)
 }
 
 /* Run the source if nothing in it is wrong. */
-static int
-run_source (struct shell *shell, const struct source *source)
+int
+input_run_source (struct shell *shell, const struct source *source)
 {
   CLEANUP_DIAGS struct diags problems = { 0 };
   CLEANUP_CHECK_STATE struct check_state state = {
@@ -53,8 +53,8 @@ run_args (struct shell *shell, const struct script *script)
   return shell_run_script (shell, script);
 }
 
-static struct source *
-open_file (const char *file, enum output_mode mode)
+struct source *
+input_open (const char *file, enum output_mode mode)
 {
   bool standard = strcmp (file, "-") == 0;
   struct source *source = source_read (standard ? "<stdin>" : file,
@@ -72,25 +72,31 @@ open_file (const char *file, enum output_mode mode)
 int
 input_run_file (struct shell *shell, const char *file)
 {
-  struct source *source = open_file (file, shell->output);
-  int status = source ? run_source (shell, source) : STATUS_USAGE;
+  struct source *source = input_open (file, shell->output);
+  int status = source ? input_run_source (shell, source) : STATUS_USAGE;
 
   source_free (source);
   return status;
 }
 
 int
+input_check_source (const struct source *source, bool all,
+                    struct check_state *state, enum output_mode mode)
+{
+  CLEANUP_DIAGS struct diags problems = { 0 };
+
+  check_source (source, all, state, &problems);
+  return print_problems (&problems, mode);
+}
+
+int
 input_check_file (const char *file, struct check_state *state,
                   enum output_mode mode)
 {
-  CLEANUP_DIAGS struct diags problems = { 0 };
-  struct source *source = open_file (file, mode);
-  int status = STATUS_USAGE;
+  struct source *source = input_open (file, mode);
+  int status = source ? input_check_source (source, true, state, mode)
+    : STATUS_USAGE;
 
-  if (source != NULL) {
-    check_source (source, true, state, &problems);
-    status = print_problems (&problems, mode);
-  }
   source_free (source);
   return status;
 }
@@ -108,15 +114,15 @@ input_run_args (struct shell *shell, char *const *args, size_t count)
 }
 
 int
-input_check_args (char *const *args, size_t count, struct check_state *state,
-                  enum output_mode mode)
+input_check_args (char *const *args, size_t count, bool all,
+                  struct check_state *state, enum output_mode mode)
 {
   CLEANUP_DIAGS struct diags problems = { 0 };
   struct script script = { 0 };
   struct source *source = script_from_args (&script, args, count);
   int status;
 
-  check_script (&script, true, state, &problems);
+  check_script (&script, all, state, &problems);
   status = print_problems (&problems, mode);
   script_free (&script);
   source_free (source);
@@ -242,7 +248,7 @@ input_run_stdin (struct shell *shell)
       source_new ("<stdin>", stream.pending.ptr ? stream.pending.ptr : "",
                   stream.pending.len, 1);
 
-    status = run_source (shell, source);
+    status = input_run_source (shell, source);
     source_free (source);
   }
   else

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "each.h"
 #include "input.h"
 #include "options.h"
 #include "printer.h"
@@ -64,7 +65,7 @@ check (const struct options *options)
     status |= input_check_file (options->files.ptr[i], &state,
                                 options->output);
   if (options->nargs > 0)
-    status |= input_check_args (options->args, options->nargs, &state,
+    status |= input_check_args (options->args, options->nargs, true, &state,
                                 options->output);
   else if (options->files.len == 0)
     status = input_check_file ("-", &state, options->output);
@@ -126,6 +127,8 @@ main (int argc, char **argv)
     status = check (&options);
   else if (options.listen)
     status = remote_listen (&options);
+  else if (options.each.len > 0)
+    status = each_run (&options);
   else
     status = run (&options);
   options_free (&options);

@@ -169,6 +169,18 @@ take_mount (struct parser *p, const struct option_def *def,
 }
 
 int
+take_each (struct parser *p, const struct option_def *def,
+           const char *argument)
+{
+  p->unused = NULL;
+  each_patterns_append (&p->options->each, (struct each_pattern) {
+    .written = option_written (def, argument),
+    .format = p->format, .blocksize = p->blocksize,
+  });
+  return 0;
+}
+
+int
 take_format (struct parser *p, const struct option_def *def,
              const char *argument)
 {

@@ -54,6 +54,6 @@ int option_take_old_image (struct parser *p, const char *argument);
 
 /* What takes the options whose argument becomes a drive or concerns one. */
 option_taker take_add, take_blocksize, take_config, take_disk, take_domain,
-  take_format, take_inspector, take_key, take_mount, take_new;
+  take_each, take_format, take_inspector, take_key, take_mount, take_new;
 
 #endif

@@ -15,6 +15,8 @@
 #include "number.h"
 #include "strbuf.h"
 
+enum { MOST_JOBS = 256 };
+
 static const struct choice accel_list[] = {
   [ACCEL_AUTO] = { "auto", "KVM where it works, or software emulation" },
   [ACCEL_KVM] = { "kvm", "only KVM" },
@@ -68,19 +70,50 @@ take_accel (struct parser *p, const struct option_def *def, const char *word)
   return index >= 0 ? 0 : -1;
 }
 
-static int
-take_timeout (struct parser *p, const struct option_def *def,
-              const char *word)
+/* SECONDS, a day at most; 0 if the word is wrong, which is printed. */
+static unsigned
+seconds_of (struct parser *p, const struct option_def *def, const char *word)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   int64_t seconds;
 
   if (number_parse (word, &seconds) == NUMBER_OK && seconds > 0 &&
-      seconds <= 24 * 3600) {
-    p->options->launch_timeout = (unsigned) seconds;
+      seconds <= 24 * 3600)
+    return (unsigned) seconds;
+  diag_set (&diag, DIAG_USAGE, "'%s' is no number of seconds", word);
+  option_bad_value (p->options, def, word, &diag);
+  return 0;
+}
+
+static int
+take_timeout (struct parser *p, const struct option_def *def,
+              const char *word)
+{
+  p->options->launch_timeout = seconds_of (p, def, word);
+  return p->options->launch_timeout > 0 ? 0 : -1;
+}
+
+static int
+take_each_timeout (struct parser *p, const struct option_def *def,
+                   const char *word)
+{
+  p->options->each_timeout = seconds_of (p, def, word);
+  return p->options->each_timeout > 0 ? 0 : -1;
+}
+
+static int
+take_jobs (struct parser *p, const struct option_def *def, const char *word)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  int64_t jobs;
+
+  if (number_parse (word, &jobs) == NUMBER_OK && jobs > 0 &&
+      jobs <= MOST_JOBS) {
+    p->options->jobs = (unsigned) jobs;
     return 0;
   }
-  diag_set (&diag, DIAG_USAGE, "'%s' is no number of seconds", word);
+  diag_set (&diag, DIAG_USAGE, "'%s' is no number of images at once", word);
+  diag_hint (&diag, "from 1 to %d", MOST_JOBS);
   return option_bad_value (p->options, def, word, &diag);
 }
 
@@ -149,11 +182,11 @@ take_remote (struct parser *p, const struct option_def *def,
 /* Behind the short options. */
 enum {
   OPT_ACCEL = ONLY_LONG,
-  OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_ECHO_KEYS,
-  OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP, OPT_JSON, OPT_KEY, OPT_KEYS,
-  OPT_LISTEN, OPT_NETWORK, OPT_NO_DEST_PATHS, OPT_NO_PROGRESS, OPT_OUTPUT,
-  OPT_PIPE_ERROR, OPT_REMOTE, OPT_SAVE, OPT_SELINUX, OPT_TAP, OPT_TIMEOUT,
-  OPT_WARM
+  OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_EACH,
+  OPT_EACH_TIMEOUT, OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP,
+  OPT_JSON, OPT_KEY, OPT_KEYS, OPT_LISTEN, OPT_NETWORK, OPT_NO_DEST_PATHS,
+  OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_REMOTE, OPT_SAVE,
+  OPT_SELINUX, OPT_TAP, OPT_TIMEOUT, OPT_WARM
 };
 
 #define FLAG(member) .flag = offsetof (struct options, member)
@@ -187,6 +220,13 @@ const struct option_def option_table[] = {
   { 'd', "domain", required_argument, "DOMAIN",
     "attach the disks of a libvirt domain, by its name or\n"
     "its UUID", .taker = take_domain },
+  { OPT_EACH, "each", required_argument, "PATTERN",
+    "run the commands for each image that matches, in an\n"
+    "appliance of its own, without writing to it unless\n"
+    "--rw is given", .taker = take_each },
+  { OPT_EACH_TIMEOUT, "each-timeout", required_argument, "SECONDS",
+    "end what is done with an image of --each by then",
+    .taker = take_each_timeout },
   { OPT_ECHO_KEYS, "echo-keys", no_argument, NULL,
     "show keys and passphrases while they are typed", FLAG (echo_keys) },
   { OPT_EPHEMERAL, "ephemeral", no_argument, NULL,
@@ -201,6 +241,9 @@ const struct option_def option_table[] = {
   { 'i', "inspector", no_argument, NULL,
     "start the appliance, find the operating system and\n"
     "mount its file systems", .taker = take_inspector },
+  { 'j', "jobs", required_argument, "NUMBER",
+    "images of --each at once; without it, as many as there\n"
+    "are processors and memory for", .taker = take_jobs },
   { OPT_JSON, "json", no_argument, NULL, "the same as --output=json",
     .taker = take_json },
   { OPT_KEY, "key", required_argument, "DEVICE:key:STRING",

@@ -53,7 +53,7 @@ take_old_images (struct parser *p)
 {
   struct options *o = p->options;
 
-  if (!o->inspect || o->drives.list.len > 0)
+  if (!o->inspect || o->drives.list.len > 0 || o->each.len > 0)
     return 0;
   for (size_t i = 0; i < o->nargs; ++i)
     if (option_take_old_image (p, o->args[i]) == -1)
@@ -94,6 +94,34 @@ check_remote (const struct options *o)
   return 0;
 }
 
+/* What several processes cannot share, and what is for them alone. */
+static int
+check_each (const struct options *o)
+{
+  if (o->each.len == 0 && (o->jobs > 0 || o->each_timeout > 0))
+    return mistake (o, o->jobs > 0 ? "-j is for --each"
+                    : "--each-timeout is for --each",
+                    "--each 'PATTERN' names the images");
+  if (o->each.len == 0)
+    return 0;
+  if (o->drives.list.len > 0)
+    return mistake (o, "--each goes with no other disk",
+                    "a script can attach one to each image: 'add-drive-ro'");
+  if (o->listen || o->remote)
+    return mistake (o, "--each goes neither with --listen nor with --remote",
+                    "each image has an appliance of its own");
+  if (o->save != NULL)
+    return mistake (o, "--each does not go with --save",
+                    "each image has a session of its own");
+  if (o->keys_from_stdin)
+    return mistake (o, "--each does not go with --keys-from-stdin",
+                    "--key gives the keys of all images");
+  if (o->tap)
+    return mistake (o, "--each does not go with --tap",
+                    "results of several images are no single test");
+  return 0;
+}
+
 /* What can be told only when all options are known. */
 static int
 finish (struct parser *p)
@@ -105,7 +133,7 @@ finish (struct parser *p)
   if (o->ro && o->rw)
     return mistake (o, "--ro and --rw cannot both be given",
                     "--disk IMAGE,ro attaches one image read-only");
-  if (check_remote (o) == -1)
+  if (check_remote (o) == -1 || check_each (o) == -1)
     return -1;
   if (p->unused != NULL) {
     CLEANUP_FREE char *text =
@@ -183,6 +211,9 @@ options_free (struct options *options)
   for (size_t i = 0; i < options->drive_words.len; ++i)
     free (options->drive_words.ptr[i].text);
   writtens_reset (&options->drive_words);
+  for (size_t i = 0; i < options->each.len; ++i)
+    free (options->each.ptr[i].written.text);
+  each_patterns_reset (&options->each);
   free_start (options);
   config_free (&options->config);
   strings_reset (&options->files);

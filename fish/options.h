@@ -43,6 +43,15 @@ struct new_option {
 
 DEFINE_VECTOR (new_options, struct new_option)
 
+/* --each: images of a certain format, which a pattern stands for. */
+struct each_pattern {
+  struct written written;       /* WHERE is the pattern, up to the end */
+  const char *format;           /* borrowed; NULL: it is found out */
+  int blocksize;                /* 0: the usual one */
+};
+
+DEFINE_VECTOR (each_patterns, struct each_pattern)
+
 struct options {
   enum accel accel;
   unsigned launch_timeout;      /* seconds, 0: no limit */
@@ -81,6 +90,9 @@ struct options {
   struct drive_set drives;      /* -a and --disk ... */
   struct writtens drive_words;  /* ... and how each was written */
   struct key_selectors keys;    /* --key */
+  struct each_patterns each;
+  unsigned each_timeout;        /* seconds for an image, 0: no limit */
+  unsigned jobs;                /* images at once, 0: as many as fit */
   struct written inspect_word;  /* how -i was written */
   struct mount_options mounts;  /* -m */
   struct new_options news;      /* -N */

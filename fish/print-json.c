@@ -49,6 +49,14 @@ json_bytes (const char *bytes, size_t len)
   return object;
 }
 
+static void print (FILE *out, json_t *json);
+
+void
+print_json_bytes (FILE *out, const char *bytes, size_t len)
+{
+  print (out, json_bytes (bytes, len));
+}
+
 static json_t *
 json_text (const char *text)
 {

@@ -28,6 +28,9 @@ void print_json (FILE *out, const struct value *value);
 void print_diag_json (FILE *out, const struct diag *diag);
 void print_note_json (FILE *out, const char *text);
 
+/* A string, or what stands for one that is not UTF-8; no line end. */
+void print_json_bytes (FILE *out, const char *bytes, size_t len);
+
 /* A result as text, with the same bytes as guestfish prints. */
 void print_value (FILE *out, const struct value *value);
 

@@ -153,6 +153,12 @@ signals_received (void)
 }
 
 void
+signals_remember (int number)
+{
+  received = number;
+}
+
+void
 signals_forget_interrupt (void)
 {
   if (received != SIGINT)

@@ -25,6 +25,9 @@ void signals_set_mode (enum signals_mode mode);
 /* The signal that came, or 0. */
 int signals_received (void);
 
+/* It came in another way than to the handlers here. */
+void signals_remember (int number);
+
 /* ^C at the prompt is over when the next line is asked for. */
 void signals_forget_interrupt (void);
 

@@ -28,6 +28,12 @@ is_dumb (void)
 }
 
 bool
+terminal_rewrites (FILE *out)
+{
+  return terminal_is (out) && !is_dumb ();
+}
+
+bool
 terminal_has_colours (FILE *out)
 {
   const char *none = getenv ("NO_COLOR");

@@ -10,6 +10,9 @@
 
 bool terminal_is (FILE *out);
 
+/* A terminal on which a line can be written anew. */
+bool terminal_rewrites (FILE *out);
+
 /* Colours are for people: only on a terminal that has them, and not where
  * NO_COLOR is set (no-color.org).
  */

@@ -23,6 +23,7 @@ struct kind {
 static const struct kind kinds[] = {
   { "IMAGE", "file", "_files", "-F" },
   { "FILE", "file", "_files", "-F" },
+  { "PATTERN", "file", "_files", "-F" },
   { "FORMAT", "format", "_diskfish_formats",
     "-f -a '(__diskfish_formats)'" },
   { "IMAGE[,WORD...]", "disk", "_diskfish_disk",

@@ -5,6 +5,7 @@
 #        validate-json.py SCHEMA commands        the commands that it knows
 #        validate-json.py SCHEMA results NAMES LINES
 #        validate-json.py SCHEMA errors LINES
+#        validate-json.py SCHEMA each LINES      of --each
 #
 # NAMES has the name of a command for each line of LINES.  What is wrong is
 # printed, and makes the exit status 1.
@@ -85,8 +86,9 @@ def main(schema_name, what, *files):
     elif what == "results":
         faults = list(check_results(schema, *map(read_lines, files)))
     else:
+        kind = {"errors": "error", "each": "each"}[what]
         faults = [fault for line in read_lines(*files)
-                  for fault in check_line(schema, "error", "#/$defs/error",
+                  for fault in check_line(schema, kind, f"#/$defs/{kind}",
                                           line)]
     print("\n".join(faults), end="\n" if faults else "")
     return 1 if faults else 0

@@ -56,6 +56,7 @@ offered diskfish --nosuch is ''
 # their arguments
 offered diskfish -a my is 'my disk.img' 'my folder'
 offered diskfish --add my is 'my disk.img' 'my folder'
+offered diskfish --each "'my d" is 'my disk.img'
 offered diskfish --add ^= ^a. is a.img
 offered diskfish -a "'my d" is 'my disk.img'
 offered diskfish -a '"my d' is 'my disk.img'

@@ -9,6 +9,7 @@
 #   run         a script that can run here
 #   shell       commands of the host's shell
 #   shell-run   the same, which can run here
+#   shell-appliance   the same, which tests/appliance/test-fan-out.sh runs
 # '=for diskfish-output' stands before what the block before it prints.
 # A script is at least looked at with --check.
 
@@ -97,7 +98,8 @@ check_commands
 for block in *.check *.script *.run *.shell *.shell-run; do
   check_block "$block"
 done
-blocks=(*.command *.check *.script *.run *.shell *.shell-run)
+blocks=(*.command *.check *.script *.run *.shell *.shell-run
+        *.shell-appliance)
 test ${#blocks[@]} -eq "$count" ||
   complain 'a block is lost, or of an unknown kind'
 

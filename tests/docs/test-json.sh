@@ -106,4 +106,15 @@ expect_valid 'results' results names lines
 test "$(wc -l <lines)" -ge 8 || complain "too few errors: $(cat lines)"
 expect_valid 'errors' errors lines
 
+# Lines of --each, right and wrong.
+"$diskfish" --json --each '[ac].img' disk list : echo "$(printf 'a\001')" : \
+  -- '-lcd' /nowhere : help echo >lines 2>errors
+test "$(wc -l <lines)" -eq 8 || complain "lines of --each: $(cat lines)"
+expect_valid 'lines of --each' each lines
+expect_valid 'errors of --each' errors errors
+printf '%s\n' '{"image":"a"}' '{"result":1}' '{"image":"a","status":-1}' \
+       '{"image":"a","result":1,"status":1}' >lines
+! validate each lines >faults || complain 'wrong lines of --each are valid'
+test "$(wc -l <faults)" -eq 4 || complain "wrong lines: $(cat faults)"
+
 verdict

@@ -29,6 +29,7 @@ UNIT_TESTS = \
 	tests/unit/test_drive_config \
 	tests/unit/test_drive_option \
 	tests/unit/test_drive_words \
+	tests/unit/test_each_room \
 	tests/unit/test_escape \
 	tests/unit/test_faults_appliance \
 	tests/unit/test_faults_drives \
@@ -292,6 +293,8 @@ tests_unit_test_faults_fish_SOURCES = \
 	tests/unit/test_faults_fish.c $(FAULT)
 tests_unit_test_secrets_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_secrets_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_each_room_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_each_room_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_host_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_remote_wire_CPPFLAGS = $(UNIT_FISH)

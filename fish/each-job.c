@@ -1,0 +1,181 @@
+/* diskfish: a process of our own for one image.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "each-job.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "shell.h"
+
+/* How long a process may take to end in order.  It gives a call two seconds,
+ * and as much to QEMU.
+ */
+enum { GRACE_MS = 15000 };
+
+int64_t
+each_now (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Not every file system has files without names. */
+static int
+open_spool (struct diag *diag)
+{
+  const char *given = getenv ("TMPDIR");
+  const char *folder = given && *given ? given : "/tmp";
+  CLEANUP_FREE char *name = xasprintf ("%s/diskfish-each.XXXXXX", folder);
+  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd == -1) {
+    fd = mkostemp (name, O_CLOEXEC);
+    if (fd != -1)
+      unlink (name);
+  }
+  if (fd == -1)
+    diag_set (diag, DIAG_FAILED, "there is no room for output in '%s': %s",
+              folder, strerror (errno));
+  return fd;
+}
+
+static int
+open_spools (struct each_job *job, bool together, struct diag *diag)
+{
+  job->out = open_spool (diag);
+  job->err = together ? job->out : open_spool (diag);
+  if (job->out != -1 && job->err != -1)
+    return 0;
+  each_job_close (job);
+  return -1;
+}
+
+/* In the new process. */
+static void
+settle (const struct each_job *job, pid_t parent, const sigset_t *mask)
+{
+  CLEANUP_CLOSE int nothing = open ("/dev/null", O_RDONLY | O_CLOEXEC);
+
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+  if (getppid () != parent)
+    _exit (STATUS_FAILED);
+  setsid ();
+  dup2 (nothing, STDIN_FILENO);
+  dup2 (job->out, STDOUT_FILENO);
+  dup2 (job->err, STDERR_FILENO);
+  setenv ("DISKFISH_IMAGE", job->image->name, 1);
+  sigprocmask (SIG_SETMASK, mask, NULL);
+}
+
+int
+each_job_start (struct each_job *job, bool together, const sigset_t *mask,
+                struct diag *diag)
+{
+  pid_t parent = getpid ();
+
+  if (open_spools (job, together, diag) == -1)
+    return -1;
+  fflush (NULL);
+  job->process = fork ();
+  if (job->process == -1) {
+    diag_set (diag, DIAG_FAILED, "no process can be started: %s",
+              strerror (errno));
+    each_job_close (job);
+    return -1;
+  }
+  if (job->process == 0) {
+    settle (job, parent, mask);
+    return 1;
+  }
+  job->state = EACH_RUNS;
+  return 0;
+}
+
+void
+each_job_end (struct each_job *job)
+{
+  kill (job->process, SIGTERM);
+  job->deadline = each_now () + GRACE_MS;
+  job->ending = true;
+}
+
+/* By force only the process itself: what belongs to it sees that it has gone,
+ * and removes what it had.
+ */
+void
+each_job_remind (struct each_job *job, int64_t now)
+{
+  if (job->state != EACH_RUNS || job->deadline == 0 || now < job->deadline)
+    return;
+  job->timed_out |= !job->ending;
+  if (!job->ending)
+    each_job_end (job);
+  else {
+    kill (job->process, SIGKILL);
+    job->deadline = 0;
+  }
+}
+
+/* Programs of the host that it has started may still be there.  Until it is
+ * waited for, its number belongs to nobody else.
+ */
+bool
+each_job_reap (struct each_job *job)
+{
+  siginfo_t info = { 0 };
+
+  if (job->state != EACH_RUNS ||
+      waitid (P_PID, (id_t) job->process, &info,
+              WEXITED | WNOHANG | WNOWAIT) == -1 || info.si_pid == 0)
+    return false;
+  if (job->ending)
+    kill (-job->process, SIGTERM);
+  waitpid (job->process, &job->status, 0);
+  job->state = EACH_ENDED;
+  return true;
+}
+
+int
+each_job_status (const struct each_job *job)
+{
+  return WIFEXITED (job->status) ? WEXITSTATUS (job->status) : STATUS_FAILED;
+}
+
+void
+each_job_explain (const struct each_job *job, unsigned timeout,
+                  struct diag *diag)
+{
+  int number = WIFSIGNALED (job->status) ? WTERMSIG (job->status) : 0;
+
+  if (number == 0)
+    return;
+  if (job->timed_out) {
+    diag_set (diag, DIAG_FAILED, "it was not done after %u second%s", timeout,
+              timeout == 1 ? "" : "s");
+    diag_hint (diag, "--each-timeout gives it more");
+  }
+  else if (!job->ending)
+    diag_set (diag, DIAG_FAILED, "it was ended by signal %d (%s)", number,
+              strsignal (number));
+}
+
+void
+each_job_close (struct each_job *job)
+{
+  if (job->out != -1)
+    close (job->out);
+  if (job->err != -1 && job->err != job->out)
+    close (job->err);
+  job->out = job->err = -1;
+}

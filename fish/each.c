@@ -1,0 +1,191 @@
+/* diskfish: the same commands for many images.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "each.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "command.h"
+#include "each-loop.h"
+#include "each-room.h"
+#include "input.h"
+#include "signals.h"
+#include "start.h"
+
+DEFINE_VECTOR (sources, struct source *)
+
+struct each {
+  struct options *options;
+  struct sources scripts;
+  struct each_plan plan;
+};
+
+/* ---- what is to be run */
+
+static int
+mistake (const struct options *o, const char *text, const char *hint)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  diag_set (&diag, DIAG_USAGE, "%s", text);
+  diag_hint (&diag, "%s", hint);
+  report (o->output, &diag);
+  return STATUS_USAGE;
+}
+
+/* A pattern without quotes has become the names of images. */
+static int
+check_words (const struct options *o)
+{
+  struct stat file;
+  CLEANUP_FREE char *text = NULL;
+
+  if (o->nargs == 0 || command_find (o->args[0]) != NULL ||
+      stat (o->args[0], &file) == -1)
+    return STATUS_OK;
+  text = xasprintf ("'%s' is a file and no command", o->args[0]);
+  return mistake (o, text, "write the pattern of --each in quotes, so that "
+                  "the host's shell leaves it alone");
+}
+
+/* Scripts are read once: standard input and pipes cannot be read again. */
+static int
+read_scripts (struct each *e)
+{
+  struct options *o = e->options;
+  char *const standard[] = { (char *) "-" };
+  bool named = o->files.len > 0;
+  char *const *names = named ? o->files.ptr : standard;
+  size_t count = named ? o->files.len : o->nargs == 0;
+  CLEANUP_CHECK_STATE struct check_state state = { 0 };
+  int status = STATUS_OK;
+
+  if (count == 1 && !named && isatty (STDIN_FILENO))
+    return mistake (o, "--each needs a command or a script",
+                    "a command stands behind the options, a script behind "
+                    "-f");
+  for (size_t i = 0; i < count && status == STATUS_OK; ++i) {
+    struct source *script = input_open (names[i], o->output);
+
+    if (script == NULL)
+      return STATUS_USAGE;
+    sources_append (&e->scripts, script);
+    status = input_check_source (script, false, &state, o->output);
+  }
+  if (status == STATUS_OK && o->nargs > 0)
+    status = input_check_args (o->args, o->nargs, false, &state, o->output);
+  return status;
+}
+
+/* ---- in the process of an image */
+
+static void
+attach (struct options *o, const struct each_image *image)
+{
+  struct drive *drive = drive_new (DRIVE_IMAGE, image->name);
+  struct written written = {
+    .text = xasprintf ("--each %s", image->name),
+  };
+
+  written.where = (struct span) { strlen ("--each "), strlen (written.text) };
+  if (image->pattern->format != NULL)
+    drive->format = xstrdup (image->pattern->format);
+  drive->blocksize = image->pattern->blocksize;
+  drive->readonly = !o->rw;
+  drive_set_add (&o->drives, drive);
+  writtens_append (&o->drive_words, written);
+}
+
+static int
+run_scripts (struct shell *shell, const struct each *e)
+{
+  int status = STATUS_OK;
+
+  for (size_t i = 0; i < e->scripts.len && status == STATUS_OK &&
+         !shell->session.quit; ++i)
+    status = input_run_source (shell, e->scripts.ptr[i]);
+  if (status == STATUS_OK && !shell->session.quit && e->options->nargs > 0)
+    status = input_run_args (shell, e->options->args, e->options->nargs);
+  return status;
+}
+
+static int
+run_image (struct each *e, const struct each_image *image)
+{
+  struct shell shell;
+  int status;
+
+  attach (e->options, image);
+  shell_init (&shell);
+  signals_init (shell.session.appliance);
+  start_configure (&shell, e->options);
+  status = start_up (&shell, e->options);
+  if (status == STATUS_OK)
+    status = run_scripts (&shell, e);
+  return shell_close (&shell, status);
+}
+
+/* As much as fits, by the memory that each appliance will have. */
+static unsigned
+default_jobs (const struct options *o)
+{
+  struct shell shell;
+  unsigned jobs;
+  int status;
+
+  shell_init (&shell);
+  start_configure (&shell, o);
+  jobs = each_room_here ((unsigned) guestfs_get_memsize
+                         (appliance_guestfs (shell.session.appliance)));
+  status = shell_close (&shell, STATUS_OK);
+  (void) status;
+  return jobs;
+}
+
+static void
+each_free (struct each *e)
+{
+  for (size_t i = 0; i < e->scripts.len; ++i)
+    source_free (e->scripts.ptr[i]);
+  sources_reset (&e->scripts);
+  each_images_free (&e->plan.images);
+}
+
+static int
+prepare (struct each *e)
+{
+  struct options *o = e->options;
+  int status = check_words (o);
+
+  if (status == STATUS_OK)
+    status = read_scripts (e);
+  if (status != STATUS_OK)
+    return status;
+  if (each_images_find (&e->plan.images, o) == -1)
+    return STATUS_FAILED;
+  e->plan.most = o->jobs ? o->jobs : default_jobs (o);
+  e->plan.timeout = o->each_timeout;
+  e->plan.output = o->output;
+  e->plan.no_progress = o->no_progress;
+  return STATUS_OK;
+}
+
+int
+each_run (struct options *options)
+{
+  struct each each = { .options = options };
+  const struct each_image *image;
+  int status = prepare (&each);
+
+  if (status == STATUS_OK) {
+    image = each_loop (&each.plan, &status);
+    if (image != NULL)
+      status = run_image (&each, image);
+  }
+  each_free (&each);
+  return status;
+}

@@ -1,0 +1,3 @@
+echo before
+!exec sleep 100
+echo never

@@ -1,0 +1,5 @@
+!echo $DISKFISH_IMAGE
+!cat
+-lcd /nowhere
+quit
+echo never
