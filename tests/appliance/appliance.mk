@@ -7,6 +7,7 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-cold.sh \
 	tests/appliance/test-debian-image.sh \
 	tests/appliance/test-early-end.sh \
+	tests/appliance/test-each.sh \
 	tests/appliance/test-editing.sh \
 	tests/appliance/test-events.sh \
 	tests/appliance/test-first-disk.sh \

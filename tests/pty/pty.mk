@@ -7,6 +7,7 @@ PTY_TESTS = \
 	tests/pty/test-complete-files.sh \
 	tests/pty/test-complete-options.sh \
 	tests/pty/test-complete.sh \
+	tests/pty/test-each.sh \
 	tests/pty/test-end-of-file.sh \
 	tests/pty/test-end.sh \
 	tests/pty/test-harmless.sh \
