@@ -139,10 +139,27 @@ drive_flushes_anyway (const struct drive *drive)
     strcmp (drive->protocol, "nbd") == 0;
 }
 
-/* Nobody could flush it at the close. */
+/* Before a read-only image the library puts an overlay, which has to know the
+ * image's format; to find it out it would look for a file of the host.
+ */
+static int
+check_overlay (const struct drive *drive, struct diag *diag)
+{
+  if (!drive->readonly || drive->format != NULL)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "the format of a read-only image on the "
+            "network has to be given");
+  diag_hint (diag, "if it is raw: format=raw, with 'add-drive' format:raw, "
+             "before -a --format=raw");
+  return -1;
+}
+
 static int
 check_network (const struct drive *drive, struct diag *diag)
 {
+  if (check_overlay (drive, diag) == -1)
+    return -1;
+  /* Nobody could flush it at the close. */
   if (drive->readonly || !mode_ignores_flushes (drive->mode) ||
       !mode_flushes_at_close (drive->mode) || drive_flushes_anyway (drive))
     return 0;

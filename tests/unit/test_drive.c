@@ -349,6 +349,15 @@ TEST (prepare__network_or_scratch__looks_at_no_file)
   assert_int_equal (drive_prepare (scratch, &diag), 0);
 }
 
+TEST (prepare__network_read_only__needs_the_format)
+{
+  expect_text (prepared ("disk,ro,protocol=nbd,server=h"),
+               "failed -: the format of a read-only image on the network has "
+               "to be given | if it is raw: format=raw, with 'add-drive' "
+               "format:raw, before -a --format=raw");
+  expect_text (prepared ("disk,ro,format=raw,protocol=nbd,server=h"), "none");
+}
+
 TEST (prepare__o_direct_refused__is_told)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a.img");
@@ -418,6 +427,7 @@ main (void)
     cmocka_unit_test (check_label__other__is_told),
     in_folder (prepare__size__makes_the_image),
     in_folder (prepare__network_or_scratch__looks_at_no_file),
+    in_folder (prepare__network_read_only__needs_the_format),
     in_folder (prepare__o_direct_refused__is_told),
     in_folder (prepare__o_direct_refused_on_new_image__is_known_as_created),
     in_folder (prepare__image_there__is_not_created),

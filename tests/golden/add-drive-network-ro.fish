@@ -1,0 +1,1 @@
+add-drive x readonly:true protocol:nbd server:localhost:1

@@ -1,0 +1,1 @@
+disk attach x ro protocol=nbd server=localhost:1
