@@ -10,6 +10,7 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-each.sh \
 	tests/appliance/test-editing.sh \
 	tests/appliance/test-events.sh \
+	tests/appliance/test-fan-out.sh \
 	tests/appliance/test-first-disk.sh \
 	tests/appliance/test-interpreter.sh \
 	tests/appliance/test-kvm-fallback.sh \
