@@ -220,9 +220,10 @@ terminal coloured 80 TERM=xterm
 # ---- for programs
 
 if python3 -c 'import jsonschema' 2>/dev/null; then
-  printf '%s\n' launch inspect layout mount-ro tree du-top stat \
+  printf '%s\n' doctor launch inspect layout mount-ro tree du-top stat \
          list-filesystems part-list lvs-full statvfs >names
   cat >json.fish <<'END'
+doctor
 run
 inspect applications
 layout

@@ -53,6 +53,12 @@ comm -23 wanted sorted-known >unknown
 same 'commands that the schema does not know' /dev/null unknown
 test "$(wc -l <wanted)" -gt 500 || complain 'there are too few commands'
 
+# What any command may give, by the type that its description says.
+"$top_builddir/tests/interface/print-samples" names >lines ||
+  complain 'print-samples ended with an error'
+expect_valid 'samples' results names lines
+sort -u names >sampled
+
 # What needs no appliance.  The name of the command is what stands in the
 # schema, and is not always what is typed.
 truncate -s 1M a.img c.img
@@ -91,6 +97,18 @@ END
 "$diskfish" --json -f script >lines 2>errors ||
   complain "the script fails: $(cat errors)"
 expect_valid 'results' results names lines
+
+# The others are commands of tests/appliance/test-looking.sh.
+sort -u names - sampled <<'END' >covered
+diff
+doctor
+du-top
+inspect
+layout
+tree
+END
+comm -3 covered sorted-known >uncovered
+same 'commands whose results are not compared' /dev/null uncovered
 
 # Errors of every kind.
 {
