@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 EXTRA_DIST += tests/bench/appliance.sh tests/bench/bench.sh \
+	tests/bench/each.sh \
 	tests/bench/functions.sh tests/bench/modes.sh \
 	tests/bench/prompt.sh tests/bench/report.py \
 	tests/bench/scratch.sh tests/bench/shell.sh \
