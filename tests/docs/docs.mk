@@ -7,7 +7,8 @@ DOCS_TESTS = \
 	tests/docs/test-docs.sh \
 	tests/docs/test-examples.sh \
 	tests/docs/test-json.sh \
-	tests/docs/test-pages.sh
+	tests/docs/test-pages.sh \
+	tests/docs/test-screens.sh
 dist_check_SCRIPTS += $(DOCS_TESTS)
 TESTS += $(DOCS_TESTS)
 EXTRA_DIST += tests/validate-json.py tests/complete/cases.txt tests/docs/exceptions.txt
