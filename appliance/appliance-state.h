@@ -11,6 +11,7 @@
 #include <guestfs.h>
 
 #include "appliance.h"
+#include "host-error.h"
 #include "qmp.h"
 #include "strbuf.h"
 #include "vector.h"
@@ -31,6 +32,7 @@ struct appliance {
   char *folder;                 /* of the monitor's socket, see launch.c */
   char *socket;
   struct qmp *qmp;
+  struct host_error refused;    /* and not told yet */
   char *scratch;                /* folder for libguestfs's own files */
   char *default_hv;             /* the library's QEMU */
   struct setting hv;            /* what the library starts */
@@ -49,5 +51,8 @@ struct appliance {
 void appliance_remove_folder (struct appliance *appliance);
 
 void appliance_close_monitor (struct appliance *appliance);
+
+/* Note what the monitor has to say until now. */
+void host_error_note (struct appliance *appliance);
 
 #endif

@@ -67,6 +67,7 @@ appliance_free (struct appliance *a)
   free (a->default_hv);
   free_setting (&a->hv);
   free_setting (&a->path);
+  host_error_reset (&a->refused);
   free (a->folder);
   free (a->socket);
   strbuf_reset (&a->output);
@@ -222,12 +223,13 @@ appliance_shutdown (struct appliance *a, struct diag *diag)
 
   handle_quiet (g, true);
   autosync = guestfs_get_autosync (g);
-  appliance_close_monitor (a);
   if (needless)
     guestfs_set_autosync (g, 0);
   handle_quiet (g, false);
   result = guestfs_shutdown (g);
   handle_quiet (g, true);
+  host_error_note (a);
+  appliance_close_monitor (a);
   guestfs_set_autosync (g, autosync > 0);
   handle_quiet (g, false);
   if (result == -1) {

@@ -66,6 +66,8 @@ stop (struct session *session, struct diag *diag)
 {
   int status = appliance_shutdown (session->appliance, diag);
 
+  if (session->launched)
+    status = session_check_host (session, status, diag);
   for (size_t i = 0; session->launched && i < session->drives.list.len; ++i)
     if (drive_flush (session->drives.list.ptr[i], diag) == -1)
       status = -1;

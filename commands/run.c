@@ -146,6 +146,8 @@ command_run (struct session *session, struct args *args, struct arena *arena,
     status = open_files (args, arena, &document, diag);
   if (status == 0)
     status = args->command->run (session, args, result, diag);
+  if (launched)
+    status = session_check_host (session, status, diag);
   diag_place (diag, args->source, args->name_span);
   return status;
 }

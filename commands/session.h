@@ -100,6 +100,14 @@ int command_run (struct session *session, struct args *args,
                  struct arena *arena, struct value *result, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* The status of a command that ended with STATUS: it has failed if the host
+ * refused to write meanwhile, whatever the guest knows of that; what failed
+ * anyhow gets the host's reason.
+ */
+int session_check_host (struct session *session, int status,
+                        struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* Stop the appliance if it was started, and flush what was promised to be
  * durable by now.
  */

@@ -13,7 +13,8 @@
 static void
 print_escaped (struct strbuf *out, const struct word *word)
 {
-  const struct reference *ref = word->refs, *end = ref + word->nrefs;
+  const struct reference *ref = word->refs;
+  const struct reference *end = ref ? ref + word->nrefs : NULL;
 
   strbuf_putc (out, '"');
   for (size_t i = 0; i < word->len; ++i)

@@ -1,0 +1,43 @@
+/* diskfish: what the host refused while a command ran.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "cleanup.h"
+#include "host-error.h"
+#include "session.h"
+
+/* How a message calls what the drive is kept in. */
+static char *
+name_of (const struct session *session, unsigned disk)
+{
+  for (size_t i = 0; i < session->drives.list.len; ++i) {
+    const struct drive *drive = session->drives.list.ptr[i];
+
+    if (drive->number == disk && drive->image != NULL && *drive->image)
+      return xasprintf (drive->overlay ? "the overlay of '%s'" : "'%s'",
+                        drive->image);
+  }
+  return drive_device (disk);
+}
+
+int
+session_check_host (struct session *session, int status, struct diag *diag)
+{
+  CLEANUP_HOST_ERROR struct host_error error;
+  CLEANUP_FREE char *name = NULL;
+
+  if (!host_error_take (session->appliance, &error))
+    return status;
+  name = name_of (session, error.disk);
+  if (status == 0 && !error.write)
+    return 0;
+  if (status == 0) {
+    diag_set (diag, DIAG_FAILED, "%s cannot be written: %s", name,
+              error.reason);
+    diag_hint (diag, "what the guest wrote last is lost");
+  }
+  else
+    diag_hint (diag, "%s cannot be %s: %s", name,
+               error.write ? "written" : "read", error.reason);
+  return -1;
+}

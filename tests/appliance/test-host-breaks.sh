@@ -1,0 +1,223 @@
+#!/usr/bin/env bash
+# diskfish: the host has no room, loses an image, or a server fails.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Each is told once, with the host's reason; nothing hangs, nothing is left.
+
+source "$(dirname "$0")/appliance.sh"
+need nbdkit mkfs.ext2 script
+
+# ---- no room -------------------------------------------------------------
+
+mkdir small
+mount -t tmpfs -o size=12m tmpfs small ||
+  skip 'only root can mount a small disk'
+cleanup umount "$scratch/small"
+
+# writes IMAGE [WORD...]: commands that write more than there is room for.
+writes ()
+{
+  cat <<END
+disk attach $* format=raw
+run
+mkfs ext2 /dev/sda
+mount /dev/sda /
+fill 1 40M /big
+END
+}
+
+# The guest does not know of it: QEMU would stop it, for ever.
+truncate -s 100M small/a.img
+{
+  writes small/a.img
+  echo sync
+} >full.fish
+run_script full
+cat >full.err.expected <<'END'
+full.fish:6:1: error: 'small/a.img' cannot be written: No space left on device
+    sync
+    ^~~~ what the guest wrote last is lost
+END
+expect full 1
+rm small/a.img
+
+# It comes out only when the guest writes all it has, at the end.
+truncate -s 100M small/a.img
+writes small/a.img >full-at-end.fish
+run_script full-at-end
+cat >full-at-end.err.expected <<'END'
+diskfish: error: 'small/a.img' cannot be written: No space left on device
+    what the guest wrote last is lost
+END
+expect full-at-end 1
+rm small/a.img
+
+# A disk that came while the appliance ran.
+truncate -s 100M small/a.img
+truncate -s 1M first.img
+{
+  echo 'disk attach first.img format=raw'
+  echo run
+  writes small/a.img | sed 's/sda/sdb/; /^run$/d'
+  echo sync
+} >full-live.fish
+run_script full-live
+cat >full-live.err.expected <<'END'
+full-live.fish:7:1: error: 'small/a.img' cannot be written: No space left on device
+    sync
+    ^~~~ what the guest wrote last is lost
+END
+expect full-live 1
+rm small/a.img
+
+# Under the overlay of a throw-away drive; the appliance is cold, as there is
+# no room for a template.
+truncate -s 100M b.img
+sha256sum b.img >b.sum
+writes b.img >full-overlay.fish
+echo sync >>full-overlay.fish
+XDG_CACHE_HOME=$scratch/small run_script full-overlay --warm=off --ephemeral
+cat >full-overlay.err.expected <<'END'
+full-overlay.fish:6:1: error: the overlay of 'b.img' cannot be written: No space left on device
+    sync
+    ^~~~ what the guest wrote last is lost
+END
+expect full-overlay 1
+sha256sum --quiet -c b.sum || complain 'the image below an overlay was changed'
+find small -name 'overlay*' >left
+same 'overlays that are left' /dev/null left
+expect_tidy 'no room'
+
+# Under the history: what it had stays.
+rm -rf small/diskfish
+mkdir -m 700 small/diskfish
+for ((i = 0; i < 1000; i++)); do
+  echo 'echo 12345'
+done | head -c 8192 >small/diskfish/history
+cp small/diskfish/history history
+cat /dev/zero >small/filler 2>/dev/null
+printf 'echo hello\nquit\n' |
+  XDG_STATE_HOME=$scratch/small TERM=dumb script -qec "$diskfish" /dev/null |
+  tr -d '\r' | grep error >told
+echo "diskfish: error: the history cannot be written to" \
+     "'$scratch/small/diskfish/history': No space left on device" \
+     >told.expected
+same 'no room for the history' told.expected told
+cmp history small/diskfish/history || complain 'the history was changed'
+rm -r small/filler small/diskfish
+
+# ---- an image that goes --------------------------------------------------
+
+truncate -s 32M gone.img
+cat >gone.fish <<'END'
+disk attach gone.img format=raw sync=full
+run
+!rm gone.img
+mkfs ext2 /dev/sda
+END
+run_script gone
+cat >gone.err.expected <<'END'
+diskfish: error: cannot flush 'gone.img': No such file or directory
+END
+expect gone 1
+test ! -e gone.img || complain 'an image that was removed is there again'
+
+# ---- a server that fails -------------------------------------------------
+
+truncate -s 32M served.img
+mkfs.ext2 -q served.img
+
+# serve OPTION...: nbdkit with the image, in the background.
+serve ()
+{
+  rm -f socket server
+  nbdkit -U "$PWD/socket" -P server "$@" || fail 'nbdkit does not start'
+  while ! test -s server; do
+    sleep 0.1
+  done
+  cleanup end_server "$(cat server)"
+}
+end_server ()
+{
+  kill -CONT "$1"
+  kill "$1"
+} 2>/dev/null
+
+attach="add-drive \"\" protocol:nbd server:unix:$PWD/socket format:raw"
+
+serve --filter=error file served.img error=EIO \
+      error-pread-rate=100% error-pread-file="$PWD/no-reads" \
+      error-pwrite-rate=100% error-pwrite-file="$PWD/no-writes"
+cat >errors.fish <<END
+$attach
+run
+mount /dev/sda /
+write /file hello
+sync
+drop-caches 3
+!touch no-reads
+-cat /file
+!rm no-reads
+!touch no-writes
+-write /other hello
+-sync
+!rm no-writes
+cat /file
+END
+run_script errors
+cat >errors.out.expected <<'END'
+hello
+END
+cat >errors.err.expected <<'END'
+errors.fish:8:2: error: cat: file receive cancelled by daemon
+    -cat /file
+     ^~~ sda cannot be read: Input/output error
+errors.fish:12:2: error: sda cannot be written: Input/output error
+    -sync
+     ^~~~ what the guest wrote last is lost
+END
+expect errors 0
+end_server "$(cat server)"
+
+# One that is slow is waited for.
+serve --filter=delay file served.img delay-read=200ms delay-write=200ms
+cat >slow.fish <<END
+$attach
+run
+mount /dev/sda /
+write /slow hello
+cat /slow
+END
+run_script slow
+echo hello >slow.out.expected
+expect slow 0
+end_server "$(cat server)"
+
+# One that says nothing any more is waited for until somebody ends that.
+serve file served.img
+cat >stalls.fish <<END
+$attach
+run
+mount /dev/sda /
+!kill -STOP \$(cat server); touch stalled
+cat /file
+END
+timeout -k 10 200 "$diskfish" -f stalls.fish </dev/null >stalls.out \
+        2>stalls.err &
+waited=$!
+while ! test -e stalled; do
+  sleep 0.1
+done
+sleep 1
+kill -INT "$(pgrep -P "$waited")"
+wait "$waited"
+echo $? >stalls.status
+cat >stalls.err.expected <<'END'
+stalls.fish:5:1: error: cat: the appliance has stopped
+    cat /file
+    ^~~
+END
+expect stalls 130
+end_server "$(cat server)"
+expect_tidy 'servers'
+verdict
