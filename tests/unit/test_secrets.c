@@ -57,8 +57,9 @@ on_terminal (const struct value *value)
   CLEANUP_CLOSE int master = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
   char text[256];
   struct termios raw;
+  size_t len = 0;
+  ssize_t some;
   FILE *out;
-  ssize_t len;
 
   assert_true (master >= 0 && grantpt (master) == 0 && unlockpt (master) == 0);
   out = fopen (ptsname (master), "we");
@@ -67,10 +68,11 @@ on_terminal (const struct value *value)
   cfmakeraw (&raw);
   assert_int_equal (tcsetattr (fileno (out), TCSANOW, &raw), 0);
   print_value (out, value);
-  fflush (out);
-  len = read (master, text, sizeof text);
   fclose (out);
-  return xstrndup (text, len > 0 ? (size_t) len : 0);
+  /* It comes in pieces, and with an error behind the last. */
+  while ((some = read (master, text + len, sizeof text - len)) > 0)
+    len += (size_t) some;
+  return xstrndup (text, len);
 }
 
 static char **
