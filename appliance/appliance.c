@@ -17,6 +17,7 @@
 #include "handle.h"
 #include "helper.h"
 #include "reading.h"
+#include "temporary.h"
 
 enum { LOG_KEPT = 16 * 1024 };
 
@@ -39,10 +40,8 @@ appliance_close_monitor (struct appliance *a)
 void
 appliance_remove_folder (struct appliance *a)
 {
-  if (a->folder == NULL)
-    return;
-  unlink (a->socket);
-  rmdir (a->folder);
+  if (a->folder != NULL)
+    temporary_remove (a->folder);
 }
 
 static void
@@ -62,7 +61,7 @@ appliance_free (struct appliance *a)
     guestfs_close (a->g);
   appliance_remove_folder (a);
   if (a->scratch != NULL)
-    rmdir (a->scratch);
+    temporary_remove (a->scratch);
   free (a->scratch);
   free (a->default_hv);
   free_setting (&a->hv);
@@ -194,6 +193,22 @@ appliance_notice_end (struct appliance *a)
   guestfs_shutdown (a->g);
 }
 
+/* The library looks at a read-only image through an overlay of its own, and
+ * keeps to itself why that cannot be made.
+ */
+static int
+refused_drive (const char *message, const struct drive *drive,
+               struct diag *diag)
+{
+  static const char sign[] = "qemu-img: ";
+
+  if (drive_is_local (drive) || strncmp (message, sign, sizeof sign - 1) != 0)
+    return diag_set (diag, DIAG_FAILED, "%s", message);
+  diag_set (diag, DIAG_FAILED, "the disk on the network cannot be opened");
+  diag_hint (diag, "is the server there, and is this its name?");
+  return -1;
+}
+
 int
 appliance_check_drive (struct drive *drive, struct diag *diag)
 {
@@ -203,7 +218,7 @@ appliance_check_drive (struct drive *drive, struct diag *diag)
   if (result == -1) {
     CLEANUP_FREE char *message = handle_message (g);
 
-    diag_set (diag, DIAG_FAILED, "%s", message);
+    refused_drive (message, drive, diag);
     diag->errnum = guestfs_last_errno (g);
   }
   drive->disks = handle_count_disks (g);

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "cleanup.h"
@@ -168,6 +169,45 @@ image_in_use (const struct drive_set *drives, struct diag *diag)
   return 0;
 }
 
+/* "qemu-...: -drive file=...,id=hd0,...: REASON": the drive's number, and the
+ * reason to the end of the line.  NULL if no line is so.
+ */
+static const char *
+refused_drive (const char *log, unsigned *disk)
+{
+  const char *at = strstr (log, ": -drive ");
+  const char *id = at ? strstr (at, ",id=hd") : NULL;
+  const char *end = at ? at + strcspn (at, "\n") : NULL;
+  const char *reason = id ? strstr (id, ": ") : NULL;
+
+  if (reason == NULL || reason > end || sscanf (id, ",id=hd%u", disk) != 1)
+    return NULL;
+  return reason + 2;
+}
+
+/* Name the image that QEMU could not open. */
+static int
+image_not_opened (const struct drive_set *drives, const char *log,
+                  struct diag *diag)
+{
+  unsigned disk;
+  const char *reason = refused_drive (log, &disk);
+
+  for (size_t i = 0; reason != NULL && i < drives->list.len; ++i) {
+    const struct drive *drive = drives->list.ptr[i];
+    CLEANUP_FREE char *device = drive_device (drive->number);
+    CLEANUP_FREE char *line = xstrndup (reason, strcspn (reason, "\r\n"));
+
+    if (drive->number == disk && drive_is_local (drive))
+      return diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' "
+                       "cannot be opened: %s", drive_file (drive), line);
+    if (drive->number == disk)
+      return diag_set (diag, DIAG_FAILED, "the appliance did not start: %s "
+                       "cannot be opened: %s", device, line);
+  }
+  return 0;
+}
+
 int
 cause_of_failed_launch (const struct drive_set *drives, const char *message,
                         const char *log, struct diag *diag)
@@ -178,6 +218,8 @@ cause_of_failed_launch (const struct drive_set *drives, const char *message,
 
   if (strstr (all, "\"write\" lock") != NULL &&
       image_in_use (drives, diag) == -1)
+    return -1;
+  if (image_not_opened (drives, log, diag) == -1)
     return -1;
   cause = causes_of_ways (log, &hint);
   if (cause == NULL)

@@ -146,6 +146,27 @@ TEST (cause__kernel_named_in_verbose_log__is_not_the_cause)
                STARTED "qemu-system-x86_64: -foo: invalid option");
 }
 
+TEST (cause__drive_that_is_not_opened__is_named)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct drive_set drives = { 0 };
+  struct drive *drive = drive_new (DRIVE_IMAGE, "a.img");
+
+  drive_list_append (&drives.list, drive);
+  assert_int_equal (cause_of_failed_launch (
+    &drives, PARAGRAPH, "x\nqemu-system-x86_64: -drive file=a.img,format=raw,"
+    "id=hd0,if=none: Could not open: no\ny\n", &diag), -1);
+  expect_diag (&diag, "failed -: the appliance did not start: 'a.img' cannot "
+               "be opened: Could not open: no");
+  drive->protocol = xstrdup ("nbd");
+  assert_int_equal (cause_of_failed_launch (
+    &drives, PARAGRAPH, "qemu: -drive file=nbd:h:1,id=hd0,if=none: refused",
+    &diag), -1);
+  expect_diag (&diag, "failed -: the appliance did not start: sda cannot be "
+               "opened: refused");
+  drive_set_clear (&drives);
+}
+
 TEST (cause__diag_set_before__is_kept)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -193,6 +214,7 @@ main (void)
     cmocka_unit_test (cause__blank_last_line_without_end__is_passed_over),
     cmocka_unit_test (cause__message_of_its_own__is_taken_without_paragraphs),
     cmocka_unit_test (cause__kernel_named_in_verbose_log__is_not_the_cause),
+    cmocka_unit_test (cause__drive_that_is_not_opened__is_named),
     cmocka_unit_test (cause__diag_set_before__is_kept),
     cmocka_unit_test (cause__two_ways__each_has_its_own),
     cmocka_unit_test (cause__two_ways_one_cause__is_told_once),
