@@ -4,22 +4,25 @@
 #
 # usage: [ROUNDS=5] prompt.sh
 #
-# A completion is a run of 'complete' less a run that does nothing, and the
+# A completion is one of many in a script, less a line that does nothing; the
 # start is until a terminal shows the prompt, less that of an empty program.
 
 . "$(dirname -- "$0")/functions.sh"
 need script
 
-# The microseconds of one run, as ten give them.
-run ()
+many=1000
+
+# The microseconds of one line, as many give them.
+line ()
 {
   local from i
 
+  for ((i = 0; i < many; i++)); do
+    echo "$1"
+  done >lines.fish
   from=$(now)
-  for i in {1..10}; do
-    "$diskfish" "$@" >/dev/null
-  done
-  echo $((($(now) - from) / 10))
+  "$diskfish" -f lines.fish >/dev/null
+  echo $((($(now) - from) / many))
 }
 
 # Until COMMAND shows a '>' in a terminal.
@@ -47,10 +50,10 @@ less ()
 unset GUESTFISH_INIT GUESTFISH_PS1
 export HOME=$scratch
 for ((round = 0; round < rounds; round++)); do
-  idle=$(run echo)
+  idle=$(line echo)
   for line in '' 'disk attach x sync=' 'add-drive x cachemode:' 'help m' \
               'disk attach /usr/bin/'; do
-    less "completion of '$line'" "$(run -- complete "$line")" "$idle"
+    less "completion of '$line'" "$(line "complete -- \"$line\"")" "$idle"
   done
   idle=$(terminal_run "printf '>'")
   less 'start to first prompt' "$(terminal_run "$diskfish")" "$idle"

@@ -120,12 +120,12 @@ TEST (work__interrupted__is_ended)
   strbuf_reset (&witness.told);
 }
 
-/* ^C on a terminal reaches both. */
+/* ^C on a terminal reaches both; here in a way that no job can ignore. */
 TEST (work__ended_by_the_terminal__is_interrupted)
 {
   struct witness witness = { .until = "12.50" };
 
-  fake_qemu_img ("printf '    (12.50/100%%)\\r'; sleep 0.1; kill -INT $$");
+  fake_qemu_img ("printf '    (12.50/100%%)\\r'; sleep 0.1; kill -KILL $$");
   expect_text (work (&witness), "failed -: interrupted");
   strbuf_reset (&witness.told);
 }
