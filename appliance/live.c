@@ -90,7 +90,7 @@ live_drive_value (const struct drive *drive, const char *file)
     strbuf_puts (&value, "copy-on-read=on,");
   if (!drive->readonly)
     strbuf_printf (&value, "%s,", mode_qemu_members (drive->mode));
-  strbuf_printf (&value, "id=hd%u,if=none,werror=report", drive->number);
+  strbuf_printf (&value, "id=hd%u,if=none", drive->number);
   return strbuf_steal (&value);
 }
 

@@ -20,6 +20,17 @@ name_of (const struct session *session, unsigned disk)
   return drive_device (disk);
 }
 
+/* Where there is no room left, the guest is not let go on. */
+static int
+stopped (struct diag *diag, const char *name, const struct host_error *error)
+{
+  diag_reset (diag);
+  diag_set (diag, DIAG_FAILED, "%s cannot be written: %s", name,
+            error->reason);
+  diag_hint (diag, "the appliance was stopped there");
+  return -1;
+}
+
 int
 session_check_host (struct session *session, int status, struct diag *diag)
 {
@@ -31,6 +42,8 @@ session_check_host (struct session *session, int status, struct diag *diag)
   name = name_of (session, error.disk);
   if (status == 0 && !error.write)
     return 0;
+  if (!appliance_is_up (session->appliance) && error.write)
+    return stopped (diag, name, &error);
   if (status == 0) {
     diag_set (diag, DIAG_FAILED, "%s cannot be written: %s", name,
               error.reason);

@@ -260,23 +260,6 @@ args_machine (const struct args *a, enum accel accel, bool plain)
   return strbuf_steal (&value);
 }
 
-char *
-args_drive (const char *drive)
-{
-  CLEANUP_FREE char *given = args_member (drive, "werror");
-
-  return given ? xstrdup (drive) : xasprintf ("%s,werror=report", drive);
-}
-
-static bool
-is_user_drive (const struct args *a, const char *value)
-{
-  for (size_t i = 0; i < a->disks.len; ++i)
-    if (a->disks.ptr[i].drive == value)
-      return true;
-  return false;
-}
-
 const char *
 args_cpu (const struct args *a, enum accel accel)
 {
@@ -315,8 +298,6 @@ args_cold (const struct args *a, enum accel accel, int channel)
       given = ROOT_DEVICE;
     if (given == a->channel)
       strings_append (&cold, xasprintf ("socket,fd=%d,id=channel0", channel));
-    else if (is_user_drive (a, given))
-      strings_append (&cold, args_drive (given));
     else
       strings_append (&cold, xstrdup (given));
   }

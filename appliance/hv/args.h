@@ -64,12 +64,6 @@ char *args_member (const char *value, const char *name)
 char *args_machine (const struct args *args, enum accel accel, bool plain)
   __attribute__ ((warn_unused_result));
 
-/* The value of a user's -drive, freed by the caller.  A write that the host
- * refuses is an error for the guest: without that QEMU would stop it where
- * there is no room left, and the library would wait for ever.
- */
-char *args_drive (const char *drive) __attribute__ ((warn_unused_result));
-
 /* The value of -cpu: some of KVM's features upset software emulation. */
 const char *args_cpu (const struct args *args, enum accel accel);
 

@@ -35,11 +35,8 @@ command_line (const struct hv *hv, enum accel accel,
   };
   struct strings list = shape_arguments (hv, &shape);
 
-  for (size_t i = 0; i < hv->args.disks.len; ++i) {
-    CLEANUP_FREE char *drive = args_drive (hv->args.disks.ptr[i].drive);
-
-    args_add (&list, "-drive", "%s", drive);
-  }
+  for (size_t i = 0; i < hv->args.disks.len; ++i)
+    args_add (&list, "-drive", "%s", hv->args.disks.ptr[i].drive);
   for (size_t i = 0; i < hv->args.own.len; ++i)
     strings_append (&list, xstrdup (hv->args.own.ptr[i]));
   args_add (&list, "-incoming", "defer");

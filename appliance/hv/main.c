@@ -35,6 +35,8 @@
 #include "own-folder.h"
 #include "way.h"
 
+enum { WATCH_MS = 60000 };
+
 int64_t
 hv_now_ms (void)
 {
@@ -176,6 +178,33 @@ end_like (int status)
   _exit (WIFEXITED (status) ? WEXITSTATUS (status) : 1);
 }
 
+/* Where there is no room left for what the guest writes, QEMU stops the guest
+ * until somebody lets it go on.  The library would wait for ever.
+ */
+static bool
+is_stopped_by_host (const json_t *event)
+{
+  const json_t *data = json_object_get (event, "data");
+  const char *name = json_string_value (json_object_get (event, "event"));
+  const char *action = json_string_value (json_object_get (data, "action"));
+
+  return name != NULL && strcmp (name, "BLOCK_IO_ERROR") == 0 &&
+    action != NULL && strcmp (action, "stop") == 0;
+}
+
+static void
+watch (struct machine *m)
+{
+  while (!qmp_is_closed (m->qmp)) {
+    CLEANUP_JSON json_t *event = qmp_event (m->qmp, WATCH_MS);
+
+    if (is_stopped_by_host (event)) {
+      hv_note ("the guest was stopped: the host refused to write");
+      (void) !qmp_do (m->qmp, "quit", NULL);
+    }
+  }
+}
+
 static int
 run (struct hv *hv)
 {
@@ -187,7 +216,7 @@ run (struct hv *hv)
   if (ladder_climb (hv, &m, &rung) == 0) {
     report (&rung);
     close (hv->channel);
-    machine_let_go (&m);
+    watch (&m);
     status = machine_wait (&m);
   }
   else if (m.pid > 0)

@@ -26,7 +26,7 @@ fill 1 40M /big
 END
 }
 
-# The guest does not know of it: QEMU would stop it, for ever.
+# QEMU stops the guest, and would wait for room without an end.
 truncate -s 100M small/a.img
 {
   writes small/a.img
@@ -36,7 +36,7 @@ run_script full
 cat >full.err.expected <<'END'
 full.fish:6:1: error: 'small/a.img' cannot be written: No space left on device
     sync
-    ^~~~ what the guest wrote last is lost
+    ^~~~ the appliance was stopped there
 END
 expect full 1
 rm small/a.img
@@ -47,7 +47,7 @@ writes small/a.img >full-at-end.fish
 run_script full-at-end
 cat >full-at-end.err.expected <<'END'
 diskfish: error: 'small/a.img' cannot be written: No space left on device
-    what the guest wrote last is lost
+    the appliance was stopped there
 END
 expect full-at-end 1
 rm small/a.img
@@ -65,7 +65,7 @@ run_script full-live
 cat >full-live.err.expected <<'END'
 full-live.fish:7:1: error: 'small/a.img' cannot be written: No space left on device
     sync
-    ^~~~ what the guest wrote last is lost
+    ^~~~ the appliance was stopped there
 END
 expect full-live 1
 rm small/a.img
@@ -80,7 +80,7 @@ XDG_CACHE_HOME=$scratch/small run_script full-overlay --warm=off --ephemeral
 cat >full-overlay.err.expected <<'END'
 full-overlay.fish:6:1: error: the overlay of 'b.img' cannot be written: No space left on device
     sync
-    ^~~~ what the guest wrote last is lost
+    ^~~~ the appliance was stopped there
 END
 expect full-overlay 1
 sha256sum --quiet -c b.sum || complain 'the image below an overlay was changed'
