@@ -107,7 +107,7 @@ END
 
   options_as_guestfish --blocksize=4096 -a a.img --blocksize -a over.qcow2
   options_as_guestfish --format=raw -a nbd://localhost:1/x
-  options_as_guestfish --format=raw -a nbd+unix:///x?socket=/no/socket
+  options_as_guestfish --format=raw -a "nbd:///x?socket=/no/socket"
 
   # What guestfish cannot be asked for is one argument more.
   arguments plain "$diskfish" 'disk attach over.qcow2;disk attach a.img ro'
