@@ -196,16 +196,25 @@ appliance_notice_end (struct appliance *a)
 /* The library looks at a read-only image through an overlay of its own, and
  * keeps to itself why that cannot be made.
  */
+static bool
+is_unreachable (const char *message, const struct drive *drive)
+{
+  return !drive_is_local (drive) && strncmp (message, "qemu-img: ", 10) == 0;
+}
+
 static int
 refused_drive (const char *message, const struct drive *drive,
                struct diag *diag)
 {
-  static const char sign[] = "qemu-img: ";
-
-  if (drive_is_local (drive) || strncmp (message, sign, sizeof sign - 1) != 0)
-    return diag_set (diag, DIAG_FAILED, "%s", message);
-  diag_set (diag, DIAG_FAILED, "the disk on the network cannot be opened");
-  diag_hint (diag, "is the server there, and is this its name?");
+  if (is_unreachable (message, drive)) {
+    diag_set (diag, DIAG_FAILED, "the disk on the network cannot be opened");
+    diag_hint (diag, "is the server there, and is this its name?");
+    return -1;
+  }
+  diag_set (diag, DIAG_FAILED, "%s", message);
+  if (drive->kind == DRIVE_DOMAIN && strstr (message, "live virtual machine"))
+    diag_hint (diag, "read-only nothing is written to its disks: --ro, or "
+               "readonly:true");
   return -1;
 }
 

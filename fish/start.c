@@ -28,8 +28,6 @@ attach_drives (struct shell *shell, struct options *options)
     }
     drive = STEAL (list->ptr[i]);
     if (session_attach (&shell->session, drive, &diag) == -1) {
-      if (strstr (diag.text, "live virtual machine") != NULL)
-        diag_hint (&diag, "with --ro nothing is written to its disks");
       options_print_drive_diag (options, i, &diag);
       return -1;
     }
