@@ -12,6 +12,7 @@
 #include "cleanup.h"
 #include "holder.h"
 #include "strbuf.h"
+#include "uri.h"
 #include "way.h"
 
 /* Words in the output that name a cause, the first that is found. */
@@ -195,15 +196,14 @@ image_not_opened (const struct drive_set *drives, const char *log,
 
   for (size_t i = 0; reason != NULL && i < drives->list.len; ++i) {
     const struct drive *drive = drives->list.ptr[i];
-    CLEANUP_FREE char *device = drive_device (drive->number);
     CLEANUP_FREE char *line = xstrndup (reason, strcspn (reason, "\r\n"));
+    CLEANUP_FREE char *name = NULL;
 
-    if (drive->number == disk && drive_is_local (drive))
-      return diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' "
-                       "cannot be opened: %s", drive_file (drive), line);
-    if (drive->number == disk)
-      return diag_set (diag, DIAG_FAILED, "the appliance did not start: %s "
-                       "cannot be opened: %s", device, line);
+    if (drive->number != disk || drive->kind != DRIVE_IMAGE)
+      continue;
+    name = uri_of_drive (drive);
+    return diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' "
+                     "cannot be opened: %s", name, line);
   }
   return 0;
 }

@@ -5,6 +5,7 @@
 #include "cleanup.h"
 #include "host-error.h"
 #include "session.h"
+#include "uri.h"
 
 /* How a message calls what the drive is kept in. */
 static char *
@@ -13,9 +14,11 @@ name_of (const struct session *session, unsigned disk)
   for (size_t i = 0; i < session->drives.list.len; ++i) {
     const struct drive *drive = session->drives.list.ptr[i];
 
-    if (drive->number == disk && drive->image != NULL && *drive->image)
-      return xasprintf (drive->overlay ? "the overlay of '%s'" : "'%s'",
-                        drive->image);
+    if (drive->number == disk && drive->kind == DRIVE_IMAGE) {
+      CLEANUP_FREE char *name = uri_of_drive (drive);
+
+      return xasprintf (drive->overlay ? "the overlay of '%s'" : "'%s'", name);
+    }
   }
   return drive_device (disk);
 }

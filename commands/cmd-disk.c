@@ -10,6 +10,7 @@
 #include "disk-words.h"
 #include "handlers.h"
 #include "session.h"
+#include "uri.h"
 #include "xalloc.h"
 
 /* A remark is placed at the word that it is about. */
@@ -246,7 +247,8 @@ fill_row (struct session *session, size_t index, struct disk_row *row)
 
   row->device = drive_device (drive->number);
   row->label = xstrdup (drive->label ? drive->label : "");
-  row->file = xstrdup (drive->image ? drive->image : "(scratch)");
+  row->file = drive->kind == DRIVE_IMAGE ? uri_of_drive (drive)
+    : xstrdup (drive->image ? drive->image : "(scratch)");
   row->format = drive->format ? xstrdup (drive->format) : NULL;
   examine_image (session_guestfs (session), drive, row);
   if (row->format == NULL)

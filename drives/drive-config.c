@@ -160,10 +160,19 @@ is_disk (struct reader *r, const json_t *entry)
   return strcmp (word, "disk") == 0 || strcmp (word, "usb") == 0;
 }
 
+/* What a server has may be without a name there. */
+static bool
+is_without_image (const json_t *entry)
+{
+  const char *file = json_string_value (json_object_get (entry, "file"));
+
+  return file == NULL ||
+    (*file == '\0' && json_object_get (entry, "protocol") == NULL);
+}
+
 static int
 read_entry (struct reader *r, json_t *entry)
 {
-  const char *file = json_string_value (json_object_get (entry, "file"));
   CLEANUP_DRIVE struct drive *drive = NULL;
   uint64_t seen = 0;
   const char *name;
@@ -172,11 +181,12 @@ read_entry (struct reader *r, json_t *entry)
 
   if (disk != 1)
     return disk;
-  if (file == NULL || *file == '\0') {
+  if (is_without_image (entry)) {
     diag_set (r->diag, DIAG_USAGE, "a storage entry needs a 'file'");
     return place (r, NULL, false);
   }
-  drive = drive_new (DRIVE_IMAGE, file);
+  drive = drive_new (DRIVE_IMAGE, json_string_value (
+                       json_object_get (entry, "file")));
   json_object_foreach (entry, name, value)
     if (read_member (r, drive, &seen, name, value) == -1)
       return -1;

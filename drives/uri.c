@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "strbuf.h"
 #include "xalloc.h"
 
 /* A URI that is being read: its parts are still percent-encoded. */
@@ -217,4 +218,50 @@ uri_parse_image (const char *text, struct span *where, struct diag *diag)
   }
   drive = drive_new (DRIVE_IMAGE, NULL);
   return read_parts (&u, drive) == 0 ? STEAL (drive) : NULL;
+}
+
+static void
+add_escaped (struct strbuf *uri, const char *text, const char *kept)
+{
+  xmlChar *escaped = xmlURIEscapeStr ((const xmlChar *) text,
+                                      (const xmlChar *) kept);
+
+  strbuf_puts (uri, (const char *) escaped);
+  xmlFree (escaped);
+}
+
+/* Servers are tcp:HOST:PORT, unix:SOCKET or, of commands, HOST:PORT. */
+static const char *
+without_prefix (const char *server, const char *prefix)
+{
+  size_t len = strlen (prefix);
+
+  return strncmp (server, prefix, len) == 0 ? server + len : NULL;
+}
+
+char *
+uri_of_drive (const struct drive *drive)
+{
+  const char *server = drive->servers.len > 0 ? drive->servers.ptr[0] : "";
+  const char *socket = without_prefix (server, "unix:");
+  const char *host = without_prefix (server, "tcp:");
+  struct strbuf uri = { 0 };
+
+  if (drive_is_local (drive))
+    return xstrdup (drive->image);
+  strbuf_printf (&uri, "%s://", drive->protocol);
+  if (drive->username != NULL) {
+    add_escaped (&uri, drive->username, "");
+    strbuf_putc (&uri, '@');
+  }
+  if (socket == NULL)
+    strbuf_puts (&uri, host ? host : server);
+  if (*drive->image != '/')
+    strbuf_putc (&uri, '/');
+  add_escaped (&uri, drive->image, "/:");
+  if (socket != NULL) {
+    strbuf_puts (&uri, "?socket=");
+    add_escaped (&uri, socket, "/");
+  }
+  return strbuf_steal (&uri);
 }

@@ -168,11 +168,11 @@ run_script errors
 cat >errors.out.expected <<'END'
 hello
 END
-cat >errors.err.expected <<'END'
+cat >errors.err.expected <<END
 errors.fish:8:2: error: cat: file receive cancelled by daemon
     -cat /file
-     ^~~ sda cannot be read: Input/output error
-errors.fish:12:2: error: sda cannot be written: Input/output error
+     ^~~ 'nbd:///?socket=$PWD/socket' cannot be read: Input/output error
+errors.fish:12:2: error: 'nbd:///?socket=$PWD/socket' cannot be written: Input/output error
     -sync
      ^~~~ what the guest wrote last is lost
 END

@@ -10,6 +10,22 @@
 #include "uri.h"
 #include "xalloc.h"
 
+/* What is shown of it names the same. */
+static void
+check_shown (const struct drive *drive)
+{
+  CLEANUP_FREE char *shown = uri_of_drive (drive);
+  struct diag diag = { 0 };
+  struct span where;
+  CLEANUP_DRIVE struct drive *again = NULL;
+
+  if (drive_is_local (drive))
+    return;
+  again = uri_parse_image (shown, &where, &diag);
+  REQUIRE (again != NULL && strcmp (again->image, drive->image) == 0 &&
+           again->servers.len == drive->servers.len);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
 {
@@ -20,6 +36,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
 
   if (drive != NULL) {
     REQUIRE (!diag_is_set (&diag) && drive->image != NULL);
+    check_shown (drive);
     return 0;
   }
   fuzz_check_diag (&diag, NULL);

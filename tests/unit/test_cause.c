@@ -162,8 +162,8 @@ TEST (cause__drive_that_is_not_opened__is_named)
   assert_int_equal (cause_of_failed_launch (
     &drives, PARAGRAPH, "qemu: -drive file=nbd:h:1,id=hd0,if=none: refused",
     &diag), -1);
-  expect_diag (&diag, "failed -: the appliance did not start: sda cannot be "
-               "opened: refused");
+  expect_diag (&diag, "failed -: the appliance did not start: 'nbd:///a.img' "
+               "cannot be opened: refused");
   drive_set_clear (&drives);
 }
 

@@ -276,6 +276,15 @@ TEST (load__one_server__needs_no_array)
   assert_non_null (strstr (text, "\"server\": [\n        \"h\"\n      ]"));
 }
 
+TEST (load__server_without_a_name_there__is_kept)
+{
+  CLEANUP_FREE char *text =
+    saved ("{\"storage\":[{\"file\":\"\",\"protocol\":\"nbd\","
+           "\"server\":\"h\"}]}");
+
+  assert_non_null (strstr (text, "\"file\": \"\""));
+}
+
 TEST (load__server_of_another_kind__is_refused)
 {
   expect_text (loaded ("{\"storage\":[{\"file\":\"x\",\"server\":7}]}"),
@@ -365,6 +374,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     in_folder (load__good__is_read),
     in_folder (load__one_server__needs_no_array),
+    in_folder (load__server_without_a_name_there__is_kept),
     in_folder (load__server_of_another_kind__is_refused),
     in_folder (save__on_the_network__is_the_same),
     in_folder (save__not_whole__is_refused),

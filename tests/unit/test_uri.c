@@ -31,6 +31,32 @@ parsed (const char *text)
                     text + where.start);
 }
 
+/* What is shown of the drive that the text names. */
+static char *
+shown (const char *text)
+{
+  struct span where;
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_DRIVE struct drive *drive = uri_parse_image (text, &where, &diag);
+
+  assert_non_null (drive);
+  return uri_of_drive (drive);
+}
+
+TEST (shown__as_it_could_be_written_but_for_secrets)
+{
+  static const char *const same[] = {
+    "a.img", "nbd://localhost:10809/x", "nbd:///x?socket=/run/a%20b",
+    "ssh://me@host/images/a%20b.img", "rbd://mon:6789/pool/disk",
+    "https://[::1]:8443/a/b.img", "nbd://h/",
+  };
+
+  for (size_t i = 0; i < COUNT (same); ++i)
+    expect_text (shown (same[i]), same[i]);
+  expect_text (shown ("ssh://me:secret@host/x"), "ssh://me@host/x");
+  expect_text (shown ("file:///a%20b"), "/a b");
+}
+
 struct row {
   const char *text;
   const char *expected;
@@ -142,6 +168,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (shown__as_it_could_be_written_but_for_secrets),
     cmocka_unit_test (parse__no_uri__is_a_file),
     cmocka_unit_test (parse__file__is_its_path),
     cmocka_unit_test (parse__network__has_server_and_user),
