@@ -52,7 +52,8 @@ for age in 1 2 3 4 40; do
 done
 : >"$warm/00000000000000ff.lock" >"$warm/00000000000000fe.lock"
 touch -d '40 days ago' "$warm/00000000000000ff.lock"
-works || complain 'beside old ones: does not start'
+# On a busy machine it may take a second start until a template is made.
+is_warm || is_warm || complain "beside old ones: $(cat "$scratch/launch.log")"
 (cd "$warm" && find . -mindepth 1 -maxdepth 1 -name '0000*' | sort) \
   >"$scratch/kept"
 printf './%s\n' 0000000000000001 0000000000000002 0000000000000003 \
