@@ -316,7 +316,7 @@ edit.fish:112:7: error: edit: cannot write '/file'
     -edit /file | cat >/dev/null
           ^~~~~ what was changed is in TMPDIR/file
 END
-sed -i -E "s,$TMPDIR/diskfish-[-0-9]*-.{6}/,TMPDIR/," edit.err
+sed -i -E "s,$TMPDIR/diskfish-[-0-9a-f]*-.{6}/,TMPDIR/," edit.err
 expect edit 0
 
 # What could not be written back.
