@@ -137,7 +137,7 @@ add_difference (struct differences *list, const char *change,
                 char *detail)
 {
   differences_append (list, (struct difference) {
-    .change = change, .path = xstrdup (a ? a->path : b->path), .what = what,
+    .change = change, .path = xstrdup ((a ? a : b)->path), .what = what,
     .detail = detail, .before = file_json (a), .after = file_json (b),
   });
 }

@@ -284,6 +284,15 @@ add_remedy (const struct args *args, const char *message, struct diag *diag)
     }
 }
 
+static bool
+is_below (const char *path, const char *folder)
+{
+  size_t len = strlen (folder);
+
+  return strcmp (folder, "/") == 0 ||
+    (strncmp (path, folder, len) == 0 && strchr ("/", path[len]) != NULL);
+}
+
 /* The device that PATH is on, NULL if it is not known; freed by the caller. */
 static char *
 device_of (guestfs_h *g, const char *path)
@@ -295,7 +304,7 @@ device_of (guestfs_h *g, const char *path)
   for (size_t i = 0; all != NULL && all[i] != NULL; i += 2) {
     size_t len = strlen (all[i + 1]);
 
-    if (strncmp (path, all[i + 1], len) == 0 && len > best) {
+    if (is_below (path, all[i + 1]) && len > best) {
       free (device);
       device = xstrdup (all[i]);
       best = len;

@@ -68,7 +68,7 @@ note_sum (struct files *files, const char *line, size_t len)
   bool escaped = *line == '\\';
   size_t sum = escaped, end = escaped + strcspn (line + escaped, " ");
   CLEANUP_FREE char *path = NULL;
-  struct file key, *file;
+  struct file key = { 0 }, *file;
 
   if (end + 3 >= len)
     return;

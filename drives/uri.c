@@ -256,7 +256,7 @@ uri_of_drive (const struct drive *drive)
   }
   if (socket == NULL)
     strbuf_puts (&uri, host ? host : server);
-  if (*drive->image != '/')
+  if (*drive->image != '/' || !is_path (drive->protocol))
     strbuf_putc (&uri, '/');
   add_escaped (&uri, drive->image, "/:");
   if (socket != NULL) {

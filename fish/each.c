@@ -16,11 +16,9 @@
 #include "signals.h"
 #include "start.h"
 
-DEFINE_VECTOR (sources, struct source *)
-
 struct each {
   struct options *options;
-  struct sources scripts;
+  struct source_list scripts;
   struct each_plan plan;
 };
 
@@ -73,7 +71,7 @@ read_scripts (struct each *e)
 
     if (script == NULL)
       return STATUS_USAGE;
-    sources_append (&e->scripts, script);
+    source_list_append (&e->scripts, script);
     status = input_check_source (script, false, &state, o->output);
   }
   if (status == STATUS_OK && o->nargs > 0)
@@ -151,7 +149,7 @@ each_free (struct each *e)
 {
   for (size_t i = 0; i < e->scripts.len; ++i)
     source_free (e->scripts.ptr[i]);
-  sources_reset (&e->scripts);
+  source_list_reset (&e->scripts);
   each_images_free (&e->plan.images);
 }
 

@@ -78,16 +78,26 @@ echo_statement (const struct script *script,
   putc ('\n', stderr);
 }
 
-/* What could not be parsed within a block, found before any of it runs. */
+/* What could not be parsed within a block, found before any of it runs.  One
+ * without an end has such a thing, which hides the end.
+ */
 static int
 check_block (const struct flow *flow, size_t at, struct diag *diag)
 {
-  const struct statement *statements = flow->script->statements.ptr;
+  const struct statements *all = &flow->script->statements;
+  size_t end = all->ptr[at].end > 0 ? all->ptr[at].end : all->len - 1;
 
-  for (size_t i = at; i <= statements[at].end; ++i)
-    if (statements[i].kind == STATEMENT_BAD)
-      return diag_copy (diag, &statements[i].diag);
+  for (size_t i = at; i <= end; ++i)
+    if (all->ptr[i].kind == STATEMENT_BAD)
+      return diag_copy (diag, &all->ptr[i].diag);
   return 0;
+}
+
+static bool
+opens_block (const struct statement *statement)
+{
+  return statement->kind == STATEMENT_IF ||
+    statement->kind == STATEMENT_FOREACH;
 }
 
 /* Run the statement at *AT, which goes on behind it. */
@@ -102,7 +112,7 @@ run_at (const struct flow *flow, size_t *at, struct diag *diag)
     statement->ignore_error || flow->shell->session.settings.keep_going;
   if (flow->shell->echo)
     echo_statement (flow->script, statement);
-  if (statement->end > 0) {
+  if (opens_block (statement)) {
     *at = statement->end + 1;
     if (check_block (flow, index, diag) == -1)
       return -1;

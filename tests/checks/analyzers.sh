@@ -20,7 +20,8 @@ for folder in "${folders[@]}" commands/generator appliance/hv; do
   flags+=("-I$top_srcdir/$folder")
 done
 # shellcheck disable=SC2207
-flags+=($(pkg-config --cflags libguestfs readline jansson smartcols))
+flags+=($(pkg-config --cflags libguestfs readline jansson smartcols \
+                       libxml-2.0 libconfig))
 
 sources ()
 {
@@ -53,7 +54,8 @@ run_cppcheck ()
   sources | sed "s|^|$top_srcdir/|" |
     cppcheck --file-list=- --quiet --error-exitcode=1 --inline-suppr \
       --enable=warning,performance,portability --std=c11 --library=gnu \
-      --include=config.h --suppressions-list="$here/cppcheck.txt" \
+      --include=config.h '-Djson_object_foreach(o,k,v)=while(next(o,&k,&v))' \
+      --suppressions-list="$here/cppcheck.txt" \
       -j "$(nproc)" "${flags[@]/#-std=*/-DCPPCHECK}"
 }
 

@@ -1,0 +1,1 @@
+<!printf 'echo before\nif echo a\necho unconditional\ncat -<<E\n'
