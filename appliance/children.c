@@ -37,22 +37,26 @@ is_child (pid_t pid, const char *prefix)
   return sscanf (end + 1, " %*c %d", &parent) == 1 && parent == getpid ();
 }
 
-/* Call VISIT for each child with that name. */
-static void
+/* Call VISIT for each child with that name.  False if there is none. */
+static bool
 for_each (const char *prefix, void (*visit) (pid_t pid, int number),
           int number)
 {
   DIR *proc = opendir ("/proc");
   struct dirent *entry;
+  bool any = false;
 
   while (proc != NULL && (entry = readdir (proc)) != NULL) {
     pid_t pid = (pid_t) atoi (entry->d_name);
 
-    if (pid > 0 && is_child (pid, prefix))
+    if (pid > 0 && is_child (pid, prefix)) {
       visit (pid, number);
+      any = true;
+    }
   }
   if (proc != NULL)
     closedir (proc);
+  return any;
 }
 
 static void
@@ -75,10 +79,19 @@ children_signal (const char *prefix, int number)
   for_each (prefix, send, number);
 }
 
+/* The end of one may give us its own children, also such that have its name
+ * until they run the next program.
+ */
 void
-children_reap (const char *prefix)
+children_reap (const char *const *prefixes)
 {
-  for_each (prefix, reap, SIGKILL);
+  bool any;
+
+  do {
+    any = false;
+    for (size_t i = 0; prefixes[i] != NULL; ++i)
+      any = for_each (prefixes[i], reap, SIGKILL) || any;
+  } while (any);
 }
 
 void

@@ -12,10 +12,11 @@
  */
 void children_signal (const char *prefix, int number);
 
-/* End those children for good: with SIGKILL, and wait for each.  It may be a
+/* End the children whose names start with one of PREFIXES, NULL at the end, for
+ * good: with SIGKILL, and wait for each, until there are none.  It may be a
  * grandchild whose parent ended while children_adopt (true) was in force.
  */
-void children_reap (const char *prefix);
+void children_reap (const char *const *prefixes);
 
 /* Whether processes whose parent ends become children of this one, see
  * PR_SET_CHILD_SUBREAPER in prctl(2).

@@ -52,6 +52,7 @@ void
 helper_order (const struct helper_orders *o)
 {
   CLEANUP_FREE char *timeout = xasprintf ("%u", o->timeout);
+  CLEANUP_FREE char *starter = xasprintf ("%d", (int) getpid ());
   CLEANUP_FREE char *folders =
     xasprintf ("%s:%s", o->folders[0] ? o->folders[0] : "",
                o->folders[1] ? o->folders[1] : "");
@@ -63,6 +64,7 @@ helper_order (const struct helper_orders *o)
   setenv ("DISKFISH_HV_REPORT", o->report, 1);
   setenv ("DISKFISH_HV_MORE", o->more, 1);
   setenv ("DISKFISH_HV_FOLDERS", folders, 1);
+  setenv ("DISKFISH_HV_STARTER", starter, 1);
 }
 
 void
@@ -75,6 +77,7 @@ helper_forget (void)
   unsetenv ("DISKFISH_HV_REPORT");
   unsetenv ("DISKFISH_HV_MORE");
   unsetenv ("DISKFISH_HV_FOLDERS");
+  unsetenv ("DISKFISH_HV_STARTER");
 }
 
 bool

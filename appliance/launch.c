@@ -240,6 +240,7 @@ static int
 prepare_and_launch (struct appliance *a, struct drive_set *drives,
                     struct diag *diag)
 {
+  static const char *const ours[] = { HELPER_NAME, "qemu", NULL };
   bool direct = handle_is_direct (a->g);
   struct rlimit files;
   int result;
@@ -262,10 +263,8 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
   children_adopt (true);
   result = launch (a, drives, diag);
   /* The image's lock is free again only when a QEMU that was killed is gone. */
-  if (result == -1) {
-    children_reap (HELPER_NAME);
-    children_reap ("qemu");
-  }
+  if (result == -1)
+    children_reap (ours);
   children_adopt (false);
   if (files.rlim_cur > FILES)
     setrlimit (RLIMIT_NOFILE, &files);

@@ -7,12 +7,14 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "args.h"
 
 struct hv {
   struct args args;
   const char *qemu;
+  pid_t starter;                /* ends with it */
   char *agent;                  /* the program for the guest, or NULL */
   bool warm;                    /* clones are wanted */
   bool try_kvm;

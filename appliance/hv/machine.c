@@ -51,20 +51,20 @@ on_alarm (int number)
 }
 
 void
-machine_watch_signals (void)
+machine_watch_signals (pid_t starter)
 {
   struct sigaction end = { .sa_handler = on_end };
   struct sigaction late = { .sa_handler = on_alarm };
 
-  parent = getppid ();
+  parent = starter;
   sigaction (SIGTERM, &end, NULL);
   sigaction (SIGINT, &end, NULL);
   sigaction (SIGHUP, &end, NULL);
   sigaction (SIGALRM, &late, NULL);
   prctl (PR_SET_PDEATHSIG, SIGTERM);
   /* It may have gone before that call. */
-  if (getppid () == 1 && parent != 1)
-    _exit (1);
+  if (getppid () != parent)
+    stopping = SIGTERM;
 }
 
 bool
@@ -73,8 +73,9 @@ machine_is_stopping (void)
   return stopping != 0;
 }
 
+/* A process whose parent ended before it asked for the signal is not told. */
 static void
-exec_child (char *const *argv, const int *fds)
+exec_child (pid_t helper, char *const *argv, const int *fds)
 {
   static const int reset[] = { SIGTERM, SIGINT, SIGHUP, SIGALRM };
   sigset_t none;
@@ -84,6 +85,8 @@ exec_child (char *const *argv, const int *fds)
   sigemptyset (&none);
   sigprocmask (SIG_SETMASK, &none, NULL);
   prctl (PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid () != helper)
+    _exit (1);
   for (; *fds >= 0; ++fds)
     fcntl (*fds, F_SETFD, 0);
   execvp (argv[0], argv);
@@ -95,15 +98,15 @@ exec_child (char *const *argv, const int *fds)
 static pid_t
 spawn (char *const *argv, const int *fds)
 {
+  pid_t helper = getpid (), pid = -1;
   sigset_t all, saved;
-  pid_t pid = -1;
 
   sigfillset (&all);
   sigprocmask (SIG_SETMASK, &all, &saved);
   if (!stopping) {
     pid = fork ();
     if (pid == 0)
-      exec_child (argv, fds);
+      exec_child (helper, argv, fds);
     running = pid > 0 ? pid : 0;
   }
   sigprocmask (SIG_SETMASK, &saved, NULL);

@@ -16,8 +16,10 @@ struct machine {
   struct qmp *qmp;
 };
 
-/* The signals that end the helper go on to the QEMU that runs. */
-void machine_watch_signals (void);
+/* The signals that end the helper go on to the QEMU that runs; the end of
+ * STARTER, its parent, is one.
+ */
+void machine_watch_signals (pid_t starter);
 
 /* Such a signal has come: nothing new is started. */
 bool machine_is_stopping (void);

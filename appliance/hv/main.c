@@ -11,6 +11,7 @@
  *                        line
  *   DISKFISH_HV_FOLDERS  folders to remove, with a colon between two, when
  *                        diskfish was killed
+ *   DISKFISH_HV_STARTER  the process of diskfish
  */
 
 #include <fcntl.h>
@@ -102,6 +103,15 @@ spare_cpus (const struct args *args)
   if (args->has_smp || sched_getaffinity (0, sizeof set, &set) == -1)
     return 0;
   return CPU_COUNT (&set) >= 2 ? 2 : 0;
+}
+
+/* Who started us, also if it has gone by now. */
+static pid_t
+starter (void)
+{
+  int given = atoi (setting ("DISKFISH_HV_STARTER", "0"));
+
+  return given > 0 ? given : getppid ();
 }
 
 /* ARGV and what diskfish adds to it; it lives as long as the program. */
@@ -210,7 +220,6 @@ run (struct hv *hv)
 {
   struct machine m = { 0 };
   struct rung rung;
-  pid_t parent = getppid ();
   int status = -1;
 
   if (ladder_climb (hv, &m, &rung) == 0) {
@@ -223,7 +232,7 @@ run (struct hv *hv)
     status = machine_await_end (&m);
   else if (hv_is_late (hv))
     hv_note ("the appliance did not start in the time given");
-  if (getppid () != parent)
+  if (getppid () != hv->starter)
     leftovers_remove (&hv->args);
   end_like (status == -1 ? 1 << 8 : status);
   return 1;
@@ -238,7 +247,8 @@ main (int argc, char **argv)
   /* Run by a file that begins with #!, this has that file's name first. */
   if (argc > 1 && argv[1][0] != '-')
     argv++;
-  machine_watch_signals ();
+  hv.starter = starter ();
+  machine_watch_signals (hv.starter);
   /* diskfish may have lowered it for itself. */
   if (getrlimit (RLIMIT_NOFILE, &files) == 0) {
     files.rlim_cur = files.rlim_max;

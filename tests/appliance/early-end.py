@@ -6,7 +6,7 @@
 # As libguestfs does, it listens on the channel, runs the helper and ends it
 # with SIGTERM.  As QEMU, which the same file is for the helper, it answers
 # that the guest's port is not open yet, and takes its time to end.  Prints
-# what became of both.
+# what became of both, and of a helper whose starter has gone.
 
 import json
 import os
@@ -62,6 +62,12 @@ def library(helper):
         time.sleep(0.01)
     child.send_signal(signal.SIGTERM)
     print("the helper ended with status", child.wait())
+    # Nobody would end what is started for one that has gone.
+    os.remove("watched")
+    gone = dict(environment, DISKFISH_HV_STARTER="999999999")
+    child = subprocess.Popen(child.args, env=gone)
+    print("for nobody it ends with status", child.wait(),
+          "and starts", "QEMU" if os.path.exists("watched") else "nothing")
 
 
 if len(sys.argv) == 2:

@@ -17,6 +17,7 @@ timeout 60 python3 "$early" "$(cd "$top_builddir" && pwd)/appliance/diskfish-hv"
 cat >expected <<'END'
 QEMU wrote what it had to
 the helper ended with status 0
+for nobody it ends with status 1 and starts nothing
 END
 same 'early end' expected out
 verdict

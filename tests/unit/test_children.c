@@ -130,6 +130,39 @@ TEST (signal__grandchild__stays)
   close (ends[1]);
 }
 
+/* A child has its parent's name at first: it may come to us with either.
+ */
+TEST (reap__orphans_of_either_name__all_are_gone)
+{
+  static const char *const names[] = { "fish-unit-a", "fish-unit-b", NULL };
+  int ends[2];
+  pid_t parent, orphan;
+
+  children_adopt (true);
+  assert_int_equal (pipe (ends), 0);
+  parent = fork ();
+  if (parent == 0) {
+    prctl (PR_SET_NAME, "fish-unit-b");
+    orphan = fork ();
+    if (orphan == 0) {
+      prctl (PR_SET_NAME, "fish-unit-a");
+      orphan = getpid ();
+      if (write (ends[1], &orphan, sizeof orphan) == sizeof orphan)
+        pause ();
+      _exit (0);
+    }
+    pause ();
+    _exit (0);
+  }
+  assert_int_equal (read (ends[0], &orphan, sizeof orphan), sizeof orphan);
+  children_reap (names);
+  children_adopt (false);
+  assert_int_equal (kill (parent, 0), -1);
+  assert_int_equal (kill (orphan, 0), -1);
+  close (ends[0]);
+  close (ends[1]);
+}
+
 TEST (signal__no_child__does_nothing)
 {
   children_signal ("no-such-program", SIGKILL);
@@ -150,6 +183,7 @@ main (void)
     cmocka_unit_test (signal__other_names__stay),
     cmocka_unit_test (signal__name_with_blanks_and_brackets__is_read_right),
     cmocka_unit_test (signal__grandchild__stays),
+    cmocka_unit_test (reap__orphans_of_either_name__all_are_gone),
     cmocka_unit_test (signal__no_child__does_nothing),
     cmocka_unit_test (signal__own_name__does_not_end_itself),
   };
