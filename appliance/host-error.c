@@ -32,7 +32,9 @@ note (struct host_error *noted, const json_t *event)
     return;
   free (noted->reason);
   *noted = (struct host_error) {
-    .disk = disk, .write = write, .reason = xstrdup (member (data, "reason")),
+    .disk = disk, .write = write,
+    .stopped = strcmp (member (data, "action"), "stop") == 0,
+    .reason = xstrdup (member (data, "reason")),
   };
 }
 

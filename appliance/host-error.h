@@ -12,6 +12,7 @@
 struct host_error {
   unsigned disk;                /* number of the drive */
   bool write;                   /* else it could not be read */
+  bool stopped;                 /* QEMU let the guest not go on */
   char *reason;                 /* the host's; freed by host_error_reset */
 };
 

@@ -45,7 +45,7 @@ session_check_host (struct session *session, int status, struct diag *diag)
   name = name_of (session, error.disk);
   if (status == 0 && !error.write)
     return 0;
-  if (!appliance_is_up (session->appliance) && error.write)
+  if (error.stopped)
     return stopped (diag, name, &error);
   if (status == 0) {
     diag_set (diag, DIAG_FAILED, "%s cannot be written: %s", name,

@@ -48,7 +48,7 @@ write_and_flush ()
 
   for i in "${!names[@]}"; do
     echo "echo ${names[i]}"
-    echo "debug sh 'dd if=/dev/zero of=/dev/sd${letters:i:1} bs=4k count=1" \
+    echo "-debug sh 'dd if=/dev/zero of=/dev/sd${letters:i:1} bs=4k count=1" \
          "conv=fsync status=none 2>&1; echo status=\$?'"
   done
 }
@@ -64,8 +64,24 @@ for i in "${!names[@]}"; do
       echo 'status=1' ;;
   esac
 done >inject.out.expected
+# What the host refused is the user's to know as well, also at the end; which
+# disk is flushed first then is the guest's affair.
 run_script inject
-expect inject 0
+sed -i "/^diskfish/s|d/[a-z]*.img|d/ONE.img|" inject.err
+line=$(grep -n '^run$' inject.fish | cut -d: -f1)
+for name in unset full fsync; do
+  line=$((line + 2))
+  cat <<END
+inject.fish:$line:2: error: 'd/$name.img' cannot be written: Input/output error
+    $(sed -n ${line}p inject.fish)
+     ^~~~~ what the guest wrote last is lost
+END
+done >inject.err.expected
+cat >>inject.err.expected <<'END'
+diskfish: error: 'd/ONE.img' cannot be written: Input/output error
+    what the guest wrote last is lost
+END
+expect inject 1
 
 # At the close it is the host's flush that fails, for either mode that makes
 # one; the image is named, the status is 1, and the other drive is flushed all
