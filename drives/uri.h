@@ -16,7 +16,8 @@ struct drive *uri_parse_image (const char *text, struct span *where,
   __attribute__ ((warn_unused_result));
 
 /* The other way, but without a secret and with the first server only: what
- * a user is shown.  The name of the file of a local image.  Freed by the caller.
+ * a user is shown.  The name of the file of a local image.  Freed by the
+ * caller.
  */
 char *uri_of_drive (const struct drive *drive)
   __attribute__ ((warn_unused_result));

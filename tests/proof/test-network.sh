@@ -49,10 +49,11 @@ pwrite-device /dev/sda lost 4096
 pwrite-device /dev/sdb lost 4096
 !kill -KILL \$(cat full.pid none.pid)
 END
+uri=nbd:///?socket=$scratch
 cat >network.out.expected <<END
-DEVICE LABEL FILE FORMAT SIZE ACCESS SYNC CACHE EFFECTIVE              ON HOST CRASH
-sda               raw         rw     full       writeback              nothing that was flushed
-sdb               raw         rw     none       unsafe (not in effect) nothing that was flushed
+$(printf "DEVICE LABEL %-$((${#uri} + 10))s" FILE) FORMAT SIZE ACCESS SYNC CACHE EFFECTIVE              ON HOST CRASH
+sda          $uri/full.sock raw         rw     full       writeback              nothing that was flushed
+sdb          $uri/none.sock raw         rw     none       unsafe (not in effect) nothing that was flushed
 7
 7
 4

@@ -15,14 +15,19 @@ END
 
 each () { start --each '*.img' -j 2 -f wait.fish "$@"; }
 
-# All images have been ended, and left nothing.
+# waiting TEXT: how many of the processes here have it in their arguments.
+# The list is whole before it is searched: it must not have the search in it.
 waiting ()
 {
-  find /proc/[0-9]*/cwd -lname "$scratch/work" 2>/dev/null | cut -d/ -f3 |
-    xargs -r ps -o args= -p | grep -v -e tmux -e "^sh $scratch"
+  local list
+
+  list=$(find /proc/[0-9]*/cwd -lname "$scratch/work" 2>/dev/null |
+         cut -d/ -f3 | xargs -r ps -o args= -p)
+  grep -v -e tmux -e "^sh $scratch" <<<"$list" | grep -c -e "$1"
 }
-nothing_waits () { test "$(waiting | grep -c -e diskfish -e until)" = 0; }
-two_wait () { test "$(waiting | grep -c "sh -c until")" = 2; }
+# All images have been ended, and left nothing.
+nothing_waits () { test "$(waiting diskfish) $(waiting until)" = '0 0'; }
+two_wait () { test "$(waiting 'sh -c until')" = 2; }
 expect_nothing_left ()
 {
   await 'end of all processes' nothing_waits
