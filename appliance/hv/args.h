@@ -17,7 +17,9 @@ enum { MOST_WARM_DISKS = 16 };
  */
 #define ROOT_DEVICE "virtio-blk-pci,drive=appliance"
 
-/* A drive of the user, which comes to a clone while it runs. */
+/* A drive of the user.  The first is in a clone from the start, the others come
+ * while it runs.
+ */
 struct user_disk {
   const char *drive;            /* value of -drive */
   const char *device;           /* value of -device */

@@ -29,13 +29,15 @@ command_line (const struct hv *hv, enum accel accel,
   CLEANUP_FREE char *ram = xasprintf ("/proc/self/fd/%d", t->fd[STORE_RAM]);
   CLEANUP_FREE char *root = xasprintf ("file=/proc/self/fd/%d,snapshot=on",
                                        t->fd[STORE_ROOT]);
+  const struct user_disk first = hv->args.disks.ptr[0];
   const struct shape shape = {
     .accel = accel, .memory_path = ram, .root_options = root,
+    .first_drive = first.drive, .first_device = first.device,
     .channel = hv->channel, .wake = wake,
   };
   struct strings list = shape_arguments (hv, &shape);
 
-  for (size_t i = 0; i < hv->args.disks.len; ++i)
+  for (size_t i = 1; i < hv->args.disks.len; ++i)
     args_add (&list, "-drive", "%s", hv->args.disks.ptr[i].drive);
   for (size_t i = 0; i < hv->args.own.len; ++i)
     strings_append (&list, xstrdup (hv->args.own.ptr[i]));
@@ -139,8 +141,6 @@ wake_guest (const struct hv *hv, struct machine *m, int wake)
 {
   size_t disks = hv->args.disks.len;
 
-  if (disks > 0 && add_disk (hv, m, 0) == -1)
-    return -1;
   if (send_order (hv, wake) == -1 || qmp_do (m->qmp, "cont", NULL) == -1)
     return -1;
   for (size_t i = 0; i < disks; ++i)

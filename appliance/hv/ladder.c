@@ -95,7 +95,7 @@ warm_start (const struct hv *hv, enum accel accel, struct machine *m,
 static bool
 is_warm_possible (const struct hv *hv)
 {
-  if (!hv->warm || hv->agent == NULL)
+  if (!hv->warm || hv->agent == NULL || hv->args.disks.len == 0)
     return false;
   if (hv->args.strange == NULL)
     return true;

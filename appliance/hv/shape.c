@@ -36,6 +36,9 @@ shape_arguments (const struct hv *hv, const struct shape *shape)
   args_add (&list, "-device", "vmgenid,guid=auto");
   args_add (&list, "-chardev", "socket,fd=%d,id=wake", shape->wake);
   args_add (&list, "-device", "virtserialport,chardev=wake,name=" WAKE_PORT);
+  args_add (&list, "-drive", "%s", shape->first_drive);
+  args_add (&list, "-device", "%s,id=disk0,bus=scsi.0,scsi-id=0,lun=0",
+            shape->first_device);
   return list;
 }
 

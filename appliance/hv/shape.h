@@ -13,13 +13,16 @@ struct shape {
   const char *memory_path;
   bool shared;                  /* changes go to the memory's file */
   const char *root_options;     /* of the root's -drive, "file=..." */
+  const char *first_drive;      /* value of the first disk's -drive */
+  const char *first_device;     /* and of its -device, "scsi-hd,..." */
   int channel;                  /* descriptors of the guest's two ports */
   int wake;
 };
 
 /* The user's disks are on the scsi bus as with libguestfs, the root is not:
- * the disks are sda, sdb, ... although they come later.  Each element is to
- * be freed.
+ * the disks are sda, sdb, ... although they come later.  The first one has its
+ * place from the start: the guest of a template has found a disk there, which
+ * the clone only has to look at again.  Each element is to be freed.
  */
 struct strings shape_arguments (const struct hv *hv, const struct shape *shape)
   __attribute__ ((warn_unused_result));

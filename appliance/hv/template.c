@@ -36,21 +36,25 @@ make_overlay (const struct args *args, const char *path)
   return machine_run_tool (argv) ? 0 : -1;
 }
 
-/* Let the guest see a disk come and go: modules that udev loads for it stay,
- * and programs that it runs for it need not be read again in each clone.
+/* Let the guest look at its disk again, and see another one come and go:
+ * modules that udev loads for it stay, and programs that it runs for it need
+ * not be read again in each clone.
  */
 static int
 rehearse (const struct hv *hv, struct machine *m, int channel)
 {
   static const char come[] =
     "modprobe sg\n"
-    "until test -e /run/udev/data/b8:0; do udevadm settle; sleep .02; done\n"
+    "echo 1 >/sys/block/sda/device/rescan\n"
+    "blockdev --flushbufs --rereadpt /dev/sda\n"
+    "echo change >/sys/block/sda/uevent\n"
+    "until test -e /run/udev/data/b8:16; do udevadm settle; sleep .02; done\n"
     "udevadm settle\n"
     "ls -1 /dev/disk/by-path >/dev/null";
   static const char go[] =
-    "while test -e /sys/block/sda; do sleep .02; done\n"
+    "while test -e /sys/block/sdb; do sleep .02; done\n"
     "udevadm settle\n"
-    "! test -e /run/udev/data/b8:0";
+    "! test -e /run/udev/data/b8:16";
   int deadline = hv_deadline (hv, STEP_MS);
 
   if (qmp_do (m->qmp, "blockdev-add",
@@ -59,7 +63,7 @@ rehearse (const struct hv *hv, struct machine *m, int channel)
       == -1 ||
       qmp_do (m->qmp, "device_add",
               json_pack ("{sssssssssisi}", "driver", "scsi-hd", "id", "disk",
-                         "drive", "rehearsal", "bus", "scsi.0", "scsi-id", 0,
+                         "drive", "rehearsal", "bus", "scsi.0", "scsi-id", 1,
                          "lun", 0)) == -1 ||
       daemon_shell (channel, come, deadline) == -1 ||
       qmp_do (m->qmp, "device_del", json_pack ("{ss}", "id", "disk")) == -1 ||
@@ -126,6 +130,8 @@ start (const struct hv *hv, struct machine *m, enum accel accel,
   const struct shape shape = {
     .accel = accel, .memory_path = ram, .shared = true,
     .root_options = root_options, .channel = ends[0], .wake = ends[1],
+    .first_drive = "driver=null-co,size=1M,read-zeroes=on,if=none,id=hd0",
+    .first_device = "scsi-hd,drive=hd0",
   };
   const int fds[] = { ends[0], ends[1], draft->fd, -1 };
   struct strings list = shape_arguments (hv, &shape);

@@ -7,12 +7,14 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <linux/random.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -110,6 +112,63 @@ record (const char *folder, char *path, size_t size)
   return access (path, F_OK) == 0;
 }
 
+/* What tells one record of the first disk from the next, which replaces it. */
+static ino_t
+first_record (void)
+{
+  char path[64];
+  struct stat file;
+
+  return record ("/sys/block/sda", path, sizeof path) &&
+    stat (path, &file) == 0 ? file.st_ino : 0;
+}
+
+static int
+put (const char *path, const char *word)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  int result = fd >= 0 && write (fd, word, strlen (word)) > 0 ? 0 : -1;
+
+  if (fd >= 0)
+    close (fd);
+  return result;
+}
+
+static long
+first_size (void)
+{
+  FILE *file = fopen ("/sys/block/sda/size", "re");
+  long sectors = -1;
+
+  if (file != NULL) {
+    if (fscanf (file, "%ld", &sectors) != 1)
+      sectors = -1;
+    fclose (file);
+  }
+  return sectors;
+}
+
+/* The first disk is another one than in the template: the kernel has to look
+ * at it again.  What was read of the other is forgotten, the partitions come,
+ * and udev hears of a change; of one of the size the kernel tells it.
+ */
+static int
+look_again (void)
+{
+  long before = first_size ();
+  int fd;
+
+  if (put ("/sys/block/sda/device/rescan", "1") == -1)
+    return -1;
+  fd = open ("/dev/sda", O_RDONLY | O_CLOEXEC);
+  if (fd == -1)
+    return -1;
+  ioctl (fd, BLKFLSBUF);
+  ioctl (fd, BLKRRPART);
+  close (fd);
+  return first_size () != before ? 0 : put ("/sys/block/sda/uevent", "change");
+}
+
 /* Lines of records that say that a volume manager may want the device. */
 static bool
 is_member (const char *path)
@@ -181,11 +240,13 @@ look_at (const char *name, bool *member)
   return done;
 }
 
+/* OLD is the first disk's record of the template. */
 static int
-wait_for_udev (unsigned disks, bool *member)
+wait_for_udev (unsigned disks, ino_t old, bool *member)
 {
   for (;;) {
-    bool done = access ("/run/udev/queue", F_OK) == -1;
+    bool done = access ("/run/udev/queue", F_OK) == -1 &&
+      first_record () != old;
 
     for (unsigned i = 0; i < disks && done; ++i) {
       char name[] = { 's', 'd', (char) ('a' + i), '\0' };
@@ -204,14 +265,11 @@ static void
 set_timeout (unsigned disk)
 {
   char path[64];
-  int fd;
 
   snprintf (path, sizeof path, "/sys/block/sd%c/device/timeout",
             'a' + (int) disk);
-  fd = open (path, O_WRONLY | O_CLOEXEC);
-  if (fd >= 0 && write (fd, "300\n", 4) == -1)
+  if (put (path, "300\n") == -1)
     fputs ("diskfish: the time-out of a disk is not set\n", stderr);
-  close (fd);
 }
 
 /* As the appliance's /init does it when it finds disks. */
@@ -230,17 +288,19 @@ start_volumes (void)
 static int
 wake (int port, const struct wake_order *order)
 {
+  ino_t old = first_record ();
   bool member = false;
 
-  if (order->magic != WAKE_MAGIC || order->disks > 26 ||
-      seed_random (order) == -1 || set_clock (order) == -1)
+  if (order->magic != WAKE_MAGIC || order->disks == 0 || order->disks > 26 ||
+      seed_random (order) == -1 || set_clock (order) == -1 ||
+      look_again () == -1)
     return -1;
   for (unsigned i = 0; i < order->disks; ++i) {
     if (wait_for_disk (i) == -1)
       return -1;
     answer (port, WAKE_DISK);
   }
-  if (wait_for_udev (order->disks, &member) == -1)
+  if (wait_for_udev (order->disks, old, &member) == -1)
     return -1;
   for (unsigned i = 0; i < order->disks; ++i)
     set_timeout (i);

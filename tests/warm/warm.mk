@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 WARM_TESTS = \
+	tests/warm/test-first-disk.sh \
 	tests/warm/test-same.sh \
 	tests/warm/test-volumes.sh \
 	tests/warm/test-unique.sh \
