@@ -161,7 +161,7 @@ launch_built (struct appliance *a, const struct drive_set *drives,
     guestfs_set_path (a->g, a->path.given);
   result = launch_once (a, drives, diag);
   guestfs_set_path (a->g, a->path.wanted);
-  if (a->path.given != NULL && result == -1)
+  if (a->path.given != NULL && result == -1 && !a->interrupted)
     built_forget ();
   else if (stamp != NULL && result == 0)
     built_remember (a->g, stamp);

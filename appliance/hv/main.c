@@ -17,7 +17,6 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -25,7 +24,6 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "cleanup.h"
@@ -34,46 +32,8 @@
 #include "leftovers.h"
 #include "machine.h"
 #include "own-folder.h"
-#include "way.h"
 
 enum { WATCH_MS = 60000 };
-
-int64_t
-hv_now_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-void
-hv_note (const char *format, ...)
-{
-  CLEANUP_FREE char *text = NULL;
-  va_list values;
-
-  va_start (values, format);
-  text = xvasprintf (format, values);
-  va_end (values);
-  fprintf (stderr, WAY_NOTE "%s\n", text);
-}
-
-int
-hv_deadline (const struct hv *hv, int most)
-{
-  int64_t left = hv->until - hv_now_ms ();
-
-  if (hv->until == 0 || left > most)
-    return most;
-  return left > 1 ? (int) left : 1;
-}
-
-bool
-hv_is_late (const struct hv *hv)
-{
-  return hv->until != 0 && hv_now_ms () >= hv->until;
-}
 
 static const char *
 setting (const char *name, const char *otherwise)
