@@ -24,6 +24,14 @@ struct setting {
   char *given;                  /* to the handle instead, or NULL */
 };
 
+/* A drive that the handle has, and how it got it. */
+struct given_drive {
+  unsigned id;
+  struct mode mode;
+};
+
+DEFINE_VECTOR (given_drives, struct given_drive)
+
 struct appliance {
   _Atomic (guestfs_h *) g;
   appliance_log *log;
@@ -33,6 +41,7 @@ struct appliance {
   char *socket;
   struct qmp *qmp;
   struct host_error refused;    /* and not told yet */
+  struct given_drives drives;   /* of the handle, see launch.c */
   char *scratch;                /* folder for libguestfs's own files */
   char *default_hv;             /* the library's QEMU */
   struct setting hv;            /* what the library starts */
@@ -51,6 +60,11 @@ struct appliance {
 void appliance_remove_folder (struct appliance *appliance);
 
 void appliance_close_monitor (struct appliance *appliance);
+
+/* Give the handle back and take a new one, which has no drives and nothing of
+ * what guestfs_config added, but else is the same.
+ */
+void appliance_renew (struct appliance *appliance);
 
 /* Note what the monitor has to say until now. */
 void host_error_note (struct appliance *appliance);

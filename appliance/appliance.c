@@ -67,6 +67,7 @@ appliance_free (struct appliance *a)
   free_setting (&a->hv);
   free_setting (&a->path);
   host_error_reset (&a->refused);
+  given_drives_reset (&a->drives);
   free (a->folder);
   free (a->socket);
   strbuf_reset (&a->output);
@@ -143,6 +144,20 @@ appliance_reopen (struct appliance *a)
   handle_quiet (old, true);
   handle_copy_settings (new, old);
   handle_quiet (old, false);
+  a->g = new;
+  guestfs_close (old);
+}
+
+void
+appliance_renew (struct appliance *a)
+{
+  guestfs_h *old = a->g, *new = new_handle (a);
+  bool quiet = handle_quiet (old, true);
+
+  handle_quiet (new, true);
+  handle_copy_all (new, old);
+  events_move (new, old);
+  handle_quiet (new, quiet);
   a->g = new;
   guestfs_close (old);
 }

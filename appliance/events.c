@@ -121,33 +121,42 @@ on_event (guestfs_h *g, void *opaque, uint64_t event, int number, int flags,
     listener->handler (listener->opaque, name_of (event), words);
 }
 
-static const char output_key[] = "diskfish-output-listeners";
+static const char listeners_key[] = "diskfish-listeners";
 
-static uintptr_t
-output_listeners (guestfs_h *g)
+static struct event_listener *
+listeners (guestfs_h *g)
 {
-  return (uintptr_t) guestfs_get_private (g, output_key);
-}
-
-static void
-count_listener (guestfs_h *g, const struct event_listener *listener,
-                uintptr_t more)
-{
-  if (listener->events & GUESTFS_EVENT_APPLIANCE)
-    guestfs_set_private (g, output_key,
-                         (void *) (output_listeners (g) + more));
+  return guestfs_get_private (g, listeners_key);
 }
 
 bool
 events_take_output (guestfs_h *g)
 {
-  return output_listeners (g) > 0;
+  for (struct event_listener *l = listeners (g); l != NULL; l = l->next)
+    if (l->events & GUESTFS_EVENT_APPLIANCE)
+      return true;
+  return false;
+}
+
+/* The first of them changes. */
+static void
+keep (guestfs_h *g, struct event_listener *first)
+{
+  guestfs_set_private (g, listeners_key, first);
 }
 
 void
 events_listen (guestfs_h *g, struct event_listener *listener)
 {
-  count_listener (g, listener, 1);
+  struct event_listener *last = listeners (g);
+
+  while (last != NULL && last->next != NULL)
+    last = last->next;
+  listener->next = NULL;
+  if (last == NULL)
+    keep (g, listener);
+  else
+    last->next = listener;
   listener->number =
     guestfs_set_event_callback (g, on_event, listener->events, 0, listener);
 }
@@ -155,6 +164,25 @@ events_listen (guestfs_h *g, struct event_listener *listener)
 void
 events_ignore (guestfs_h *g, struct event_listener *listener)
 {
-  count_listener (g, listener, (uintptr_t) -1);
+  struct event_listener *before = listeners (g);
+
   guestfs_delete_event_callback (g, listener->number);
+  if (before == listener)
+    keep (g, listener->next);
+  else {
+    while (before->next != listener)
+      before = before->next;
+    before->next = listener->next;
+  }
+}
+
+void
+events_move (guestfs_h *to, guestfs_h *from)
+{
+  struct event_listener *listener;
+
+  while ((listener = listeners (from)) != NULL) {
+    events_ignore (from, listener);
+    events_listen (to, listener);
+  }
 }

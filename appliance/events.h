@@ -40,10 +40,14 @@ struct event_listener {
   event_handler *handler;
   void *opaque;
   int number;                   /* the library's own */
+  struct event_listener *next;  /* of the same handle */
 };
 
 void events_listen (guestfs_h *g, struct event_listener *listener);
 void events_ignore (guestfs_h *g, struct event_listener *listener);
+
+/* All listeners of one handle go to another. */
+void events_move (guestfs_h *to, guestfs_h *from);
 
 /* Somebody listens to what QEMU and the guest write. */
 bool events_take_output (guestfs_h *g);

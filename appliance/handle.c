@@ -131,3 +131,42 @@ handle_copy_settings (guestfs_h *to, guestfs_h *from)
   /* Last: the calls above are none of the user's. */
   guestfs_set_trace (to, guestfs_get_trace (from));
 }
+
+static void
+copy_strings (guestfs_h *to, guestfs_h *from)
+{
+  CLEANUP_FREE char *backend = guestfs_get_backend (from);
+  CLEANUP_FREE char *cache = guestfs_get_cachedir (from);
+  CLEANUP_FREE char *temporary = guestfs_get_tmpdir (from);
+  CLEANUP_FREE char *hv = guestfs_get_hv (from);
+  CLEANUP_FREE_STRINGS char **settings = guestfs_get_backend_settings (from);
+  const char *program = guestfs_get_program (from);
+  const char *identifier = guestfs_get_identifier (from);
+
+  guestfs_set_append (to, guestfs_get_append (from));
+  if (backend != NULL)
+    guestfs_set_backend (to, backend);
+  if (settings != NULL)
+    guestfs_set_backend_settings (to, settings);
+  if (cache != NULL)
+    guestfs_set_cachedir (to, cache);
+  if (temporary != NULL)
+    guestfs_set_tmpdir (to, temporary);
+  if (hv != NULL)
+    guestfs_set_hv (to, hv);
+  if (program != NULL)
+    guestfs_set_program (to, program);
+  if (identifier != NULL)
+    guestfs_set_identifier (to, identifier);
+}
+
+void
+handle_copy_all (guestfs_h *to, guestfs_h *from)
+{
+  copy_strings (to, from);
+  guestfs_set_memsize (to, guestfs_get_memsize (from));
+  guestfs_set_smp (to, guestfs_get_smp (from));
+  guestfs_set_network (to, guestfs_get_network (from));
+  guestfs_set_recovery_proc (to, guestfs_get_recovery_proc (from));
+  handle_copy_settings (to, from);
+}

@@ -38,4 +38,7 @@ bool handle_is_verbose (guestfs_h *g);
 /* The settings that outlive a handle: see the command 'reopen'. */
 void handle_copy_settings (guestfs_h *to, guestfs_h *from);
 
+/* All that can be asked for: not what guestfs_config added. */
+void handle_copy_all (guestfs_h *to, guestfs_h *from);
+
 #endif

@@ -57,17 +57,55 @@ more_options (const struct appliance *a, const struct drive_set *drives)
   return strbuf_steal (&more);
 }
 
-/* Give the handle all drives: it forgets them when a start fails. */
+/* The handle has the first drives of the set as they are now, and no others.
+ */
+static bool
+has_first_drives (const struct appliance *a, const struct drive_set *drives)
+{
+  if (a->drives.len > drives->list.len)
+    return false;
+  for (size_t i = 0; i < a->drives.len; ++i) {
+    const struct given_drive *given = &a->drives.ptr[i];
+    const struct drive *drive = drives->list.ptr[i];
+
+    if (given->id != drive->id || given->mode.sync != drive->mode.sync ||
+        given->mode.cache != drive->mode.cache)
+      return false;
+  }
+  return true;
+}
+
+/* When a start fails the library forgets its drives, but keeps them if it had
+ * not come to QEMU yet (libguestfs 1.48).
+ */
+static void
+notice_drives (struct appliance *a, const struct drive_set *drives)
+{
+  if (handle_count_disks (a->g) == 0)
+    given_drives_reset (&a->drives);
+  if (has_first_drives (a, drives))
+    return;
+  given_drives_reset (&a->drives);
+  appliance_renew (a);
+}
+
+/* Give the handle all drives. */
 static int
 apply_drives (struct appliance *a, const struct drive_set *drives,
               struct diag *diag)
 {
-  for (size_t i = 0; i < drives->list.len; ++i)
-    if (add_drive (a->g, drives->list.ptr[i]) == -1) {
+  notice_drives (a, drives);
+  for (size_t i = a->drives.len; i < drives->list.len; ++i) {
+    const struct drive *drive = drives->list.ptr[i];
+
+    if (add_drive (a->g, drive) == -1) {
       CLEANUP_FREE char *message = handle_message (a->g);
 
       return diag_set (diag, DIAG_FAILED, "%s", message);
     }
+    given_drives_append (&a->drives,
+                         (struct given_drive) { drive->id, drive->mode });
+  }
   return 0;
 }
 
@@ -281,10 +319,9 @@ int
 appliance_launch (struct appliance *a, struct drive_set *drives,
                   struct diag *diag)
 {
-  guestfs_h *g = appliance_guestfs (a);
-  bool before = handle_quiet (g, true);
+  bool before = handle_quiet (appliance_guestfs (a), true);
   int result = prepare_and_launch (a, drives, diag);
 
-  handle_quiet (g, before);
+  handle_quiet (a->g, before);
   return result;
 }

@@ -264,6 +264,7 @@ drive_set_add (struct drive_set *set, struct drive *drive)
   size_t index = list->len;
 
   drive->number = first_free_number (set);
+  drive->id = ++set->added;
   while (index > 0 && list->ptr[index-1]->number > drive->number)
     index--;
   drive_list_append (list, drive);

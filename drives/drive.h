@@ -49,6 +49,7 @@ struct drive {
   int allowuuid;
   unsigned disks;               /* disks that it is in the guest */
   unsigned number;              /* of the first of them: 0 is sda */
+  unsigned id;                  /* no other of its set has or had it */
 };
 
 DEFINE_VECTOR (drive_list, struct drive *)
@@ -59,6 +60,7 @@ DEFINE_VECTOR (drive_list, struct drive *)
 struct drive_set {
   struct drive_list list;
   bool running;
+  unsigned added;               /* so far */
 };
 
 /* The words that 'disk attach' and --disk know, and those of 'disk set'. */

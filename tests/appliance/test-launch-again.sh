@@ -32,5 +32,54 @@ END
   expect_tidy again
 }
 
+# libguestfs keeps its drives if it fails before QEMU runs, and forgets them
+# later: each is there once, whatever has become of it meanwhile.
+early_end ()
+{
+  truncate -s 8M a.img b.img c.img
+  cat >early.fish <<'END'
+disk attach a.img
+event heard launch_done "echo heard"
+set-memsize 1000
+let path = get-path
+set-path /nonexistent
+-run
+set-path %{path}
+run
+list-devices
+shutdown
+disk attach a.img
+disk attach b.img
+set-path /nonexistent
+-run
+disk detach sda
+disk set sda sync=none
+disk attach c.img format=raw
+set-path %{path}
+run
+list-devices
+disk list | cut -c1-40
+get-memsize
+END
+  cat >early.out.expected <<'END'
+heard
+/dev/sda
+heard
+/dev/sda
+/dev/sdb
+DEVICE LABEL FILE  FORMAT SIZE ACCESS SY
+sda          b.img raw      8M rw     no
+sdb          c.img raw      8M rw       
+1000
+END
+  run_script early
+  echo 0 >expected
+  same 'early end: status' expected early.status
+  same 'early end' early.out.expected early.out
+  expect_released early "$scratch/a.img"
+  expect_tidy early
+}
+
 in_both_ways another_try
+in_both_ways early_end
 verdict
