@@ -21,7 +21,7 @@
 #include "user-folder.h"
 #include "xalloc.h"
 
-enum { NEEDED_MIB = 512, RETRY_S = 3600 };
+enum { NEEDED_MIB = 512, RETRY_S = 600 };
 
 static const char *const file_names[] = { "ram", "root.qcow2", "state" };
 
@@ -172,7 +172,7 @@ store_begin (const char *fingerprint, struct draft *d, const char **why)
   if (folder == NULL)
     *why = "there is no safe cache folder";
   else if (failed_lately (folder, fingerprint))
-    *why = "making a template failed within the last hour";
+    *why = "making a template failed a few minutes ago";
   else if (!has_space (folder))
     *why = "there is not enough space for a template";
   else if ((d->lock = take_lock (folder, fingerprint)) == -1)
