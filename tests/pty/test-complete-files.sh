@@ -33,6 +33,22 @@ type y
 keys Tab
 wait_screen '><fs> disk attach "my dir/x y.img"'
 
+# The closing quote is there already: it is not doubled.
+clear_screen
+type 'disk attach "a" sync=none'
+keys M-b M-b Left Left Tab
+wait_screen '><fs> disk attach "a b.img" sync=none'
+type X
+wait_screen '><fs> disk attach "a b.imgX" sync=none'
+clear_screen
+type "disk attach 'pl'"
+keys Left Tab
+wait_screen "><fs> disk attach 'plain.img'"
+clear_screen
+type "disk attach \"it'\""
+keys Left Tab
+wait_screen "><fs> disk attach \"it's.img\""
+
 # What was completed is what the command then gets.
 clear_screen
 type 'disk-format say'
