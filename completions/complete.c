@@ -72,8 +72,8 @@ add_family (struct collector *c, const char *family)
   }
 }
 
-/* Commands and topics, for help.  A topic with the name of a command is found
- * by it.
+/* Commands, topics and --list, for help.  A topic with the name of a command
+ * is found by it.
  */
 static void
 add_help (struct collector *c, const struct word *words, size_t count)
@@ -84,6 +84,8 @@ add_help (struct collector *c, const struct word *words, size_t count)
     add_family (c, words[0].text);
   if (count > 0)
     return;
+  if (*c->prefix == '-')
+    collect (c, CANDIDATE_OPTION, "--list", "every command", true);
   add_commands (c, 0);
   for (size_t i = 0; i < command_count; ++i) {
     const struct topic *topic = command_table[i].topic;

@@ -58,6 +58,29 @@ check_help ()
   both_ways help names helped
 }
 
+# Each page says when the command can be used and since which version, and
+# gives each argument a type; no line is too long for a terminal.
+check_pages ()
+{
+  awk '
+    function end() {
+      if (page != "" && use !~ /since +(libguestfs|diskfish) +[0-9]/)
+        print page ": since when"
+      if (page != "" && use !~ /^ *(at any|before the|in a run|as the first)/)
+        print page ": no phase"
+      use = ""
+    }
+    /^[A-Z ]+$/ { part = $0 }
+    /^NAME$/ { end(); getline; page = $0
+               sub (/^ +/, "", page); sub (/ - .*/, "", page) }
+    length > 80 && part != "EXAMPLES" { print page ": too long: " $0 }
+    part == "ARGUMENTS" && /^    [^ ]/ && !/^    [a-z0-9]+ \([a-z|. -]+\)/ {
+      print page ": no type: " $0 }
+    part == "USE" && /^ / { use = use $0 }
+    END { end() }' helps >lacking
+  test ! -s lacking || complain "help lacks: $(head -n 5 lacking)"
+}
+
 check_manual ()
 {
   awk '/^=head1/ { commands = !/^=head1 (NAME|DESCRIPTION|SEE ALSO)$/ }
@@ -82,6 +105,7 @@ check_completion ()
 }
 
 check_help
+check_pages
 check_manual
 check_completion
 
@@ -173,7 +197,8 @@ missing value-in-manual values pod-values
 sed -n 's/^=item B<\(sync=.*\|cache=.*\)>$/\1/p' "$modes_pod" >pod-modes
 both_ways mode-in-manual modes pod-modes
 "$diskfish" help disk attach |
-  awk '/^    [^ ]/ { word = $1 } /^        [^ ]/ { print word $1 }' |
+  awk '/^    [^ ]/ { word = $1; sub (/value$/, "", word) }
+       /^        [^ ]/ { print word $1 }' |
   grep -E '^(sync|cache)=' >help-modes
 both_ways mode-in-help modes help-modes
 for word in sync cache; do
