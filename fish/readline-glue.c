@@ -78,6 +78,27 @@ get_key (FILE *in)
   }
 }
 
+/* Where a beginning of LEN bytes may end: an escape sequence in "..." and a
+ * character stay whole, or what is behind them could not be completed.
+ */
+static size_t
+whole_length (const char *text, size_t len)
+{
+  size_t i = 0;
+
+  while (i < len) {
+    uint32_t code;
+    size_t bytes = utf8_decode (text + i, strlen (text + i), &code);
+
+    if (*text == '"' && text[i] == '\\')
+      bytes = text[i+1] == 'x' ? 4 : 2;
+    if (i + bytes > len)
+      break;
+    i += bytes ? bytes : 1;
+  }
+  return i;
+}
+
 /* The common beginning of all that would be inserted. */
 static size_t
 common_length (const struct candidates *list)
@@ -92,7 +113,34 @@ common_length (const struct candidates *list)
       same++;
     common = same;
   }
-  return common;
+  return whole_length (list->ptr[0].insert, common);
+}
+
+/* Where upper and lower case differ, the candidates may have less in common
+ * than was TYPED, which is not to be lost.
+ */
+static bool
+would_lose (const struct candidates *list, const char *typed)
+{
+  return list->len > 1 && common_length (list) < strlen (typed);
+}
+
+/* Quotes of another kind begin before the part of the word that readline would
+ * replace: replace all of it, from FROM on.
+ */
+static void
+replace_word (const struct candidates *list, int from)
+{
+  CLEANUP_FREE char *text = xasprintf ("%.*s%s", (int) common_length (list),
+                                       list->ptr[0].insert,
+                                       rl_completion_append_character
+                                       ? " " : "");
+
+  rl_begin_undo_group ();
+  rl_delete_text (from, rl_point);
+  rl_point = from;
+  rl_insert_text (text);
+  rl_end_undo_group ();
 }
 
 /* An insertion as readline wants it: BEFORE, what readline takes for a part
@@ -108,12 +156,14 @@ behind (const char *before, const char *text, size_t len, size_t skip)
 
 /* readline's list: first what all have in common, then each. */
 static char **
-make_matches (const struct candidates *list, const char *before, size_t skip)
+make_matches (const struct candidates *list, const char *typed,
+              const char *before, size_t skip)
 {
   char **matches = xcalloc (list->len + 2, sizeof *matches);
 
-  matches[0] = behind (before, list->ptr[0].insert, common_length (list),
-                       skip);
+  matches[0] = would_lose (list, typed)
+    ? behind (before, typed, strlen (typed), skip)
+    : behind (before, list->ptr[0].insert, common_length (list), skip);
   for (size_t i = 0; list->len > 1 && i < list->len; ++i)
     matches[i + 1] = behind (before, list->ptr[i].insert,
                              strlen (list->ptr[i].insert), skip);
@@ -144,8 +194,9 @@ attempt (const char *text, int start, int end)
   const char *pending = *the_pending ? *the_pending : "";
   CLEANUP_FREE char *line = xasprintf ("%s%.*s", pending, end,
                                        rl_line_buffer);
-  size_t word_start = strlen (pending) + (size_t) start;
+  size_t word_start = strlen (pending) + (size_t) start, skip;
   CLEANUP_FREE char *before = NULL;
+  const char *typed;
 
   (void) text;
   rl_attempted_completion_over = 1;
@@ -157,10 +208,17 @@ attempt (const char *text, int start, int end)
     drop_quote (&offered.list.ptr[0], rl_line_buffer[end]);
   rl_completion_append_character =
     offered.list.len == 1 && offered.list.ptr[0].whole ? ' ' : '\0';
+  skip = offered.start <= word_start ? word_start - offered.start : 0;
+  typed = line + offered.start;
+  if (strncmp (typed, offered.list.ptr[0].insert, skip) != 0 &&
+      offered.start >= strlen (pending) && !would_lose (&offered.list, typed)) {
+    replace_word (&offered.list, (int) (offered.start - strlen (pending)));
+    return NULL;
+  }
   if (offered.start <= word_start)
-    return make_matches (&offered.list, "", word_start - offered.start);
+    return make_matches (&offered.list, typed, "", skip);
   before = xstrndup (line + word_start, offered.start - word_start);
-  return make_matches (&offered.list, before, 0);
+  return make_matches (&offered.list, typed, before, 0);
 }
 
 /* What stands in the list: of a path the last part; freed by the caller. */
