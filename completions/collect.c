@@ -175,7 +175,8 @@ collect_guest_paths (struct collector *c)
     return;
   }
   if (c->world->paths != NULL)
-    names = c->world->paths (c->world->opaque, folder);
+    names = c->world->paths (c->world->opaque, folder,
+                             typed_value (c) + strlen (folder));
   for (size_t i = 0; names != NULL && names[i] != NULL; ++i) {
     CLEANUP_FREE char *path = xasprintf ("%s%s", folder, names[i]);
 
