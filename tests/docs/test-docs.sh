@@ -81,6 +81,22 @@ check_pages ()
   test ! -s lacking || complain "help lacks: $(head -n 5 lacking)"
 }
 
+# Every type that help shows is explained in the manual.
+check_types ()
+{
+  awk '/^[A-Z][A-Z ]*$/ { part = $0 }
+       part == "ARGUMENTS" && sub (/^    [a-z0-9]+ \(/, "") {
+         sub (/\).*/, ""); print }
+       part == "OPTIONS" && sub (/^    [a-z0-9]+[:=]/, "") { print $1 }' helps |
+    grep -vx 'one of these' | tr '|' '\n' | sort -u >types
+  sed -n '/^=head2 How to read/,/^=back/s/^=item //p' "$commands_pod" |
+    grep -o 'I<[^>]*>' | tr -d '<>' | cut -c 2- | tr '|' '\n' | sort -u \
+    >types-explained
+  # What stands there for a closed set of values is one of them.
+  cut -f 2 helped-values | cat - types-explained | sort -u >words-known
+  missing type-in-manual types words-known
+}
+
 check_manual ()
 {
   awk '/^=head1/ { commands = !/^=head1 (NAME|DESCRIPTION|SEE ALSO)$/ }
@@ -190,6 +206,7 @@ test ! -s unused-enums || missing enum-is-used unused-enums nothing
 grep -v '^-' all-values >values
 help_values >helped-values
 missing value-in-help values helped-values
+check_types
 pod_values >pod-values
 missing value-in-manual values pod-values
 
