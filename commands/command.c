@@ -230,6 +230,7 @@ command_attr_type (const struct attr *attr)
   case ATTR_FLAG: return NULL;
   case ATTR_CHOICE: return "value";
   case ATTR_STRING: return "string";
+  case ATTR_IMAGE: return "image";
   case ATTR_SIZE: return "size";
   }
   abort ();

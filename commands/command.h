@@ -148,7 +148,8 @@ char *command_usage (const struct command *command)
 char *command_type_word (const struct arg_def *def)
   __attribute__ ((warn_unused_result));
 
-/* What stands behind NAME=: "value", "string", "size"; NULL for a flag. */
+/* What stands behind NAME=: "value", "string", "image", "size"; NULL for
+ * a flag. */
 const char *command_attr_type (const struct attr *attr);
 
 #endif

@@ -136,8 +136,12 @@ add_options (struct collector *c, const struct command *command,
 static void
 add_attr_values (struct collector *c, const struct attr *attr)
 {
+  static const struct arg_def image = { .type = ARG_IMAGE };
+
   if (attr->choices != NULL)
     collect_choices (c, attr->choices);
+  else if (attr->kind == ATTR_IMAGE)
+    collect_argument (c, &image);
 }
 
 /* NAME and NAME=VALUE words of the disk family. */
@@ -192,7 +196,7 @@ argument_at (const struct command *command, size_t at,
   return NULL;
 }
 
-/* How many positional arguments there are at most. */
+/* How many arguments stand before the options at least. */
 static size_t
 positional (const struct command *command)
 {
@@ -200,7 +204,7 @@ positional (const struct command *command)
 
   for (size_t i = 0; i < command->nargs; ++i)
     count += command->args[i].type != ARG_KEY &&
-      command->args[i].type != ARG_WORDS;
+      command->args[i].type != ARG_WORDS && !command->args[i].optional;
   return count;
 }
 
@@ -234,6 +238,8 @@ complete_in_command (struct collector *c, const struct command *command,
     collect_argument (c, arg);
     if (more != NULL)
       collect_argument (c, more);
+    if (arg->optional && command->attrs != NULL)
+      add_attrs (c, command->attrs, words, count);
   }
   else if (command->attrs != NULL && count >= used)
     add_attrs (c, command->attrs, words + used, count - used);
