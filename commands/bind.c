@@ -4,32 +4,22 @@
 
 #include "bind.h"
 
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "bind-types.h"
 #include "cleanup.h"
 #include "disk-words.h"
+#include "home.h"
 #include "keyword.h"
 
-/* ~ and ~user at the start of a word; an unknown user stays as it is. */
+/* An unknown user stays as it is. */
 static const char *
 expand_tilde (struct binder *b, const struct word *word)
 {
-  const char *slash = strchrnul (word->text, '/'), *home = NULL;
-  CLEANUP_FREE char *user = NULL, *path = NULL;
-  struct passwd *entry = NULL;
+  CLEANUP_FREE char *path = home_expand (word->text);
 
-  user = xstrndup (word->text + 1, (size_t) (slash - word->text) - 1);
-  if (*user == '\0')
-    home = getenv ("HOME");
-  else if ((entry = getpwnam (user)) != NULL)
-    home = entry->pw_dir;
-  if (home == NULL)
-    return word->text;
-  path = xasprintf ("%s%s", home, slash);
-  return arena_copy (b->arena, path, strlen (path));
+  return path ? arena_copy (b->arena, path, strlen (path)) : word->text;
 }
 
 static bool

@@ -1,176 +1,13 @@
-/* diskfish: help, from the table alone.
+/* diskfish: help, from the tables alone.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <ctype.h>
 #include <string.h>
 
 #include "cleanup.h"
 #include "handlers.h"
+#include "help-page.h"
 #include "session.h"
-#include "strbuf.h"
-#include "suggest.h"
-
-enum { WIDTH = 78 };
-
-/* TEXT in lines of at most WIDTH columns, indented; a newline in it ends a
- * paragraph's line only where two stand together.
- */
-static void
-add_wrapped (struct strbuf *out, const char *text, size_t indent)
-{
-  size_t column = 0;
-
-  while (*text != '\0') {
-    size_t blanks = strspn (text, " \n");
-    bool paragraph = blanks > 1 && memchr (text, '\n', blanks) != NULL;
-    size_t len = strcspn (text + blanks, " \n");
-
-    if (paragraph)
-      strbuf_puts (out, "\n\n");
-    else if (column > 0 && column + 1 + len > WIDTH)
-      strbuf_putc (out, '\n');
-    if (column == 0 || paragraph || column + 1 + len > WIDTH) {
-      strbuf_fill (out, ' ', indent);
-      column = indent;
-    }
-    else {
-      strbuf_putc (out, ' ');
-      column++;
-    }
-    strbuf_add (out, text + blanks, len);
-    column += len;
-    text += blanks + len;
-  }
-  strbuf_putc (out, '\n');
-}
-
-/* Two columns: a word and what it is, which may take several lines. */
-static void
-add_item (struct strbuf *out, size_t indent, size_t width, const char *word,
-          const char *meaning)
-{
-  CLEANUP_STRBUF struct strbuf lines = { 0 };
-  size_t left = indent + width + 2, used = indent + strlen (word);
-
-  strbuf_fill (out, ' ', indent);
-  strbuf_puts (out, word);
-  if (meaning == NULL) {
-    strbuf_putc (out, '\n');
-    return;
-  }
-  if (used > left - 2)
-    strbuf_putc (out, '\n');
-  add_wrapped (&lines, meaning, left);
-  /* The first line stands beside the word. */
-  strbuf_puts (out, used > left - 2 ? lines.ptr : lines.ptr + used);
-}
-
-static void
-add_choices (struct strbuf *out, const struct choices *choices)
-{
-  for (size_t i = 0; choices != NULL && i < choices->count; ++i)
-    add_item (out, 8, 16, choices->list[i].word, choices->list[i].meaning);
-}
-
-static void
-add_args (struct strbuf *out, const char *title, const char *suffix,
-          const struct arg_def *defs, size_t count)
-{
-  if (count == 0)
-    return;
-  strbuf_printf (out, "\n%s\n", title);
-  for (size_t i = 0; i < count; ++i) {
-    CLEANUP_FREE char *type = command_type_word (&defs[i]);
-    CLEANUP_FREE char *word = *suffix
-      ? xasprintf ("%s%s%s", defs[i].name, suffix, type)
-      : xstrdup (defs[i].name);
-
-    add_item (out, 4, 20, word, defs[i].meaning ? defs[i].meaning
-              : *suffix ? NULL : type);
-    add_choices (out, defs[i].choices);
-  }
-}
-
-static void
-add_attrs (struct strbuf *out, const struct attrs *attrs)
-{
-  if (attrs == NULL)
-    return;
-  strbuf_puts (out, "\nWORDS\n");
-  for (size_t i = 0; i < attrs->count; ++i) {
-    const struct attr *attr = &attrs->list[i];
-    CLEANUP_FREE char *word =
-      xasprintf ("%s%s", attr->name, attr->kind == ATTR_FLAG ? "" : "=");
-
-    add_item (out, 4, 20, word, attr->meaning);
-    add_choices (out, attr->choices);
-  }
-}
-
-static void
-add_words (struct strbuf *out, const char *title, const char *const *words)
-{
-  if (words == NULL)
-    return;
-  strbuf_printf (out, "\n%s\n   ", title);
-  for (size_t i = 0; words[i] != NULL; ++i)
-    strbuf_printf (out, "%s %s", i ? "," : "", words[i]);
-  strbuf_putc (out, '\n');
-}
-
-static void
-add_facts (struct strbuf *out, const struct command *command)
-{
-  static const char *const phases[] = {
-    [PHASE_ANY] = "at any time",
-    [PHASE_BEFORE_LAUNCH] = "before the appliance is started",
-    [PHASE_AFTER_LAUNCH] = "in a running appliance",
-  };
-
-  if (command->flags & COMMAND_KEYWORD) {
-    strbuf_puts (out, "\nUSE\n    as the first word of a line\n");
-    return;
-  }
-  strbuf_printf (out, "\nUSE\n    %s; returns %s", phases[command->phase],
-                 command->returns);
-  if (command->since != NULL)
-    strbuf_printf (out, "; since libguestfs %s", command->since);
-  if (command->feature != NULL)
-    strbuf_printf (out, "; needs the feature %s", command->feature);
-  strbuf_putc (out, '\n');
-  if (command->run == NULL)
-    strbuf_printf (out, "    The installed library lacks it.\n");
-  if (command->flags & COMMAND_DEPRECATED)
-    strbuf_printf (out, command->replaced_by
-                   ? "    Deprecated: use %s.\n" : "    Deprecated.\n",
-                   command->replaced_by);
-}
-
-static char *
-help_command (const struct command *command)
-{
-  struct strbuf out = { 0 };
-  CLEANUP_FREE char *synopsis = command_synopsis (command);
-
-  strbuf_printf (&out, "NAME\n    %s - %s\n\nSYNOPSIS\n", command->name,
-                 command->summary);
-  add_wrapped (&out, synopsis, 4);
-  if (command->text != NULL) {
-    strbuf_puts (&out, "\nDESCRIPTION\n");
-    add_wrapped (&out, command->text, 4);
-  }
-  add_args (&out, "ARGUMENTS", "", command->args, command->nargs);
-  add_args (&out, "OPTIONS", ":", command->opts, command->nopts);
-  add_attrs (&out, command->attrs);
-  add_facts (&out, command);
-  for (size_t i = 0; command->examples && command->examples[i]; ++i)
-    strbuf_printf (&out, "%s    %s\n", i ? "" : "\nEXAMPLES\n",
-                   command->examples[i]);
-  add_words (&out, "ALIASES", command->aliases);
-  add_words (&out, "SEE ALSO", command->see);
-  return strbuf_steal (&out);
-}
 
 static bool
 is_listed (const struct command *command)
@@ -181,7 +18,7 @@ is_listed (const struct command *command)
 static void
 add_summary (struct strbuf *out, const struct command *command)
 {
-  add_item (out, 2, 22, command->name, command->summary);
+  help_item (out, 2, 22, command->name, command->summary);
 }
 
 static char *
@@ -225,26 +62,141 @@ help_index (void)
     const struct topic *topic = command_table[i].topic;
 
     if (topic != last)
-      add_item (&out, 2, 16, topic->name, topic->title);
+      help_item (&out, 2, 16, topic->name, topic->title);
     last = topic;
   }
   return strbuf_steal (&out);
 }
 
-/* Commands that have WORD in their name, summary or text.  NULL if none. */
+/* Every name with what it is called for, sorted. */
+static char *
+help_list (void)
+{
+  struct strbuf out = { 0 };
+
+  for (size_t i = 0; i < command_name_count; ++i)
+    if (!(command_names[i].command->flags & COMMAND_HIDDEN))
+      help_item (&out, 2, 22, command_names[i].name,
+                 command_names[i].command->summary);
+  return strbuf_steal (&out);
+}
+
+static bool
+has (const char *text, const char *word)
+{
+  return text != NULL && strcasestr (text, word) != NULL;
+}
+
+static bool
+choices_have (const struct choices *choices, const char *word)
+{
+  for (size_t i = 0; choices != NULL && i < choices->count; ++i)
+    if (has (choices->list[i].word, word) ||
+        has (choices->list[i].meaning, word))
+      return true;
+  return false;
+}
+
+static bool
+args_have (const struct arg_def *defs, size_t count, const char *word)
+{
+  for (size_t i = 0; i < count; ++i) {
+    CLEANUP_FREE char *name = xasprintf ("%s:", defs[i].name);
+
+    if (has (name, word) || has (defs[i].meaning, word) ||
+        choices_have (defs[i].choices, word))
+      return true;
+  }
+  return false;
+}
+
+static bool
+attrs_have (const struct attrs *attrs, const char *word)
+{
+  for (size_t i = 0; attrs != NULL && i < attrs->count; ++i) {
+    const struct attr *attr = &attrs->list[i];
+    CLEANUP_FREE char *name = xasprintf ("%s=", attr->name);
+
+    if (has (name, word) || has (attr->meaning, word) ||
+        choices_have (attr->choices, word))
+      return true;
+  }
+  return false;
+}
+
+static bool
+is_called (const struct command *c, const char *word)
+{
+  for (size_t i = 0; c->aliases != NULL && c->aliases[i] != NULL; ++i)
+    if (has (c->aliases[i], word))
+      return true;
+  return has (c->name, word) || has (c->summary, word);
+}
+
+static bool
+mentions (const struct command *c, const char *word)
+{
+  return !is_called (c, word) &&
+    (has (c->text, word) || args_have (c->args, c->nargs, word) ||
+     args_have (c->opts, c->nopts, word) || attrs_have (c->attrs, word));
+}
+
+static void
+add_found (struct strbuf *out, const char *title, const char *word,
+           bool (*fits) (const struct command *, const char *))
+{
+  bool any = false;
+
+  for (size_t i = 0; i < command_count; ++i) {
+    const struct command *c = &command_table[i];
+
+    if (!is_listed (c) || !fits (c, word))
+      continue;
+    if (!any)
+      strbuf_printf (out, "%s%s '%s':\n\n", out->len > 0 ? "\n" : "",
+                     title, word);
+    any = true;
+    add_summary (out, c);
+  }
+}
+
+static void
+add_mode (struct strbuf *out, const char *option, const struct choice *choice,
+          struct mode mode)
+{
+  strbuf_printf (out, "%s=%s: %s\n\nWhat is lost when\n\n", option,
+                 choice->word, choice->meaning);
+  for (unsigned i = 0; i < MODE_BREAKS; ++i)
+    help_item (out, 2, 32, mode_break_names[i], mode_loss (mode, i));
+  strbuf_printf (out, "\n'disk modes %s' and diskfish-modes(7) tell more.\n",
+                 choice->word);
+}
+
+/* The mode that WORD is, as 'none', 'sync=none' or 'cachemode:unsafe'. */
+static void
+add_modes (struct strbuf *out, const char *word)
+{
+  const char *sync = strncmp (word, "sync=", 5) == 0 ? word + 5 : word;
+  const char *cache = strncmp (word, "cache=", 6) == 0 ? word + 6 : word;
+  struct mode mode = { 0 };
+
+  if (strncmp (word, "cachemode:", 10) == 0)
+    mode.sync = cachemode_sync (word + 10);
+  if (mode.sync != SYNC_UNSET || sync_parse (sync, &mode.sync))
+    add_mode (out, "sync", &sync_choices.list[mode.sync - 1], mode);
+  else if (cache_parse (cache, &mode.cache))
+    add_mode (out, "cache", &cache_choices.list[mode.cache - 1], mode);
+}
+
+/* NULL if nothing is found. */
 static char *
 search (const char *word)
 {
   CLEANUP_STRBUF struct strbuf out = { 0 };
 
-  for (size_t i = 0; i < command_count; ++i) {
-    const struct command *c = &command_table[i];
-
-    if (is_listed (c) &&
-        (strcasestr (c->name, word) || strcasestr (c->summary, word) ||
-         (c->text && strcasestr (c->text, word))))
-      add_summary (&out, c);
-  }
+  add_modes (&out, word);
+  add_found (&out, "Commands whose name or summary has", word, is_called);
+  add_found (&out, "Commands whose explanation has", word, mentions);
   return out.len > 0 ? strbuf_steal (&out) : NULL;
 }
 
@@ -268,8 +220,10 @@ help_text (const char *name, struct diag *diag)
 
   if (*name == '\0')
     return help_index ();
+  if (strcmp (name, "-l") == 0 || strcmp (name, "--list") == 0)
+    return help_list ();
   if (command != NULL)
-    return help_command (command);
+    return help_page (command);
   if (topic != NULL)
     return help_topic (topic);
   found = search (name);

@@ -103,6 +103,8 @@ cmd_self_test (struct session *session, const struct args *args,
 
     if (command_find (command->name) != command)
       strbuf_printf (&faults, "%s: cannot be found\n", command->name);
+    if (command->since == NULL)
+      strbuf_printf (&faults, "%s: since when?\n", command->name);
     check_references (command, &faults);
     check_examples (command, &faults);
     missing += command->run == NULL && !(command->flags & COMMAND_KEYWORD);

@@ -223,21 +223,31 @@ command_type_word (const struct arg_def *def)
   return strbuf_steal (&word);
 }
 
+const char *
+command_attr_type (const struct attr *attr)
+{
+  switch (attr->kind) {
+  case ATTR_FLAG: return NULL;
+  case ATTR_CHOICE: return "value";
+  case ATTR_STRING: return "string";
+  case ATTR_IMAGE: return "image";
+  case ATTR_SIZE: return "size";
+  }
+  abort ();
+}
+
 static void
 add_attr (struct strbuf *out, const struct attr *attr)
 {
-  strbuf_printf (out, " [%s", attr->name);
-  if (attr->kind != ATTR_FLAG)
-    strbuf_putc (out, '=');
-  if (attr->kind == ATTR_SIZE)
-    strbuf_puts (out, "size");
-  else if (attr->kind == ATTR_STRING ||
-           (attr->kind == ATTR_CHOICE && attr->choices->count > MANY_CHOICES))
-    strbuf_puts (out, "..");
-  else if (attr->kind == ATTR_CHOICE)
+  const char *type = command_attr_type (attr);
+
+  strbuf_printf (out, " [%s%s", attr->name, type ? "=" : "");
+  if (attr->kind != ATTR_CHOICE || attr->choices->count > MANY_CHOICES)
+    strbuf_puts (out, type ? type : "");
+  else
     for (size_t i = 0; i < attr->choices->count; ++i)
       strbuf_printf (out, "%s%s", i ? "|" : "", attr->choices->list[i].word);
-  strbuf_putc (out, ']');
+  strbuf_printf (out, "]%s", attr->repeat ? "..." : "");
 }
 
 static void

@@ -92,7 +92,7 @@ struct command {
   const struct topic *topic;
   enum phase phase;
   unsigned flags;
-  const char *since;            /* library version, NULL for our own */
+  const char *since;            /* "libguestfs 1.0.78", "diskfish 0.1.0" */
   const char *feature;          /* of the appliance, or NULL */
   const char *replaced_by;      /* for a deprecated command, or NULL */
   const struct arg_def *args;
@@ -147,5 +147,9 @@ char *command_usage (const struct command *command)
 /* "device", "true|false", "writeback|unsafe", to be freed by the caller. */
 char *command_type_word (const struct arg_def *def)
   __attribute__ ((warn_unused_result));
+
+/* What stands behind NAME=: "value", "string", "image", "size"; NULL for
+ * a flag. */
+const char *command_attr_type (const struct attr *attr);
 
 #endif

@@ -47,7 +47,7 @@ check_installed (const struct args *args, struct diag *diag)
   if (command->run != NULL)
     return 0;
   return diag_at (diag, DIAG_FAILED, args->source, args->name_span,
-                  "'%s' needs libguestfs %s or later; this is %s",
+                  "'%s' needs %s or later; this is %s",
                   args->name, command->since, LIBGUESTFS_VERSION);
 }
 

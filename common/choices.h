@@ -30,6 +30,7 @@ enum attr_kind {
   ATTR_FLAG,            /* NAME alone */
   ATTR_CHOICE,
   ATTR_STRING,
+  ATTR_IMAGE,           /* the name of an image of the host */
   ATTR_SIZE,
 };
 

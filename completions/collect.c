@@ -12,6 +12,7 @@
 
 #include "cleanup.h"
 #include "cursor.h"
+#include "home.h"
 
 void
 collect_behind (struct collector *c, const char *word)
@@ -19,24 +20,28 @@ collect_behind (struct collector *c, const char *word)
   c->behind = word;
 }
 
-/* How a value is written.  '~/' is the home folder only without quotes: where
- * the rest needs them, the folder itself is written.
+/* ~ stands for a home folder only at the start of a word without quotes. */
+static bool
+has_tilde (const struct collector *c)
+{
+  return c->kind == WORD_BARE && *c->prefix == '~' &&
+    strchr (c->prefix, '/') != NULL;
+}
+
+/* How a value is written.  Where what is behind ~/ needs quotes, the folder
+ * itself is written.
  */
 static char *
 quoted (const struct collector *c, const char *value, bool whole)
 {
-  const char *home = getenv ("HOME");
-  CLEANUP_FREE char *path = NULL;
+  CLEANUP_FREE char *path = has_tilde (c) ? home_expand (value) : NULL;
+  CLEANUP_FREE char *rest = NULL;
 
-  if (c->kind != WORD_BARE || strncmp (c->prefix, "~/", 2) != 0 ||
-      home == NULL)
+  if (path == NULL)
     return cursor_quote (c->kind, value, whole);
-  path = cursor_quote (WORD_BARE, value + 2, whole);
-  if (*path != '"')
-    return xstrdup (value);
-  free (path);
-  path = xasprintf ("%s%s", home, value + 1);
-  return cursor_quote (WORD_BARE, path, whole);
+  rest = cursor_quote (WORD_BARE, strchr (value, '/') + 1, whole);
+  return *rest == '"' ? cursor_quote (WORD_BARE, path, whole)
+    : xstrdup (value);
 }
 
 /* Case does not count, and in the name of a command _ stands for -. */
@@ -101,15 +106,14 @@ is_host_folder (const char *path)
   return stat (path, &file) == 0 && S_ISDIR (file.st_mode);
 }
 
-/* ~/ is the home folder for the look-up, and stays as it is in the line. */
+/* The folder for the look-up; in the line a ~ stays. */
 static char *
-host_folder (const char *folder)
+host_folder (const struct collector *c, const char *folder)
 {
-  const char *home = getenv ("HOME");
+  bool below_home = has_tilde (c) && folder[0] == '~';
+  char *path = below_home ? home_expand (folder) : NULL;
 
-  if (strncmp (folder, "~/", 2) == 0 && home != NULL)
-    return xasprintf ("%s%s", home, folder + 1);
-  return xstrdup (*folder ? folder : ".");
+  return path ? path : xstrdup (*folder ? folder : ".");
 }
 
 static void
@@ -117,7 +121,7 @@ collect_host_files (struct collector *c, bool folders)
 {
   const char *typed = typed_value (c);
   CLEANUP_FREE char *folder = folder_of (typed);
-  CLEANUP_FREE char *real = host_folder (folder);
+  CLEANUP_FREE char *real = host_folder (c, folder);
   bool hidden = typed[strlen (folder)] == '.';
   DIR *dir = opendir (real);
   struct dirent *entry;
@@ -175,7 +179,8 @@ collect_guest_paths (struct collector *c)
     return;
   }
   if (c->world->paths != NULL)
-    names = c->world->paths (c->world->opaque, folder);
+    names = c->world->paths (c->world->opaque, folder,
+                             typed_value (c) + strlen (folder));
   for (size_t i = 0; names != NULL && names[i] != NULL; ++i) {
     CLEANUP_FREE char *path = xasprintf ("%s%s", folder, names[i]);
 

@@ -72,8 +72,8 @@ add_family (struct collector *c, const char *family)
   }
 }
 
-/* Commands and topics, for help.  A topic with the name of a command is found
- * by it.
+/* Commands, topics and --list, for help.  A topic with the name of a command
+ * is found by it.
  */
 static void
 add_help (struct collector *c, const struct word *words, size_t count)
@@ -84,6 +84,8 @@ add_help (struct collector *c, const struct word *words, size_t count)
     add_family (c, words[0].text);
   if (count > 0)
     return;
+  if (*c->prefix == '-')
+    collect (c, CANDIDATE_OPTION, "--list", "every command", true);
   add_commands (c, 0);
   for (size_t i = 0; i < command_count; ++i) {
     const struct topic *topic = command_table[i].topic;
@@ -134,8 +136,12 @@ add_options (struct collector *c, const struct command *command,
 static void
 add_attr_values (struct collector *c, const struct attr *attr)
 {
+  static const struct arg_def image = { .type = ARG_IMAGE };
+
   if (attr->choices != NULL)
     collect_choices (c, attr->choices);
+  else if (attr->kind == ATTR_IMAGE)
+    collect_argument (c, &image);
 }
 
 /* NAME and NAME=VALUE words of the disk family. */
@@ -190,7 +196,7 @@ argument_at (const struct command *command, size_t at,
   return NULL;
 }
 
-/* How many positional arguments there are at most. */
+/* How many arguments stand before the options at least. */
 static size_t
 positional (const struct command *command)
 {
@@ -198,7 +204,7 @@ positional (const struct command *command)
 
   for (size_t i = 0; i < command->nargs; ++i)
     count += command->args[i].type != ARG_KEY &&
-      command->args[i].type != ARG_WORDS;
+      command->args[i].type != ARG_WORDS && !command->args[i].optional;
   return count;
 }
 
@@ -232,6 +238,8 @@ complete_in_command (struct collector *c, const struct command *command,
     collect_argument (c, arg);
     if (more != NULL)
       collect_argument (c, more);
+    if (arg->optional && command->attrs != NULL)
+      add_attrs (c, command->attrs, words, count);
   }
   else if (command->attrs != NULL && count >= used)
     add_attrs (c, command->attrs, words + used, count - used);

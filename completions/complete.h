@@ -43,8 +43,10 @@ struct completion_world {
   /* What may stand behind "%{" where this was TYPED, from there on. */
   char **(*references) (void *opaque, const char *typed);
   char **(*mountables) (void *opaque);  /* pairs: mountable, file system */
-  /* Names in a folder of the guest; those of folders end in '/'. */
-  char **(*paths) (void *opaque, const char *folder);
+  /* Names in a folder of the guest; those of folders end in '/', and those
+   * of links to folders if they begin with NAME.
+   */
+  char **(*paths) (void *opaque, const char *folder, const char *name);
 };
 
 struct completion {

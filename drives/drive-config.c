@@ -28,7 +28,7 @@ static const struct choices type_choices = {
 /* Keys of a storage entry, and the word of 'disk attach' that each is. */
 static const struct attr key_list[] = {
   { "type", ATTR_CHOICE, &type_choices, false, NULL },
-  { "file", ATTR_STRING, NULL, false, NULL },
+  { "file", ATTR_IMAGE, NULL, false, NULL },
   { "readOnly", ATTR_FLAG, NULL, false, "ro" },
   { "keep", ATTR_FLAG, NULL, false, "keep" },
   { "format", ATTR_STRING, NULL, false, "format" },
@@ -95,7 +95,8 @@ wrong_kind (struct reader *r, const struct attr *key)
 {
   static const char *const kinds[] = {
     [ATTR_FLAG] = "true or false", [ATTR_CHOICE] = "a string",
-    [ATTR_STRING] = "a string", [ATTR_SIZE] = "a number",
+    [ATTR_STRING] = "a string", [ATTR_IMAGE] = "a string",
+    [ATTR_SIZE] = "a number",
   };
 
   diag_set (r->diag, DIAG_USAGE, "'%s' must be %s%s", key->name,

@@ -38,7 +38,7 @@ static const struct choices repairs = {
 
 static const struct attr create_list[] = {
   { "format", ATTR_STRING, &formats, false, "raw if it is not given" },
-  { "backing", ATTR_STRING, NULL, false,
+  { "backing", ATTR_IMAGE, NULL, false,
     "an image that shows through where this one has no data" },
   { "preallocation", ATTR_CHOICE, &preallocations, false,
     "which blocks are allocated at once" },

@@ -30,6 +30,24 @@ static struct completion offered;
 static bool dropped;
 static int remembered;          /* lines that are not in the file */
 
+/* ^Z gives the terminal back as it was.  Whoever continues the program, after a
+ * stop of any kind, may leave it in another state than readline needs.
+ */
+static void
+stop_and_continue (void)
+{
+  if (signals_stop_wanted ()) {
+    rl_deprep_terminal ();
+    signals_stop ();
+  }
+  if (signals_continued ()) {
+    rl_deprep_terminal ();
+    rl_prep_terminal (1);
+    rl_resize_terminal ();
+    rl_forced_update_display ();
+  }
+}
+
 /* The next key.  A signal, for which poll may have begun too late, drops the
  * line at once: it is accepted, and then forgotten.
  */
@@ -41,6 +59,7 @@ get_key (FILE *in)
 
   for (;;) {
     int ready = poll (&event, 1, GLANCE_MS);
+    bool failed = ready < 0 && errno != EINTR;
 
     if (signals_received () != 0) {
       dropped = true;
@@ -49,13 +68,35 @@ get_key (FILE *in)
       fputs ("^C", rl_outstream);
       return '\n';
     }
+    stop_and_continue ();
     /* A window that changed its size. */
     rl_check_signals ();
     if (ready > 0)
       return read (fileno (in), &key, 1) == 1 ? key : EOF;
-    if (ready < 0 && errno != EINTR)
+    if (failed)
       return EOF;
   }
+}
+
+/* Where a beginning of LEN bytes may end: an escape sequence in "..." and a
+ * character stay whole, or what is behind them could not be completed.
+ */
+static size_t
+whole_length (const char *text, size_t len)
+{
+  size_t i = 0;
+
+  while (i < len) {
+    uint32_t code;
+    size_t bytes = utf8_decode (text + i, strlen (text + i), &code);
+
+    if (*text == '"' && text[i] == '\\')
+      bytes = text[i+1] == 'x' ? 4 : 2;
+    if (i + bytes > len)
+      break;
+    i += bytes ? bytes : 1;
+  }
+  return i;
 }
 
 /* The common beginning of all that would be inserted. */
@@ -72,7 +113,34 @@ common_length (const struct candidates *list)
       same++;
     common = same;
   }
-  return common;
+  return whole_length (list->ptr[0].insert, common);
+}
+
+/* Where upper and lower case differ, the candidates may have less in common
+ * than was TYPED, which is not to be lost.
+ */
+static bool
+would_lose (const struct candidates *list, const char *typed)
+{
+  return list->len > 1 && common_length (list) < strlen (typed);
+}
+
+/* Quotes of another kind begin before the part of the word that readline would
+ * replace: replace all of it, from FROM on.
+ */
+static void
+replace_word (const struct candidates *list, int from)
+{
+  CLEANUP_FREE char *text = xasprintf ("%.*s%s", (int) common_length (list),
+                                       list->ptr[0].insert,
+                                       rl_completion_append_character
+                                       ? " " : "");
+
+  rl_begin_undo_group ();
+  rl_delete_text (from, rl_point);
+  rl_point = from;
+  rl_insert_text (text);
+  rl_end_undo_group ();
 }
 
 /* An insertion as readline wants it: BEFORE, what readline takes for a part
@@ -88,16 +156,33 @@ behind (const char *before, const char *text, size_t len, size_t skip)
 
 /* readline's list: first what all have in common, then each. */
 static char **
-make_matches (const struct candidates *list, const char *before, size_t skip)
+make_matches (const struct candidates *list, const char *typed,
+              const char *before, size_t skip)
 {
   char **matches = xcalloc (list->len + 2, sizeof *matches);
 
-  matches[0] = behind (before, list->ptr[0].insert, common_length (list),
-                       skip);
+  matches[0] = would_lose (list, typed)
+    ? behind (before, typed, strlen (typed), skip)
+    : behind (before, list->ptr[0].insert, common_length (list), skip);
   for (size_t i = 0; list->len > 1 && i < list->len; ++i)
     matches[i + 1] = behind (before, list->ptr[i].insert,
                              strlen (list->ptr[i].insert), skip);
   return matches;
+}
+
+/* The only candidate ends with a quote that the line has behind the cursor
+ * already.
+ */
+static void
+drop_quote (struct candidate *only, char behind_cursor)
+{
+  size_t len = strlen (only->insert);
+
+  if (!only->whole || len < 2 || *only->insert != behind_cursor ||
+      (behind_cursor != '"' && behind_cursor != '\''))
+    return;
+  only->insert[len-1] = '\0';
+  only->whole = false;
 }
 
 /* START is where readline thinks that the word begins: behind the last blank.
@@ -109,8 +194,9 @@ attempt (const char *text, int start, int end)
   const char *pending = *the_pending ? *the_pending : "";
   CLEANUP_FREE char *line = xasprintf ("%s%.*s", pending, end,
                                        rl_line_buffer);
-  size_t word_start = strlen (pending) + (size_t) start;
+  size_t word_start = strlen (pending) + (size_t) start, skip;
   CLEANUP_FREE char *before = NULL;
+  const char *typed;
 
   (void) text;
   rl_attempted_completion_over = 1;
@@ -118,12 +204,21 @@ attempt (const char *text, int start, int end)
   complete_line (the_world, line, &offered);
   if (offered.list.len == 0)
     return NULL;
+  if (offered.list.len == 1)
+    drop_quote (&offered.list.ptr[0], rl_line_buffer[end]);
   rl_completion_append_character =
     offered.list.len == 1 && offered.list.ptr[0].whole ? ' ' : '\0';
+  skip = offered.start <= word_start ? word_start - offered.start : 0;
+  typed = line + offered.start;
+  if (strncmp (typed, offered.list.ptr[0].insert, skip) != 0 &&
+      offered.start >= strlen (pending) && !would_lose (&offered.list, typed)) {
+    replace_word (&offered.list, (int) (offered.start - strlen (pending)));
+    return NULL;
+  }
   if (offered.start <= word_start)
-    return make_matches (&offered.list, "", word_start - offered.start);
+    return make_matches (&offered.list, typed, "", skip);
   before = xstrndup (line + word_start, offered.start - word_start);
-  return make_matches (&offered.list, before, 0);
+  return make_matches (&offered.list, typed, before, 0);
 }
 
 /* What stands in the list: of a path the last part; freed by the caller. */
@@ -192,13 +287,34 @@ has_meanings (const struct candidates *list)
   return false;
 }
 
+/* Before each line of a list: it stops where the window is full, as readline's
+ * own lists do.  False if the rest is not wanted.
+ */
+static bool
+is_next_wanted (int rows, int *shown)
+{
+  const char *paged = rl_variable_value ("page-completions");
+  int key;
+
+  if (++*shown < rows || rows < 2 || !paged || strcmp (paged, "on") != 0)
+    return true;
+  fputs ("--More--", rl_outstream);
+  fflush (rl_outstream);
+  key = rl_read_key ();
+  fputs ("\r        \r", rl_outstream);
+  *shown = key == '\r' || key == '\n' ? rows - 1 : 1;
+  return signals_received () == 0 && key != EOF &&
+    strchr ("qQnN\007\177", key) == NULL;
+}
+
 /* One a line with its meaning. */
 static void
-print_meanings (const struct candidates *list, int columns)
+print_meanings (const struct candidates *list, int rows, int columns)
 {
   unsigned width = widest (list);
+  int shown = 0;
 
-  for (size_t i = 0; i < list->len; ++i) {
+  for (size_t i = 0; i < list->len && is_next_wanted (rows, &shown); ++i) {
     fputs ("  ", rl_outstream);
     print_label (&list->ptr[i], width);
     print_meaning (list->ptr[i].meaning, columns - (int) width - 6);
@@ -208,16 +324,18 @@ print_meanings (const struct candidates *list, int columns)
 
 /* In columns, sorted downwards. */
 static void
-print_columns (const struct candidates *list, int columns)
+print_columns (const struct candidates *list, int rows, int columns)
 {
   unsigned width = widest (list);
   size_t across = (size_t) columns / (width + 2);
   size_t lines;
+  int shown = 0;
 
   if (across == 0)
     across = 1;
   lines = (list->len + across - 1) / across;
-  for (size_t line = 0; line < lines; ++line) {
+  for (size_t line = 0; line < lines && is_next_wanted (rows, &shown);
+       ++line) {
     for (size_t i = line; i < list->len; i += lines) {
       bool last = i + lines >= list->len;
 
@@ -255,9 +373,9 @@ display (char **matches, int count, int longest)
   fputc ('\n', rl_outstream);
   if (is_wanted (count)) {
     if (has_meanings (list) && columns >= NARROW)
-      print_meanings (list, columns);
+      print_meanings (list, rows, columns);
     else
-      print_columns (list, columns);
+      print_columns (list, rows, columns);
   }
   rl_forced_update_display ();
 }

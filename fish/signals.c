@@ -1,4 +1,4 @@
-/* diskfish: signals that end the program.
+/* diskfish: signals that end the program, or stop it at the prompt.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -21,7 +21,7 @@ static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
 enum { ENDING = sizeof ending / sizeof *ending, GRACE_MS = 2000 };
 
 /* A handler is given nothing but the number: what it needs must be here. */
-static volatile sig_atomic_t received, times;
+static volatile sig_atomic_t received, times, stop_wanted, continued;
 static volatile enum signals_mode mode;
 static int wake[2] = { -1, -1 };
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -40,6 +40,20 @@ on_signal (int number)
     /* The pipe is full: the thread has enough to wake up for. */
     errno = saved;
   errno = saved;
+}
+
+static void
+on_stop (int number)
+{
+  (void) number;
+  stop_wanted = 1;
+}
+
+static void
+on_continue (int number)
+{
+  (void) number;
+  continued = 1;
 }
 
 /* The library may not be called from a handler, but from a thread. */
@@ -140,10 +154,49 @@ signals_init (struct appliance *appliance)
   signal (SIGPIPE, SIG_IGN);
 }
 
+/* Who started the program without control of jobs has ^Z ignored. */
+static void
+catch_stop (void (*handler) (int))
+{
+  struct sigaction action = { .sa_handler = handler }, old;
+
+  if (sigaction (SIGTSTP, NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+    sigaction (SIGTSTP, &action, NULL);
+}
+
 void
 signals_set_mode (enum signals_mode what)
 {
+  bool reading = what == SIGNALS_READING;
+  struct sigaction action = { .sa_handler = reading ? on_continue : SIG_DFL };
+
   mode = what;
+  catch_stop (reading ? on_stop : SIG_DFL);
+  sigaction (SIGCONT, &action, NULL);
+}
+
+bool
+signals_stop_wanted (void)
+{
+  return stop_wanted;
+}
+
+void
+signals_stop (void)
+{
+  stop_wanted = 0;
+  catch_stop (SIG_DFL);
+  raise (SIGTSTP);
+  catch_stop (on_stop);
+}
+
+bool
+signals_continued (void)
+{
+  bool was = continued;
+
+  continued = 0;
+  return was;
 }
 
 int

@@ -1,9 +1,11 @@
-/* diskfish: signals that end the program.
+/* diskfish: signals that end the program, or stop it at the prompt.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #ifndef FISH_SIGNALS_H
 #define FISH_SIGNALS_H
+
+#include <stdbool.h>
 
 #include "appliance.h"
 
@@ -24,6 +26,14 @@ void signals_set_mode (enum signals_mode mode);
 
 /* The signal that came, or 0. */
 int signals_received (void);
+
+/* While lines are read, ^Z does not stop the program at once: the terminal is
+ * to be left first.  Whether it came; stop for it; whether the program has
+ * been continued since this was asked.
+ */
+bool signals_stop_wanted (void);
+void signals_stop (void);
+bool signals_continued (void);
 
 /* It came in another way than to the handlers here. */
 void signals_remember (int number);

@@ -5,11 +5,15 @@
 #include "world.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "cleanup.h"
 #include "cmd-events.h"
 #include "shell.h"
 #include "strbuf.h"
+
+/* How many links a TAB follows: each is a call. */
+enum { MOST_LOOKS = 16 };
 
 static guestfs_h *
 running (void *opaque)
@@ -28,7 +32,7 @@ closed (struct strings *list)
   return list->ptr;
 }
 
-/* Move the strings of a list of the library to another, with PREFIX. */
+/* Move the strings of a list of the library to another. */
 static void
 take (struct strings *list, char **more)
 {
@@ -88,19 +92,38 @@ mountables (void *opaque)
   return g != NULL ? guestfs_list_filesystems (g) : NULL;
 }
 
+/* A link, or what a file system gives no type of, needs a call of its own. */
+static bool
+leads_to_folder (guestfs_h *g, const char *folder,
+                 const struct guestfs_dirent *entry)
+{
+  CLEANUP_FREE char *path = xasprintf ("%s%s", folder, entry->name);
+
+  return guestfs_is_dir_opts (g, path, GUESTFS_IS_DIR_OPTS_FOLLOWSYMLINKS, 1,
+                              -1) == 1;
+}
+
 static char **
-paths (void *opaque, const char *folder)
+paths (void *opaque, const char *folder, const char *name)
 {
   guestfs_h *g = running (opaque);
   struct guestfs_dirent_list *entries = g ? guestfs_readdir (g, folder) : NULL;
   struct strings names = { 0 };
+  int looks = MOST_LOOKS;
 
   for (size_t i = 0; entries != NULL && i < entries->len; ++i) {
     const struct guestfs_dirent *entry = &entries->val[i];
+    bool is_folder = entry->ftyp == 'd';
 
-    if (strcmp (entry->name, ".") != 0 && strcmp (entry->name, "..") != 0)
-      strings_append (&names, xasprintf ("%s%s", entry->name,
-                                         entry->ftyp == 'd' ? "/" : ""));
+    if (strcmp (entry->name, ".") == 0 || strcmp (entry->name, "..") == 0)
+      continue;
+    if ((entry->ftyp == 'l' || entry->ftyp == 'u') && looks > 0 &&
+        strncasecmp (entry->name, name, strlen (name)) == 0) {
+      is_folder = leads_to_folder (g, folder, entry);
+      looks--;
+    }
+    strings_append (&names, xasprintf ("%s%s", entry->name,
+                                       is_folder ? "/" : ""));
   }
   if (entries != NULL)
     guestfs_free_dirent_list (entries);
@@ -109,11 +132,12 @@ paths (void *opaque, const char *folder)
 
 /* With --no-dest-paths. */
 static char **
-no_paths (void *opaque, const char *folder)
+no_paths (void *opaque, const char *folder, const char *name)
 {
   struct strings none = { 0 };
 
   (void) opaque;
+  (void) name;
   (void) folder;
   return closed (&none);
 }

@@ -85,27 +85,15 @@ print_opts (FILE *out, const struct command *command)
   fputs ("=back\n\n", out);
 }
 
-static const char *
-attr_type (const struct attr *attr)
-{
-  switch (attr->kind) {
-  case ATTR_FLAG: return NULL;
-  case ATTR_CHOICE: return "value";
-  case ATTR_STRING: return "string";
-  case ATTR_SIZE: return "size";
-  }
-  abort ();
-}
-
 static void
 print_attrs (FILE *out, const struct attrs *attrs)
 {
   if (attrs == NULL)
     return;
-  fputs ("Words, behind the arguments and in any order:\n\n=over 4\n\n", out);
+  fputs ("Options, behind the arguments:\n\n=over 4\n\n", out);
   for (size_t i = 0; i < attrs->count; ++i) {
     const struct attr *attr = &attrs->list[i];
-    const char *type = attr_type (attr);
+    const char *type = command_attr_type (attr);
 
     print_item (out, attr->name, type ? "=" : NULL, type, attr->meaning);
     if (attr->repeat)
@@ -125,8 +113,8 @@ print_facts (FILE *out, const struct command *command)
   };
 
   if (command->flags & COMMAND_KEYWORD) {
-    fputs ("Stands at the start of a line of a script; it is no command.\n\n",
-           out);
+    fprintf (out, "Stands at the start of a line of a script; it is no "
+             "command.  Since %s.\n\n", command->since);
     return;
   }
   fprintf (out, "%s; ", phases[command->phase]);
@@ -135,7 +123,7 @@ print_facts (FILE *out, const struct command *command)
   else
     fprintf (out, "the result is of the kind I<%s>", command->returns);
   if (command->since != NULL)
-    fprintf (out, "; since libguestfs %s", command->since);
+    fprintf (out, "; since %s", command->since);
   if (command->feature != NULL)
     fprintf (out, "; needs the feature B<%s>", command->feature);
   fputs (".\n", out);

@@ -203,6 +203,16 @@ emit_member_list (FILE *out, const char *name, size_t number, size_t len,
     fprintf (out, "    .%s = %zu,\n", count, len);
 }
 
+/* A version alone is the library's. */
+static void
+emit_since (FILE *out, const char *since)
+{
+  CLEANUP_FREE char *of = since && *since >= '0' && *since <= '9'
+    ? xasprintf ("libguestfs %s", since) : NULL;
+
+  emit_member (out, "since", of ? of : since);
+}
+
 static void
 emit_command (FILE *out, const struct d_command *c, size_t number)
 {
@@ -214,7 +224,7 @@ emit_command (FILE *out, const struct d_command *c, size_t number)
   emit_member (out, "summary", c->summary);
   fprintf (out, "    .topic = &topics[%zu],\n", c->topic);
   fprintf (out, "    .phase = PHASE_%s,\n    .flags = %s,\n", phase, bits);
-  emit_member (out, "since", c->since);
+  emit_since (out, c->since);
   emit_member (out, "feature", c->needs);
   emit_member (out, "replaced_by", c->replaced_by);
   emit_member_list (out, "args", number, c->args.len, "nargs");

@@ -3,6 +3,7 @@
 
 DOCS_TESTS = \
 	tests/complete/test-complete.sh \
+	tests/complete/test-values.sh \
 	tests/docs/test-bash-completion.sh \
 	tests/docs/test-docs.sh \
 	tests/docs/test-examples.sh \

@@ -58,6 +58,45 @@ check_help ()
   both_ways help names helped
 }
 
+# Each page says when the command can be used and since which version, and
+# gives each argument a type; no line is too long for a terminal.
+check_pages ()
+{
+  awk '
+    function end() {
+      if (page != "" && use !~ /since +(libguestfs|diskfish) +[0-9]/)
+        print page ": since when"
+      if (page != "" && use !~ /^ *(at any|before the|in a run|as the first)/)
+        print page ": no phase"
+      use = ""
+    }
+    /^[A-Z ]+$/ { part = $0 }
+    /^NAME$/ { end(); getline; page = $0
+               sub (/^ +/, "", page); sub (/ - .*/, "", page) }
+    length > 80 && part != "EXAMPLES" { print page ": too long: " $0 }
+    part == "ARGUMENTS" && /^    [^ ]/ && !/^    [a-z0-9]+ \([a-z|. -]+\)/ {
+      print page ": no type: " $0 }
+    part == "USE" && /^ / { use = use $0 }
+    END { end() }' helps >lacking
+  test ! -s lacking || complain "help lacks: $(head -n 5 lacking)"
+}
+
+# Every type that help shows is explained in the manual.
+check_types ()
+{
+  awk '/^[A-Z][A-Z ]*$/ { part = $0 }
+       part == "ARGUMENTS" && sub (/^    [a-z0-9]+ \(/, "") {
+         sub (/\).*/, ""); print }
+       part == "OPTIONS" && sub (/^    [a-z0-9]+[:=]/, "") { print $1 }' helps |
+    grep -vx 'one of these' | tr '|' '\n' | sort -u >types
+  sed -n '/^=head2 How to read/,/^=back/s/^=item //p' "$commands_pod" |
+    grep -o 'I<[^>]*>' | tr -d '<>' | cut -c 2- | tr '|' '\n' | sort -u \
+    >types-explained
+  # What stands there for a closed set of values is one of them.
+  cut -f 2 helped-values | cat - types-explained | sort -u >words-known
+  missing type-in-manual types words-known
+}
+
 check_manual ()
 {
   awk '/^=head1/ { commands = !/^=head1 (NAME|DESCRIPTION|SEE ALSO)$/ }
@@ -82,6 +121,7 @@ check_completion ()
 }
 
 check_help
+check_pages
 check_manual
 check_completion
 
@@ -166,6 +206,7 @@ test ! -s unused-enums || missing enum-is-used unused-enums nothing
 grep -v '^-' all-values >values
 help_values >helped-values
 missing value-in-help values helped-values
+check_types
 pod_values >pod-values
 missing value-in-manual values pod-values
 
@@ -173,7 +214,8 @@ missing value-in-manual values pod-values
 sed -n 's/^=item B<\(sync=.*\|cache=.*\)>$/\1/p' "$modes_pod" >pod-modes
 both_ways mode-in-manual modes pod-modes
 "$diskfish" help disk attach |
-  awk '/^    [^ ]/ { word = $1 } /^        [^ ]/ { print word $1 }' |
+  awk '/^    [^ ]/ { word = $1; sub (/value$/, "", word) }
+       /^        [^ ]/ { print word $1 }' |
   grep -E '^(sync|cache)=' >help-modes
 both_ways mode-in-help modes help-modes
 for word in sync cache; do

@@ -56,6 +56,7 @@ attr_word (enum attr_kind kind)
   case ATTR_FLAG: return "flag";
   case ATTR_CHOICE: return "choice";
   case ATTR_STRING: return "string";
+  case ATTR_IMAGE: return "image";
   case ATTR_SIZE: return "size";
   }
   abort ();

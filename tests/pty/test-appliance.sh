@@ -37,6 +37,8 @@ enter 'mount /dev/sda1 /'
 enter 'mkdir /folder'
 enter 'touch "/folder/two blanks x"'
 enter 'touch "/folder/control\x1b[31m\x07"'
+enter 'ln-s /folder /to-folder'
+enter 'ln-s /nosuch /to-nothing'
 enter 'echo ready'
 wait_line ready
 refuse_text error
@@ -46,6 +48,8 @@ tab_gives 'part-del /d' 'part-del /dev/sda'
 tab_gives 'ls /fo' 'ls /folder/'
 tab_gives 'rm /folder/tw' 'rm "/folder/two blanks x"'
 tab_gives "rm '/folder/tw" "rm '/folder/two blanks x'"
+tab_gives 'ls /to-f' 'ls /to-folder/'
+tab_gives 'rm /to-n' 'rm /to-nothing'
 tab_gives 'rm /folder/con' 'rm "/folder/control\x1b[31m\x07"'
 keys Enter
 wait_prompt

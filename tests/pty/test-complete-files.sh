@@ -33,6 +33,35 @@ type y
 keys Tab
 wait_screen '><fs> disk attach "my dir/x y.img"'
 
+# The closing quote is there already: it is not doubled.
+clear_screen
+type 'disk attach "a" sync=none'
+keys M-b M-b Left Left Tab
+wait_screen '><fs> disk attach "a b.img" sync=none'
+type X
+wait_screen '><fs> disk attach "a b.imgX" sync=none'
+clear_screen
+type "disk attach 'pl'"
+keys Left Tab
+wait_screen "><fs> disk attach 'plain.img'"
+clear_screen
+type "disk attach \"it'\""
+keys Left Tab
+wait_screen "><fs> disk attach \"it's.img\""
+
+# Another kind of quotes is needed, and the word begins before the last blank.
+mkdir 'two words' 'a"b c'
+touch "two words/it's.img" 'a"b c/x y.img'
+tab_gives "disk attach 'two words/i" "disk attach \"two words/it's.img\""
+tab_gives "disk attach 'a\"b c/" "disk attach 'a\"b c/x y.img'"
+
+# Nothing that was typed is lost where names differ in upper and lower case,
+# and no character or escape sequence is cut.
+touch Upper1 upper2 cafè.img café.img $'ctrl\001a' $'ctrl\002b'
+tab_lists 'disk attach ./u' 'Upper1  upper2'
+tab_lists 'disk attach caf' 'cafè.img  café.img'
+tab_gives 'disk attach ct' 'disk attach "ctrl'
+
 # What was completed is what the command then gets.
 clear_screen
 type 'disk-format say'

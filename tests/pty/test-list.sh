@@ -30,6 +30,32 @@ keys Tab Tab
 wait_text 'possibilities? (y or n)'
 keys n
 wait_prompt
+# What is longer than the window stops at each page: q leaves, blank goes on.
+list_all () { clear_screen; keys Tab Tab; wait_text '(y or n)'; keys y; }
+list_all
+wait_last '--More--'
+refuse_text zgrepi
+screen | grep -q '^  acl-delete-def-file ' || fail 'the list does not begin'
+last=$(screen | tail -n 2 | head -n 1)
+keys Enter
+await 'one more line' lacks_text acl-delete-def-file
+has_text "$last" || fail 'more than a line'
+keys Space
+await 'one more page' lacks_text "$last"
+wait_last '--More--'
+keys q
+wait_prompt
+list_all
+wait_last '--More--'
+keys C-c
+wait_prompt
+enter 'echo one'
+wait_line one
+echo 'set page-completions off' >~/.inputrc
+start_prompt
+list_all
+wait_prompt
+wait_text zgrepi
 # A topic with the name of a command stands there once.
 tab 'help moun'
 keys Tab Tab

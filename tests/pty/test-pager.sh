@@ -55,3 +55,23 @@ enter 'help mount'
 wait_text '--More--'
 keys q
 wait_prompt
+
+# The manual: as man finds it, and on a terminal of its own.
+mkdir -p man/man1
+cp "$top_srcdir/man/diskfish.1" man/man1/
+unset PAGER
+with "MANPATH=$PWD/man MANPAGER=less exec $diskfish"
+for command in man manual; do
+  start_prompt
+  enter $command
+  wait_text 'DISKFISH(1)'
+  wait_text 'diskfish - look into disk images and change them'
+  keys q
+  wait_prompt
+done
+refuse_text error
+with "MANPATH=/nosuch exec $diskfish"
+start_prompt
+enter man
+wait_text 'error: the host command ended with status'
+wait_prompt

@@ -5,6 +5,13 @@
 . "$(dirname -- "$0")/functions.sh"
 
 touch ~/plain.img ~/'two blanks.img'
+# The home of the user by name: as many hidden folders as there are.
+user=$(id -un)
+folder=$(getent passwd "$user" | cut -d: -f6)
+test "$("$diskfish" -- complete "lcd ~$user/." | wc -l)" -eq \
+  "$(find -L "$folder" -maxdepth 1 -type d -name '.?*' | wc -l)" ||
+  fail "the folders of ~$user"
+
 start_prompt
 tab_gives 'disk attach ~/pl' 'disk attach ~/plain.img'
 columns=200

@@ -103,7 +103,7 @@ static const struct command commands[] = {
   { ANY ("keyed-any"), ARGS ({ "key", ARG_KEY, false, NULL, NULL }) },
   { ANY ("kill-subprocess") },
   { .name = "lacking", .topic = &topic, .summary = "not in the library",
-    .since = "9.8.7", .returns = "nothing" },
+    .since = "libguestfs 9.8.7", .returns = "nothing" },
   { COMMAND ("launch", PHASE_BEFORE_LAUNCH),
     .aliases = (const char *const[]) { "run", "start-it", NULL } },
   ONE ("list", ARG_LIST),

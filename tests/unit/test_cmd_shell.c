@@ -225,8 +225,78 @@ TEST (help__word__is_searched)
 {
   CLEANUP_FREE char *text = run ("help squashfs");
 
-  assert_memory_equal (text, "  ", 2);
-  assert_non_null (strstr (text, "mksquashfs "));
+  assert_memory_equal (text, "Commands whose name or summary has 'squashfs':"
+                       "\n\n  mksquashfs  ", 61);
+}
+
+/* Of options the names, the meanings, the values and what these mean; also of
+ * the disk family.
+ */
+TEST (help__word_of_an_option__is_found)
+{
+  static const char *const words[][2] = {
+    { "copyonread", "\n  add-drive " },
+    { "label:", "\n  mkfs " },
+    { "mkfs -O", "\n  mkfs " },
+    { "largefile4", "\n  mke2fs " },
+    { "Proxmox", "\n  disk modes " },
+    { "blocksize=", "\n  disk attach " },
+    { "O_DIRECT", "\n  disk set " },
+    { "besteffort", "\n  disk attach " },
+  };
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
+    CLEANUP_FREE char *line = xasprintf ("help '%s'", words[i][0]);
+    CLEANUP_FREE char *text = run (line);
+
+    assert_memory_equal (text, "Commands whose explanation has", 30);
+    assert_non_null (strstr (text, words[i][1]));
+  }
+}
+
+TEST (help__name_of_an_alias__is_found)
+{
+  CLEANUP_FREE char *text = run ("help nmount");
+
+  assert_memory_equal (text, "Commands whose name", 19);
+  assert_non_null (strstr (text, "\n  umount "));
+}
+
+TEST (help__mode__is_explained)
+{
+  static const char *const words[][2] = {
+    { "full", "sync=full: " }, { "sync=close", "sync=close: " },
+    { "cached", "cache=cached: " }, { "cache=auto", "cache=auto: " },
+    { "cachemode:unsafe", "sync=none: " },
+  };
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
+    CLEANUP_FREE char *line = xasprintf ("help %s", words[i][0]);
+    CLEANUP_FREE char *text = run (line);
+
+    assert_memory_equal (text, words[i][1], strlen (words[i][1]));
+    assert_non_null (strstr (text, "\n  the host's disk becomes full "));
+  }
+}
+
+TEST (help__mode_of_the_other_option__is_searched)
+{
+  expect_text (run ("help sync=auto"), "usage 5-14: unknown command "
+               "'sync=auto' | 'help' lists the commands");
+}
+
+TEST (help__list__has_every_name)
+{
+  CLEANUP_FREE char *text = run ("help -l");
+  CLEANUP_FREE char *same = run ("help --list");
+
+  assert_string_equal (text, same);
+  for (size_t i = 0; i < command_name_count; ++i) {
+    CLEANUP_FREE char *name = xasprintf ("  %s", command_names[i].name);
+    bool hidden = command_names[i].command->flags & COMMAND_HIDDEN;
+
+    assert_true ((strstr (text, name) == NULL) == hidden);
+  }
 }
 
 TEST (help__nothing_found__is_told)
@@ -290,6 +360,11 @@ main (void)
     in_session (synopsis__some_commands__are_as_in_guestfish),
     in_session (help__topic__lists_its_commands),
     in_session (help__word__is_searched),
+    in_session (help__word_of_an_option__is_found),
+    in_session (help__name_of_an_alias__is_found),
+    in_session (help__mode__is_explained),
+    in_session (help__mode_of_the_other_option__is_searched),
+    in_session (help__list__has_every_name),
     in_session (help__nothing_found__is_told),
     in_session (help__two_words_not_found__is_told),
     in_session (library_call__not_launched__is_told),

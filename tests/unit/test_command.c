@@ -134,10 +134,11 @@ TEST (synopsis__each_form__is_shown)
                "[count:number] [bytes:size] [word:string] "
                "[mode:full|fsync|none] [letter:string] [hosts:list]");
   expect_text (synopsis ("fam attach"), "fam attach image [ro] [keep] "
-               "[format=..] [label=..] [size=size] "
+               "[format=string] [label=string] [size=size] "
                "[sync=full|fsync|none|close] [cache=auto|cached|uncached] "
                "[discard=disable|enable|besteffort] [blocksize=512|4096] "
-               "[protocol=..] [server=..] [username=..] [secret=..]");
+               "[protocol=value] [server=string]... [username=string] "
+               "[secret=string]");
 }
 
 static char *

@@ -1,0 +1,26 @@
+/* diskfish: ~ and ~user at the start of a word.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "home.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "xalloc.h"
+
+char *
+home_expand (const char *text)
+{
+  const char *slash = strchrnul (text, '/'), *home = NULL;
+  CLEANUP_FREE char *user = xstrndup (text + 1, (size_t) (slash - text) - 1);
+  struct passwd *entry = NULL;
+
+  if (*user == '\0')
+    home = getenv ("HOME");
+  else if ((entry = getpwnam (user)) != NULL)
+    home = entry->pw_dir;
+  return home ? xasprintf ("%s%s", home, slash) : NULL;
+}

@@ -1,0 +1,13 @@
+/* diskfish: ~ and ~user at the start of a word.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_HOME_H
+#define COMMANDS_HOME_H
+
+/* TEXT, which begins with ~, as a path below that home folder; NULL if there
+ * is no such user or home.  Freed by the caller.
+ */
+char *home_expand (const char *text) __attribute__ ((warn_unused_result));
+
+#endif
