@@ -7,7 +7,6 @@
 #include "cleanup.h"
 #include "conflicts.h"
 #include "handlers.h"
-#include "image.h"
 #include "qemu-img.h"
 #include "work.h"
 
@@ -59,7 +58,7 @@ commit_drive (struct session *session, const struct args *args,
       : commit_file (session, drive->overlay, diag) == -1)
     return -1;
   /* The drive's mode is that of the overlay. */
-  return image_flush (drive->image, diag);
+  return drive_flush_now (drive, diag);
 }
 
 /* The writer of an attached image must not be surprised. */
