@@ -17,10 +17,13 @@
 #include "printer.h"
 #include "vector.h"
 
-/* Something that an option asks for, as it was written: "-m /dev/sda1:/". */
+/* Something that an option asks for, as it was written: "-m /dev/sda1:/"; or
+ * a file, and what it asks for in there.
+ */
 struct written {
   char *text;
   struct span where;            /* of the option's argument */
+  const char *file;             /* borrowed; NULL: the command line */
 };
 
 DEFINE_VECTOR (writtens, struct written)
