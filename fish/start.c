@@ -11,6 +11,7 @@
 #include "conflicts.h"
 #include "inspector.h"
 #include "mounts.h"
+#include "overlay.h"
 #include "prepare.h"
 #include "printer.h"
 
@@ -149,6 +150,7 @@ remove_new_images (const struct drive_set *drives)
 int
 start_up (struct shell *shell, struct options *options)
 {
+  overlay_clean ();
   if (start (shell, options) == 0)
     return STATUS_OK;
   remove_new_images (&shell->session.drives);
