@@ -4,12 +4,13 @@
 
 #include <inttypes.h>
 #include <stddef.h>
+#include <unistd.h>
 
 #include "bench.h"
 #include "cleanup.h"
-#include "conflicts.h"
 #include "disk-words.h"
 #include "handlers.h"
+#include "image-use.h"
 #include "work.h"
 #include "xalloc.h"
 
@@ -121,9 +122,10 @@ cmd_disk_bench (struct session *session, const struct args *args,
   };
   struct row *rows;
 
-  if (image != NULL && conflicts_writer (&session->drives, image) != NULL)
-    diag_set (diag, DIAG_FAILED, "'%s' is attached for writing", image);
-  if (diag_is_set (diag) || work_bench (session, &bench, image, diag) == -1) {
+  if (image != NULL && access (image, F_OK) == 0 &&
+      image_check (session, args, 0, IMAGE_WRITE, diag) == -1)
+    return -1;
+  if (work_bench (session, &bench, image, diag) == -1) {
     if (image != NULL)
       args_place (args, 0, diag);
     return -1;

@@ -109,6 +109,28 @@ conflicts_commit (const struct drive_set *set, const struct drive *drive,
   return 0;
 }
 
+int
+conflicts_write (const struct drive_set *set, const char *image,
+                 struct diag *diag)
+{
+  for (size_t i = 0; i < set->list.len; ++i) {
+    const struct drive *drive = set->list.ptr[i];
+
+    if (!drive_is_local (drive))
+      continue;
+    if (same_file (drive_path (drive), image))
+      diag_set (diag, DIAG_FAILED, "'%s' is attached", image);
+    else if (is_backed_by (drive, image))
+      diag_set (diag, DIAG_FAILED, "'%s' is the backing file of an attached "
+                "disk", image);
+    if (!diag_is_set (diag))
+      continue;
+    diag_hint (diag, "'disk detach' or 'shutdown' comes first");
+    return -1;
+  }
+  return 0;
+}
+
 const struct drive *
 conflicts_user (const struct drive_set *set, const char *image)
 {

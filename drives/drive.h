@@ -66,6 +66,9 @@ struct drive_set {
 extern const struct attrs disk_attach_attrs;
 extern const struct attrs disk_set_attrs;
 
+/* The formats of images that QEMU knows. */
+extern const struct choices format_choices;
+
 /* How a disk on the network can be reached. */
 extern const struct choices protocol_choices;
 
