@@ -64,5 +64,6 @@ ATTRS (disk_snapshot_attrs, snapshot_list);
 
 static const struct attr bench_list[] = {
   { "quick", ATTR_FLAG, NULL, false, "a tenth of the work" },
+  { "--quick", ATTR_FLAG, NULL, false, "the same" },
 };
 ATTRS (disk_bench_attrs, bench_list);

@@ -72,6 +72,7 @@ struct options {
   bool cold;                    /* no clones of a saved appliance */
   bool cmd_help;                /* -h: its words are the arguments */
   bool ephemeral;
+  bool quick;
   bool inspect;                 /* -i */
   bool listen;
   bool csh;                     /* --listen for csh(1) */

@@ -89,6 +89,7 @@ start_configure (struct shell *shell, const struct options *options)
     tap_start (&shell->tap);
   shell->keys_from_stdin = options->keys_from_stdin;
   shell->echo_keys = options->echo_keys;
+  shell->session.settings.quick = options->quick;
   shell->session.settings.ephemeral = options->ephemeral;
   /* Scripts of guestfish may count on it. */
   if (options->as_guestfish)
