@@ -18,7 +18,9 @@ make_ephemeral (struct drive *drive, struct diag *diag)
     return 0;
   if (drive->mode.sync == SYNC_UNSET)
     drive->mode.sync = SYNC_NONE;
-  return overlay_make (drive, diag);
+  if (overlay_make (drive, diag) == -1)
+    return -1;
+  return drive_check_direct (drive, diag);
 }
 
 /* /dev/null stands for a disk without content, see guestfs(3), "NULL
@@ -36,6 +38,7 @@ check (struct session *session, struct drive *drive, struct diag *diag)
   if (!is_null (drive)) {
     if (drive_prepare (drive, diag) == -1)
       return -1;
+    drive_locate (drive);
     if (session->settings.ephemeral && make_ephemeral (drive, diag) == -1)
       return -1;
     if (conflicts_check (&session->drives, drive, NULL, diag) == -1)

@@ -4,12 +4,13 @@
 
 #include <inttypes.h>
 #include <stddef.h>
+#include <unistd.h>
 
 #include "bench.h"
 #include "cleanup.h"
-#include "conflicts.h"
 #include "disk-words.h"
 #include "handlers.h"
+#include "image-use.h"
 #include "work.h"
 #include "xalloc.h"
 
@@ -23,6 +24,8 @@ struct row {
   char *sequential;
   char *seq_times;
   char *bar;
+  char *flushed_ratio;
+  char *sequential_ratio;
   int64_t flushed_rate;
   int64_t sequential_rate;
 };
@@ -37,7 +40,9 @@ static const struct field_def fields[] = {
   TEXT (flushed_writes), TEXT (times_as_fast),
   TEXT (sequential), TEXT (seq_times), TEXT (bar),
   RATE ("flushed_writes", flushed_rate, FIELD_COUNT),
+  RATE ("times_as_fast", flushed_ratio, FIELD_JSON),
   RATE ("sequential", sequential_rate, FIELD_SIZE),
+  RATE ("seq_times", sequential_ratio, FIELD_JSON),
 };
 
 static const struct struct_def row_def = {
@@ -60,6 +65,8 @@ free_rows (void *owner)
     free (rows[i].sequential);
     free (rows[i].seq_times);
     free (rows[i].bar);
+    free (rows[i].flushed_ratio);
+    free (rows[i].sequential_ratio);
   }
   free (rows);
 }
@@ -90,6 +97,7 @@ fill (struct row *row, const struct bench *bench, size_t index)
 {
   const struct bench_result *result = &bench->results[index];
   const struct bench_result *usual = &bench->results[0];
+  double flushed, sequential;
 
   row->mode = mode_text (result->mode);
   if (result->refused) {
@@ -97,22 +105,27 @@ fill (struct row *row, const struct bench *bench, size_t index)
     row->flushed_rate = row->sequential_rate = -1;
     return;
   }
+  flushed = usual->flushed / result->flushed;
+  sequential = usual->sequential / result->sequential;
   row->flushed_rate = (int64_t) (bench->writes / result->flushed);
   row->sequential_rate =
     (int64_t) (bench->mebibytes * MEBIBYTE / result->sequential);
   row->flushed_writes = xasprintf ("%" PRId64 "/s", row->flushed_rate);
-  row->times_as_fast = xasprintf ("%.1f", usual->flushed / result->flushed);
+  row->times_as_fast = xasprintf ("%.1f", flushed);
+  row->flushed_ratio = xasprintf ("%.2f", flushed);
   row->sequential = xasprintf ("%.0f MiB/s",
                                (double) row->sequential_rate / MEBIBYTE);
-  row->seq_times = xasprintf ("%.1f", usual->sequential / result->sequential);
-  row->bar = bar (usual->flushed / result->flushed);
+  row->seq_times = xasprintf ("%.1f", sequential);
+  row->sequential_ratio = xasprintf ("%.2f", sequential);
+  row->bar = bar (flushed);
 }
 
 int
 cmd_disk_bench (struct session *session, const struct args *args,
                 struct value *result, struct diag *diag)
 {
-  bool quick = disk_word (args, "quick") != NULL;
+  bool quick = session->settings.quick ||
+    disk_word (args, "quick") != NULL || disk_word (args, "--quick") != NULL;
   const char *image = args->args[0].given ? args->args[0].text : NULL;
   struct bench bench = {
     .writes = quick ? 500 : 5000,
@@ -121,9 +134,10 @@ cmd_disk_bench (struct session *session, const struct args *args,
   };
   struct row *rows;
 
-  if (image != NULL && conflicts_writer (&session->drives, image) != NULL)
-    diag_set (diag, DIAG_FAILED, "'%s' is attached for writing", image);
-  if (diag_is_set (diag) || work_bench (session, &bench, image, diag) == -1) {
+  if (image != NULL && access (image, F_OK) == 0 &&
+      image_check (session, args, 0, IMAGE_WRITE, diag) == -1)
+    return -1;
+  if (work_bench (session, &bench, image, diag) == -1) {
     if (image != NULL)
       args_place (args, 0, diag);
     return -1;

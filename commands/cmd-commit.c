@@ -3,11 +3,12 @@
  */
 
 #include <stddef.h>
+#include <string.h>
 
 #include "cleanup.h"
 #include "conflicts.h"
 #include "handlers.h"
-#include "image.h"
+#include "image-use.h"
 #include "qemu-img.h"
 #include "work.h"
 
@@ -59,20 +60,32 @@ commit_drive (struct session *session, const struct args *args,
       : commit_file (session, drive->overlay, diag) == -1)
     return -1;
   /* The drive's mode is that of the overlay. */
-  return image_flush (drive->image, diag);
+  return drive_flush_now (drive, diag);
 }
 
-/* The writer of an attached image must not be surprised. */
+/* Neither the image nor what stands behind it may be attached. */
 static int
-commit_image (struct session *session, const char *image, struct diag *diag)
+commit_image (struct session *session, const struct args *args,
+              struct diag *diag)
 {
-  CLEANUP_FREE char *file = qemu_img_file (image);
+  CLEANUP_FREE char *file = qemu_img_file (args->args[0].text);
+  CLEANUP_FREE char *backing = NULL;
+  const char *name;
+  json_t *info;
 
-  if (conflicts_writer (&session->drives, image) == NULL)
-    return commit_file (session, file, diag);
-  diag_set (diag, DIAG_FAILED, "'%s' is attached for writing", image);
-  diag_hint (diag, "'disk detach' or 'shutdown' comes first");
-  return -1;
+  if (image_check (session, args, 0, IMAGE_WRITE, diag) == -1)
+    return -1;
+  info = image_info (args, diag);
+  name = json_string_value (json_object_get (info, "full-backing-filename"));
+  if (name != NULL)
+    backing = xstrdup (name + (strncmp (name, "./", 2) == 0 ? 2 : 0));
+  json_decref (info);
+  if (backing == NULL)
+    return diag_set (diag, DIAG_FAILED, "'%s' has no backing file",
+                     args->args[0].text);
+  if (conflicts_write (&session->drives, backing, diag) == -1)
+    return -1;
+  return commit_file (session, file, diag);
 }
 
 int
@@ -84,7 +97,7 @@ cmd_disk_commit (struct session *session, const struct args *args,
   int index = drive_set_find (&session->drives, name, &none);
   int status = index >= 0
     ? commit_drive (session, args, session->drives.list.ptr[index], diag)
-    : commit_image (session, name, diag);
+    : commit_image (session, args, diag);
 
   (void) result;
   args_place (args, 0, diag);

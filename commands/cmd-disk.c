@@ -189,11 +189,11 @@ examine_image (guestfs_h *g, const struct drive *drive, struct disk_row *row)
     row->size = (uint64_t) drive->size;
   if (!drive_is_local (drive))
     return;
-  size = guestfs_disk_virtual_size (g, drive->image);
+  size = guestfs_disk_virtual_size (g, drive_path (drive));
   if (size >= 0)
     row->size = (uint64_t) size;
   if (row->format == NULL)
-    row->format = guestfs_disk_format (g, drive->image);
+    row->format = guestfs_disk_format (g, drive_path (drive));
 }
 
 static const char *

@@ -1,4 +1,4 @@
-/* diskfish: the disk family: work on image files of the host.
+/* diskfish: the disk family: make and change image files of the host.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -6,173 +6,109 @@
 #include <inttypes.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "conflicts.h"
 #include "disk-words.h"
 #include "handlers.h"
-#include "image-rows.h"
+#include "image-use.h"
 #include "qemu-img.h"
-#include "session.h"
-#include "work.h"
 
-/* Arguments of qemu-img.  The strings are copies. */
-static void
-put (struct strings *list, const char *word)
+/* The value of format=, or what takes its place. */
+static const char *
+format_of (const struct args *args)
 {
-  strings_append (list, xstrdup (word));
+  const char *format = disk_word (args, "format");
+
+  return format ? format : "raw";
 }
 
-static void
-put_file (struct strings *list, const char *name)
-{
-  strings_append (list, qemu_img_file (name));
-}
-
-static void
-free_list (struct strings *list)
-{
-  for (size_t i = 0; i < list->len; ++i)
-    free (list->ptr[i]);
-  strings_reset (list);
-}
-#define CLEANUP_LIST __attribute__ ((cleanup (free_list)))
-
-static const char *const *
-closed (struct strings *list)
-{
-  strings_append (list, NULL);
-  return (const char *const *) list->ptr;
-}
-
-/* Refuse an image that an attached drive writes to. */
+/* Raw images are nothing but data. */
 static int
-check_free (struct session *session, const struct args *args, size_t index,
+refuse_raw (const struct args *args, const char *word, const char *what,
             struct diag *diag)
 {
-  const char *image = args->args[index].text;
-
-  if (conflicts_writer (&session->drives, image) == NULL)
+  if (disk_word (args, word) == NULL || strcmp (format_of (args), "raw") != 0)
     return 0;
-  diag_set (diag, DIAG_FAILED, "'%s' is attached for writing", image);
-  diag_hint (diag, "'disk detach' or 'shutdown' comes first");
-  args_place (args, index, diag);
+  diag_set (diag, DIAG_USAGE, "a raw image cannot %s", what);
+  diag_hint (diag, "format=qcow2");
+  disk_word_place (args, word, diag);
   return -1;
 }
 
-/* Run qemu-img; a failure is placed at the image. */
+/* A relative name of a backing file is looked for beside the image, and not
+ * in the current folder, where the user sees it.
+ */
 static int
-run (struct session *session, const struct args *args, struct strings *list,
-     int tolerated, char **output, struct diag *diag)
+put_backing (struct strings *list, const struct args *args,
+             struct diag *diag)
 {
-  int status = work_run (session, closed (list), tolerated, output, diag);
+  const char *backing = disk_word (args, "backing");
+  bool is_here = strchr (args->args[0].text, '/') == NULL;
+  CLEANUP_FREE char *path = backing ? realpath (backing, NULL) : NULL;
+  CLEANUP_FREE char *format = NULL;
 
+  if (backing == NULL)
+    return 0;
+  if (path == NULL)
+    diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", backing,
+              strerror (errno));
+  else
+    format = qemu_img_format (backing, diag);
+  disk_word_place (args, "backing", diag);
+  if (format == NULL)
+    return -1;
+  image_put (list, "-b");
+  image_put (list, is_here ? backing : path);
+  image_put (list, "-F");
+  image_put (list, format);
+  return 0;
+}
+
+/* Run 'create'.  qemu-img may leave a file that it could not finish. */
+static int
+create (struct session *session, const struct args *args,
+        struct strings *list, struct diag *diag)
+{
+  CLEANUP_DIAG struct diag own = { 0 };
+  const char *image = args->args[0].text, *reason;
+
+  if (image_run (session, args, list, 0, NULL, &own) == 0)
+    return 0;
+  unlink (image);
+  reason = strncmp (own.text, image, strlen (image)) == 0 &&
+    strncmp (own.text + strlen (image), ": ", 2) == 0
+    ? own.text + strlen (image) + 2 : own.text;
+  diag_set (diag, DIAG_FAILED, "cannot create '%s': %s", image, reason);
   args_place (args, 0, diag);
-  return status;
+  return -1;
 }
 
 int
 cmd_disk_create (struct session *session, const struct args *args,
                  struct value *result, struct diag *diag)
 {
-  const char *format = disk_word (args, "format");
-  const char *backing = disk_word (args, "backing");
   const char *preallocation = disk_word (args, "preallocation");
-  const char *image = args->args[0].text;
   CLEANUP_LIST struct strings list = { 0 };
 
   (void) result;
-  if (access (image, F_OK) == 0) {
-    diag_set (diag, DIAG_FAILED, "'%s' exists already", image);
-    args_place (args, 0, diag);
+  image_put (&list, "create");
+  image_put (&list, "-q");
+  image_put (&list, "-f");
+  image_put (&list, format_of (args));
+  if (image_check_new (args, 0, diag) == -1 ||
+      refuse_raw (args, "backing", "have a backing file", diag) == -1 ||
+      put_backing (&list, args, diag) == -1)
     return -1;
-  }
-  put (&list, "create");
-  put (&list, "-q");
-  put (&list, "-f");
-  put (&list, format ? format : "raw");
-  if (backing != NULL) {
-    CLEANUP_FREE char *backing_format = qemu_img_format (backing, diag);
-
-    if (backing_format == NULL)
-      return -1;
-    put (&list, "-b");
-    put (&list, backing);
-    put (&list, "-F");
-    put (&list, backing_format);
-  }
   if (preallocation != NULL) {
-    put (&list, "-o");
+    image_put (&list, "-o");
     strings_append (&list, xasprintf ("preallocation=%s", preallocation));
   }
-  put_file (&list, image);
+  image_put_file (&list, args->args[0].text);
   strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
-  return run (session, args, &list, 0, NULL, diag);
-}
-
-int
-cmd_disk_info (struct session *session, const struct args *args,
-               struct value *result, struct diag *diag)
-{
-  CLEANUP_LIST struct strings list = { 0 };
-  json_t *info;
-
-  (void) session;
-  put (&list, "info");
-  put (&list, "--output=json");
-  put (&list, "-U");
-  put_file (&list, args->args[0].text);
-  info = qemu_img_json (closed (&list), diag);
-  if (info == NULL) {
-    args_place (args, 0, diag);
-    return -1;
-  }
-  rows_of_info (result, args->args[0].text, info);
-  json_decref (info);
-  return 0;
-}
-
-/* qemu-img check ends with 2 for corruption, 3 for leaks, 63 where a format
- * cannot be checked (qemu-img(1)).
- */
-int
-cmd_disk_check (struct session *session, const struct args *args,
-                struct value *result, struct diag *diag)
-{
-  enum { CORRUPT = 2, LEAKS = 3 };
-  const char *repair = disk_word (args, "repair");
-  CLEANUP_LIST struct strings list = { 0 };
-  CLEANUP_FREE char *output = NULL;
-  json_t *report;
-  int status;
-
-  if (check_free (session, args, 0, diag) == -1)
-    return -1;
-  put (&list, "check");
-  put (&list, "--output=json");
-  if (repair != NULL) {
-    put (&list, "-r");
-    put (&list, repair);
-  }
-  put_file (&list, args->args[0].text);
-  status = run (session, args, &list, LEAKS, &output, diag);
-  report = output ? json_loads (output, 0, NULL) : NULL;
-  if (report == NULL)
-    return diag_is_set (diag) ? -1
-      : diag_set (diag, DIAG_FAILED, "this format cannot be checked");
-  diag_reset (diag);
-  rows_of_check (result, report);
-  if (json_integer_value (json_object_get (report, "corruptions")) > 0)
-    status = CORRUPT;
-  json_decref (report);
-  if (status != CORRUPT && status != -1)
-    return 0;
-  diag_set (diag, DIAG_FAILED, "the image is corrupt");
-  diag_hint (diag, "repair=all mends what can be mended");
-  args_place (args, 0, diag);
-  return -1;
+  return create (session, args, &list, diag);
 }
 
 int
@@ -184,30 +120,29 @@ cmd_disk_resize (struct session *session, const struct args *args,
   CLEANUP_FREE char *format = NULL;
 
   (void) result;
-  if (check_free (session, args, 0, diag) == -1)
+  if (image_check (session, args, 0, IMAGE_WRITE, diag) == -1)
     return -1;
   format = qemu_img_format (args->args[0].text, diag);
   if (format == NULL) {
     args_place (args, 0, diag);
     return -1;
   }
-  put (&list, "resize");
-  put (&list, "-q");
-  put (&list, "-f");
-  put (&list, format);
+  image_put (&list, "resize");
+  image_put (&list, "-q");
+  image_put (&list, "-f");
+  image_put (&list, format);
   if (disk_word (args, "shrink") != NULL)
-    put (&list, "--shrink");
-  put_file (&list, args->args[0].text);
+    image_put (&list, "--shrink");
+  image_put_file (&list, args->args[0].text);
   strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
-  if (run (session, args, &list, 0, NULL, &own) == 0)
+  if (image_run (session, args, &list, 0, NULL, &own) == 0)
     return 0;
-  if (strstr (own.text, "shrink") != NULL) {
-    diag_set (diag, DIAG_FAILED, "the image would get smaller");
-    diag_hint (diag, "the word 'shrink' allows it");
-    args_place (args, 1, diag);
-    return -1;
-  }
-  return diag_at (diag, own.code, own.source, own.span, "%s", own.text);
+  if (strstr (own.text, "shrink") == NULL)
+    return diag_copy (diag, &own);
+  diag_set (diag, DIAG_FAILED, "the image would get smaller");
+  diag_hint (diag, "the word 'shrink' allows it");
+  args_place (args, 1, diag);
+  return -1;
 }
 
 /* The new file gets its name when it is whole, and only if nobody else has
@@ -232,126 +167,29 @@ int
 cmd_disk_convert (struct session *session, const struct args *args,
                   struct value *result, struct diag *diag)
 {
-  const char *format = disk_word (args, "format");
   const char *target = args->args[1].text;
   CLEANUP_FREE char *part = xasprintf ("%s.%d.part", target, (int) getpid ());
   CLEANUP_LIST struct strings list = { 0 };
 
   (void) result;
-  if (check_free (session, args, 0, diag) == -1)
+  if (image_check (session, args, 0, IMAGE_READ, diag) == -1 ||
+      image_check_new (args, 1, diag) == -1 ||
+      refuse_raw (args, "compress", "be compressed", diag) == -1)
     return -1;
-  if (access (target, F_OK) == 0) {
-    diag_set (diag, DIAG_FAILED, "'%s' exists already", target);
-    args_place (args, 1, diag);
-    return -1;
-  }
-  put (&list, "convert");
-  put (&list, "-p");
-  put (&list, "-t");
-  put (&list, "writeback");
-  put (&list, "-O");
-  put (&list, format ? format : "raw");
+  image_put (&list, "convert");
+  image_put (&list, "-p");
+  image_put (&list, "-t");
+  image_put (&list, "writeback");
+  image_put (&list, "-O");
+  image_put (&list, format_of (args));
   if (disk_word (args, "compress") != NULL)
-    put (&list, "-c");
-  put_file (&list, args->args[0].text);
-  put_file (&list, part);
-  if (run (session, args, &list, 0, NULL, diag) == 0 &&
+    image_put (&list, "-c");
+  image_put_file (&list, args->args[0].text);
+  image_put_file (&list, part);
+  if (image_run (session, args, &list, 0, NULL, diag) == 0 &&
       publish (part, target, diag) == 0)
     return 0;
   unlink (part);
   args_place (args, 1, diag);
   return -1;
-}
-
-int
-cmd_disk_compare (struct session *session, const struct args *args,
-                  struct value *result, struct diag *diag)
-{
-  enum { DIFFERENT = 1 };
-  CLEANUP_LIST struct strings list = { 0 };
-  int status;
-
-  if (check_free (session, args, 0, diag) == -1 ||
-      check_free (session, args, 1, diag) == -1)
-    return -1;
-  put (&list, "compare");
-  put (&list, "-p");
-  put_file (&list, args->args[0].text);
-  put_file (&list, args->args[1].text);
-  status = run (session, args, &list, DIFFERENT, NULL, diag);
-  if (status != -1)
-    value_set_bool (result, status != DIFFERENT);
-  return status == -1 ? -1 : 0;
-}
-
-int
-cmd_disk_map (struct session *session, const struct args *args,
-              struct value *result, struct diag *diag)
-{
-  CLEANUP_LIST struct strings list = { 0 };
-  json_t *map;
-
-  if (check_free (session, args, 0, diag) == -1)
-    return -1;
-  put (&list, "map");
-  put (&list, "--output=json");
-  put_file (&list, args->args[0].text);
-  map = qemu_img_json (closed (&list), diag);
-  if (map == NULL) {
-    args_place (args, 0, diag);
-    return -1;
-  }
-  rows_of_map (result, map);
-  json_decref (map);
-  return 0;
-}
-
-/* The snapshots stand in what qemu-img info says. */
-static int
-list_snapshots (const struct args *args, struct value *result,
-                struct diag *diag)
-{
-  CLEANUP_LIST struct strings list = { 0 };
-  json_t *info;
-
-  put (&list, "info");
-  put (&list, "--output=json");
-  put_file (&list, args->args[0].text);
-  info = qemu_img_json (closed (&list), diag);
-  if (info == NULL) {
-    args_place (args, 0, diag);
-    return -1;
-  }
-  rows_of_snapshots (result, json_object_get (info, "snapshots"));
-  json_decref (info);
-  return 0;
-}
-
-int
-cmd_disk_snapshot (struct session *session, const struct args *args,
-                   struct value *result, struct diag *diag)
-{
-  static const char *const words[][2] = {
-    { "create", "-c" }, { "apply", "-a" }, { "delete", "-d" },
-  };
-  CLEANUP_LIST struct strings list = { 0 };
-
-  if (check_free (session, args, 0, diag) == -1)
-    return -1;
-  if (args->nwords == 0)
-    return list_snapshots (args, result, diag);
-  if (args->nwords > 1) {
-    diag_at (diag, DIAG_USAGE, args->source, args->words[1].span,
-             "only one of create=, apply= and delete= can be given");
-    return -1;
-  }
-  put (&list, "snapshot");
-  put (&list, "-q");
-  for (size_t i = 0; i < 3; ++i)
-    if (disk_word (args, words[i][0]) != NULL) {
-      put (&list, words[i][1]);
-      put (&list, disk_word (args, words[i][0]));
-    }
-  put_file (&list, args->args[0].text);
-  return run (session, args, &list, 0, NULL, diag);
 }

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "cleanup.h"
 #include "xalloc.h"
@@ -156,6 +157,7 @@ rows_of_map (struct value *result, const json_t *map)
 struct snapshot_row {
   char *id;
   char *name;
+  char *made;                   /* the date for people */
   int64_t date;
   uint64_t vm_state;
 };
@@ -168,7 +170,11 @@ struct snapshot_rows {
 #define SNAPSHOT(name, type) STRUCT_FIELD (struct snapshot_row, name, type)
 static const struct field_def snapshot_fields[] = {
   SNAPSHOT (id, FIELD_STRING), SNAPSHOT (name, FIELD_STRING),
-  SNAPSHOT (date, FIELD_INT64), SNAPSHOT (vm_state, FIELD_BYTES),
+  STRUCT_FIELD_AS ("date", struct snapshot_row, made, FIELD_STRING,
+                   FOR_PEOPLE),
+  STRUCT_FIELD_AS ("date", struct snapshot_row, date, FIELD_INT64,
+                   FOR_PROGRAMS),
+  SNAPSHOT (vm_state, FIELD_BYTES),
 };
 static const struct struct_def snapshot_def = {
   .name = "snapshot", .fields = snapshot_fields,
@@ -184,8 +190,22 @@ free_snapshots (void *owner)
   for (size_t i = 0; i < all->count; ++i) {
     free (all->rows[i].id);
     free (all->rows[i].name);
+    free (all->rows[i].made);
   }
   free (all);
+}
+
+static char *
+date_text (int64_t date)
+{
+  time_t seconds = (time_t) date;
+  char text[32];
+  struct tm tm;
+
+  if (localtime_r (&seconds, &tm) == NULL ||
+      strftime (text, sizeof text, "%F %T", &tm) == 0)
+    *text = '\0';
+  return xstrdup (text);
 }
 
 void
@@ -201,6 +221,7 @@ rows_of_snapshots (struct value *result, const json_t *snapshots)
     all->rows[i].id = string (snapshot, "id");
     all->rows[i].name = string (snapshot, "name");
     all->rows[i].date = (int64_t) number (snapshot, "date-sec");
+    all->rows[i].made = date_text (all->rows[i].date);
     all->rows[i].vm_state = number (snapshot, "vm-state-size");
   }
   value_take_structs (result, VALUE_STRUCTS, &snapshot_def, all->rows, count,

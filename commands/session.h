@@ -63,6 +63,7 @@ struct settings {
   bool pipe_error;              /* so does one that reads not all */
   bool no_dest_paths;           /* TAB asks the guest for no paths */
   bool keep_going;              /* a failure does not end a script */
+  bool quick;                   /* --quick */
   bool ephemeral;               /* drives without 'keep' are thrown away */
 };
 

@@ -51,21 +51,35 @@ hint_words (struct diag *diag, const char *word, const char *const *words,
     diag_hint (diag, "one of %s", all.ptr ? all.ptr : "nothing");
 }
 
-int
-choices_unknown (const struct choices *choices, const char *word,
-                 struct diag *diag)
+/* The nearest to WORD, and all of them. */
+static void
+hint_choices (const struct choices *choices, const char *word,
+              struct diag *diag)
 {
   CLEANUP_FREE const char **words =
     xcalloc (choices->count, sizeof *words);
 
   for (size_t i = 0; i < choices->count; ++i)
     words[i] = choices->list[i].word;
+  hint_words (diag, word, words, choices->count);
+}
+
+void
+choices_hint (const struct choices *choices, struct diag *diag)
+{
+  hint_choices (choices, "", diag);
+}
+
+int
+choices_unknown (const struct choices *choices, const char *word,
+                 struct diag *diag)
+{
   if (reason (choices, word) != NULL)
     diag_set (diag, DIAG_USAGE, "%s '%s' is refused: %s", choices->what, word,
               reason (choices, word));
   else
     diag_set (diag, DIAG_USAGE, "unknown %s '%s'", choices->what, word);
-  hint_words (diag, word, words, choices->count);
+  hint_choices (choices, word, diag);
   return -1;
 }
 
@@ -100,6 +114,8 @@ check_form (const struct attr *attr, bool has_value, struct diag *diag)
     return diag_set (diag, DIAG_USAGE, "'%s' takes no value", attr->name);
   if (attr->kind != ATTR_FLAG && !has_value) {
     diag_set (diag, DIAG_USAGE, "'%s' needs a value", attr->name);
+    if (attr->kind == ATTR_CHOICE)
+      choices_hint (attr->choices, diag);
     diag_hint (diag, "%s=...", attr->name);
     return -1;
   }

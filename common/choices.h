@@ -56,6 +56,9 @@ int choices_find (const struct choices *choices, const char *word);
 int choices_unknown (const struct choices *choices, const char *word,
                      struct diag *diag);
 
+/* Give DIAG the whole list as its hint. */
+void choices_hint (const struct choices *choices, struct diag *diag);
+
 const struct attr *attrs_find (const struct attrs *attrs, const char *name,
                                size_t len);
 

@@ -62,18 +62,33 @@ runtime_folder (void)
     : xasprintf ("/tmp/diskfish-%u", (unsigned) geteuid ());
 }
 
-char *
-user_folder (enum user_folder which)
+/* The name of the folder, or NULL. */
+static char *
+name_of (enum user_folder which)
 {
   CLEANUP_FREE char *above = which == USER_RUNTIME ? NULL : parent (which);
-  CLEANUP_FREE char *path = NULL;
 
   if (above == NULL && which != USER_RUNTIME)
     return NULL;
-  path = above ? xasprintf ("%s/diskfish", above) : runtime_folder ();
-  if (!is_safe (path))
+  return above ? xasprintf ("%s/diskfish", above) : runtime_folder ();
+}
+
+char *
+user_folder (enum user_folder which)
+{
+  CLEANUP_FREE char *path = name_of (which);
+
+  if (path != NULL && !is_safe (path))
     make (path);
-  return is_safe (path) ? STEAL (path) : NULL;
+  return path != NULL && is_safe (path) ? STEAL (path) : NULL;
+}
+
+char *
+user_folder_there (enum user_folder which)
+{
+  CLEANUP_FREE char *path = name_of (which);
+
+  return path != NULL && is_safe (path) ? STEAL (path) : NULL;
 }
 
 char *

@@ -18,6 +18,10 @@ enum user_folder {
 char *user_folder (enum user_folder which)
   __attribute__ ((warn_unused_result));
 
+/* The same, but NULL if it is not there already. */
+char *user_folder_there (enum user_folder which)
+  __attribute__ ((warn_unused_result));
+
 /* The contents of a small file there, or NULL; freed by the caller. */
 char *user_folder_read (enum user_folder which, const char *name)
   __attribute__ ((warn_unused_result));

@@ -4,34 +4,49 @@
 
 #include "bench.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "cleanup.h"
 #include "image.h"
 #include "qemu-img.h"
 
-enum { MOST_ROUNDS = 9 };
+enum { MOST_ROUNDS = 9, MEBIBYTE = 1 << 20 };
 
 static const struct mode modes[BENCH_MODES] = {
   { SYNC_UNSET, CACHE_UNSET },
   { SYNC_NONE, CACHE_CACHED },
+  { SYNC_CLOSE, CACHE_CACHED },
   { SYNC_FULL, CACHE_UNCACHED },
   { SYNC_NONE, CACHE_UNCACHED },
+  { SYNC_CLOSE, CACHE_UNCACHED },
+};
+
+/* Where it is measured. */
+struct place {
+  const char *file;
+  char *qemu_name;              /* the same for QEMU's options */
+  int64_t size;                 /* of what is written, whole mebibytes */
 };
 
 /* The image with the mode's bits, on every node. */
 static char *
-image_options (const char *image, struct mode mode)
+image_options (const struct place *place, struct mode mode)
 {
   const char *direct = mode_is_direct (mode) ? "on" : "off";
   const char *no_flush = mode_ignores_flushes (mode) ? "on" : "off";
 
-  return xasprintf ("driver=raw,cache.direct=%s,cache.no-flush=%s,"
-                    "file.driver=file,file.filename=%s,"
+  return xasprintf ("driver=raw,size=%" PRId64 ",cache.direct=%s,"
+                    "cache.no-flush=%s,file.driver=file,file.filename=%s,"
                     "file.cache.direct=%s,file.cache.no-flush=%s",
-                    direct, no_flush, image, direct, no_flush);
+                    place->size, direct, no_flush, place->qemu_name, direct,
+                    no_flush);
 }
 
 /* "Run completed in 1.234 seconds." */
@@ -46,12 +61,30 @@ parse_seconds (const char *output, double *seconds, struct diag *diag)
   return 0;
 }
 
+/* The seconds of the mode's flush at the close are added. */
 static int
-run (const struct bench *bench, const char *image, struct mode mode,
+close_image (const struct place *place, struct mode mode, double *seconds,
+             struct diag *diag)
+{
+  struct timespec before, after;
+
+  if (!mode_flushes_at_close (mode))
+    return 0;
+  clock_gettime (CLOCK_MONOTONIC, &before);
+  if (image_flush (place->file, place->file, diag) == -1)
+    return -1;
+  clock_gettime (CLOCK_MONOTONIC, &after);
+  *seconds += (double) (after.tv_sec - before.tv_sec) +
+    (double) (after.tv_nsec - before.tv_nsec) / 1e9;
+  return 0;
+}
+
+static int
+run (const struct bench *bench, const struct place *place, struct mode mode,
      unsigned count, const char *size, const char *flush_interval,
      double *seconds, struct diag *diag)
 {
-  CLEANUP_FREE char *options = image_options (image, mode);
+  CLEANUP_FREE char *options = image_options (place, mode);
   CLEANUP_FREE char *writes = xasprintf ("%u", count);
   CLEANUP_FREE char *output = NULL;
   const char *args[] = {
@@ -59,9 +92,10 @@ run (const struct bench *bench, const char *image, struct mode mode,
     flush_interval, "-t", "writeback", "--image-opts", options, NULL,
   };
 
-  if (qemu_img_work (args, bench->watch, 0, &output, diag) == -1)
+  if (qemu_img_work (args, bench->watch, 0, &output, diag) == -1 ||
+      parse_seconds (output, seconds, diag) == -1)
     return -1;
-  return parse_seconds (output, seconds, diag);
+  return close_image (place, mode, seconds, diag);
 }
 
 static int
@@ -81,15 +115,15 @@ median (double *times, unsigned count)
 
 /* Both jobs in one mode. */
 static int
-run_mode (struct bench *bench, const char *image, size_t mode,
+run_mode (struct bench *bench, const struct place *place, size_t mode,
           double *flushed, double *sequential, struct diag *diag)
 {
   const struct bench_result *result = &bench->results[mode];
 
-  if (run (bench, image, result->mode, bench->writes, "4096", "1", flushed,
+  if (run (bench, place, result->mode, bench->writes, "4096", "1", flushed,
            diag) == -1)
     return -1;
-  return run (bench, image, result->mode, bench->mebibytes, "1048576", "0",
+  return run (bench, place, result->mode, bench->mebibytes, "1048576", "0",
               sequential, diag);
 }
 
@@ -114,7 +148,7 @@ tell_progress (const struct bench *bench, size_t done)
 
 /* One round: every mode once. */
 static int
-run_round (struct bench *bench, const char *image, unsigned round,
+run_round (struct bench *bench, const struct place *place, unsigned round,
            double (*flushed)[MOST_ROUNDS], double (*sequential)[MOST_ROUNDS],
            struct diag *diag)
 {
@@ -125,7 +159,7 @@ run_round (struct bench *bench, const char *image, unsigned round,
     if (result->refused)
       continue;
     tell_progress (bench, round * BENCH_MODES + i);
-    if (run_mode (bench, image, i, &flushed[i][round], &sequential[i][round],
+    if (run_mode (bench, place, i, &flushed[i][round], &sequential[i][round],
                   &own) == 0)
       continue;
     result->refused =
@@ -137,13 +171,13 @@ run_round (struct bench *bench, const char *image, unsigned round,
 }
 
 static int
-measure (struct bench *bench, const char *image, struct diag *diag)
+measure (struct bench *bench, const struct place *place, struct diag *diag)
 {
   double flushed[BENCH_MODES][MOST_ROUNDS];
   double sequential[BENCH_MODES][MOST_ROUNDS];
 
   for (unsigned round = 0; round < bench->rounds; ++round)
-    if (run_round (bench, image, round, flushed, sequential, diag) == -1)
+    if (run_round (bench, place, round, flushed, sequential, diag) == -1)
       return -1;
   for (size_t i = 0; i < BENCH_MODES; ++i) {
     struct bench_result *result = &bench->results[i];
@@ -156,20 +190,34 @@ measure (struct bench *bench, const char *image, struct diag *diag)
   return 0;
 }
 
-static bool
-has_data (const char *image, struct diag *diag)
+/* What is in the image must not be lost. */
+static int
+check_empty (const char *image, struct diag *diag)
 {
+  CLEANUP_FREE char *format = qemu_img_format (image, diag);
   CLEANUP_FREE char *file = qemu_img_file (image);
   const char *args[] = { "map", "-f", "raw", "--output=json", file, NULL };
-  json_t *map = qemu_img_json (args, diag), *extent;
+  json_t *map, *extent;
   bool found = false;
   size_t i;
 
+  if (format == NULL)
+    return -1;
+  if (strcmp (format, "raw") != 0) {
+    diag_set (diag, DIAG_FAILED, "'%s' is a %s image", image, format);
+    diag_hint (diag, "what is measured on has to be raw");
+    return -1;
+  }
+  map = qemu_img_json (args, diag);
   json_array_foreach (map, i, extent)
     found = found || (json_is_true (json_object_get (extent, "data")) &&
                       !json_is_true (json_object_get (extent, "zero")));
   json_decref (map);
-  return found;
+  if (found) {
+    diag_set (diag, DIAG_FAILED, "'%s' has data in it", image);
+    diag_hint (diag, "the measurement would write over it");
+  }
+  return diag_is_set (diag) ? -1 : 0;
 }
 
 /* Commas in a name are doubled for QEMU. */
@@ -186,15 +234,78 @@ escaped (const char *name)
   return out;
 }
 
+static int64_t
+size_of (const char *image)
+{
+  CLEANUP_CLOSE int fd = open (image, O_RDONLY | O_CLOEXEC);
+
+  return fd == -1 ? -1 : lseek (fd, 0, SEEK_END);
+}
+
 static int
 run_on (struct bench *bench, const char *image, struct diag *diag)
 {
   CLEANUP_FREE char *path = realpath (image, NULL);
   CLEANUP_FREE char *name = path ? escaped (path) : NULL;
+  int64_t size = size_of (image);
+  struct place place = {
+    .file = path, .qemu_name = name, .size = size - size % MEBIBYTE,
+  };
 
-  if (name == NULL)
-    return diag_set (diag, DIAG_FAILED, "cannot open '%s'", image);
-  return measure (bench, name, diag);
+  if (path == NULL || size < 0)
+    return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", image,
+                     strerror (errno));
+  if (size >= MEBIBYTE)
+    return measure (bench, &place, diag);
+  diag_set (diag, DIAG_FAILED, "'%s' is too small to measure on", image);
+  diag_hint (diag, "1 MiB is the least");
+  return -1;
+}
+
+static int
+run_on_new (struct bench *bench, const char *image, struct diag *diag)
+{
+  int status = image_create (image, "raw", (int64_t) bench->mebibytes << 20,
+                             diag);
+
+  if (status == -1)
+    return -1;
+  status = run_on (bench, image, diag);
+  unlink (image);
+  return status;
+}
+
+/* A file gets as empty as it was; blocks that it had stay its own. */
+static int
+empty_again (const char *image, const struct stat *before, struct diag *diag)
+{
+  CLEANUP_CLOSE int fd = -1;
+
+  if (!S_ISREG (before->st_mode))
+    return 0;
+  fd = open (image, O_WRONLY | O_CLOEXEC);
+  if (fd >= 0 && before->st_blocks * 512 >= before->st_size &&
+      fallocate (fd, FALLOC_FL_ZERO_RANGE, 0, before->st_size) == 0)
+    return 0;
+  if (fd >= 0 && ftruncate (fd, 0) == 0 && ftruncate (fd, before->st_size) == 0)
+    return 0;
+  return diag_set (diag, DIAG_FAILED, "cannot empty '%s': %s", image,
+                   strerror (errno));
+}
+
+static int
+run_on_old (struct bench *bench, const char *image, struct diag *diag)
+{
+  struct stat before;
+  int status;
+
+  if (check_empty (image, diag) == -1)
+    return -1;
+  if (stat (image, &before) == -1)
+    return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", image,
+                     strerror (errno));
+  status = run_on (bench, image, diag);
+  return empty_again (image, &before, diag) == -1 ? -1 : status;
 }
 
 int
@@ -202,22 +313,10 @@ bench_run (struct bench *bench, const char *image, struct diag *diag)
 {
   CLEANUP_FREE char *own = xasprintf ("diskfish-bench-%d.img",
                                       (int) getpid ());
-  int status;
 
   for (size_t i = 0; i < BENCH_MODES; ++i)
     bench->results[i] = (struct bench_result) { .mode = modes[i] };
-  if (image != NULL) {
-    if (has_data (image, diag) || diag_is_set (diag)) {
-      diag_set (diag, DIAG_FAILED, "'%s' has data in it", image);
-      diag_hint (diag, "the measurement would write over it");
-      return -1;
-    }
-    return run_on (bench, image, diag);
-  }
-  if (image_create (own, "raw", (int64_t) bench->mebibytes << 20,
-                    diag) == -1)
-    return -1;
-  status = run_on (bench, own, diag);
-  unlink (own);
-  return status;
+  if (image != NULL && access (image, F_OK) == 0)
+    return run_on_old (bench, image, diag);
+  return run_on_new (bench, image ? image : own, diag);
 }

@@ -12,9 +12,10 @@
 #include "mode.h"
 #include "qemu-img.h"
 
-enum { BENCH_MODES = 4 };
+/* full and fsync through the page cache have the bits of the default. */
+enum { BENCH_MODES = 6 };
 
-/* One combination of cache bits, and how long each job took with it. */
+/* One mode, and how long each job took with it, and its flush at the close. */
 struct bench_result {
   struct mode mode;
   bool refused;                 /* the file system refuses O_DIRECT */
@@ -30,10 +31,12 @@ struct bench {
   struct bench_result results[BENCH_MODES];     /* the default is first */
 };
 
-/* Measure with QEMU's own block layer on IMAGE, which is written over; NULL
- * makes a file in the working directory and removes it.  The modes alternate
- * within a round, so that their ratios hold on a machine that does other
- * work too.  An image with data in it is refused.  An interrupt ends it all.
+/* Measure with QEMU's own block layer on IMAGE, a raw image, which is empty
+ * again afterwards if it is a file.  One that does not exist is made and
+ * removed, and so is a file in the current folder if IMAGE is NULL.  The modes
+ * alternate within a round, so that their ratios hold on a machine that does
+ * other work too.  An image with data in it is refused.  An interrupt ends it
+ * all.
  */
 int bench_run (struct bench *bench, const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -33,7 +33,7 @@ is_at_risk (const struct drive *drive)
 static bool
 is_backed_by (const struct drive *drive, const char *image)
 {
-  CLEANUP_FREE char *file = qemu_img_file (drive->image);
+  CLEANUP_FREE char *file = qemu_img_file (drive_path (drive));
   const char *args[] = { "info", "--output=json", "-U", "--backing-chain",
                          file, NULL };
   CLEANUP_DIAG struct diag ignored = { 0 };
@@ -58,15 +58,15 @@ check_pair (const struct drive *there, const struct drive *drive,
   const char *golden = NULL;
 
   if (written && there->overlay == NULL && drive->overlay == NULL &&
-      same_file (there->image, drive->image)) {
+      same_file (drive_path (there), drive_path (drive))) {
     diag_set (diag, DIAG_FAILED, "'%s' is attached already", drive->image);
     diag_hint (diag, "only one drive can write to an image; the other must "
                "be read-only");
     return -1;
   }
-  if (is_at_risk (drive) && is_backed_by (there, drive->image))
+  if (is_at_risk (drive) && is_backed_by (there, drive_path (drive)))
     golden = drive->image;
-  else if (is_at_risk (there) && is_backed_by (drive, there->image))
+  else if (is_at_risk (there) && is_backed_by (drive, drive_path (there)))
     golden = there->image;
   if (golden == NULL)
     return 0;
@@ -98,12 +98,34 @@ conflicts_commit (const struct drive_set *set, const struct drive *drive,
     const struct drive *there = set->list.ptr[i];
 
     if (there == drive || !drive_is_local (there) ||
-        !(same_file (there->image, drive->image) ||
-          is_backed_by (there, drive->image)))
+        !(same_file (drive_path (there), drive_path (drive)) ||
+          is_backed_by (there, drive_path (drive))))
       continue;
     diag_set (diag, DIAG_FAILED, "'%s' shows through in another drive, which "
               "would change too", drive->image);
     diag_hint (diag, "the other drive must not be attached");
+    return -1;
+  }
+  return 0;
+}
+
+int
+conflicts_write (const struct drive_set *set, const char *image,
+                 struct diag *diag)
+{
+  for (size_t i = 0; i < set->list.len; ++i) {
+    const struct drive *drive = set->list.ptr[i];
+
+    if (!drive_is_local (drive))
+      continue;
+    if (same_file (drive_path (drive), image))
+      diag_set (diag, DIAG_FAILED, "'%s' is attached", image);
+    else if (is_backed_by (drive, image))
+      diag_set (diag, DIAG_FAILED, "'%s' is the backing file of an attached "
+                "disk", image);
+    if (!diag_is_set (diag))
+      continue;
+    diag_hint (diag, "'disk detach' or 'shutdown' comes first");
     return -1;
   }
   return 0;
@@ -115,7 +137,7 @@ conflicts_user (const struct drive_set *set, const char *image)
   for (size_t i = 0; i < set->list.len; ++i) {
     const struct drive *drive = set->list.ptr[i];
 
-    if (drive_is_local (drive) && same_file (drive->image, image))
+    if (drive_is_local (drive) && same_file (drive_path (drive), image))
       return drive;
   }
   return NULL;
@@ -128,7 +150,7 @@ conflicts_writer (const struct drive_set *set, const char *image)
     const struct drive *drive = set->list.ptr[i];
 
     if (!drive->readonly && drive->overlay == NULL &&
-        drive_is_local (drive) && same_file (drive->image, image))
+        drive_is_local (drive) && same_file (drive_path (drive), image))
       return drive;
   }
   return NULL;

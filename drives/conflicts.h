@@ -23,6 +23,13 @@ int conflicts_commit (const struct drive_set *set, const struct drive *drive,
                       struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Refuse to write to an image that any drive has, also to read it, or that is
+ * behind the image of one: the guest must not see it change.
+ */
+int conflicts_write (const struct drive_set *set, const char *image,
+                     struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* A drive that has the image, also to read it, or NULL. */
 const struct drive *conflicts_user (const struct drive_set *set,
                                     const char *image);

@@ -5,11 +5,8 @@
 #include "drive-config.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
+#include <inttypes.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "cleanup.h"
 #include "json-place.h"
@@ -47,6 +44,11 @@ static const struct attrs keys = {
   key_list, sizeof key_list / sizeof *key_list
 };
 
+/* What libguestfs takes. */
+#define LEAST_RAM (INT64_C (256) << 20)
+#define MOST_RAM (INT64_C (1) << 50)
+#define MOST_CPUS 255
+
 struct reader {
   struct config *config;
   struct drive_set read;
@@ -54,19 +56,44 @@ struct reader {
   size_t entry;                 /* of storage */
 };
 
-/* Give the diag the place of the entry's member, or of its key. */
+/* The place of a storage entry's member, or of its key; without a member of
+ * the entry.
+ */
+static bool
+find_place (const struct config *config, size_t entry, const char *member,
+            bool at_key, struct span *where)
+{
+  const struct source *source = config->source;
+  struct json_step steps[] = {
+    { "storage", 0 }, { NULL, entry }, { member, 0 },
+  };
+
+  return json_place (source->text, source->len, steps, member ? 3 : 2,
+                     at_key, where);
+}
+
+/* Give it to the diag. */
 static int
 place (struct reader *r, const char *member, bool at_key)
 {
-  const struct source *source = r->config->source;
-  struct json_step steps[] = {
-    { "storage", 0 }, { NULL, r->entry }, { member, 0 },
-  };
   struct span where;
 
-  if (json_place (source->text, source->len, steps, member ? 3 : 2, at_key,
-                  &where))
-    diag_place (r->diag, source, where);
+  if (find_place (r->config, r->entry, member, at_key, &where))
+    diag_place (r->diag, r->config->source, where);
+  return -1;
+}
+
+/* The same for a member at the top. */
+static int
+place_top (const struct config *config, const char *member,
+           struct diag *diag)
+{
+  const struct source *source = config->source;
+  struct json_step step = { member, 0 };
+  struct span where;
+
+  if (json_place (source->text, source->len, &step, 1, false, &where))
+    diag_place (diag, source, where);
   return -1;
 }
 
@@ -96,11 +123,16 @@ wrong_kind (struct reader *r, const struct attr *key)
   static const char *const kinds[] = {
     [ATTR_FLAG] = "true or false", [ATTR_CHOICE] = "a string",
     [ATTR_STRING] = "a string", [ATTR_IMAGE] = "a string",
-    [ATTR_SIZE] = "a number",
+    [ATTR_SIZE] = "a whole number or a string",
   };
+  const char *word = key->meaning;
+  const struct attr *attr =
+    word ? attrs_find (&disk_attach_attrs, word, strlen (word)) : key;
 
   diag_set (r->diag, DIAG_USAGE, "'%s' must be %s%s", key->name,
             kinds[key->kind], key->repeat ? " or an array of strings" : "");
+  if (attr->kind == ATTR_CHOICE)
+    choices_hint (attr->choices, r->diag);
   return place (r, key->name, false);
 }
 
@@ -143,6 +175,16 @@ read_member (struct reader *r, struct drive *drive, uint64_t *seen,
   return 0;
 }
 
+bool
+config_is_disk (const json_t *entry)
+{
+  const json_t *type = json_object_get (entry, "type");
+  const char *word = json_string_value (type);
+
+  return type == NULL || strcmp (word, "disk") == 0 ||
+    strcmp (word, "usb") == 0;
+}
+
 /* False if the entry is not one of a disk; -1 if it is wrong. */
 static int
 is_disk (struct reader *r, const json_t *entry)
@@ -158,7 +200,7 @@ is_disk (struct reader *r, const json_t *entry)
     choices_unknown (&type_choices, word, r->diag);
     return place (r, "type", false);
   }
-  return strcmp (word, "disk") == 0 || strcmp (word, "usb") == 0;
+  return config_is_disk (entry);
 }
 
 /* What a server has may be without a name there. */
@@ -199,44 +241,58 @@ static int
 read_storage (struct reader *r)
 {
   json_t *storage = json_object_get (r->config->root, "storage");
-  const struct source *source = r->config->source;
-  struct json_step step = { "storage", 0 };
-  struct span where;
   json_t *entry;
 
   if (storage != NULL && !json_is_array (storage)) {
     diag_set (r->diag, DIAG_USAGE, "'storage' must be an array");
-    if (json_place (source->text, source->len, &step, 1, false, &where))
-      diag_place (r->diag, source, where);
-    return -1;
+    return place_top (r->config, "storage", r->diag);
   }
-
   json_array_foreach (storage, r->entry, entry)
     if (read_entry (r, entry) == -1)
       return -1;
   return 0;
 }
 
-/* A positive number at the top, or nothing. */
+/* A number at the top, or nothing. */
 static int
-read_number (struct config *config, const char *name, int64_t most,
-             int64_t *number, struct diag *diag)
+read_number (struct config *config, const char *name, int64_t least,
+             int64_t most, int64_t *number, struct diag *diag)
 {
   const json_t *value = json_object_get (config->root, name);
-  struct json_step step = { name, 0 };
-  struct span where;
 
-  *number = 0;
-  if (value == NULL)
-    return 0;
   *number = json_integer_value (value);
-  if (json_is_integer (value) && *number > 0 && *number <= most)
+  if (value == NULL ||
+      (json_is_integer (value) && *number >= least && *number <= most))
     return 0;
-  diag_set (diag, DIAG_USAGE, "'%s' must be a positive number", name);
-  if (json_place (config->source->text, config->source->len, &step, 1, false,
-                  &where))
-    diag_place (diag, config->source, where);
-  return -1;
+  diag_set (diag, DIAG_USAGE, "'%s' must be a whole number from %" PRId64
+            " to %" PRId64, name, least, most);
+  return place_top (config, name, diag);
+}
+
+/* jansson says "WHAT near 'TOKEN'" and how far it got. */
+static struct span
+mistaken (const struct config *config, const json_error_t *error,
+          size_t *text_len)
+{
+  size_t len = config->source->len, end = (size_t) error->position;
+  const char *near = strstr (error->text, " near '"), *token;
+  size_t token_len;
+
+  *text_len = strlen (error->text);
+  if (end > len)
+    end = len;
+  if (near != NULL) {
+    token = near + strlen (" near '");
+    token_len = strlen (token) - 1;
+    if (token_len > 0 && token_len <= end &&
+        memcmp (config->source->text + end - token_len, token,
+                token_len) == 0) {
+      *text_len = (size_t) (near - error->text);
+      return (struct span) { end - token_len, end };
+    }
+  }
+  end -= end > 0;
+  return (struct span) { end, end < len ? end + 1 : end };
 }
 
 static int
@@ -244,18 +300,39 @@ parse (struct config *config, struct diag *diag)
 {
   json_error_t error;
   const struct source *source = config->source;
-  size_t at;
+  struct span where;
+  size_t len;
 
   config->root = json_loadb (source->text, source->len,
                              JSON_REJECT_DUPLICATES, &error);
   if (json_is_object (config->root))
     return 0;
-  at = error.position > 0 && (size_t) error.position <= source->len
-    ? (size_t) error.position - 1 : 0;
-  diag_at (diag, DIAG_USAGE, source,
-           (struct span) { at, at < source->len ? at + 1 : at },
-           "%s", config->root ? "an object is expected" : error.text);
-  return -1;
+  if (config->root != NULL) {
+    json_place (source->text, source->len, NULL, 0, false, &where);
+    return diag_at (diag, DIAG_USAGE, source, where,
+                    "an object is expected");
+  }
+  where = mistaken (config, &error, &len);
+  if (json_error_code (&error) == json_error_null_character)
+    return diag_at (diag, DIAG_USAGE, source, where,
+                    "\\u0000 cannot be in a string");
+  return diag_at (diag, DIAG_USAGE, source, where, "%.*s", (int) len,
+                  error.text);
+}
+
+static int
+read_config (struct reader *r)
+{
+  struct config *config = r->config;
+  int64_t cpus;
+
+  if (parse (config, r->diag) == -1 ||
+      read_number (config, "ram", LEAST_RAM, MOST_RAM, &config->ram,
+                   r->diag) == -1 ||
+      read_number (config, "cpus", 1, MOST_CPUS, &cpus, r->diag) == -1)
+    return -1;
+  config->cpus = (int) cpus;
+  return read_storage (r);
 }
 
 int
@@ -263,155 +340,58 @@ config_load (struct config *config, const char *file,
              struct drive_set *drives, struct diag *diag)
 {
   struct reader reader = { .config = config, .diag = diag };
-  int64_t cpus;
-  int status;
 
   config->source = source_read (file, file);
   if (config->source == NULL)
     return diag_set (diag, DIAG_USAGE, "cannot read '%s': %s", file,
                      strerror (errno));
-  status = parse (config, diag);
-  if (status == 0)
-    status = read_number (config, "ram", INT64_C (1) << 50, &config->ram,
-                          diag);
-  if (status == 0)
-    status = read_number (config, "cpus", 1024, &cpus, diag);
-  if (status == 0) {
-    config->cpus = (int) cpus;
-    status = read_storage (&reader);
-  }
-  for (size_t i = 0; status == 0 && i < reader.read.list.len; ++i)
-    drive_set_add (drives, reader.read.list.ptr[i]);
-  if (status == 0)
-    drive_list_reset (&reader.read.list);
-  else
+  if (read_config (&reader) == -1) {
     drive_set_clear (&reader.read);
-  return status;
-}
-
-static void
-put_string (json_t *entry, const char *key, const char *value)
-{
-  if (value != NULL && *value != '\0')
-    json_object_set_new (entry, key, json_string (value));
-}
-
-static void
-put_true (json_t *entry, const char *key, bool value)
-{
-  if (value)
-    json_object_set_new (entry, key, json_true ());
-}
-
-/* What cannot stand in the file, or must not. */
-static int
-check_savable (const struct drive *drive, struct diag *diag)
-{
-  if (drive->kind == DRIVE_IMAGE && drive->secret == NULL)
-    return 0;
-  if (drive->kind == DRIVE_SCRATCH)
-    diag_set (diag, DIAG_FAILED, "a scratch disk cannot be saved");
-  else if (drive->kind == DRIVE_DOMAIN)
-    diag_set (diag, DIAG_FAILED, "the disks of domain '%s' cannot be saved",
-              drive->image);
-  else
-    diag_set (diag, DIAG_FAILED, "'%s' cannot be saved: its secret would be "
-              "readable in the file", drive->image);
-  return -1;
-}
-
-static json_t *
-servers_of (const struct drive *drive)
-{
-  json_t *servers = json_array ();
-
-  for (size_t i = 0; i < drive->servers.len; ++i)
-    json_array_append_new (servers, json_string (drive->servers.ptr[i]));
-  return servers;
-}
-
-static json_t *
-entry_of (const struct drive *drive)
-{
-  json_t *entry = json_object ();
-
-  put_string (entry, "type", "disk");
-  json_object_set_new (entry, "file", json_string (drive->image));
-  put_true (entry, "readOnly", drive->readonly);
-  put_true (entry, "keep", drive->keep);
-  put_string (entry, "format", drive->format);
-  put_string (entry, "label", drive->label);
-  put_string (entry, "sync", sync_name (drive->mode.sync));
-  put_string (entry, "cache", cache_name (drive->mode.cache));
-  put_string (entry, "discard", drive->discard);
-  if (drive->blocksize > 0)
-    json_object_set_new (entry, "blocksize",
-                         json_integer (drive->blocksize));
-  put_string (entry, "protocol", drive->protocol);
-  if (drive->servers.len > 0)
-    json_object_set_new (entry, "server", servers_of (drive));
-  put_string (entry, "username", drive->username);
-  return entry;
-}
-
-/* The entries of CONFIG that are not disks stay, before the drives. */
-static json_t *
-storage_of (const struct config *config, const struct drive_set *drives)
-{
-  json_t *storage = json_array (), *old, *entry;
-  size_t i;
-
-  old = config->root ? json_object_get (config->root, "storage") : NULL;
-  json_array_foreach (old, i, entry) {
-    const char *type = json_string_value (json_object_get (entry, "type"));
-
-    if (type != NULL && (strcmp (type, "aux") == 0 ||
-                         strcmp (type, "initrd") == 0))
-      json_array_append (storage, entry);
+    return -1;
   }
-  for (i = 0; i < drives->list.len; ++i)
-    json_array_append_new (storage, entry_of (drives->list.ptr[i]));
-  return storage;
+  config->first = drives->list.len;
+  config->count = reader.read.list.len;
+  for (size_t i = 0; i < reader.read.list.len; ++i)
+    drive_set_add (drives, reader.read.list.ptr[i]);
+  drive_list_reset (&reader.read.list);
+  return 0;
 }
 
-static int
-write_file (const struct config *config, const struct drive_set *drives,
-            const char *file, struct diag *diag)
+struct span
+config_file_place (const struct config *config, size_t index)
 {
-  CLEANUP_FREE char *new = xasprintf ("%s.XXXXXX", file);
-  json_t *root = config->root ? json_copy (config->root) : json_object ();
-  int fd = mkostemp (new, O_CLOEXEC), status;
-  struct stat old;
+  const json_t *storage = json_object_get (config->root, "storage");
+  struct span where = { 0, 0 };
+  size_t entry = 0;
 
-  json_object_set_new (root, "storage", storage_of (config, drives));
-  status = fd == -1 ? -1 : json_dumpfd (root, fd, JSON_INDENT (2));
-  if (status == 0 && write (fd, "\n", 1) != 1)
-    status = -1;
-  /* Who could read the old one can read the new one. */
-  if (status == 0 && stat (file, &old) == 0)
-    status = fchmod (fd, old.st_mode & 0777);
-  if (fd != -1 && close (fd) == -1)
-    status = -1;
-  if (status == 0)
-    status = rename (new, file);
-  if (status == -1) {
-    diag_set (diag, DIAG_FAILED, "cannot write '%s': %s", file,
-              strerror (errno));
-    if (fd != -1)
-      unlink (new);
-  }
-  json_decref (root);
-  return status;
+  for (; entry < config_entries (config); ++entry)
+    if (config_is_disk (json_array_get (storage, entry)) && index-- == 0)
+      break;
+  find_place (config, entry, "file", false, &where);
+  return where;
 }
 
-int
-config_save (const struct config *config, const struct drive_set *drives,
-             const char *file, struct diag *diag)
+size_t
+config_entries (const struct config *config)
 {
-  for (size_t i = 0; i < drives->list.len; ++i)
-    if (check_savable (drives->list.ptr[i], diag) == -1)
-      return -1;
-  return write_file (config, drives, file, diag);
+  return json_array_size (json_object_get (config->root, "storage"));
+}
+
+bool
+config_remark (const struct config *config, size_t index,
+               struct diag *remark)
+{
+  const json_t *storage = json_object_get (config->root, "storage");
+  const json_t *entry = json_array_get (storage, index);
+  struct span where;
+
+  if (entry == NULL || config_is_disk (entry))
+    return false;
+  diag_set (remark, DIAG_REMARK, "an entry of type '%s' is passed over",
+            json_string_value (json_object_get (entry, "type")));
+  if (find_place (config, index, "type", false, &where))
+    diag_place (remark, config->source, where);
+  return true;
 }
 
 void

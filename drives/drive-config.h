@@ -11,11 +11,13 @@
 
 /* What a configuration file says, in the form of macosvm's: an object with
  * 'storage', an array of disks, and 'ram' (bytes) and 'cpus'.  Everything
- * else in it is kept for config_save.
+ * else in it is kept for config_record.
  */
 struct config {
   json_t *root;
   struct source *source;        /* the file, for diagnostics */
+  size_t first;                 /* of its drives in the set ... */
+  size_t count;                 /* ... and how many they are */
   int64_t ram;                  /* bytes, 0 if it says nothing */
   int cpus;                     /* 0 if it says nothing */
 };
@@ -28,12 +30,31 @@ int config_load (struct config *config, const char *file,
                  struct drive_set *drives, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Write the drives to FILE, at once or not at all.  What CONFIG holds beyond
- * them is written too.  Drives that cannot be saved whole are refused: scratch
- * disks, domains, and disks with a secret.
+/* Whether an entry of 'storage' that config_load has accepted is a disk. */
+bool config_is_disk (const json_t *entry);
+
+/* Where the file names the image of its disk number INDEX. */
+struct span config_file_place (const struct config *config, size_t index);
+
+/* How many entries 'storage' has. */
+size_t config_entries (const struct config *config);
+
+/* The entry of 'storage' number INDEX is passed over: a remark with its
+ * place.  False if it is one of a disk.
  */
-int config_save (const struct config *config, const struct drive_set *drives,
-                 const char *file, struct diag *diag)
+bool config_remark (const struct config *config, size_t index,
+                    struct diag *remark);
+
+/* The drives, and what CONFIG holds beyond them, in the form of the file.
+ * Drives that cannot be saved whole are refused: scratch disks, domains, disks
+ * with a secret, and names that are not UTF-8.  NULL on failure.
+ */
+json_t *config_record (const struct config *config,
+                       const struct drive_set *drives, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Write it to FILE, at once or not at all. */
+int config_write (const json_t *root, const char *file, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 void config_free (struct config *config);

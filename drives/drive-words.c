@@ -124,9 +124,21 @@ const struct choices protocol_choices = {
 static const struct choice format_list[] = {
   { "raw", "the bytes of the disk and nothing else" },
   { "qcow2", "QEMU's format with snapshots and backing files" },
+  { "qcow", "the one before it" },
+  { "qed", "QEMU's enhanced disk, out of use" },
+  { "vmdk", "VMware" },
+  { "vdi", "VirtualBox" },
+  { "vpc", "Virtual PC, also called VHD" },
+  { "vhdx", "Hyper-V" },
+  { "parallels", "Parallels" },
+  { "luks", "encrypted" },
+  { "bochs", "Bochs, to read" },
+  { "cloop", "compressed loop, to read" },
+  { "dmg", "Apple, to read" },
 };
-static const struct choices format_choices = {
-  .what = "format", .list = format_list, .count = 2, .open = true,
+const struct choices format_choices = {
+  .what = "format", .list = format_list,
+  .count = sizeof format_list / sizeof *format_list,
 };
 
 /* name, kind, choices, may be repeated, meaning, setter */
@@ -141,7 +153,7 @@ static const struct choices format_choices = {
      "the image is not changed; writes are thrown away", set_ro)        \
   X ("keep", ATTR_FLAG, NULL, false,                                    \
      "what is written stays, also with --ephemeral", set_keep)          \
-  X ("format", ATTR_STRING, &format_choices, false,                     \
+  X ("format", ATTR_CHOICE, &format_choices, false,                     \
      "the image's format; found out if not given", set_format)          \
   X ("label", ATTR_STRING, NULL, false,                                 \
      "also call the disk /dev/disk/guestfs/LABEL", set_label)           \

@@ -35,6 +35,7 @@ drive_free (struct drive *drive)
     return;
   overlay_remove (drive);
   free (drive->image);
+  free (drive->path);
   free (drive->format);
   free (drive->label);
   free (drive->cachemode);
@@ -71,6 +72,25 @@ drive_is_local (const struct drive *drive)
     (drive->protocol == NULL || strcmp (drive->protocol, "file") == 0);
 }
 
+void
+drive_locate (struct drive *drive)
+{
+  if (drive->path == NULL && drive_is_local (drive))
+    drive->path = realpath (drive->image, NULL);
+}
+
+const char *
+drive_path (const struct drive *drive)
+{
+  return drive->path ? drive->path : drive->image;
+}
+
+int
+drive_flush_now (const struct drive *drive, struct diag *diag)
+{
+  return image_flush (drive_path (drive), drive->image, diag);
+}
+
 /* libguestfs takes labels of 1 to 20 ASCII letters (guestfs(3), "DISK
  * LABELS").
  */
@@ -88,40 +108,56 @@ drive_check_label (const char *label, struct diag *diag)
   return -1;
 }
 
-/* O_DIRECT is asked for on the very file: file systems differ, and so do
- * kernels (tmpfs takes it on new ones and refuses it on old ones).
- */
 static int
-check_direct (const struct drive *drive, struct diag *diag)
+probe_direct (const char *file, const char *what, const char *name,
+              struct diag *diag)
 {
-  CLEANUP_CLOSE int fd = open (drive->image, O_RDONLY | O_DIRECT | O_CLOEXEC);
+  CLEANUP_CLOSE int fd = open (file, O_RDONLY | O_DIRECT | O_CLOEXEC);
 
   if (fd >= 0)
     return 0;
-  diag_set (diag, DIAG_FAILED, "'%s' cannot be opened past the page cache: %s",
-            drive->image, strerror (errno));
+  diag_set (diag, DIAG_FAILED,
+            "%s'%s' cannot be opened past the page cache: %s", what, name,
+            strerror (errno));
   diag_hint (diag, "cache=cached works everywhere");
   diag->errnum = errno;
   return -1;
 }
 
+/* O_DIRECT is asked for on the very file: file systems differ, and so do
+ * kernels (tmpfs takes it on new ones and refuses it on old ones).  A read-only
+ * image is behind an overlay of the library's own.
+ */
+int
+drive_check_direct (const struct drive *drive, struct diag *diag)
+{
+  if (!mode_is_direct (drive->mode) || drive->readonly)
+    return 0;
+  if (probe_direct (drive_path (drive), "", drive->image, diag) == -1)
+    return -1;
+  if (drive->overlay == NULL)
+    return 0;
+  return probe_direct (drive->overlay, "the overlay of ", drive->image, diag);
+}
+
 static int
 check_access (const struct drive *drive, struct diag *diag)
 {
+  const char *path = drive_path (drive);
   struct stat file;
   int error;
 
-  if (stat (drive->image, &file) == 0 && S_ISDIR (file.st_mode))
+  if (stat (path, &file) == 0 && S_ISDIR (file.st_mode))
     return diag_set (diag, DIAG_FAILED, "'%s' is a folder, not an image",
                      drive->image);
-  if (access (drive->image, R_OK | (drive->readonly ? 0 : W_OK)) == 0)
+  if (access (path, R_OK | (drive->readonly ? 0 : W_OK)) == 0)
     return 0;
   error = errno;
   diag_set (diag, DIAG_FAILED, "cannot %s '%s': %s",
-            access (drive->image, R_OK) == 0 ? "write to" : "open",
+            access (path, R_OK) == 0 ? "write to" : "open",
             drive->image, strerror (error));
   diag->errnum = error;
-  if (error != ENOENT && access (drive->image, R_OK) == 0)
+  if (error != ENOENT && access (path, R_OK) == 0)
     diag_hint (diag, "attached read-only it would work");
   return -1;
 }
@@ -157,6 +193,12 @@ check_overlay (const struct drive *drive, struct diag *diag)
 static int
 check_network (const struct drive *drive, struct diag *diag)
 {
+  if (drive->size > 0) {
+    diag_set (diag, DIAG_FAILED, "an image with protocol=%s cannot be made "
+              "here", drive->protocol);
+    diag_hint (diag, "without size= it is used as it is there");
+    return -1;
+  }
   if (check_overlay (drive, diag) == -1)
     return -1;
   /* Nobody could flush it at the close. */
@@ -205,9 +247,7 @@ drive_prepare (struct drive *drive, struct diag *diag)
   }
   if (check_access (drive, diag) == -1)
     return -1;
-  if (mode_is_direct (drive->mode))
-    return check_direct (drive, diag);
-  return 0;
+  return drive_check_direct (drive, diag);
 }
 
 /* Whether the image is a file of this host that is written itself. */
@@ -224,7 +264,7 @@ drive_settle (const struct drive *drive, struct mode before,
   if (!is_written (drive) || !mode_ignores_flushes (before) ||
       mode_ignores_flushes (drive->mode))
     return 0;
-  return image_flush (drive->image, diag);
+  return drive_flush_now (drive, diag);
 }
 
 int
@@ -232,7 +272,7 @@ drive_flush (const struct drive *drive, struct diag *diag)
 {
   if (!is_written (drive) || !mode_flushes_at_close (drive->mode))
     return 0;
-  return image_flush (drive->image, diag);
+  return drive_flush_now (drive, diag);
 }
 
 static bool

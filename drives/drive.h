@@ -25,6 +25,7 @@ enum drive_kind {
 struct drive {
   enum drive_kind kind;
   char *image;                  /* or the name of the domain */
+  char *path;                   /* of a local image, from drive_locate */
   bool readonly;
   bool keep;                    /* not thrown away by --ephemeral */
   char *overlay;                /* what is written instead of the image */
@@ -67,6 +68,9 @@ struct drive_set {
 extern const struct attrs disk_attach_attrs;
 extern const struct attrs disk_set_attrs;
 
+/* The formats of images that QEMU knows. */
+extern const struct choices format_choices;
+
 /* How a disk on the network can be reached. */
 extern const struct choices protocol_choices;
 
@@ -106,6 +110,22 @@ int drive_check_label (const char *label, struct diag *diag)
  * if a size was given; nothing is made when something is wrong.
  */
 int drive_prepare (struct drive *drive, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Whether the image, and the overlay if there is one, can be opened with
+ * O_DIRECT if the mode asks for it.
+ */
+int drive_check_direct (const struct drive *drive, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Remember where the image is, whatever the current folder will be. */
+void drive_locate (struct drive *drive);
+
+/* The image of a local drive, for work on the host. */
+const char *drive_path (const struct drive *drive);
+
+/* Flush it, which the mode need not ask for. */
+int drive_flush_now (const struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* What was asked for and is accepted, but has no effect: a remark, and the

@@ -2,20 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "drive.h"
 #include "image.h"
 
 #define COUNT(list) (sizeof (list) / sizeof *(list))
 #define ATTRS(name, list) \
   const struct attrs name = { list, COUNT (list) }
-
-static const struct choice format_list[] = {
-  { "raw", "the bytes of the disk and nothing else" },
-  { "qcow2", "QEMU's format with snapshots and backing files" },
-};
-static const struct choices formats = {
-  .what = "format", .list = format_list, .count = COUNT (format_list),
-  .open = true,
-};
 
 static const struct choice preallocation_list[] = {
   { "off", "no blocks are allocated" },
@@ -37,7 +29,7 @@ static const struct choices repairs = {
 };
 
 static const struct attr create_list[] = {
-  { "format", ATTR_STRING, &formats, false, "raw if it is not given" },
+  { "format", ATTR_CHOICE, &format_choices, false, "raw if it is not given" },
   { "backing", ATTR_IMAGE, NULL, false,
     "an image that shows through where this one has no data" },
   { "preallocation", ATTR_CHOICE, &preallocations, false,
@@ -57,7 +49,7 @@ static const struct attr resize_list[] = {
 ATTRS (disk_resize_attrs, resize_list);
 
 static const struct attr convert_list[] = {
-  { "format", ATTR_STRING, &formats, false, "raw if it is not given" },
+  { "format", ATTR_CHOICE, &format_choices, false, "raw if it is not given" },
   { "compress", ATTR_FLAG, NULL, false, "compress the data (qcow2)" },
 };
 ATTRS (disk_convert_attrs, convert_list);
@@ -72,5 +64,6 @@ ATTRS (disk_snapshot_attrs, snapshot_list);
 
 static const struct attr bench_list[] = {
   { "quick", ATTR_FLAG, NULL, false, "a tenth of the work" },
+  { "--quick", ATTR_FLAG, NULL, false, "the same" },
 };
 ATTRS (disk_bench_attrs, bench_list);

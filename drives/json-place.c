@@ -4,6 +4,7 @@
 
 #include "json-place.h"
 
+#include <jansson.h>
 #include <string.h>
 
 struct scanner {
@@ -63,6 +64,22 @@ skip_value (struct scanner *s)
   } while (depth > 0 && s->at < s->len);
 }
 
+/* Whether the key, with its quotes, is NAME; it may have escapes. */
+static bool
+is_key (const char *key, size_t len, const char *name)
+{
+  json_t *value;
+  bool same;
+
+  if (memchr (key, '\\', len) == NULL)
+    return strlen (name) == len - 2 && memcmp (key + 1, name, len - 2) == 0;
+  value = json_loadb (key, len, JSON_DECODE_ANY, NULL);
+  same = json_is_string (value) && strcmp (json_string_value (value),
+                                           name) == 0;
+  json_decref (value);
+  return same;
+}
+
 /* Go to the value of a member; its key is at KEY. */
 static bool
 enter_member (struct scanner *s, const char *name, struct span *key)
@@ -77,8 +94,7 @@ enter_member (struct scanner *s, const char *name, struct span *key)
     if (peek (s) == ':')
       s->at++;
     peek (s);
-    if (strlen (name) == key->end - key->start - 2 &&
-        memcmp (s->text + key->start + 1, name, strlen (name)) == 0)
+    if (is_key (s->text + key->start, key->end - key->start, name))
       return true;
     skip_value (s);
     if (peek (s) == ',')

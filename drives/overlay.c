@@ -58,6 +58,15 @@ overlay_make (struct drive *drive, struct diag *diag)
 }
 
 void
+overlay_clean (void)
+{
+  CLEANUP_FREE char *folder = user_folder_there (USER_CACHE);
+
+  if (folder != NULL)
+    temporary_clean (folder, prefix);
+}
+
+void
 overlay_remove (struct drive *drive)
 {
   if (drive->overlay == NULL)

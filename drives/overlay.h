@@ -13,6 +13,11 @@
 int overlay_make (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Remove the overlays of processes that have gone: of a start that has none
+ * itself.
+ */
+void overlay_clean (void);
+
 /* Remove the drive's overlay, if it has one. */
 void overlay_remove (struct drive *drive);
 

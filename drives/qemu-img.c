@@ -4,6 +4,7 @@
 
 #include "qemu-img.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -136,27 +137,67 @@ collect (struct run *run, int out, int err, struct strbuf *output,
   }
 }
 
-/* qemu-img's words without its name before them. */
+/* The line with qemu-img's name before it, and without; warnings have none.
+ */
+static const char *
+line_that_counts (const char *complaint)
+{
+  static const char name[] = "qemu-img: ";
+  const char *at = strstr (complaint, name);
+
+  return at ? at + strlen (name) : complaint;
+}
+
+/* "Could not open 'FILE': " may stand there twice. */
+static const char *
+said_once (const char *line)
+{
+  const char *behind = strstr (line, "': ");
+  size_t len = behind ? (size_t) (behind - line) + 3 : 0;
+
+  return len > 0 && strncmp (line, line + len, len) == 0 ? line + len : line;
+}
+
+/* In small letters, and with files as the user calls them. */
+static char *
+reworded (const char *complaint)
+{
+  const char *line = said_once (line_that_counts (complaint));
+  size_t len = strcspn (line, "\n");
+  struct strbuf text = { 0 };
+
+  for (size_t i = 0; i < len; ++i) {
+    if (strncmp (line + i, "./", 2) == 0 &&
+        (i == 0 || line[i-1] == '\''))
+      i += 2;
+    strbuf_putc (&text, line[i]);
+  }
+  if (text.len > 1 && isupper ((unsigned char) text.ptr[0]) &&
+      islower ((unsigned char) text.ptr[1]))
+    text.ptr[0] = (char) tolower ((unsigned char) text.ptr[0]);
+  return strbuf_steal (&text);
+}
+
 static int
 complain (const char *complaint, int status, struct diag *diag)
 {
-  const char *name = "qemu-img: ";
+  CLEANUP_FREE char *text = reworded (complaint);
 
   if (WIFSIGNALED (status) && (WTERMSIG (status) == SIGXCPU ||
                                WTERMSIG (status) == SIGALRM))
     return diag_set (diag, DIAG_FAILED, "qemu-img takes too long for it");
-  if (strncmp (complaint, name, strlen (name)) == 0)
-    complaint += strlen (name);
   if (WIFSIGNALED (status))
     return diag_set (diag, DIAG_FAILED, "qemu-img was ended by signal %d",
                      WTERMSIG (status));
   if (WEXITSTATUS (status) == CANNOT_RUN)
     return diag_set (diag, DIAG_FAILED, "qemu-img is not installed");
-  if (*complaint == '\0')
+  if (*text == '\0')
     return diag_set (diag, DIAG_FAILED, "qemu-img ended with status %d",
                      WEXITSTATUS (status));
-  return diag_set (diag, DIAG_FAILED, "%.*s",
-                   (int) strcspn (complaint, "\n"), complaint);
+  diag_set (diag, DIAG_FAILED, "%s", text);
+  if (strstr (text, " lock") != NULL)
+    diag_hint (diag, "another program has the image open");
+  return -1;
 }
 
 /* Start it with pipes behind its outputs; their ends to read from go to ENDS.
@@ -287,5 +328,5 @@ qemu_img_create (const char *image, const char *format, int64_t size,
   if (qemu_img_run (args, false, 0, NULL, &own) == 0)
     return 0;
   return diag_set (diag, DIAG_FAILED, "cannot create '%s': %s", image,
-                   reason_of (own.text, file));
+                   reason_of (own.text, image));
 }

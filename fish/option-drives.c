@@ -77,22 +77,39 @@ take_disk (struct parser *p, const struct option_def *def,
     : option_refuse (p, def, argument, where, &diag);
 }
 
-/* Drives that come from a file are written there, so to say, as FILE IMAGE. */
+/* What the file asks for, and what of it is passed over. */
+static void
+note_config (struct options *o, const char *file)
+{
+  const struct config *config = &o->config;
+  const struct source *source = config->source;
+  CLEANUP_DIAG struct diag remark = { 0 };
+
+  for (size_t i = 0; i < config->count; ++i)
+    writtens_append (&o->drive_words, (struct written) {
+      .text = xstrndup (source->text, source->len),
+      .where = config_file_place (config, i), .file = file,
+    });
+  for (size_t i = 0; i < config_entries (config); ++i)
+    if (config_remark (config, i, &remark)) {
+      report (o->output, &remark);
+      diag_reset (&remark);
+    }
+}
+
 int
 take_config (struct parser *p, const struct option_def *def, const char *file)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   struct options *o = p->options;
-  size_t first = o->drives.list.len;
 
+  (void) def;
   config_free (&o->config);
   if (config_load (&o->config, file, &o->drives, &diag) == -1) {
     report (o->output, &diag);
     return -1;
   }
-  for (size_t i = first; i < o->drives.list.len; ++i)
-    writtens_append (&o->drive_words,
-                     option_written (def, o->drives.list.ptr[i]->image));
+  note_config (o, file);
   return 0;
 }
 
@@ -148,7 +165,9 @@ take_inspector (struct parser *p, const struct option_def *def,
 
   (void) argument;
   free (p->options->inspect_word.text);
-  p->options->inspect_word = (struct written) { text, { 0, strlen (text) } };
+  p->options->inspect_word = (struct written) {
+    .text = text, .where = { 0, strlen (text) },
+  };
   p->options->inspect = true;
   return 0;
 }

@@ -11,11 +11,11 @@
 #include "strbuf.h"
 #include "suggest.h"
 
-void
-option_print_at (const struct options *options, const char *text,
-                 struct span where, struct diag *diag)
+static void
+print_in (const struct options *options, const char *name, const char *text,
+          struct span where, struct diag *diag)
 {
-  struct source *source = source_new ("<args>", text, strlen (text), 1);
+  struct source *source = source_new (name, text, strlen (text), 1);
 
   diag_place (diag, source, where);
   report (options->output, diag);
@@ -23,10 +23,18 @@ option_print_at (const struct options *options, const char *text,
 }
 
 void
+option_print_at (const struct options *options, const char *text,
+                 struct span where, struct diag *diag)
+{
+  print_in (options, "<args>", text, where, diag);
+}
+
+void
 options_print_written (const struct options *options,
                        const struct written *written, struct diag *diag)
 {
-  option_print_at (options, written->text, written->where, diag);
+  print_in (options, written->file ? written->file : "<args>",
+            written->text, written->where, diag);
 }
 
 void
@@ -64,7 +72,7 @@ option_written (const struct option_def *def, const char *argument)
   char *text = xasprintf ("%s %s", option, argument);
 
   return (struct written) {
-    text, { strlen (option) + 1, strlen (text) }
+    .text = text, .where = { strlen (option) + 1, strlen (text) },
   };
 }
 

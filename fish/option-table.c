@@ -185,7 +185,7 @@ enum {
   OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_EACH,
   OPT_EACH_TIMEOUT, OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP,
   OPT_JSON, OPT_KEY, OPT_KEYS, OPT_LISTEN, OPT_NETWORK, OPT_NO_DEST_PATHS,
-  OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_REMOTE, OPT_SAVE,
+  OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_QUICK, OPT_REMOTE, OPT_SAVE,
   OPT_SELINUX, OPT_TAP, OPT_TIMEOUT, OPT_WARM
 };
 
@@ -277,6 +277,8 @@ const struct option_def option_table[] = {
     "how results are printed; json is for programs", .taker = take_output },
   { OPT_PIPE_ERROR, "pipe-error", no_argument, NULL,
     "a pipe whose reader leaves too early has failed", FLAG (pipe_error) },
+  { OPT_QUICK, "quick", no_argument, NULL,
+    "'disk bench' does a tenth of the work", FLAG (quick) },
   { OPT_REMOTE, "remote", optional_argument, "PID",
     "send the commands to the server PID, or to the one\n"
     "that GUESTFISH_PID names", .taker = take_remote },

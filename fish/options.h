@@ -17,10 +17,13 @@
 #include "printer.h"
 #include "vector.h"
 
-/* Something that an option asks for, as it was written: "-m /dev/sda1:/". */
+/* Something that an option asks for, as it was written: "-m /dev/sda1:/"; or
+ * a file, and what it asks for in there.
+ */
 struct written {
   char *text;
   struct span where;            /* of the option's argument */
+  const char *file;             /* borrowed; NULL: the command line */
 };
 
 DEFINE_VECTOR (writtens, struct written)
@@ -69,6 +72,7 @@ struct options {
   bool cold;                    /* no clones of a saved appliance */
   bool cmd_help;                /* -h: its words are the arguments */
   bool ephemeral;
+  bool quick;
   bool inspect;                 /* -i */
   bool listen;
   bool csh;                     /* --listen for csh(1) */

@@ -217,7 +217,8 @@ json_of_value (const struct value *value)
 static void
 print (FILE *out, json_t *json)
 {
-  json_dumpf (json, out, JSON_COMPACT | JSON_ENCODE_ANY);
+  json_dumpf (json, out,
+              JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION (15));
   json_decref (json);
 }
 

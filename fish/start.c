@@ -5,10 +5,13 @@
 #include "start.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "cleanup.h"
+#include "conflicts.h"
 #include "inspector.h"
 #include "mounts.h"
+#include "overlay.h"
 #include "prepare.h"
 #include "printer.h"
 
@@ -37,17 +40,35 @@ attach_drives (struct shell *shell, struct options *options)
   return 0;
 }
 
+/* An image must not become the list of images. */
 static int
-save_drives (const struct shell *shell, const struct options *options)
+check_save (const struct shell *shell, const char *file, struct diag *diag)
+{
+  if (conflicts_user (&shell->session.drives, file) == NULL)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "'%s' is an attached image", file);
+  diag_hint (diag, "--save would write over it");
+  return -1;
+}
+
+/* Saved is what was asked for, before --ephemeral has its effect. */
+static int
+attach_and_save (struct shell *shell, struct options *options)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
+  json_t *record = NULL;
+  int status;
 
-  if (options->save == NULL ||
-      config_save (&options->config, &shell->session.drives, options->save,
-                   &diag) == 0)
-    return 0;
-  report (options->output, &diag);
-  return -1;
+  if (options->save != NULL)
+    record = config_record (&options->config, &options->drives, &diag);
+  status = diag_is_set (&diag) ? -1 : attach_drives (shell, options);
+  if (status == 0 && options->save != NULL)
+    status = check_save (shell, options->save, &diag) == -1 ||
+      config_write (record, options->save, &diag) == -1 ? -1 : 0;
+  if (diag_is_set (&diag))
+    report (options->output, &diag);
+  json_decref (record);
+  return status;
 }
 
 void
@@ -68,6 +89,7 @@ start_configure (struct shell *shell, const struct options *options)
     tap_start (&shell->tap);
   shell->keys_from_stdin = options->keys_from_stdin;
   shell->echo_keys = options->echo_keys;
+  shell->session.settings.quick = options->quick;
   shell->session.settings.ephemeral = options->ephemeral;
   /* Scripts of guestfish may count on it. */
   if (options->as_guestfish)
@@ -106,8 +128,7 @@ launch (struct shell *shell)
 static int
 start (struct shell *shell, struct options *options)
 {
-  if (attach_drives (shell, options) == -1 ||
-      save_drives (shell, options) == -1)
+  if (attach_and_save (shell, options) == -1)
     return -1;
   if (!start_needs_launch (options))
     return 0;
@@ -118,11 +139,22 @@ start (struct shell *shell, struct options *options)
   return mounts_make (shell, options);
 }
 
+/* Nothing has been written yet to the images that were made. */
+static void
+remove_new_images (const struct drive_set *drives)
+{
+  for (size_t i = 0; i < drives->list.len; ++i)
+    if (drives->list.ptr[i]->created)
+      unlink (drive_path (drives->list.ptr[i]));
+}
+
 int
 start_up (struct shell *shell, struct options *options)
 {
+  overlay_clean ();
   if (start (shell, options) == 0)
     return STATUS_OK;
+  remove_new_images (&shell->session.drives);
   prepare_undo (options);
   return STATUS_FAILED;
 }

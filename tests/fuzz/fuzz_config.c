@@ -36,7 +36,10 @@ check_saved (const struct config *config, const struct drive_set *drives)
   struct drive_set same = { 0 };
   struct diag diag = { 0 };
 
-  REQUIRE (config_save (config, drives, file, &diag) == 0);
+  json_t *record = config_record (config, drives, &diag);
+
+  REQUIRE (record != NULL && config_write (record, file, &diag) == 0);
+  json_decref (record);
   REQUIRE (config_load (&again, file, &same, &diag) == 0);
   REQUIRE (again.ram == config->ram && again.cpus == config->cpus);
   REQUIRE (same.list.len == drives->list.len);

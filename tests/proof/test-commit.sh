@@ -114,7 +114,7 @@ expect end 0
 
 # Nothing is left of overlays, but for those of other tests that run.
 find "$XDG_CACHE_HOME/diskfish" -name 'overlay-*' -printf '%f\n' |
-  while IFS=- read -r _ process _; do
+  while IFS=- read -r _ _ process _; do
     test -e "/proc/$process" || echo "$process"
   done >left
 same 'overlays' /dev/null left

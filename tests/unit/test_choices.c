@@ -182,7 +182,7 @@ TEST (attr_read__wrong__is_marked)
   expect_text (read_word (NULL, "ro=1"), "usage -: 'ro' takes no value "
                "@0-2");
   expect_text (read_word (NULL, "sync"), "usage -: 'sync' needs a value | "
-               "sync=... @0-4");
+               "one of full, fsync, none @0-4");
   expect_text (read_word (NULL, "host="), "usage -: 'host' needs a value "
                "@5-5");
   expect_text (read_word (NULL, "sync=ful"), "usage -: unknown sync mode "

@@ -221,13 +221,43 @@ TEST (overlay__no_image__is_told)
 
 TEST (overlay__qemu_img_fails__leaves_nothing)
 {
-  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img,format=no-such");
+  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
 
+  drive->format = xstrdup ("no-such");
   assert_int_equal (overlay_make (drive, &diag), -1);
   assert_true (diag_is_set (&diag));
   assert_null (drive->overlay);
   assert_int_equal (count_overlays (), 0);
+}
+
+static char *
+written (const char *attached, const char *image)
+{
+  struct drive_set set = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  int status;
+
+  drive_set_add (&set, new_drive (attached));
+  status = conflicts_write (&set, image, &diag);
+  assert_int_equal (status, diag_is_set (&diag) ? -1 : 0);
+  drive_set_clear (&set);
+  return diag_line (&diag);
+}
+
+/* Also a drive that only reads must not see its image change. */
+TEST (write__attached__is_refused)
+{
+  static const char hint[] = "'disk detach' or 'shutdown' comes first";
+  CLEANUP_FREE char *itself =
+    xasprintf ("failed -: 'a.img' is attached | %s", hint);
+  CLEANUP_FREE char *behind =
+    xasprintf ("failed -: 'a.img' is the backing file of an attached disk | "
+               "%s", hint);
+
+  expect_text (written ("a.img,ro", "a.img"), itself);
+  expect_text (written ("over.qcow2", "a.img"), behind);
+  expect_text (written ("a.img", "over.qcow2"), "none");
 }
 
 TEST (qemu_img_format__each_format__is_found)
@@ -290,6 +320,7 @@ main (void)
     with_images (overlay__of_a_process_that_has_gone__is_removed),
     with_images (overlay__no_image__is_told),
     with_images (overlay__qemu_img_fails__leaves_nothing),
+    with_images (write__attached__is_refused),
     with_images (qemu_img_format__each_format__is_found),
     cmocka_unit_test (qemu_img_file__relative__gets_a_folder),
     with_images (qemu_img_run__tolerated_status__is_the_result),

@@ -376,6 +376,50 @@ TEST (prepare__o_direct_refused__is_told)
   refuse_direct = false;
 }
 
+/* A read-only image is not written, so how it would be is all the same; of an
+ * ephemeral one it is the overlay that is written.
+ */
+TEST (check_direct__what_is_written__is_probed)
+{
+  CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a.img");
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  write_image ("a.img");
+  refuse_direct = true;
+  expect_text (prepared ("a.img,ro,cache=uncached"), "none");
+  refuse_direct = false;
+  drive->mode.cache = CACHE_UNCACHED;
+  assert_int_equal (drive_check_direct (drive, &diag), 0);
+  drive->overlay = xstrdup ("no/overlay");
+  assert_int_equal (drive_check_direct (drive, &diag), -1);
+  expect_diag (&diag, "failed -: the overlay of 'a.img' cannot be opened past "
+               "the page cache: No such file or directory | cache=cached works "
+               "everywhere");
+}
+
+/* 'lcd' comes between the attach and the close, and the name is a link. */
+TEST (flush__other_folder__finds_the_image)
+{
+  CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "link.img");
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  write_image ("a.img");
+  assert_int_equal (symlink ("a.img", "link.img"), 0);
+  drive->mode.sync = SYNC_CLOSE;
+  drive_locate (drive);
+  assert_int_equal (mkdir ("other", 0700), 0);
+  assert_int_equal (chdir ("other"), 0);
+  assert_int_equal (drive_flush (drive, &diag), 0);
+  assert_int_equal (strcmp (drive_path (drive) +
+                            strlen (drive_path (drive)) - 6, "/a.img"), 0);
+  /* What is told has the user's own word. */
+  assert_int_equal (unlink ("../a.img"), 0);
+  assert_int_equal (drive_flush (drive, &diag), -1);
+  expect_diag (&diag, "failed -: cannot flush 'link.img': No such file or "
+               "directory");
+  assert_int_equal (chdir (".."), 0);
+}
+
 /* What was made on the way is the caller's to remove. */
 TEST (prepare__o_direct_refused_on_new_image__is_known_as_created)
 {
@@ -431,6 +475,8 @@ main (void)
     in_folder (prepare__o_direct_refused__is_told),
     in_folder (prepare__o_direct_refused_on_new_image__is_known_as_created),
     in_folder (prepare__image_there__is_not_created),
+    in_folder (check_direct__what_is_written__is_probed),
+    in_folder (flush__other_folder__finds_the_image),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -114,7 +114,8 @@ TEST (parse__bad_part__is_marked)
     { "a.img,size=1,sync=none,size=2", "usage -: 'size' is given twice "
       "@23-27" },
     { "a.img,ro=1", "usage -: 'ro' takes no value @6-8" },
-    { "a.img,sync", "usage -: 'sync' needs a value | sync=... @6-10" },
+    { "a.img,sync", "usage -: 'sync' needs a value | one of full, fsync, "
+      "none, close @6-10" },
     { "a.img,label=,ro", "usage -: 'label' needs a value @12-12" },
     { "a.img,size=x", "usage -: 'x' is not a size | a number of bytes, or "
       "with a suffix: 512M, 10G @11-12" },

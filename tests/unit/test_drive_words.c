@@ -138,15 +138,22 @@ TEST (add_word__twice__is_refused)
   expect_rows (rows, COUNT (rows));
 }
 
+#define FORMATS "raw, qcow2, qcow, qed, vmdk, vdi, vpc, vhdx, parallels, " \
+  "luks, bochs, cloop, dmg"
+
 TEST (add_word__form__is_checked)
 {
   static const struct row rows[] = {
     { { "ro=true" }, "usage -: 'ro' takes no value @0-2" },
     { { "keep=" }, "usage -: 'keep' takes no value @0-4" },
-    { { "sync" }, "usage -: 'sync' needs a value | sync=... @0-4" },
+    { { "sync" }, "usage -: 'sync' needs a value | one of full, fsync, none, "
+      "close @0-4" },
     { { "size" }, "usage -: 'size' needs a value | size=... @0-4" },
     { { "label" }, "usage -: 'label' needs a value | label=... @0-5" },
-    { { "format=" }, "usage -: 'format' needs a value @7-7" },
+    { { "format=" },
+      "usage -: unknown format '' | one of " FORMATS " @7-7" },
+    { { "format=qcow3" }, "usage -: unknown format 'qcow3' | did you mean "
+      "'qcow2'? (" FORMATS ") @7-12" },
     { { "server=" }, "usage -: 'server' needs a value @7-7" },
   };
 

@@ -20,7 +20,7 @@
 #include "user-folder.h"
 
 static const char config_text[] =
-  "{\"ram\": 1048576, \"storage\": [{\"file\": \"a.img\"}]}";
+  "{\"ram\": 1073741824, \"storage\": [{\"file\": \"a.img\"}]}";
 
 /* A qemu-img that needs no image. */
 static const char fake_qemu_img[] =
@@ -145,8 +145,11 @@ run_save (struct diag *diag)
   struct drive_set drives = { 0 };
   int status = load (&config, &drives, diag);
 
-  if (status == 0)
-    status = config_save (&config, &drives, "out.json", diag);
+  json_t *record = status == 0 ? config_record (&config, &drives, diag) : NULL;
+
+  if (record != NULL)
+    status = config_write (record, "out.json", diag);
+  json_decref (record);
   drive_set_clear (&drives);
   config_free (&config);
   return status;
@@ -176,7 +179,7 @@ TEST (config__call_fails__is_told)
     .name = "config_load", .run = run_load,
   };
   static const struct fault_case saves = {
-    .name = "config_save", .prepare = write_old, .run = run_save,
+    .name = "config_write", .prepare = write_old, .run = run_save,
     .check = check_saved,
   };
 
@@ -242,7 +245,7 @@ TEST (image_create__call_fails__nothing_is_left)
 static int
 run_flush (struct diag *diag)
 {
-  return image_flush ("a.img", diag);
+  return image_flush ("a.img", "a.img", diag);
 }
 
 static int

@@ -61,6 +61,21 @@ TEST (run__too_long__is_told)
   expect_text (run (true), "failed -: qemu-img takes too long for it");
 }
 
+/* Warnings are not the reason, and nobody typed the "./". */
+TEST (run__complains__is_told_in_the_users_words)
+{
+  fake_qemu_img ("printf 'WARNING: raw\\n     more\\nqemu-img: ./a.img: "
+                 "Bad\\nmore\\n' >&2; exit 1");
+  expect_text (run (false), "failed -: a.img: Bad");
+  fake_qemu_img ("f=\"Could not open './a':\"\n"
+                 "echo \"qemu-img: $f $f Failed to get 'write' lock\" >&2\n"
+                 "exit 1");
+  expect_text (run (false), "failed -: could not open 'a': Failed to get "
+               "'write' lock | another program has the image open");
+  fake_qemu_img ("exit 3");
+  expect_text (run (false), "failed -: qemu-img ended with status 3");
+}
+
 /* What is told and asked while it runs. */
 struct witness {
   struct strbuf told;
@@ -146,6 +161,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     in_folder (run__limited__is_bounded),
     in_folder (run__too_long__is_told),
+    in_folder (run__complains__is_told_in_the_users_words),
     in_folder (work__progress__is_told),
     in_folder (work__interrupted__is_ended),
     in_folder (work__ended_by_the_terminal__is_interrupted),

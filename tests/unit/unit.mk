@@ -23,6 +23,7 @@ UNIT_TESTS = \
 	tests/unit/test_cmd_shell \
 	tests/unit/test_command \
 	tests/unit/test_commit \
+	tests/unit/test_config_save \
 	tests/unit/test_conflicts \
 	tests/unit/test_diag \
 	tests/unit/test_drive \
@@ -182,6 +183,8 @@ tests_unit_test_conflicts_LDADD = $(UNIT_DRIVES_LIBS)
 tests_unit_test_drive_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_drive_LDADD = $(UNIT_DRIVES_LIBS)
 tests_unit_test_drive_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=open
+tests_unit_test_config_save_CPPFLAGS = $(UNIT_DRIVES)
+tests_unit_test_config_save_LDADD = $(UNIT_DRIVES_LIBS)
 tests_unit_test_drive_config_CPPFLAGS = $(UNIT_DRIVES)
 tests_unit_test_drive_config_LDADD = $(UNIT_DRIVES_LIBS)
 tests_unit_test_drive_option_CPPFLAGS = $(UNIT_DRIVES)

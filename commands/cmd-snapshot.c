@@ -1,0 +1,133 @@
+/* diskfish: the disk family: the snapshots within an image.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stddef.h>
+#include <string.h>
+
+#include "choices.h"
+#include "cleanup.h"
+#include "disk-words.h"
+#include "handlers.h"
+#include "image-rows.h"
+#include "image-use.h"
+
+static const struct {
+  const char *word;
+  const char *option;           /* of qemu-img */
+} actions[] = {
+  { "create", "-c" }, { "apply", "-a" }, { "delete", "-d" },
+};
+
+/* The snapshots stand in what qemu-img info says. */
+static int
+list_snapshots (const struct args *args, struct value *result,
+                struct diag *diag)
+{
+  json_t *info = image_info (args, diag);
+
+  if (info == NULL)
+    return -1;
+  rows_of_snapshots (result, json_object_get (info, "snapshots"));
+  json_decref (info);
+  return 0;
+}
+
+/* Whether a snapshot has the name. */
+static bool
+is_there (const json_t *snapshots, const char *name)
+{
+  const json_t *snapshot;
+  size_t i;
+
+  json_array_foreach (snapshots, i, snapshot) {
+    const char *other = json_string_value (json_object_get (snapshot,
+                                                            "name"));
+
+    if (other != NULL && strcmp (other, name) == 0)
+      return true;
+  }
+  return false;
+}
+
+static int
+unknown_snapshot (const json_t *snapshots, const char *name,
+                  struct diag *diag)
+{
+  size_t count = json_array_size (snapshots);
+  CLEANUP_FREE struct choice *list = xcalloc (count, sizeof *list);
+  struct choices names = { .what = "snapshot", .list = list, .count = count };
+
+  for (size_t i = 0; i < count; ++i)
+    list[i].word = json_string_value (
+      json_object_get (json_array_get (snapshots, i), "name"));
+  if (count > 0)
+    return choices_unknown (&names, name, diag);
+  diag_set (diag, DIAG_FAILED, "unknown snapshot '%s'", name);
+  diag_hint (diag, "there is none in the image");
+  return -1;
+}
+
+/* What is applied or deleted must be there, and what is made must not. */
+static int
+check_name (const struct args *args, const char *action, struct diag *diag)
+{
+  const char *name = disk_word (args, action);
+  json_t *info = image_info (args, diag);
+  const json_t *snapshots = json_object_get (info, "snapshots");
+  const char *format = json_string_value (json_object_get (info, "format"));
+  CLEANUP_DIAG struct diag own = { 0 };
+  bool new = strcmp (action, "create") == 0;
+  bool there = is_there (snapshots, name);
+
+  if (format != NULL && strcmp (format, "raw") == 0) {
+    diag_set (diag, DIAG_FAILED, "a raw image cannot have snapshots");
+    args_place (args, 0, diag);
+  }
+  else if (info != NULL && new && there)
+    diag_set (diag, DIAG_FAILED, "there is a snapshot '%s' already", name);
+  else if (info != NULL && !new && !there) {
+    unknown_snapshot (snapshots, name, &own);
+    diag_set (diag, DIAG_FAILED, "%s", own.text);
+    diag_hint (diag, "%s", own.hint);
+  }
+  json_decref (info);
+  disk_word_place (args, action, diag);
+  return diag_is_set (diag) ? -1 : 0;
+}
+
+static int
+change (struct session *session, const struct args *args, size_t action,
+        struct diag *diag)
+{
+  const char *word = actions[action].word;
+  CLEANUP_LIST struct strings list = { 0 };
+
+  if (check_name (args, word, diag) == -1)
+    return -1;
+  image_put (&list, "snapshot");
+  image_put (&list, "-q");
+  image_put (&list, actions[action].option);
+  image_put (&list, disk_word (args, word));
+  image_put_file (&list, args->args[0].text);
+  return image_run (session, args, &list, 0, NULL, diag);
+}
+
+int
+cmd_disk_snapshot (struct session *session, const struct args *args,
+                   struct value *result, struct diag *diag)
+{
+  size_t action = 0;
+
+  if (image_check (session, args, 0,
+                   args->nwords > 0 ? IMAGE_WRITE : IMAGE_READ, diag) == -1)
+    return -1;
+  if (args->nwords == 0)
+    return list_snapshots (args, result, diag);
+  if (args->nwords > 1)
+    return diag_at (diag, DIAG_USAGE, args->source, args->words[1].span,
+                    "only one of create=, apply= and delete= can be given");
+  while (disk_word (args, actions[action].word) == NULL)
+    action++;
+  return change (session, args, action, diag);
+}

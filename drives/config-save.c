@@ -1,0 +1,182 @@
+/* diskfish: drives become a JSON file.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "drive-config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "utf8.h"
+
+static void
+put_string (json_t *entry, const char *key, const char *value)
+{
+  if (value != NULL && *value != '\0')
+    json_object_set_new (entry, key, json_string (value));
+}
+
+static void
+put_true (json_t *entry, const char *key, bool value)
+{
+  if (value)
+    json_object_set_new (entry, key, json_true ());
+}
+
+static bool
+is_utf8 (const char *text)
+{
+  return text == NULL || utf8_valid_prefix (text, strlen (text)) ==
+    strlen (text);
+}
+
+static bool
+are_utf8 (const struct strings *list)
+{
+  for (size_t i = 0; i < list->len; ++i)
+    if (!is_utf8 (list->ptr[i]))
+      return false;
+  return true;
+}
+
+/* What cannot stand in the file, or must not. */
+static int
+check_savable (const struct drive *drive, struct diag *diag)
+{
+  if (drive->kind == DRIVE_SCRATCH)
+    return diag_set (diag, DIAG_FAILED, "a scratch disk cannot be saved");
+  if (drive->kind == DRIVE_DOMAIN)
+    return diag_set (diag, DIAG_FAILED,
+                     "the disks of domain '%s' cannot be saved",
+                     drive->image);
+  if (drive->secret != NULL)
+    return diag_set (diag, DIAG_FAILED, "'%s' cannot be saved: its secret "
+                     "would be readable in the file", drive->image);
+  if (!is_utf8 (drive->image) || !is_utf8 (drive->format) ||
+      !is_utf8 (drive->username) || !are_utf8 (&drive->servers))
+    return diag_set (diag, DIAG_FAILED, "'%s' cannot be saved: JSON holds "
+                     "only UTF-8", drive->image);
+  return 0;
+}
+
+static json_t *
+servers_of (const struct drive *drive)
+{
+  json_t *servers = json_array ();
+
+  for (size_t i = 0; i < drive->servers.len; ++i)
+    json_array_append_new (servers, json_string (drive->servers.ptr[i]));
+  return servers;
+}
+
+static json_t *
+entry_of (const struct drive *drive)
+{
+  json_t *entry = json_object ();
+
+  put_string (entry, "type", "disk");
+  json_object_set_new (entry, "file", json_string (drive->image));
+  put_true (entry, "readOnly", drive->readonly);
+  put_true (entry, "keep", drive->keep);
+  put_string (entry, "format", drive->format);
+  put_string (entry, "label", drive->label);
+  put_string (entry, "sync", sync_name (drive->mode.sync));
+  put_string (entry, "cache", cache_name (drive->mode.cache));
+  put_string (entry, "discard", drive->discard);
+  if (drive->blocksize > 0)
+    json_object_set_new (entry, "blocksize",
+                         json_integer (drive->blocksize));
+  put_string (entry, "protocol", drive->protocol);
+  if (drive->servers.len > 0)
+    json_object_set_new (entry, "server", servers_of (drive));
+  put_string (entry, "username", drive->username);
+  return entry;
+}
+
+/* What the configuration said stays as it was written, in its order.  Options
+ * may have made the drive read-only.  A size is gone: the image is there now.
+ */
+static void
+append_read (json_t *storage, const struct config *config,
+             const struct drive_set *drives)
+{
+  json_t *old = json_object_get (config->root, "storage"), *entry;
+  size_t at = config->first, i;
+
+  json_array_foreach (old, i, entry) {
+    json_t *copy = json_copy (entry);
+
+    if (config_is_disk (entry)) {
+      put_true (copy, "readOnly", drives->list.ptr[at++]->readonly);
+      json_object_del (copy, "size");
+    }
+    json_array_append_new (storage, copy);
+  }
+}
+
+static json_t *
+storage_of (const struct config *config, const struct drive_set *drives)
+{
+  json_t *storage = json_array ();
+  size_t last = config->first + config->count;
+
+  for (size_t i = 0; i < config->first; ++i)
+    json_array_append_new (storage, entry_of (drives->list.ptr[i]));
+  append_read (storage, config, drives);
+  for (size_t i = last; i < drives->list.len; ++i)
+    json_array_append_new (storage, entry_of (drives->list.ptr[i]));
+  return storage;
+}
+
+json_t *
+config_record (const struct config *config, const struct drive_set *drives,
+               struct diag *diag)
+{
+  json_t *root;
+
+  for (size_t i = 0; i < drives->list.len; ++i)
+    if (check_savable (drives->list.ptr[i], diag) == -1)
+      return NULL;
+  root = config->root ? json_copy (config->root) : json_object ();
+  json_object_set_new (root, "storage", storage_of (config, drives));
+  return root;
+}
+
+/* With a newline at its end. */
+static int
+dump (const json_t *root, int fd)
+{
+  if (json_dumpfd (root, fd, JSON_INDENT (2)) == -1 ||
+      write (fd, "\n", 1) != 1)
+    return -1;
+  return 0;
+}
+
+int
+config_write (const json_t *root, const char *file, struct diag *diag)
+{
+  CLEANUP_FREE char *new = xasprintf ("%s.XXXXXX", file);
+  int fd = mkostemp (new, O_CLOEXEC), status;
+  struct stat old;
+
+  status = fd == -1 ? -1 : dump (root, fd);
+  /* Who could read the old one can read the new one. */
+  if (status == 0 && stat (file, &old) == 0)
+    status = fchmod (fd, old.st_mode & 0777);
+  if (fd != -1 && close (fd) == -1)
+    status = -1;
+  if (status == 0)
+    status = rename (new, file);
+  if (status == 0)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "cannot write '%s': %s", file,
+            strerror (errno));
+  if (fd != -1)
+    unlink (new);
+  return -1;
+}

@@ -1,0 +1,4 @@
+disk list
+get-memsize
+get-smp
+!cat out.json

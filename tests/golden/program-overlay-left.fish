@@ -1,0 +1,1 @@
+!find diskfish -name 'overlay-*' | wc -l
