@@ -233,7 +233,7 @@ run (struct hv *hv)
   else if (hv_is_late (hv))
     hv_note ("the appliance did not start in the time given");
   if (getppid () != hv->starter)
-    leftovers_remove (&hv->args);
+    leftovers_remove (&hv->args, hv->starter);
   end_like (status == -1 ? 1 << 8 : status);
   return 1;
 }
