@@ -185,7 +185,7 @@ end_like (int status)
     signal (WTERMSIG (status), SIG_DFL);
     raise (WTERMSIG (status));
   }
-  _exit (WIFEXITED (status) ? WEXITSTATUS (status) : 1);
+  exit (WIFEXITED (status) ? WEXITSTATUS (status) : 1);
 }
 
 /* Where there is no room left for what the guest writes, QEMU stops the guest
