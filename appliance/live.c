@@ -26,7 +26,7 @@ wait_a_moment (void)
   nanosleep (&(struct timespec) { .tv_nsec = STEP_MS * 1000000L }, NULL);
 }
 
-/* One command of the monitor for people; its answer, or NULL. */
+/* One command of the monitor for people; its answer, or why there is none. */
 static char *
 ask_monitor (struct appliance *a, const char *line)
 {
@@ -35,7 +35,9 @@ ask_monitor (struct appliance *a, const char *line)
                  json_pack ("{ss}", "command-line", line));
   const char *text = json_string_value (answer);
 
-  return text ? xstrndup (text, strcspn (text, "\r\n")) : NULL;
+  if (text == NULL)
+    return xstrdup (qmp_error (a->qmp));
+  return xstrndup (text, strcspn (text, "\r\n"));
 }
 
 static int
@@ -119,7 +121,7 @@ open_image (struct appliance *a, const struct drive *drive, const char *file,
   CLEANUP_FREE char *line = xasprintf ("drive_add 0 %s", word);
   CLEANUP_FREE char *answer = ask_monitor (a, line);
 
-  if (answer != NULL && strcmp (answer, "OK") == 0)
+  if (strcmp (answer, "OK") == 0)
     return 0;
   return refused (diag, "open the image", answer);
 }

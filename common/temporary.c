@@ -44,15 +44,19 @@ temporary_prefix (const char *prefix)
   return xasprintf ("%s%d-", common, (int) getpid ());
 }
 
+typedef bool chosen_function (const char *name, const char *start);
+
+static bool
+begins (const char *name, const char *start)
+{
+  return strncmp (name, start, strlen (start)) == 0;
+}
+
 static bool
 is_orphan (const char *name, const char *common)
 {
-  size_t len = strlen (common);
-  pid_t pid;
+  pid_t pid = begins (name, common) ? (pid_t) atoi (name + strlen (common)) : 0;
 
-  if (strncmp (name, common, len) != 0)
-    return false;
-  pid = (pid_t) atoi (name + len);
   return pid > 0 && kill (pid, 0) == -1 && errno == ESRCH;
 }
 
@@ -64,21 +68,38 @@ is_own (const char *path)
   return lstat (path, &file) == 0 && file.st_uid == geteuid ();
 }
 
-void
-temporary_clean (const char *folder, const char *prefix)
+static void
+remove_chosen (const char *folder, chosen_function *is_chosen,
+               const char *start)
 {
-  CLEANUP_FREE char *common = common_part (prefix);
   DIR *dir = opendir (folder);
   struct dirent *entry;
 
   while (dir != NULL && (entry = readdir (dir)) != NULL) {
     CLEANUP_FREE char *path = xasprintf ("%s/%s", folder, entry->d_name);
 
-    if (is_orphan (entry->d_name, common) && is_own (path))
+    if (is_chosen (entry->d_name, start) && is_own (path))
       temporary_remove (path);
   }
   if (dir != NULL)
     closedir (dir);
+}
+
+void
+temporary_clean (const char *folder, const char *prefix)
+{
+  CLEANUP_FREE char *common = common_part (prefix);
+
+  remove_chosen (folder, is_orphan, common);
+}
+
+void
+temporary_clean_of (const char *folder, const char *prefix, pid_t process)
+{
+  CLEANUP_FREE char *common = common_part (prefix);
+  CLEANUP_FREE char *start = xasprintf ("%s%d-", common, (int) process);
+
+  remove_chosen (folder, begins, start);
 }
 
 char *

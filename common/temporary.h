@@ -9,6 +9,8 @@
 #ifndef COMMON_TEMPORARY_H
 #define COMMON_TEMPORARY_H
 
+#include <sys/types.h>
+
 /* "PREFIX-NAMESPACE-PID-" for this process; freed by the caller. */
 char *temporary_prefix (const char *prefix)
   __attribute__ ((warn_unused_result));
@@ -17,6 +19,10 @@ char *temporary_prefix (const char *prefix)
  * process that is there.
  */
 void temporary_clean (const char *folder, const char *prefix);
+
+/* The same for one process, which nobody may have waited for yet. */
+void temporary_clean_of (const char *folder, const char *prefix,
+                         pid_t process);
 
 /* A new folder below PARENT that only the user can enter, or NULL; freed by
  * the caller.  The parent is cleaned.

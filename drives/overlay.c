@@ -15,13 +15,11 @@
 #include "temporary.h"
 #include "user-folder.h"
 
-static const char prefix[] = "overlay";
-
 /* A name that is not taken. */
 static char *
 new_name (const char *folder)
 {
-  CLEANUP_FREE char *own = temporary_prefix (prefix);
+  CLEANUP_FREE char *own = temporary_prefix (OVERLAY_PREFIX);
 
   for (unsigned i = 0; i < 1000; ++i) {
     CLEANUP_FREE char *path = xasprintf ("%s/%s%u.qcow2", folder, own, i);
@@ -43,7 +41,7 @@ overlay_make (struct drive *drive, struct diag *diag)
   if (folder == NULL || image == NULL)
     return diag_set (diag, DIAG_FAILED, "no folder for an overlay of '%s'",
                      drive->image);
-  temporary_clean (folder, prefix);
+  temporary_clean (folder, OVERLAY_PREFIX);
   drive->overlay = new_name (folder);
   if (drive->overlay == NULL)
     return diag_set (diag, DIAG_FAILED, "cannot make an overlay in '%s': %s",

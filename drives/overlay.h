@@ -7,6 +7,9 @@
 
 #include "drive.h"
 
+/* How the names of overlays begin; see temporary.h. */
+#define OVERLAY_PREFIX "overlay"
+
 /* Let the drive write to a new overlay in the user's cache folder instead of
  * to its image.  Overlays of processes that have gone are removed first.
  */

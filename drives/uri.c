@@ -220,13 +220,18 @@ uri_parse_image (const char *text, struct span *where, struct diag *diag)
   return read_parts (&u, drive) == 0 ? STEAL (drive) : NULL;
 }
 
+/* The library never escapes '@', which ends the name of a user. */
 static void
 add_escaped (struct strbuf *uri, const char *text, const char *kept)
 {
   xmlChar *escaped = xmlURIEscapeStr ((const xmlChar *) text,
                                       (const xmlChar *) kept);
 
-  strbuf_puts (uri, (const char *) escaped);
+  for (const xmlChar *c = escaped; *c != '\0'; ++c)
+    if (*c == '@' && strchr (kept, '@') == NULL)
+      strbuf_puts (uri, "%40");
+    else
+      strbuf_putc (uri, (char) *c);
   xmlFree (escaped);
 }
 
@@ -258,10 +263,10 @@ uri_of_drive (const struct drive *drive)
     strbuf_puts (&uri, host ? host : server);
   if (*drive->image != '/' || !is_path (drive->protocol))
     strbuf_putc (&uri, '/');
-  add_escaped (&uri, drive->image, "/:");
+  add_escaped (&uri, drive->image, "/:@");
   if (socket != NULL) {
     strbuf_puts (&uri, "?socket=");
-    add_escaped (&uri, socket, "/");
+    add_escaped (&uri, socket, "/@");
   }
   return strbuf_steal (&uri);
 }

@@ -8,7 +8,9 @@
 #include <sys/stat.h>
 
 #include "cleanup.h"
+#include "overlay.h"
 #include "temporary.h"
+#include "user-folder.h"
 
 /* Only a folder of the user's own with such a name. */
 static void
@@ -26,9 +28,10 @@ remove_folder (const char *path)
 }
 
 void
-leftovers_remove (const struct args *args)
+leftovers_remove (const struct args *args, pid_t starter)
 {
   CLEANUP_FREE char *socket = args_member (args->channel, "path");
+  CLEANUP_FREE char *cache = user_folder (USER_CACHE);
   const char *given = getenv ("DISKFISH_HV_FOLDERS");
   CLEANUP_FREE char *folders = xstrdup (given ? given : "");
   char *rest = folders, *folder;
@@ -40,4 +43,6 @@ leftovers_remove (const struct args *args)
   }
   while ((folder = strsep (&rest, ":")) != NULL)
     remove_folder (folder);
+  if (cache != NULL)
+    temporary_clean_of (cache, OVERLAY_PREFIX, starter);
 }

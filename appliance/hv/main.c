@@ -145,7 +145,7 @@ end_like (int status)
     signal (WTERMSIG (status), SIG_DFL);
     raise (WTERMSIG (status));
   }
-  _exit (WIFEXITED (status) ? WEXITSTATUS (status) : 1);
+  exit (WIFEXITED (status) ? WEXITSTATUS (status) : 1);
 }
 
 /* Where there is no room left for what the guest writes, QEMU stops the guest
@@ -193,7 +193,7 @@ run (struct hv *hv)
   else if (hv_is_late (hv))
     hv_note ("the appliance did not start in the time given");
   if (getppid () != hv->starter)
-    leftovers_remove (&hv->args);
+    leftovers_remove (&hv->args, hv->starter);
   end_like (status == -1 ? 1 << 8 : status);
   return 1;
 }

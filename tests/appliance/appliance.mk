@@ -4,6 +4,7 @@
 
 APPLIANCE_TESTS = \
 	tests/appliance/test-appliance-crash.sh \
+	tests/appliance/test-clock-jumps.sh \
 	tests/appliance/test-cold.sh \
 	tests/appliance/test-debian-image.sh \
 	tests/appliance/test-early-end.sh \
@@ -21,6 +22,7 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-looking.sh \
 	tests/appliance/test-no-process-left.sh \
 	tests/appliance/test-qemu-arguments.sh \
+	tests/appliance/test-qemu-breaks.sh \
 	tests/appliance/test-scripts.sh \
 	tests/appliance/test-start-options.sh
 dist_check_SCRIPTS += $(APPLIANCE_TESTS)
@@ -29,3 +31,10 @@ EXTRA_DIST += tests/appliance/appliance.sh tests/appliance/early-end.py \
 	tests/appliance/make-hive.py \
 	$(wildcard $(addprefix $(srcdir)/tests/appliance/looking/*., out err))
 CLEANFILES += tests/appliance/*.tar
+
+# Not a program, but built like one; it goes before that program's library.
+check_PROGRAMS += tests/appliance/clock.so
+tests_appliance_clock_so_SOURCES = tests/appliance/clock.c
+tests_appliance_clock_so_CFLAGS = -std=gnu17 $(WARNINGS) -fPIC
+tests_appliance_clock_so_LDFLAGS = -shared
+tests_appliance_clock_so_LDADD = -ldl

@@ -39,19 +39,20 @@ timed ()
   sample "$text" s "$who" "$(seconds $(($(now) - from)))"
 }
 
-# takes_turns COMMAND...: the command for 'diskfish' and for 'guestfish',
-# ROUNDS times, now one first and now the other.
+# takes_turns COMMAND...: the command for 'diskfish' and for $other, ROUNDS
+# times, now one first and now the other.
+other=guestfish
 takes_turns ()
 {
   local round
 
   for ((round = 0; round < rounds; round++)); do
     if ((round % 2)); then
-      "$@" guestfish
+      "$@" "$other"
       "$@" diskfish
     else
       "$@" diskfish
-      "$@" guestfish
+      "$@" "$other"
     fi
   done
 }

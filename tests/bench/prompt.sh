@@ -4,7 +4,7 @@
 #
 # usage: [ROUNDS=5] prompt.sh
 #
-# A completion is one of many in a script, less a line that does nothing; the
+# A completion is one of many in a script, less a line that is a comment; the
 # start is until a terminal shows the prompt, less that of an empty program.
 
 . "$(dirname -- "$0")/functions.sh"
@@ -12,7 +12,7 @@ need script
 
 many=1000
 
-# The microseconds of one line, as many give them.
+# The nanoseconds of one line, as many give them.
 line ()
 {
   local from i
@@ -22,7 +22,7 @@ line ()
   done >lines.fish
   from=$(now)
   "$diskfish" -f lines.fish >/dev/null
-  echo $((($(now) - from) / many))
+  echo $((($(now) - from) * 1000 / many))
 }
 
 # Until COMMAND shows a '>' in a terminal.
@@ -33,7 +33,7 @@ terminal_run ()
   from=$(now)
   coproc script -qfec "$1" /dev/null
   IFS= read -r -d '>' -t 10 -u "${COPROC[0]}" _
-  took=$(($(now) - from))
+  took=$((($(now) - from) * 1000))
   printf '\004' >&"${COPROC[1]}"
   wait "$COPROC_PID" 2>/dev/null
   echo $took
@@ -43,14 +43,14 @@ terminal_run ()
 less ()
 {
   sample "$1" ms diskfish \
-         "$(awk -v us=$(($2 > $3 ? $2 - $3 : 0)) \
-                'BEGIN { printf "%.3f", us / 1000 }')"
+         "$(awk -v ns=$(($2 > $3 ? $2 - $3 : 0)) \
+                'BEGIN { printf "%.4f", ns / 1e6 }')"
 }
 
 unset GUESTFISH_INIT GUESTFISH_PS1
 export HOME=$scratch
 for ((round = 0; round < rounds; round++)); do
-  idle=$(line echo)
+  idle=$(line '#')
   for line in '' 'disk attach x sync=' 'add-drive x cachemode:' 'help m' \
               'disk attach /usr/bin/'; do
     less "completion of '$line'" "$(line "complete -- \"$line\"")" "$idle"

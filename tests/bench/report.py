@@ -51,6 +51,11 @@ def host():
     return f"{os.cpu_count()} x {models[0] if models else 'unknown'}"
 
 
+def uses_kvm():
+    """As need_appliance has it."""
+    return os.environ.get("DISKFISH_TEST_KVM") == "1"
+
+
 def number_text(number):
     return f"{number:.0f}" if number >= 100 else f"{number:.3g}"
 
@@ -71,7 +76,7 @@ def print_table(path):
 
 def print_json(path):
     print(json.dumps({"date": time.strftime("%Y-%m-%d", time.gmtime()),
-                      "host": host(), "figures": list(figures(path))},
+                      "host": host(), "kvm": uses_kvm(), "figures": list(figures(path))},
                      indent=2, ensure_ascii=False))
 
 
@@ -82,7 +87,8 @@ def read_figures(path):
 
 def print_markdown(path):
     result = read_figures(path)
-    print(f'Medians of {result["date"]} on {result["host"]}, without KVM:\n')
+    kvm = "with" if result.get("kvm") else "without"
+    print(f'Medians of {result["date"]} on {result["host"]}, {kvm} KVM:\n')
     print("| | diskfish | beside it | ratio |\n|---|---|---|---|")
     for row in result["figures"]:
         print("| " + " | ".join(columns(row)) + " |")

@@ -60,13 +60,14 @@ run_cppcheck ()
 }
 
 test $# -gt 0 || set -- gcc clang-tidy cppcheck
-result=0
+failed=0
 for analyzer; do
   if "run_$analyzer"; then
     echo "$analyzer: nothing found"
   else
     echo "$analyzer: FAILED"
-    result=1
+    failed=$((failed + 1))
   fi
 done
-exit $result
+echo "$* over $(sources | wc -l) files, $failed failed"
+test $failed -eq 0

@@ -34,3 +34,20 @@ apart_make ()
 {
   apart_step make make -j"$(nproc)" "$@"
 }
+
+# apart_check TARGET...: run tests.  Sets $apart_tests and $apart_failed to how
+# many there were; a skipped one has not failed.
+apart_check ()
+{
+  local log=$apart/check.log status=0
+
+  make -k "$@" >"$log" 2>&1 || status=1
+  apart_tests=$(grep -c -E '^(PASS|FAIL|XFAIL|XPASS|ERROR): ' "$log")
+  apart_failed=$(grep -c -E '^(FAIL|XPASS|ERROR): ' "$log")
+  grep -E '^(FAIL|XPASS|ERROR|SKIP): ' "$log"
+  test $status -eq 0 || test "$apart_failed" -gt 0 || {
+    tail -n 40 "$log"
+    apart_failed=1
+  }
+  test "$apart_failed" -eq 0
+}

@@ -4,6 +4,7 @@
 CHECKS = \
 	tests/checks/analyzers.sh \
 	tests/checks/coverage.sh \
+	tests/checks/faults.sh \
 	tests/checks/kills.sh \
 	tests/checks/load.sh \
 	tests/checks/packages.sh \
@@ -11,7 +12,8 @@ CHECKS = \
 	tests/checks/sanitizers.sh \
 	tests/checks/valgrind.sh
 EXTRA_DIST += $(CHECKS) tests/checks/apart.sh tests/checks/valgrind.supp \
-	tests/checks/cppcheck.txt .clang-tidy
+	tests/checks/cppcheck.txt tests/checks/tried.py .clang-tidy \
+	docs/tried.json
 
 CHECKS_TESTS = tests/checks/test-hardening.sh tests/checks/test-release.sh \
 	tests/checks/test-security.sh
@@ -29,8 +31,31 @@ QUICK_TESTS = $(UNIT_TESTS) $(CHECKS_TESTS) \
 check-quick:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(QUICK_TESTS)'
 
+# Those in which something is made to fail.
+FAULT_TESTS = \
+	tests/unit/test_faults_appliance \
+	tests/unit/test_faults_drives \
+	tests/unit/test_faults_fish \
+	tests/appliance/test-appliance-crash.sh \
+	tests/appliance/test-clock-jumps.sh \
+	tests/appliance/test-host-breaks.sh \
+	tests/appliance/test-launch-fails.sh \
+	tests/appliance/test-qemu-breaks.sh \
+	tests/proof/test-flush-fails.sh \
+	tests/proof/test-power-cut.sh \
+	tests/warm/test-full.sh \
+	tests/warm/test-killed.sh \
+	tests/warm/test-template.sh
+check-faults:
+	$(SHELL) $(srcdir)/tests/checks/faults.sh $(FAULT_TESTS)
+
 check-analyzers check-coverage check-kills check-load check-packages \
 check-reproducible check-sanitizers check-valgrind:
 	$(SHELL) $(srcdir)/tests/checks/$(@:check-%=%).sh
-.PHONY: check-quick check-analyzers check-coverage check-kills check-load \
-	check-packages check-reproducible check-sanitizers check-valgrind
+
+# All of these, and what each says in its last line into the README: hours.
+tried:
+	python3 $(srcdir)/tests/checks/tried.py
+.PHONY: check-quick check-analyzers check-coverage check-faults check-kills \
+	check-load check-packages check-reproducible check-sanitizers \
+	check-valgrind tried

@@ -2,11 +2,12 @@
 # diskfish: which lines the tests run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: coverage.sh [TESTS]
+# usage: coverage.sh [-k] [TARGET]
 #
 # Run it where diskfish was built; it builds again in build-coverage/ and runs
-# TESTS, the quick ones if nothing else is said.  Prints the lines of each
-# folder without what is generated, and the files below 90 %.
+# all tests, or those of TARGET: check-quick needs no appliance.  With -k what
+# was run before counts too.  Prints the lines of each folder without what is
+# generated, and the files below 90 %, which all together must not be.
 
 set -u
 # shellcheck source=tests/checks/apart.sh
@@ -37,7 +38,7 @@ lines ()
 
 report ()
 {
-  awk '
+  awk -v tests="$apart_tests" -v failed="$apart_failed" '
     { folder = $1; sub ("/[^/]*$", "", folder)
       total[folder] += $2; good[folder] += $3; all += $2; ran += $3
       if ($3 < 0.9 * $2)
@@ -47,15 +48,19 @@ report ()
         printf "%5.1f %% of %5d lines  %s\n", 100 * good[folder] / total[folder],
           total[folder], folder | "sort -k 6"
       close ("sort -k 6")
-      printf "%5.1f %% of %5d lines  all\n", 100 * ran / all, all
       printf "below 90 %%:\n%s", few
+      printf "%.1f %% of %d lines, %d tests, %d failed\n", 100 * ran / all, all,
+        tests, failed
+      exit ran < 0.9 * all || failed > 0
     }'
 }
 
+keep=no
+if test "${1-}" = -k; then
+  keep=yes
+  shift
+fi
 apart coverage --enable-gcov CFLAGS='-O0 -g' && apart_make || exit 1
-find . -name '*.gcda' -exec rm -f {} +
-make -k "${1:-check-quick}" >"$apart/check.log" 2>&1 || {
-  grep -E '^(FAIL|ERROR)' "$apart/check.log"
-  echo 'tests failed; what they ran counts all the same'
-}
+test $keep = yes || find . -name '*.gcda' -exec rm -f {} +
+apart_check "${1:-check}"
 lines | report

@@ -4,26 +4,29 @@
 #
 # usage: [SEED=N] kills.sh [COUNT]
 #
-# Each session writes to a file system and is ended after a random time.  Two
-# seconds later no process of it and no temporary file may be there, and its
-# file system must be whole wherever flushes were kept.  The seed is printed; with it the same points are taken.
+# Each session (200 of them) writes to a file system and is ended after a
+# random time.  Two seconds later no process of it, no temporary file, socket
+# and overlay may be there.  Its file system must be whole wherever flushes were
+# kept, and as it was below an overlay.  The seed is printed; with it the same
+# points are taken.
 
 # shellcheck source=tests/functions.sh
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 need_appliance
 need mkfs.ext4 e2fsck
 
-count=${1:-${KILLS:-8}}
+count=${1:-${KILLS:-200}}
 RANDOM=${SEED:=$$}
 ways=(end error INT TERM HUP PIPE KILL KILL)
-modes=('' sync=full sync=close sync=none 'sync=full cache=uncached')
+modes=('' sync=full sync=close sync=none 'sync=full cache=uncached' ephemeral)
 longest_ms=5000
 
 : "${LIBGUESTFS_CACHEDIR:=/var/tmp}"
 export LIBGUESTFS_CACHEDIR
 export TMPDIR=$scratch/tmp XDG_CACHE_HOME=$scratch/cache
+export XDG_RUNTIME_DIR=$scratch/runtime
 cd "$scratch" || exit 99
-mkdir "$TMPDIR"
+mkdir -m 700 "$TMPDIR" "$XDG_RUNTIME_DIR"
 truncate -s 32M fresh.img
 mkfs.ext4 -q fresh.img
 
@@ -32,7 +35,7 @@ session ()
 {
   local i
 
-  echo "disk attach disk.img format=raw $1"
+  echo "disk attach disk.img format=raw ${1#ephemeral}"
   echo run
   echo 'mount /dev/sda /'
   for ((i = 0; i < 200; i++)); do
@@ -50,10 +53,17 @@ processes ()
     sed 's,/proc/\([0-9]*\)/.*,\1,'
 }
 
+# What is no part of the cache.
+files ()
+{
+  find "$TMPDIR" "$XDG_RUNTIME_DIR" -mindepth 1
+  find "$XDG_CACHE_HOME" \( -name 'overlay-*' -o -name '*.new*' \)
+}
+
 left ()
 {
   processes "$1"
-  ls -A "$TMPDIR"
+  files
 }
 
 # await_end MARK: two seconds for all to go.
@@ -66,31 +76,43 @@ await_end ()
   done
 }
 
-# start MARK WAY: the session, ended at a random point.
+# start MARK MODE WAY: the session, ended at a random point.
 start ()
 {
-  local shell
+  local shell way=$3
+  local -a options=(-f session.fish)
 
-  DISKFISH_TEST_MARK=$1 setsid "$diskfish" -f session.fish \
+  test "$2" != ephemeral || options+=(--ephemeral)
+  DISKFISH_TEST_MARK=$1 setsid "$diskfish" "${options[@]}" \
                     >out 2>err </dev/null &
   shell=$!
-  case $2 in
+  case $way in
   end | error) ;;
   *)
     sleep "$(printf '%d.%03d' $((delay / 1000)) $((delay % 1000)))"
-    kill -s "$2" "$shell" 2>/dev/null
+    kill -s "$way" "$shell" 2>/dev/null
     ;;
   esac
   wait "$shell" 2>/dev/null
+  status=$?
+}
+
+# Those that nobody ends say how they ended.
+ended_as ()
+{
+  case $1-$2 in
+  end-0 | error-1) ;;
+  end-* | error-*) return 1 ;;
+  esac
 }
 
 # A shell that is killed while nothing watches it, at the start before QEMU is
 # run and at the end behind it, leaves a folder to the next start.
 next_start ()
 {
-  test "$1" = KILL && test -n "$(ls -A "$TMPDIR")" || return
+  test "$1" = KILL && test -n "$(files)" || return
   late=$((late + 1))
-  "$diskfish" --format=raw -a fresh.img run
+  "$diskfish" --ephemeral --format=raw -a fresh.img run
 }
 
 # look WHAT MARK MODE WAY: what must hold behind a session.
@@ -98,14 +120,18 @@ look ()
 {
   local what=$1 mark=$2 mode=$3 way=$4 rest
 
+  ended_as "$way" "$status" || complain "$what: status $status: $(cat err)"
   await_end "$mark"
   rest=$(processes "$mark")
-  test -z "$rest" || complain "$what: processes are left: $(ps -o args= $rest)"
+  test -z "$rest" || complain "$what: processes are left: $(xargs ps -o args= <<<"$rest")"
   next_start "$way"
-  rest=$(ls -A "$TMPDIR")
+  rest=$(files)
   test -z "$rest" || complain "$what: files are left: $rest"
   case $mode in
   sync=none) ;;
+  ephemeral)
+    cmp -s fresh.img disk.img || complain "$what: the image has changed"
+    ;;
   *)
     e2fsck -fp disk.img >fsck 2>&1
     test $? -le 1 || complain "$what: $(cat fsck)"
@@ -114,6 +140,7 @@ look ()
 }
 
 late=0
+declare -A ended
 # The first makes the template, which the others use.
 "$diskfish" --format=raw -a fresh.img run || fail 'no appliance'
 for ((n = 1; n <= count; n++)); do
@@ -122,8 +149,13 @@ for ((n = 1; n <= count; n++)); do
   delay=$((RANDOM % longest_ms))
   cp fresh.img disk.img
   session "$mode" "$way" >session.fish
-  start "kills-$$-$n" "$way"
+  start "kills-$$-$n" "$mode" "$way"
+  ended[$way]=$((${ended[$way]-0} + 1))
   look "session $n, '$mode', $way at $delay ms, SEED=$SEED" "kills-$$-$n" \
        "$mode" "$way"
 done
-verdict "$count sessions, SEED=$SEED, $late left to the next start,"
+for way in end error INT TERM HUP PIPE KILL; do
+  echo "$way: ${ended[$way]-0}"
+done | paste -sd ,
+verdict "$count sessions, ${ended[KILL]-0} of them by SIGKILL, SEED=$SEED, \
+$late left to the next start,"

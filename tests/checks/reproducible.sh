@@ -29,9 +29,6 @@ apart reproducible --prefix=/usr || exit 1
 find "$apart_source" -type f -exec touch -d '2001-02-03' {} +
 (export TZ=Asia/Kathmandu LC_ALL=C.UTF-8; umask 077; build 2) \
   >"$apart/second" || exit 1
-if diff "$apart/first" "$apart/second"; then
-  echo "$(wc -l <"$apart/first") installed files are the same in both builds"
-else
-  echo 'the builds are not the same'
-  exit 1
-fi
+failed=$(diff "$apart/first" "$apart/second" | tee /dev/stderr | grep -c '^<')
+echo "2 builds, $(wc -l <"$apart/first") installed files, $failed failed"
+cmp -s "$apart/first" "$apart/second"

@@ -14,4 +14,10 @@ export ASAN_OPTIONS=$ASAN_OPTIONS:strict_string_checks=1:check_initialization_or
 export UBSAN_OPTIONS=print_stacktrace=1
 
 apart sanitizers --enable-sanitizers --enable-gcc-warnings "$@" &&
-  apart_make && make -k check-quick
+  apart_make || exit 1
+SECONDS=0
+apart_check check-quick
+awk -v seconds=$SECONDS -v tests="$apart_tests" -v failed="$apart_failed" '
+  BEGIN { printf "%d tests, %.2f hours with sanitizers, %d failed\n", tests,
+            seconds / 3600, failed }'
+test "$apart_failed" -eq 0

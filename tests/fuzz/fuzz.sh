@@ -6,9 +6,9 @@
 #
 # Run it where diskfish was built; it builds again in build-fuzz/ there.  A
 # TARGET is the name of a folder of tests/fuzz/corpus.  Each runs for SECONDS
-# (an hour), and prints one line.  What it learns is kept in
-# build-fuzz/corpus, an input that breaks something in build-fuzz/broken; the
-# status is 1 if there is one.
+# (an hour), as many at once as there are processors, and prints one line.
+# What it learns is kept in build-fuzz/corpus, an input that breaks something
+# in build-fuzz/broken; the status is 1 if there is one.
 
 set -u
 seconds=3600
@@ -49,8 +49,15 @@ if test $# -eq 0; then
   mapfile -t names < <(ls "$apart_source/tests/fuzz/corpus")
   set -- "${names[@]}"
 fi
-result=0
-for name; do
-  fuzz "$name" || result=1
-done
+export -f fuzz
+export seconds apart apart_source
+printf '%s\n' "$@" | xargs -P "$(nproc)" -I NAME bash -c 'fuzz NAME' |
+  tee "$apart/lines"
+test "${PIPESTATUS[1]}" -eq 0
+result=$?
+awk -v seconds="$seconds" '
+  / inputs, / { targets++; inputs += $2; bad += /BROKEN/ }
+  END { printf "%d targets for %d s each, %d inputs, ", targets, seconds, inputs
+        printf "%.2f hours with sanitizers, %d failed\n",
+          targets * seconds / 3600, bad }' "$apart/lines"
 exit $result

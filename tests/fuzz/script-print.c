@@ -100,8 +100,20 @@ print_statement (struct strbuf *out, const struct source *source,
       print_document (out, source, &s->words[i]);
 }
 
+/* Whether the statement begins a block, and that or its end is bad. */
+static bool
+is_spoiled (const struct statement *all, size_t i)
+{
+  const struct statement *s = &all[i];
+
+  if (s->keyword != KEYWORD_IF && s->keyword != KEYWORD_FOREACH)
+    return false;
+  return s->kind == STATEMENT_BAD ||
+    (s->end > 0 && all[s->end].kind == STATEMENT_BAD);
+}
+
 /* Which statements count: not the bad ones, nor what is left of the blocks
- * that they begin.  Freed by the caller.
+ * that they begin or end.  Freed by the caller.
  */
 static bool *
 good_statements (const struct script *script)
@@ -113,7 +125,8 @@ good_statements (const struct script *script)
   for (size_t i = 0; i < count; ++i)
     good[i] = all[i].kind != STATEMENT_BAD;
   for (size_t i = 0; i < count; ++i)
-    if (all[i].kind == STATEMENT_BAD && all[i].keyword != KEYWORD_ELSE) {
+    if (is_spoiled (all, i)) {
+      good[i] = false;
       if (all[i].end > 0)
         good[all[i].end] = false;
       if (all[i].otherwise > 0)

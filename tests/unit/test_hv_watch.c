@@ -15,6 +15,7 @@
 #include "hv.h"
 #include "leftovers.h"
 #include "migration.h"
+#include "temporary.h"
 #include "watch.h"
 #include "xalloc.h"
 
@@ -263,11 +264,14 @@ leave (const char *socket, const char *folders)
 {
   CLEANUP_FREE char *channel =
     xasprintf ("socket,path=%s,id=channel0", socket);
+  CLEANUP_FREE char *cache = realpath (".", NULL);
   struct args args = { .channel = channel };
 
+  setenv ("XDG_CACHE_HOME", cache, 1);
   setenv ("DISKFISH_HV_FOLDERS", folders, 1);
-  leftovers_remove (&args);
+  leftovers_remove (&args, 4711);
   unsetenv ("DISKFISH_HV_FOLDERS");
+  unsetenv ("XDG_CACHE_HOME");
 }
 
 static bool
@@ -315,6 +319,23 @@ TEST (leftovers__anything_else__stays)
   }
 }
 
+TEST (leftovers__overlays_of_the_starter__are_removed)
+{
+  CLEANUP_FREE char *own = temporary_prefix ("overlay");
+  char *pid = memrchr (own, '-', strlen (own) - 1);
+  CLEANUP_FREE char *left = NULL, *other = NULL;
+
+  mkdir ("diskfish", 0700);
+  pid[1] = '\0';
+  left = xasprintf ("diskfish/%s4711-0.qcow2", own);
+  other = xasprintf ("diskfish/%s47111-0.qcow2", own);
+  write_file (left, "", 0);
+  write_file (other, "", 0);
+  leave ("", "");
+  assert_false (is_there (left));
+  assert_true (is_there (other));
+}
+
 int
 main (void)
 {
@@ -330,6 +351,7 @@ main (void)
     cmocka_unit_test (migration__events__tell_its_end),
     in_folder (leftovers__folders_of_a_start__are_removed),
     in_folder (leftovers__anything_else__stays),
+    in_folder (leftovers__overlays_of_the_starter__are_removed),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

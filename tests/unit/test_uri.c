@@ -49,6 +49,7 @@ TEST (shown__as_it_could_be_written_but_for_secrets)
     "a.img", "nbd://localhost:10809/x", "nbd:///x?socket=/run/a%20b",
     "ssh://me@host/images/a%20b.img", "rbd://mon:6789/pool/disk",
     "https://[::1]:8443/a/b.img", "nbd://h/", "rbd:////pool/disk",
+    "ssh://me%40home@host/a@b.img",
   };
 
   for (size_t i = 0; i < COUNT (same); ++i)

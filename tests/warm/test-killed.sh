@@ -14,7 +14,7 @@ image=$scratch/any.img
 start ()
 {
   mkfifo "$scratch/in"
-  "$diskfish" --ro --format=raw -a "$image" <"$scratch/in" >"$scratch/out" \
+  "$diskfish" --ephemeral --format=raw -a "$image" <"$scratch/in" >"$scratch/out" \
     2>&1 &
   shell=$!
   exec 9>"$scratch/in"
@@ -32,6 +32,7 @@ left ()
 {
   ! kill -0 "$qemu" 2>/dev/null || echo QEMU
   find "$TMPDIR" -mindepth 1 -name '*fish*' -o -name 'libguestfs*'
+  find "$XDG_CACHE_HOME/diskfish" -name "overlay-*-$shell-*"
 }
 
 expect_nothing_left ()

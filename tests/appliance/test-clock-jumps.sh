@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# diskfish: somebody sets the host's clock while it runs.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Nothing waits longer or gives up earlier, and what is kept for the next start
+# is used or made anew.
+
+source "$(dirname "$0")/appliance.sh"
+need mkfs.ext2 python3
+
+clock=$top_builddir/tests/appliance/clock.so
+test -e "$clock" || fail "$clock is not built"
+export XDG_CACHE_HOME=$scratch/cache
+truncate -s 32M fresh.img
+mkfs.ext2 -q fresh.img
+printf '%s\n' 'disk attach disk.img format=raw sync=full' run \
+       'mount /dev/sda /' 'write /file hello' 'cat /file' \
+       '!sleep 1' '<!echo ping-daemon' 'disk list | wc -l' >jumps.fish
+printf '%s\n' hello 2 >jumps.out.expected
+
+# The first makes the template, which is then too old, or not yet made.
+for days in 400 -400 1 0; do
+  export CLOCK_DAYS=$days
+  cp fresh.img disk.img
+  if test "$days" = 0; then
+    run_script jumps
+  else
+    LD_PRELOAD=$clock run_script jumps
+  fi
+  expect jumps 0
+  expect_released "$days days" disk.img
+done
+expect_tidy 'jumps'
+
+# It did jump.
+LD_PRELOAD=$clock CLOCK_DAYS=400 python3 -c '
+import time
+print(round((time.time() - time.time()) / 86400))' >jumped
+echo 400 >jumped.expected
+same 'the clock jumps' jumped.expected jumped
+verdict

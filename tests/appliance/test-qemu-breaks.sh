@@ -1,0 +1,168 @@
+#!/usr/bin/env bash
+# diskfish: QEMU is killed or hangs in the middle of a command.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# One diagnostic, and nothing is left; what hangs is waited for until somebody
+# ends that.
+
+source "$(dirname "$0")/appliance.sh"
+need mkfs.ext2 e2fsck pgrep
+
+truncate -s 32M fresh.img
+mkfs.ext2 -q fresh.img
+
+# The processes of a session below its first one that are called NAME.
+below ()
+{
+  local process
+
+  for process in $(pgrep -P "$2"); do
+    case $(cat "/proc/$process/comm" 2>/dev/null) in
+    "$1"*) echo "$process" ;;
+    esac
+    below "$1" "$process"
+  done
+}
+
+# start NAME: NAME.fish in the background, until it has made the file 'busy'
+# and its last command runs.
+start ()
+{
+  rm -f busy
+  cp fresh.img disk.img
+  "$diskfish" -f "$1.fish" </dev/null >"$1.out" 2>"$1.err" &
+  session=$!
+  until test -e busy; do
+    kill -0 "$session" 2>/dev/null || fail "$1: $(cat "$1.err")"
+    sleep 0.1
+  done
+  sleep 0.5
+}
+
+# finish_session NAME SECONDS: it must end by itself in this time.
+finish_session ()
+{
+  local tries=$(($2 * 10))
+
+  while kill -0 "$session" 2>/dev/null && test $((tries--)) -gt 0; do
+    sleep 0.1
+  done
+  test $tries -ge 0 || {
+    complain "$1: still there after $2 s"
+    kill -KILL "$session"
+  }
+  wait "$session" 2>/dev/null
+  echo $? >"$1.status"
+  expect_released "$1" disk.img
+  e2fsck -fn disk.img >fsck 2>&1 || e2fsck -fp disk.img >fsck 2>&1
+  test $? -le 1 || complain "$1: $(cat fsck)"
+}
+
+# script COMMAND: on a mounted disk whose flushes are kept.
+script ()
+{
+  printf '%s\n' 'disk attach disk.img format=raw sync=full' run \
+         'mount /dev/sda /' 'write /kept hello' sync '!touch busy' "$@"
+}
+
+# ---- killed --------------------------------------------------------------
+
+# kill_in NAME WHO COMMAND...: the process is killed while the last one runs.
+kill_in ()
+{
+  local name=$1 who=$2
+
+  shift 2
+  script "$@" >"$name.fish"
+  start "$name"
+  kill -KILL "$(below "$who" "$session")"
+  finish_session "$name" 30
+}
+
+kill_in sleeping qemu 'sleep 100'
+cat >sleeping.err.expected <<'END'
+sleeping.fish:7:1: error: sleep: the appliance has stopped
+    sleep 100
+    ^~~~~
+END
+expect sleeping 1
+
+kill_in sending qemu 'upload /dev/zero /big'
+cat >sending.err.expected <<'END'
+sending.fish:7:1: error: upload: the appliance has stopped
+    upload /dev/zero /big
+    ^~~~~~
+END
+expect sending 1
+
+# Its helper goes, and QEMU with it.
+kill_in helper diskfish-hv 'sleep 100'
+sed 's/^sleeping/helper/' sleeping.err.expected >helper.err.expected
+expect helper 1
+expect_tidy 'killed'
+
+# ---- hung ----------------------------------------------------------------
+
+# hang NAME SIGNAL STATUS: QEMU is stopped, and the session told to end.
+hang ()
+{
+  local name=$1
+
+  script 'cat /kept' >"$name.fish"
+  sed -i 's/^!touch busy/!touch busy; sleep 1/' "$name.fish"
+  start "$name"
+  kill -STOP "$(below qemu "$session")"
+  sleep 1
+  kill "-$2" "$session"
+  finish_session "$name" 30
+  touch "$name.err.expected"
+  test "$2" = KILL || cat >"$name.err.expected" <<END
+$name.fish:7:1: error: cat: the appliance has stopped
+    cat /kept
+    ^~~
+END
+  expect "$name" "$3"
+}
+
+hang hung-int INT 130
+hang hung-term TERM 143
+hang hung-hup HUP 129
+expect_tidy 'hung'
+hang hung-kill KILL 137
+
+# It goes on, and nothing was lost.
+script 'cat /kept' >resumed.fish
+start resumed
+qemu=$(below qemu "$session")
+kill -STOP "$qemu"
+sleep 1
+kill -CONT "$qemu"
+finish_session resumed 30
+echo hello >resumed.out.expected
+expect resumed 0
+
+# What QEMU itself is asked is not waited for without an end.
+truncate -s 1M other.img
+script '!sleep 2' '-disk attach other.img format=raw' \
+       '-disk set sda sync=none' '!touch said' 'cat /kept' >asked.fish
+start asked
+kill -STOP "$(below qemu "$session")"
+until test -e said; do
+  sleep 0.1
+done
+kill -TERM "$session"
+finish_session asked 30
+cat >asked.err.expected <<'END'
+asked.fish:8:14: error: QEMU does not open the image: QEMU does not answer
+    -disk attach other.img format=raw
+                 ^~~~~~~~~
+asked.fish:9:11: error: QEMU does not change the mode: QEMU does not answer
+    -disk set sda sync=none
+              ^~~
+asked.fish:11:1: error: cat: the appliance has stopped
+    cat /kept
+    ^~~
+END
+expect asked 143
+expect_tidy 'hung, and asked'
+verdict
