@@ -24,8 +24,10 @@ struct shell {
   bool keys_from_stdin;
   bool echo_keys;               /* show them while they are typed */
   bool interactive;             /* at a prompt */
+  bool plain;                   /* scripts are those of guestfish */
   enum output_mode output;
   bool ignoring;                /* a failure of the command is no end */
+  bool ignoring_within;         /* nor is one of a script within */
   pid_t server;                 /* that runs the commands; 0: none */
   struct tap tap;
   struct variables variables;

@@ -72,6 +72,7 @@ start_configure (struct shell *shell, const struct options *options)
   /* Scripts of guestfish may count on it. */
   if (options->as_guestfish)
     shell->session.settings.pipefail = false;
+  shell->plain = options->as_guestfish;
   shell->session.settings.pipe_error = options->pipe_error;
   shell->session.settings.no_dest_paths = options->no_dest_paths;
   if (options->verbose)

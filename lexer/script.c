@@ -99,6 +99,25 @@ bad_glued (struct parser *p, struct span span)
   return -1;
 }
 
+/* Of a word in double quotes or without any. */
+static int
+read_value (struct parser *p, struct word *word)
+{
+  const struct source *source = p->script->source;
+
+  if (!source->plain)
+    return references_read (source, &p->script->arena, word,
+                            &p->statement.diag);
+  if (word->kind == WORD_DOUBLE) {
+    word->text = lexer_unescape (source, word->span, &p->script->arena,
+                                 &word->len, &p->statement.diag);
+    return word->text ? 0 : -1;
+  }
+  word->text = copy_span (p, word->span);
+  word->len = word->span.end - word->span.start;
+  return 0;
+}
+
 static int
 add_word (struct parser *p, enum word_token token, struct span span)
 {
@@ -108,8 +127,7 @@ add_word (struct parser *p, enum word_token token, struct span span)
   switch (token) {
   case WORD_TOKEN_DOUBLE:
     word.kind = WORD_DOUBLE;
-    if (references_read (p->script->source, &p->script->arena, &word,
-                         &p->statement.diag) == -1)
+    if (read_value (p, &word) == -1)
       return -1;
     break;
   case WORD_TOKEN_SINGLE:
@@ -118,8 +136,7 @@ add_word (struct parser *p, enum word_token token, struct span span)
     word.len = inside.end - inside.start;
     break;
   default:
-    if (references_read (p->script->source, &p->script->arena, &word,
-                         &p->statement.diag) == -1)
+    if (read_value (p, &word) == -1)
       return -1;
   }
   words_append (&p->words, word);
@@ -248,7 +265,7 @@ check_continuation (struct parser *p)
   const struct source *source = p->script->source;
   size_t next, end = p->lexer.at;
 
-  if (end < source->len)
+  if (end < source->len || source->plain)
     return 0;
   while (end > 0 && strchr ("\r\n", source->text[end-1]) != NULL)
     end--;
@@ -278,7 +295,8 @@ read_command (struct parser *p)
   statement->span = (struct span) { start, start };
   if (p->words.len > 0) {
     statement->span.end = p->words.ptr[p->words.len-1].span.end;
-    statement->keyword = keyword_of (&p->words.ptr[0]);
+    if (!p->script->source->plain)
+      statement->keyword = keyword_of (&p->words.ptr[0]);
   }
   if (result == -1) {
     p->lexer.at = start;
