@@ -109,13 +109,38 @@ input_check_file (const char *file, struct check_state *state,
   return status;
 }
 
+/* How many of the arguments stand before a ':' that ends no command. */
+static size_t
+count_before_gap (char *const *args, size_t count)
+{
+  for (size_t i = 0; i < count; ++i)
+    if (strcmp (args[i], ":") == 0 &&
+        (i == 0 || strcmp (args[i-1], ":") == 0))
+      return i;
+  return count;
+}
+
+static int
+refuse_gap (const struct shell *shell)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  diag_set (&diag, DIAG_USAGE, "a command is missing before ':'");
+  report (shell->output, &diag);
+  return STATUS_USAGE;
+}
+
+/* For guestfish a command that is missing is one that fails. */
 int
 input_run_args (struct shell *shell, char *const *args, size_t count)
 {
+  size_t before = shell->plain ? count_before_gap (args, count) : count;
   struct script script = { 0 };
-  struct source *source = script_from_args (&script, args, count);
+  struct source *source = script_from_args (&script, args, before);
   int status = run_args (shell, &script);
 
+  if (status == STATUS_OK && before < count && !shell->session.quit)
+    status = refuse_gap (shell);
   script_free (&script);
   source_free (source);
   return status;

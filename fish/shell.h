@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include "printer.h"
+#include "progress.h"
 #include "script.h"
 #include "session.h"
 #include "strbuf.h"
@@ -36,6 +37,7 @@ struct shell {
   const struct statement *pipe; /* of which expect takes the output */
   struct source_list kept;      /* which diagnostics may point into */
   struct strbuf summary;        /* of what -i found */
+  struct progress progress;
 };
 
 void shell_init (struct shell *shell);
