@@ -116,6 +116,27 @@ on_call (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
     a->touched = true;
 }
 
+/* The last two numbers are how much is done, and of how much; 1 stands for
+ * what is not known.
+ */
+static void
+on_progress (guestfs_h *g, void *opaque, uint64_t event, int handle,
+             int flags, const char *text, size_t len, const uint64_t *array,
+             size_t array_len)
+{
+  struct appliance *a = opaque;
+
+  (void) event;
+  (void) handle;
+  (void) flags;
+  (void) text;
+  (void) len;
+  if (a->progress == NULL || handle_is_quiet (g) || array_len < 4)
+    return;
+  a->progress (a->progress_opaque, array[3] > 1
+               ? 100.0 * (double) array[2] / (double) array[3] : -1);
+}
+
 static guestfs_h *
 new_handle (struct appliance *a)
 {
@@ -123,6 +144,7 @@ new_handle (struct appliance *a)
 
   guestfs_set_event_callback (g, on_output, GUESTFS_EVENT_APPLIANCE, 0, a);
   guestfs_set_event_callback (g, on_call, GUESTFS_EVENT_ENTER, 0, a);
+  guestfs_set_event_callback (g, on_progress, GUESTFS_EVENT_PROGRESS, 0, a);
   return g;
 }
 
@@ -167,6 +189,14 @@ appliance_set_log (struct appliance *a, appliance_log *log, void *opaque)
 {
   a->log = log;
   a->log_opaque = opaque;
+}
+
+void
+appliance_set_progress (struct appliance *a, appliance_progress *progress,
+                        void *opaque)
+{
+  a->progress = progress;
+  a->progress_opaque = opaque;
 }
 
 void

@@ -35,6 +35,13 @@ guestfs_h *appliance_guestfs (struct appliance *appliance);
  */
 void appliance_reopen (struct appliance *appliance);
 
+/* Somebody who is told how far a call of the library is: PERCENT of it, or
+ * less than 0 if that is not known.
+ */
+typedef void appliance_progress (void *opaque, double percent);
+void appliance_set_progress (struct appliance *appliance,
+                             appliance_progress *progress, void *opaque);
+
 void appliance_set_log (struct appliance *appliance, appliance_log *log,
                         void *opaque);
 

@@ -5,6 +5,7 @@
 #ifndef COMMON_SOURCE_H
 #define COMMON_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "vector.h"
@@ -20,6 +21,8 @@ struct source {
   char *text;           /* ends in a NUL that len does not count */
   size_t len;
   unsigned first_line;  /* number of the first line, 1 for a whole file */
+  bool plain;           /* guestfish's language: no variables, no blocks, and
+                           no line that goes on behind a backslash */
 };
 
 DEFINE_VECTOR (source_list, struct source *)

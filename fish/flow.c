@@ -131,14 +131,15 @@ is_survived (const struct flow *flow, const struct statement *statement,
 {
   bool keep_going = flow->shell->session.settings.keep_going;
 
-  if (!statement->ignore_error && !keep_going)
+  if (!statement->ignore_error && !keep_going &&
+      !flow->shell->ignoring_within)
     return false;
   if (flow->shell->tap.out != NULL && !statement->ignore_error)
     tap_failure (&flow->shell->tap, diag);
   else
     shell_tell (flow->shell, diag);
   diag_reset (diag);
-  if (!statement->ignore_error)
+  if (!statement->ignore_error && !flow->shell->ignoring_within)
     flow->shell->failed = true;
   return true;
 }

@@ -24,7 +24,9 @@ print_problems (const struct diags *problems, enum output_mode mode)
   return problems->len > 0 ? STATUS_USAGE : STATUS_OK;
 }
 
-/* Run the source if nothing in it is wrong. */
+/* Run the source if nothing in it is wrong.  One of guestfish runs up to what
+ * is wrong.
+ */
 int
 input_run_source (struct shell *shell, const struct source *source)
 {
@@ -33,7 +35,8 @@ input_run_source (struct shell *shell, const struct source *source)
     .known = variables_names (&shell->variables),
   };
 
-  check_source (source, false, &state, &problems);
+  if (!shell->plain)
+    check_source (source, false, &state, &problems);
   if (problems.len > 0)
     return print_problems (&problems, shell->output);
   return shell_run_source (shell, source);
@@ -47,7 +50,8 @@ run_args (struct shell *shell, const struct script *script)
     .known = variables_names (&shell->variables),
   };
 
-  check_script (script, false, &state, &problems);
+  if (!shell->plain)
+    check_script (script, false, &state, &problems);
   if (problems.len > 0)
     return print_problems (&problems, shell->output);
   return shell_run_script (shell, script);
@@ -73,8 +77,12 @@ int
 input_run_file (struct shell *shell, const char *file)
 {
   struct source *source = input_open (file, shell->output);
-  int status = source ? input_run_source (shell, source) : STATUS_USAGE;
+  int status = STATUS_USAGE;
 
+  if (source != NULL) {
+    source->plain = shell->plain;
+    status = input_run_source (shell, source);
+  }
   source_free (source);
   return status;
 }
@@ -101,13 +109,38 @@ input_check_file (const char *file, struct check_state *state,
   return status;
 }
 
+/* How many of the arguments stand before a ':' that ends no command. */
+static size_t
+count_before_gap (char *const *args, size_t count)
+{
+  for (size_t i = 0; i < count; ++i)
+    if (strcmp (args[i], ":") == 0 &&
+        (i == 0 || strcmp (args[i-1], ":") == 0))
+      return i;
+  return count;
+}
+
+static int
+refuse_gap (const struct shell *shell)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  diag_set (&diag, DIAG_USAGE, "a command is missing before ':'");
+  report (shell->output, &diag);
+  return STATUS_USAGE;
+}
+
+/* For guestfish a command that is missing is one that fails. */
 int
 input_run_args (struct shell *shell, char *const *args, size_t count)
 {
+  size_t before = shell->plain ? count_before_gap (args, count) : count;
   struct script script = { 0 };
-  struct source *source = script_from_args (&script, args, count);
+  struct source *source = script_from_args (&script, args, before);
   int status = run_args (shell, &script);
 
+  if (status == STATUS_OK && before < count && !shell->session.quit)
+    status = refuse_gap (shell);
   script_free (&script);
   source_free (source);
   return status;
@@ -203,6 +236,7 @@ run_statement (struct shell *shell, struct stream *s)
     struct script script = { 0 };
     bool complete;
 
+    source->plain = shell->plain;
     script_parse (&script, source);
     complete = script.wanted.kind == WANTED_NOTHING || s->ended;
     if (complete)
@@ -248,6 +282,7 @@ input_run_stdin (struct shell *shell)
       source_new ("<stdin>", stream.pending.ptr ? stream.pending.ptr : "",
                   stream.pending.len, 1);
 
+    source->plain = shell->plain;
     status = input_run_source (shell, source);
     source_free (source);
   }

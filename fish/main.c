@@ -131,6 +131,9 @@ main (int argc, char **argv)
     status = each_run (&options);
   else
     status = run (&options);
+  /* guestfish knows one kind of failure. */
+  if (options.as_guestfish && status == STATUS_USAGE)
+    status = STATUS_FAILED;
   options_free (&options);
   signals_raise ();
   return status;

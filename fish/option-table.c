@@ -185,8 +185,8 @@ enum {
   OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_EACH,
   OPT_EACH_TIMEOUT, OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP,
   OPT_JSON, OPT_KEY, OPT_KEYS, OPT_LISTEN, OPT_NETWORK, OPT_NO_DEST_PATHS,
-  OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_QUICK, OPT_REMOTE, OPT_SAVE,
-  OPT_SELINUX, OPT_TAP, OPT_TIMEOUT, OPT_WARM
+  OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_PROGRESS, OPT_QUICK,
+  OPT_REMOTE, OPT_SAVE, OPT_SELINUX, OPT_TAP, OPT_TIMEOUT, OPT_WARM
 };
 
 #define FLAG(member) .flag = offsetof (struct options, member)
@@ -269,7 +269,7 @@ const struct option_def option_table[] = {
     "do not look for paths in the guest when TAB completes",
     FLAG (no_dest_paths) },
   { OPT_NO_PROGRESS, "no-progress-bars", no_argument, NULL,
-    "nothing: no bars are shown; for scripts of guestfish",
+    "show no bars of long work",
     FLAG (no_progress) },
   { 'n', "no-sync", no_argument, NULL,
     "do not flush the guest's file systems at the end", FLAG (no_sync) },
@@ -277,6 +277,8 @@ const struct option_def option_table[] = {
     "how results are printed; json is for programs", .taker = take_output },
   { OPT_PIPE_ERROR, "pipe-error", no_argument, NULL,
     "a pipe whose reader leaves too early has failed", FLAG (pipe_error) },
+  { OPT_PROGRESS, "progress-bars", no_argument, NULL,
+    "show bars of long work in scripts too", FLAG (progress) },
   { OPT_QUICK, "quick", no_argument, NULL,
     "'disk bench' does a tenth of the work", FLAG (quick) },
   { OPT_REMOTE, "remote", optional_argument, "PID",

@@ -393,11 +393,12 @@ restore_terminal (void)
 }
 
 void
-prompt_init (const struct completion_world *world, const char *const *pending)
+prompt_init (const struct completion_world *world, const char *const *pending,
+             const char *name)
 {
   the_world = world;
   the_pending = pending;
-  rl_readline_name = "diskfish";
+  rl_readline_name = name;
   rl_basic_word_break_characters = " \t\n";
   rl_completer_word_break_characters = (char *) " \t\n";
   rl_completer_quote_characters = NULL;

@@ -17,11 +17,11 @@ enum prompt_status {
 };
 
 /* Prepare line editing.  WORLD is asked when TAB is pressed; PENDING is what
- * was typed in earlier lines of a statement, which completion must know.
- * Both must live as long as lines are asked for.
+ * was typed in earlier lines of a statement, which completion must know; NAME
+ * is what ~/.inputrc calls us.  All must live as long as lines are asked for.
  */
 void prompt_init (const struct completion_world *world,
-                  const char *const *pending);
+                  const char *const *pending, const char *name);
 
 /* Where the prompt and all that belongs to it is shown. */
 FILE *prompt_stream (void);

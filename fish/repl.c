@@ -80,6 +80,7 @@ read_statement (struct repl *r)
     strbuf_printf (&r->text, "%s\n", line);
     r->pending = r->text.ptr;
     source = source_new ("<prompt>", r->text.ptr, r->text.len, 1);
+    source->plain = r->shell->plain;
     script_parse (&script, source);
     complete = script.wanted.kind == WANTED_NOTHING;
     script_free (&script);
@@ -95,6 +96,7 @@ run_text (struct repl *r)
   struct script script = { 0 };
   int ignored;
 
+  source->plain = r->shell->plain;
   script_parse (&script, source);
   ignored = shell_run_script (r->shell, &script);
   (void) ignored;
@@ -177,7 +179,8 @@ start (struct repl *r, struct shell *shell)
 
   *r = (struct repl) { .shell = shell };
   r->world = world_of (&shell->session);
-  prompt_init (&r->world, &r->pending);
+  prompt_init (&r->world, &r->pending,
+               shell->plain ? "guestfish" : "diskfish");
   r->prompt = prompt_text (&diag);
   r->output = variable ("GUESTFISH_OUTPUT");
   open_history (r);

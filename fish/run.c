@@ -23,10 +23,14 @@ evaluate (struct shell *shell, const struct source *source,
           struct value *result, struct diag *diag)
 {
   struct args args;
+  int status;
 
   if (bind_words (source, words, count, arena, &args, diag) == -1)
     return -1;
-  return command_run (&shell->session, &args, arena, result, diag);
+  progress_begin (&shell->progress);
+  status = command_run (&shell->session, &args, arena, result, diag);
+  progress_end (&shell->progress);
+  return status;
 }
 
 /* What is to be said of a command that went well. */

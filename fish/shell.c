@@ -15,7 +15,6 @@
 #include "host.h"
 #include "keys.h"
 #include "printer.h"
-#include "progress.h"
 #include "run.h"
 #include "signals.h"
 #include "within.h"
@@ -75,15 +74,27 @@ complete_arguments (void *opaque, char *const *args, size_t count)
 static void
 show_progress (void *opaque, double percent)
 {
-  (void) opaque;
-  progress_show (percent);
+  struct shell *shell = opaque;
+
+  progress_show (&shell->progress, percent);
 }
 
 static void
 end_progress (void *opaque)
 {
-  (void) opaque;
-  progress_end ();
+  struct shell *shell = opaque;
+
+  progress_end (&shell->progress);
+}
+
+/* Of calls of the library scripts are told only if they ask for it. */
+static void
+show_call_progress (void *opaque, double percent)
+{
+  struct shell *shell = opaque;
+
+  if (shell->interactive || shell->progress.always)
+    progress_show_late (&shell->progress, percent);
 }
 
 static bool
@@ -135,6 +146,8 @@ shell_init (struct shell *shell)
     },
   };
   appliance_set_log (shell->session.appliance, show_log, NULL);
+  appliance_set_progress (shell->session.appliance, show_call_progress,
+                          shell);
 }
 
 void

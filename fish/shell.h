@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include "printer.h"
+#include "progress.h"
 #include "script.h"
 #include "session.h"
 #include "strbuf.h"
@@ -24,8 +25,10 @@ struct shell {
   bool keys_from_stdin;
   bool echo_keys;               /* show them while they are typed */
   bool interactive;             /* at a prompt */
+  bool plain;                   /* scripts are those of guestfish */
   enum output_mode output;
   bool ignoring;                /* a failure of the command is no end */
+  bool ignoring_within;         /* nor is one of a script within */
   pid_t server;                 /* that runs the commands; 0: none */
   struct tap tap;
   struct variables variables;
@@ -34,6 +37,7 @@ struct shell {
   const struct statement *pipe; /* of which expect takes the output */
   struct source_list kept;      /* which diagnostics may point into */
   struct strbuf summary;        /* of what -i found */
+  struct progress progress;
 };
 
 void shell_init (struct shell *shell);

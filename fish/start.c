@@ -94,6 +94,9 @@ start_configure (struct shell *shell, const struct options *options)
   /* Scripts of guestfish may count on it. */
   if (options->as_guestfish)
     shell->session.settings.pipefail = false;
+  shell->plain = options->as_guestfish;
+  shell->progress.always = options->progress && !options->no_progress;
+  shell->progress.never = options->no_progress;
   shell->session.settings.pipe_error = options->pipe_error;
   shell->session.settings.no_dest_paths = options->no_dest_paths;
   if (options->verbose)

@@ -43,6 +43,7 @@ run_source (struct shell *shell, struct source *source, bool look,
 {
   int status = 0;
 
+  source->plain = shell->plain;
   if (look)
     status = look_at (shell, source, diag);
   shell->depth++;
@@ -59,16 +60,21 @@ run_source (struct shell *shell, struct source *source, bool look,
 int
 within_host (struct shell *shell, const char *host, struct diag *diag)
 {
+  bool ignoring = shell->ignoring_within;
   CLEANUP_FREE char *name = xasprintf ("<!%s", host);
   CLEANUP_FREE char *text = NULL;
   CLEANUP_DIAG struct diag inner = { 0 };
   size_t len;
+  int status;
 
   if (too_deep (shell, "<!", diag) == -1)
     return -1;
   text = host_read (host, &len, diag);
-  if (run_source (shell, source_new (name, text, len, 1), false,
-                  &inner) == -1) {
+  /* For guestfish a dash before <! concerns each command behind it. */
+  shell->ignoring_within |= shell->plain && shell->ignoring;
+  status = run_source (shell, source_new (name, text, len, 1), false, &inner);
+  shell->ignoring_within = ignoring;
+  if (status == -1) {
     if (diag_is_set (diag))
       shell_tell (shell, &inner);
     return diag_copy (diag, &inner);

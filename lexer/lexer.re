@@ -56,6 +56,16 @@ is_one_of (const char *set, unsigned char byte)
   return byte != '\0' && strchr (set, byte) != NULL;
 }
 
+static size_t
+end_of_line (const struct source *source, struct span span)
+{
+  const char *text = source->text;
+  const char *newline = memchr (text + span.start, '\n',
+                                span.end - span.start);
+
+  return newline ? (size_t) (newline - text) : span.end;
+}
+
 /* The rest of a line, which backslash-newline continues, without the blanks
  * around it.
  */
@@ -72,6 +82,8 @@ rest_of_line (struct lexer *lexer)
     $    { span = span_of (&c, c.at, c.at); goto found; }
   */
 found:
+  if (lexer->source->plain)
+    span.end = end_of_line (lexer->source, span);
   lexer->at = span.end;
   while (span.start < span.end && is_one_of (" \t", c.start[span.start]))
     span.start++;
@@ -90,8 +102,10 @@ lexer_line (struct lexer *lexer, struct span *span)
   for (;;) {
     token = cursor;
     /*!re2c
-      blank+ | newline | continued  { continue; }
-      "#" [^\n]*                    { continue; }
+      blank+ | newline  { continue; }
+      continued         { if (!lexer->source->plain) continue;
+                          cursor = token; kind = LINE_WORD; break; }
+      "#" [^\n]*        { continue; }
       "-"   { kind = LINE_DASH; break; }
       "!"   { kind = LINE_SHELL; break; }
       "<!"  { kind = LINE_INLINE; break; }
@@ -121,13 +135,13 @@ is_separated (const struct cursor *c, const unsigned char *cursor)
 
 /* A bare word leaves to its line what ends it: CR LF, backslash-newline. */
 static const unsigned char *
-bare_end (const struct cursor *c, const unsigned char *end)
+bare_end (const struct cursor *c, const unsigned char *end, bool plain)
 {
   if (end == c->limit || *end != '\n')
     return end;
   if (end[-1] == '\r')
     end--;
-  if (end[-1] == '\\')
+  if (end[-1] == '\\' && !plain)
     end--;
   return end;
 }
@@ -146,7 +160,10 @@ lexer_word (struct lexer *lexer, bool first, struct span *span)
       single = ['] [^']*;
       bare   = [^ \t\n"'] [^ \t\n]*;
 
-      blank+ | continued  { continue; }
+      blank+              { continue; }
+      continued           { if (!lexer->source->plain) continue;
+                            cursor = token + 1;
+                            kind = WORD_TOKEN_BARE; break; }
       newline             { kind = WORD_TOKEN_END; break; }
       double ["]          { kind = WORD_TOKEN_DOUBLE; break; }
       single [']          { kind = WORD_TOKEN_SINGLE; break; }
@@ -162,7 +179,7 @@ lexer_word (struct lexer *lexer, bool first, struct span *span)
     return WORD_TOKEN_PIPE;
   }
   if (kind == WORD_TOKEN_BARE)
-    cursor = bare_end (&c, cursor);
+    cursor = bare_end (&c, cursor, lexer->source->plain);
   *span = span_of (&c, token, cursor);
   lexer->at = span->end;
   if (kind == WORD_TOKEN_OPEN)
@@ -205,7 +222,7 @@ bad_escape (const struct source *source, struct span span, const char *why,
   diag_at (diag, DIAG_USAGE, source, span, "%s '%.*s'", why,
            (int) (span.end - span.start), source->text + span.start);
   diag_hint (diag, "the escape sequences are "
-             "\\a \\b \\f \\n \\r \\t \\v \\\" \\\\ \\ooo \\xhh \\u{hex}");
+             "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}");
   return -1;
 }
 
@@ -236,7 +253,7 @@ unescape (const struct source *source, struct span inside, const char *raw,
       "\\r"                   { *end++ = '\r'; continue; }
       "\\t"                   { *end++ = '\t'; continue; }
       "\\v"                   { *end++ = '\v'; continue; }
-      "\\" ["\\]              { *end++ = (char) token[1]; continue; }
+      "\\" ["'\\]             { *end++ = (char) token[1]; continue; }
       continued               { continue; }
       "\\" [0-3] octal octal  { *end++ = (char) digits (token + 1, cursor, 8);
                                 continue; }

@@ -8,11 +8,9 @@
 #include <string.h>
 
 #include "blocks.h"
-#include "cleanup.h"
 #include "keyword.h"
 #include "lexer.h"
 #include "reference.h"
-#include "strbuf.h"
 #include "utf8.h"
 
 enum { PIECE = 1000 };
@@ -99,6 +97,25 @@ bad_glued (struct parser *p, struct span span)
   return -1;
 }
 
+/* Of a word in double quotes or without any. */
+static int
+read_value (struct parser *p, struct word *word)
+{
+  const struct source *source = p->script->source;
+
+  if (!source->plain)
+    return references_read (source, &p->script->arena, word,
+                            &p->statement.diag);
+  if (word->kind == WORD_DOUBLE) {
+    word->text = lexer_unescape (source, word->span, &p->script->arena,
+                                 &word->len, &p->statement.diag);
+    return word->text ? 0 : -1;
+  }
+  word->text = copy_span (p, word->span);
+  word->len = word->span.end - word->span.start;
+  return 0;
+}
+
 static int
 add_word (struct parser *p, enum word_token token, struct span span)
 {
@@ -108,8 +125,7 @@ add_word (struct parser *p, enum word_token token, struct span span)
   switch (token) {
   case WORD_TOKEN_DOUBLE:
     word.kind = WORD_DOUBLE;
-    if (references_read (p->script->source, &p->script->arena, &word,
-                         &p->statement.diag) == -1)
+    if (read_value (p, &word) == -1)
       return -1;
     break;
   case WORD_TOKEN_SINGLE:
@@ -118,8 +134,7 @@ add_word (struct parser *p, enum word_token token, struct span span)
     word.len = inside.end - inside.start;
     break;
   default:
-    if (references_read (p->script->source, &p->script->arena, &word,
-                         &p->statement.diag) == -1)
+    if (read_value (p, &word) == -1)
       return -1;
   }
   words_append (&p->words, word);
@@ -248,7 +263,7 @@ check_continuation (struct parser *p)
   const struct source *source = p->script->source;
   size_t next, end = p->lexer.at;
 
-  if (end < source->len)
+  if (end < source->len || source->plain)
     return 0;
   while (end > 0 && strchr ("\r\n", source->text[end-1]) != NULL)
     end--;
@@ -278,7 +293,8 @@ read_command (struct parser *p)
   statement->span = (struct span) { start, start };
   if (p->words.len > 0) {
     statement->span.end = p->words.ptr[p->words.len-1].span.end;
-    statement->keyword = keyword_of (&p->words.ptr[0]);
+    if (!p->script->source->plain)
+      statement->keyword = keyword_of (&p->words.ptr[0]);
   }
   if (result == -1) {
     p->lexer.at = start;
@@ -408,84 +424,6 @@ script_next (struct script *script, const struct source *source, size_t *at)
   script_free (script);
   *at = parse (script, source, *at, PIECE);
   return script->statements.len > 0;
-}
-
-/* The source that shows program arguments: joined with blanks, a word that
- * needs it in single quotes.  SPANS gets the place of each.
- */
-static struct source *
-args_source (char *const *args, size_t count, struct span *spans)
-{
-  CLEANUP_STRBUF struct strbuf text = { 0 };
-
-  for (size_t i = 0; i < count; ++i) {
-    bool quote = args[i][strcspn (args[i], " \t\n'\"")] != '\0' || !*args[i];
-
-    spans[i].start = text.len;
-    strbuf_printf (&text, quote ? "'%s'" : "%s", args[i]);
-    spans[i].end = text.len;
-    if (i + 1 < count)
-      strbuf_putc (&text, ' ');
-  }
-  return source_new ("<args>", text.ptr ? text.ptr : "", text.len, 1);
-}
-
-/* -lcd /x, as guestfish has it behind its option --. */
-static void
-take_dash (struct word *first, struct statement *statement)
-{
-  if (first->text[0] != '-')
-    return;
-  statement->ignore_error = true;
-  if (first->span.end - first->span.start == first->len)
-    first->span.start++;
-  first->text++;
-  first->len--;
-}
-
-static void
-end_args_statement (struct script *script, struct words *words)
-{
-  struct statement statement = { .kind = STATEMENT_COMMAND };
-  size_t size = words->len * sizeof *words->ptr;
-
-  if (words->len == 0)
-    return;
-  take_dash (&words->ptr[0], &statement);
-  statement.count = words->len;
-  statement.words = arena_alloc (&script->arena, size);
-  memcpy (statement.words, words->ptr, size);
-  statement.span.start = words->ptr[0].span.start;
-  statement.span.end = words->ptr[words->len-1].span.end;
-  statements_append (&script->statements, statement);
-  words->len = 0;
-}
-
-struct source *
-script_from_args (struct script *script, char *const *args, size_t count)
-{
-  CLEANUP_FREE struct span *spans = xcalloc (count, sizeof *spans);
-  struct source *source = args_source (args, count, spans);
-  struct words words = { 0 };
-
-  script->source = source;
-  for (size_t i = 0; i < count; ++i) {
-    size_t len = strlen (args[i]);
-    struct word word = {
-      .kind = WORD_SINGLE,
-      .span = spans[i],
-      .text = arena_copy (&script->arena, args[i], len),
-      .len = len,
-    };
-
-    if (strcmp (args[i], ":") == 0)
-      end_args_statement (script, &words);
-    else
-      words_append (&words, word);
-  }
-  end_args_statement (script, &words);
-  words_reset (&words);
-  return source;
 }
 
 void

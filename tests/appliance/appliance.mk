@@ -21,6 +21,8 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-live-disks.sh \
 	tests/appliance/test-looking.sh \
 	tests/appliance/test-no-process-left.sh \
+	tests/appliance/test-peers.sh \
+	tests/appliance/test-progress.sh \
 	tests/appliance/test-qemu-arguments.sh \
 	tests/appliance/test-qemu-breaks.sh \
 	tests/appliance/test-scripts.sh \
@@ -28,6 +30,7 @@ APPLIANCE_TESTS = \
 dist_check_SCRIPTS += $(APPLIANCE_TESTS)
 TESTS += $(APPLIANCE_TESTS)
 EXTRA_DIST += tests/appliance/appliance.sh tests/appliance/early-end.py \
+	tests/appliance/http-server.py \
 	tests/appliance/make-hive.py \
 	$(wildcard $(addprefix $(srcdir)/tests/appliance/looking/*., out err))
 CLEANFILES += tests/appliance/*.tar

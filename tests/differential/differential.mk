@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 DIFFERENTIAL_TESTS = \
-	tests/differential/test-host.sh \
-	tests/differential/test-guest.sh
+	tests/differential/test-names.sh \
+	tests/differential/test-recorded.sh \
+	tests/differential/test-live.sh
 dist_check_SCRIPTS += $(DIFFERENTIAL_TESTS)
 TESTS += $(DIFFERENTIAL_TESTS)
 EXTRA_DIST += tests/differential/differential.sh \
-	tests/differential/missing.txt tests/differential/normalise.sed \
-	$(wildcard $(addprefix $(srcdir)/tests/differential/*., \
-	  fish args setup stdin err))
+	tests/differential/describe.fish tests/differential/list-tar.py \
+	tests/differential/normalise.sed tests/differential/record.sh \
+	$(wildcard $(srcdir)/tests/differential/cases/*) \
+	$(wildcard $(srcdir)/tests/differential/record/*)

@@ -1,87 +1,223 @@
 # shellcheck shell=bash
-# diskfish: run scripts through guestfish and diskfish, and compare.
+# diskfish: the same scripts through guestfish and diskfish, and what comes.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# A case NAME is these files:
-#   NAME.fish    the script, run by 'PROGRAM -f NAME.fish'
-#   NAME.args    arguments instead of those, one a line
-#   NAME.stdin   if there, the script is standard input
-#   NAME.setup   bash commands for the case's two scratch folders
-#   NAME.err     if there, what diskfish alone writes to standard error
+# A case NAME is these files in cases/; its name begins with its family:
+#   NAME.fish    the script, run by 'guestfish -f NAME.fish'
+#   NAME.sh      instead, or besides: a script of bash that runs guestfish
+#   NAME.setup   bash commands for the case's folder, run before
 #
-# Standard output and exit status must be the same, but for what
-# normalise.sed takes away.  What the two write to standard error is not
-# compared.  Scripts must not have words that cannot be understood: diskfish
-# then runs nothing and ends with status 2.
+# Both programs are run as 'guestfish', diskfish through a link of that name,
+# and must do the same: what they print, the exit status, and the files that
+# are there afterwards, with what is in the images among them (*.img; other
+# files are compared by their bytes).  What they write to standard error is
+# not compared.  What differs from run to run is taken away by normalise.sed.
+#
+# What guestfish does is in record/, one file for each case: the status, the
+# files, and behind the line 'output' what was printed.  record/version is the
+# version of guestfish.  Each day 15 other cases are run by guestfish again.
 
 source "$(dirname "${BASH_SOURCE[0]}")/../functions.sh"
-need guestfish
+need guestfish python3
+need_appliance
+reference=$(command -v guestfish)
+record=$here/record
+sample_size=15
 
-# run_one NAME PROGRAM FOLDER: leaves FOLDER.out, .err and .status.
-run_one ()
+# The case's home is empty, but a template of the appliance is at its place.
+export XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache}
+unset XDG_RUNTIME_DIR XDG_STATE_HOME GUESTFISH_PID EDITOR PAGER SHELL
+
+all_names ()
+{
+  find "$here/cases" -name '*.fish' -o -name '*.sh' |
+    sed 's,.*/,,; s/\.[a-z]*$//' | sort -u
+}
+
+# The names of a day, a number of days: 15 go on where those of the day
+# before end, in an order that mixes the families.
+sample_of_day ()
+{
+  local -a names
+  local i
+
+  mapfile -t names < <(
+    all_names | while read -r name; do
+      echo "$(cksum <<<"$name" | cut -d ' ' -f 1) $name"
+    done | sort -n | cut -d ' ' -f 2)
+  for ((i = 0; i < sample_size && i < ${#names[@]}; ++i)); do
+    echo "${names[($1 * sample_size + i) % ${#names[@]}]}"
+  done
+}
+
+today ()
+{
+  echo $(($(date +%s) / 86400))
+}
+
+digest ()
+{
+  sha256sum "$1" | cut -c -16
+}
+
+# Run NAME with PROGRAM in FOLDER/work.
+run_program ()
 {
   local name=$1 program=$2 folder=$3
-  local input=/dev/null
-  local -a args=(-f "$name.fish")
 
-  mkdir -p "$folder" || exit 99
-  if test -e "$here/$name.stdin"; then
-    input=$here/$name.fish
-    args=()
+  mkdir -p "$folder/bin" "$folder/work" "$folder/home" || exit 99
+  ln -s "$program" "$folder/bin/guestfish"
+  cd "$folder/work" || exit 99
+  export HOME=$folder/home
+  if test -e "$here/cases/$name.fish"; then
+    cp "$here/cases/$name.fish" .
   fi
-  if test -e "$here/$name.args"; then
-    mapfile -t args <"$here/$name.args"
+  if test -e "$here/cases/$name.setup"; then
+    source "$here/cases/$name.setup"
   fi
-  (
-    cd "$folder" || exit 99
-    if test -e "$here/$name.fish"; then
-      cp "$here/$name.fish" .
-    fi
-    if test -e "$here/$name.setup"; then
-      source "$here/$name.setup"
-    fi
-    exec timeout -k 10 300 "$program" "${args[@]}" <"$input"
-  ) >"$folder.out" 2>"$folder.err"
-  echo $? >"$folder.status"
+  find . -type f -name '*.img' | while read -r image; do
+    echo "$(digest "$image") $image"
+  done >"$folder/before"
+  export PATH=$folder/bin:$PATH
+  set -- guestfish -f "$name.fish"
+  if test -e "$here/cases/$name.sh"; then
+    set -- bash "$here/cases/$name.sh"
+  fi
+  timeout -k 10 300 "$@" </dev/null >"$folder/output" 2>"$folder/errors"
+  echo $? >"$folder/status"
 }
 
-compare_both ()
+# What is in an image.  It is looked at by the same program whoever made it.
+describe_inside ()
 {
-  local name=$1 folder=$scratch/$1 program kind
+  echo secret | DESCRIBE_TAR=$here/list-tar.py "$diskfish" --ro -a "$1" \
+    --keys-from-stdin -f "$here/describe.fish" 2>&1 | sed 's/^/    /'
+}
+
+is_unchanged ()
+{
+  grep -qF " ./$1" before && grep -qx "$(digest "work/$1") ./$1" before
+}
+
+is_empty ()
+{
+  test "$(stat -c %b "work/$1")" -eq 0 ||
+    test "$(tr -d '\0' <"work/$1" | head -c 1 | wc -c)" -eq 0
+}
+
+describe_image ()
+{
+  if is_unchanged "$1"; then
+    echo '    unchanged'
+  elif is_empty "$1"; then
+    echo '    zeros'
+  else
+    describe_inside "work/$1"
+  fi
+}
+
+# The files of FOLDER/work, but for the script.
+describe_files ()
+{
+  local name=$1 mode size path target
+
+  cd "$2" || exit 99
+  find work -mindepth 1 ! -name "$name.fish" \
+       -printf '%M\t%s\t%P\t%l\n' | LC_ALL=C sort -t $'\t' -k 3 |
+    while IFS=$'\t' read -r mode size path target; do
+      case $mode in
+        l*) echo "  $mode $path -> $target" ;;
+        -*) echo "  $mode $path $size $(describe_file "$path")" ;;
+        *) echo "  $mode $path" ;;
+      esac
+      case $mode-$path in
+        -*.img) describe_image "$path" ;;
+      esac
+    done
+}
+
+describe_file ()
+{
+  case $1 in
+    *.img) echo image ;;
+    *) digest "work/$1" ;;
+  esac
+}
+
+# run_case NAME PROGRAM FILE: what it does, in the form of the record.
+run_case ()
+{
+  local name=$1 program=$2 folder=$scratch/run.$BASHPID
 
   mkdir "$folder" || exit 99
-  run_one "$name" guestfish "$folder/guestfish" &
-  run_one "$name" "$diskfish" "$folder/diskfish" &
-  wait
-  for program in guestfish diskfish; do
-    for kind in out err; do
-      sed -E -f "$here/normalise.sed" "$folder/$program.$kind" \
-          >"$folder/$program.$kind.same"
-    done
-  done
-  if ! same "$name: status" "$folder"/{guestfish,diskfish}.status ||
-      ! same "$name: output" "$folder"/{guestfish,diskfish}.out.same; then
-    tail -n 5 "$folder"/{guestfish,diskfish}.err
-  fi
-  if test -e "$here/$name.err"; then
-    same "$name: messages" "$here/$name.err" "$folder/diskfish.err.same"
-  fi
+  (run_program "$name" "$program" "$folder")
+  {
+    echo "status $(cat "$folder/status" || complain "$name did not run")"
+    echo files
+    (describe_files "$name" "$folder")
+    echo output
+    cat "$folder/output"
+  } | sed -E -e "s,$folder/(work|home),\1,g" \
+          -f "$here/normalise.sed" >"$3"
+  mv "$folder/errors" "$3.errors"
+  rm -rf "$folder"
 }
 
-# The cases whose names begin with PREFIX, or those that were asked for.
-compare_all ()
+# Wait until fewer than two jobs run, as many as there are processors for.
+take_turn ()
 {
-  local prefix=$1 name
-  local -a names
+  while test "$(jobs -rp | wc -l)" -ge 2; do
+    wait -n
+  done
+}
+
+# for_each FUNCTION NAME...: two at once.
+for_each ()
+{
+  local function=$1 name
 
   shift
-  names=("$@")
-  if test $# -eq 0; then
-    mapfile -t names < <(ls "$here" | grep -E "^$prefix-.*\.(fish|args)$" |
-                         sed 's/\.[a-z]*$//' | sort -u)
-  fi
-  for name in "${names[@]}"; do
-    compare_both "$name"
+  for name; do
+    take_turn
+    "$function" "$name" &
   done
-  verdict "${#names[@]} scripts,"
+  wait
+}
+
+# Compare what was recorded of a case with what PROGRAM does.
+compare_with ()
+{
+  local program=$1 name=$2 what=$3
+
+  if ! test -e "$record/$name"; then
+    complain "$name is not recorded; record.sh does it"
+    return
+  fi
+  run_case "$name" "$program" "$scratch/$name"
+  same "$name: $what" "$record/$name" "$scratch/$name" ||
+    tail -n 5 "$scratch/$name.errors"
+}
+
+# Another version of guestfish than the recorded one may do otherwise: then it
+# is asked on the spot.
+choose_record ()
+{
+  test "$(guestfish --version)" != "$(cat "$record/version")" || return 0
+  echo "the record is of $(cat "$record/version"), this is" \
+       "$(guestfish --version): both programs run"
+  record=$scratch/recorded
+  mkdir "$record"
+}
+
+compare_diskfish ()
+{
+  test "$record" = "$here/record" || record_case "$1"
+  compare_with "$diskfish" "$1" 'diskfish differs from guestfish'
+}
+
+record_case ()
+{
+  run_case "$1" "$reference" "$scratch/$1"
+  rm "$scratch/$1.errors"
+  mv "$scratch/$1" "$record/$1"
 }

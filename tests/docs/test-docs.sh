@@ -153,16 +153,6 @@ sed -n 's/^complete -c diskfish\( -s \(.\)\)\{0,1\} -l \([^ ]*\).*/-\2\n--\3/p' 
   "$shell_files/diskfish.fish" | grep -vx -e - >fish-options
 both_ways option-in-fish help-options fish-options
 
-# What the manual says is not there is not there.
-sed -n '/^=for diskfish-missing/,/^$/p' "$diskfish_pod" | tr ' ' '\n' |
-  grep -vx -e =for -e diskfish-missing -e '' >said-to-be-missing
-test -s said-to-be-missing || complain 'the manual does not say what is missing'
-LC_ALL=C sort names help-options >all-there
-for name in $(cat said-to-be-missing); do
-  ! grep -qxF -e "$name" all-there ||
-    complain "the manual says that $name is not there"
-done
-
 # ---- enums and modes ----------------------------------------------------
 
 # 'COMMAND<TAB>VALUE' for every argument and option that takes an enum.

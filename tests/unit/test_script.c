@@ -185,6 +185,24 @@ TEST (parse__backslash_newline__continues_everywhere)
   expect_rows (rows, COUNT (rows));
 }
 
+TEST (parse__plain__knows_no_variables_blocks_and_continued_lines)
+{
+  static const struct row rows[] = {
+    { "a %{b} \"%{c\\t\"",
+      "command 0-14: a@0-1 %{b}@2-6 \"%{c\\x09\"@7-14\n" },
+    { "let x = a\nend",
+      "command 0-9: let@0-3 x@4-5 =@6-7 a@8-9\ncommand 10-13: end@10-13\n" },
+    { "a b\\\nc", "command 0-4: a@0-1 b\\@2-4\ncommand 5-6: c@5-6\n" },
+    { "a \\\nc", "command 0-3: a@0-1 \\@2-3\ncommand 4-5: c@4-5\n" },
+    { "\\\nc", "command 0-1: \\@0-1\ncommand 2-3: c@2-3\n" },
+    { "a b\\", "command 0-4: a@0-1 b\\@2-4\n" },
+    { "!a \\\nc", "shell 1-4: 'a \\'@1-4\ncommand 5-6: c@5-6\n" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i)
+    expect_plain_script (rows[i].text, rows[i].expected);
+}
+
 TEST (parse__utf8__is_kept)
 {
   expect_script ("echo é \"日\" '🐟'", "command 0-20: echo@0-4 \\xc3\\xa9@5-7 "
@@ -360,6 +378,8 @@ main (void)
     cmocka_unit_test (parse__shell__is_the_rest_of_the_line),
     cmocka_unit_test (parse__pipe__is_the_rest_of_the_line),
     cmocka_unit_test (parse__backslash_newline__continues_everywhere),
+    cmocka_unit_test
+      (parse__plain__knows_no_variables_blocks_and_continued_lines),
     cmocka_unit_test (parse__utf8__is_kept),
     cmocka_unit_test (parse__line_of_1_mb__is_one_statement),
     cmocka_unit_test (parse__100000_words__all_are_there),

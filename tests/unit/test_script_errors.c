@@ -21,7 +21,7 @@ expect_rows (const struct row *rows, size_t count)
 }
 
 #define ESCAPES " | the escape sequences are " \
-  "\\a \\b \\f \\n \\r \\t \\v \\\" \\\\ \\ooo \\xhh \\u{hex}"
+  "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}"
 
 TEST (parse__bad_escape__has_its_place)
 {

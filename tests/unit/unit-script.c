@@ -145,12 +145,13 @@ script_text (const struct script *script)
 }
 
 void
-unit_expect_script (const char *bytes, size_t len, const char *expected,
-                    const char *file, int where)
+unit_expect_script (const char *bytes, size_t len, bool plain,
+                    const char *expected, const char *file, int where)
 {
   struct source *source = source_new ("test", bytes, len, 1);
   struct script script = { 0 };
 
+  source->plain = plain;
   script_parse (&script, source);
   unit_expect_text (script_text (&script), expected, file, where);
   script_free (&script);

@@ -22,10 +22,14 @@ char *script_text (const struct script *script);
 
 /* Parse LEN bytes and compare. */
 #define expect_script_bytes(bytes, len, expected) \
-  unit_expect_script ((bytes), (len), (expected), __FILE__, __LINE__)
+  unit_expect_script ((bytes), (len), false, (expected), __FILE__, __LINE__)
 #define expect_script(text, expected) \
   expect_script_bytes ((text), strlen (text), (expected))
-void unit_expect_script (const char *bytes, size_t len, const char *expected,
-                         const char *file, int where);
+/* The same for a script of guestfish. */
+#define expect_plain_script(text, expected) \
+  unit_expect_script ((text), strlen (text), true, (expected), __FILE__, \
+                      __LINE__)
+void unit_expect_script (const char *bytes, size_t len, bool plain,
+                         const char *expected, const char *file, int where);
 
 #endif

@@ -1,0 +1,164 @@
+#!/usr/bin/env bash
+# diskfish: disks where others serve them: NBD, HTTP, SSH, libvirt's domains.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# All of them are on loopback.  QEMU takes keys and known hosts from the home
+# of the user, where a folder of the test is mounted, for the test alone.
+
+source "$(dirname "$0")/appliance.sh"
+need nbdkit python3 ssh-keygen mke2fs unshare
+sshd=$(PATH=$PATH:/usr/sbin command -v sshd) || skip 'sshd is not installed'
+modules=$(dirname "$(find /usr/lib* -name block-ssh.so 2>/dev/null |
+                     head -n 1)")
+test -e "$modules/block-curl.so" ||
+  skip 'QEMU has no block drivers for SSH and HTTP'
+
+mkdir tree
+echo 'from afar' >tree/hello
+truncate -s 8M disk.img
+mke2fs -q -F -t ext2 -d tree disk.img
+
+await ()
+{
+  local i
+
+  for i in {1..100}; do
+    ! test -s "$1" || return 0
+    sleep 0.1
+  done
+  fail "$1 does not come"
+}
+
+free_port ()
+{
+  python3 -c 'import socket
+s = socket.socket ()
+s.bind (("127.0.0.1", 0))
+print (s.getsockname ()[1])'
+}
+
+# expect_disk NAME OPTION...: the disk is there, and is what was served.
+expect_disk ()
+{
+  local name=$1
+
+  shift
+  echo 'from afar' >expected
+  timeout 300 "$diskfish" --ro "$@" -m /dev/sda cat /hello >out 2>err ||
+    complain "$name: status $?: $(cat err)"
+  grep -v '^$' out >said
+  same "$name" expected said
+}
+
+# expect_failure NAME OPTION...: one diagnostic, at the option.
+expect_failure ()
+{
+  local name=$1
+
+  shift
+  timeout 300 "$diskfish" --ro "$@" run : list-devices >out 2>err </dev/null
+  test $? -eq 1 || complain "$name: status"
+  test "$(grep -c 'error:' err)" -eq 1 || complain "$name: $(cat err)"
+}
+
+nbd ()
+{
+  local port
+
+  nbdkit --readonly --pidfile nbd.pid -U "$PWD/nbd.sock" file disk.img
+  await nbd.pid
+  expect_disk 'NBD, Unix socket' --format=raw -a "nbd:///?socket=$PWD/nbd.sock"
+  kill "$(cat nbd.pid)"
+  port=$(free_port)
+  nbdkit --readonly --pidfile tcp.pid --ipaddr 127.0.0.1 --port "$port" \
+         --export-name name file disk.img
+  await tcp.pid
+  expect_disk 'NBD, TCP' --format=raw -a "nbd://127.0.0.1:$port/name"
+  kill "$(cat tcp.pid)"
+  while test -e "/proc/$(cat tcp.pid)"; do sleep 0.1; done
+  expect_failure 'NBD, server gone' --format=raw -a "nbd://127.0.0.1:$port/name"
+  expect_failure 'NBD, no socket' --format=raw -a "nbd:///?socket=$PWD/no"
+}
+
+web ()
+{
+  python3 "$top_srcdir/tests/appliance/http-server.py" port &
+  cleanup kill $!
+  await port
+  expect_disk HTTP --format=raw -a "http://127.0.0.1:$(cat port)/disk.img"
+  expect_failure 'HTTP, no file' --format=raw \
+    -a "http://127.0.0.1:$(cat port)/nosuch.img"
+}
+
+start_sshd ()
+{
+  port=$(free_port)
+  mkdir -m 700 home home/.ssh
+  ssh-keygen -q -t ed25519 -N '' -f hostkey
+  ssh-keygen -q -t ed25519 -N '' -f home/.ssh/id_ed25519
+  echo "[localhost]:$port $(cut -d ' ' -f 1,2 hostkey.pub)" \
+    >home/.ssh/known_hosts
+  cat >sshd_config <<END
+Port $port
+ListenAddress 127.0.0.1
+HostKey $PWD/hostkey
+AuthorizedKeysFile $PWD/home/.ssh/id_ed25519.pub
+StrictModes no
+UsePAM no
+PidFile $PWD/sshd.pid
+Subsystem sftp internal-sftp
+END
+  test "$(id -u)" -ne 0 || mkdir -p /run/sshd
+  "$sshd" -f "$PWD/sshd_config" -E "$PWD/sshd.log"
+  await sshd.pid
+  cleanup kill "$(cat sshd.pid)"
+}
+
+# With the test's folder for the user's home.
+at_home ()
+{
+  local private=(unshare --mount)
+
+  test "$(id -u)" -eq 0 || private=(unshare --mount --map-root-user)
+  "${private[@]}" bash -c '
+    mount --bind "$1" "$(getent passwd "$(id -u)" | cut -d : -f 6)" || exit 99
+    shift
+    exec "$@"' bash "$PWD/home" "$@"
+}
+
+ssh_disk ()
+{
+  local port
+
+  export XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache}
+  start_sshd
+  at_home timeout 300 "$diskfish" --ro --format=raw \
+    -a "ssh://$(id -un)@localhost:$port$PWD/disk.img" -m /dev/sda \
+    cat /hello >out 2>err </dev/null || complain "SSH: $(cat err sshd.log)"
+  grep -v '^$' out >said
+  same SSH expected said
+  at_home timeout 300 "$diskfish" --ro --format=raw \
+    -a "ssh://$(id -un)@localhost:$port$PWD/nosuch.img" run \
+    >out 2>err </dev/null
+  test $? -eq 1 || complain 'SSH, no file: status'
+  test "$(grep -c 'error:' err)" -eq 1 || complain "SSH, no file: $(cat err)"
+}
+
+# The first disk of the domain is what the others were.
+libvirt_domain ()
+{
+  cp disk.img kept
+  source "$top_srcdir/tests/differential/domains.sh"
+  mv kept disk.img
+  expect_disk libvirt -c "test://$PWD/domains.xml" -d guest
+  expect_failure 'libvirt, no such domain' -c "test://$PWD/domains.xml" \
+    -d nosuch
+}
+
+nbd
+web
+ssh_disk
+libvirt_domain
+test -z "$(ls -A "$TMPDIR" "$XDG_RUNTIME_DIR" | grep -v :)" ||
+  complain "left behind: $(ls -A "$TMPDIR" "$XDG_RUNTIME_DIR")"
+verdict

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# diskfish: bars of long work: when they are shown, and that they go away.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The disk is a server's that answers slowly, so that the work is long on any
+# machine.
+
+source "$(dirname "$0")/appliance.sh"
+need nbdkit script
+
+nbdkit --readonly -U "$PWD/slow.sock" --pidfile pid --filter=delay \
+       memory 16M rdelay=100ms
+cleanup kill "$(cat pid)"
+cat >work.fish <<END
+add "" protocol:nbd server:unix:$PWD/slow.sock readonly:true format:raw
+run
+echo begin
+download /dev/sda copy
+echo end
+END
+printf 'begin\nend\n' >expected
+
+# run_work OPTION...: what it writes to standard error, a line for each state
+# of the bar, goes to 'bars'.
+run_work ()
+{
+  timeout 300 "$diskfish" "$@" -f work.fish >out 2>err </dev/null ||
+    complain "$*: status $?: $(cat err)"
+  same "$*: output" expected out
+  tr '\r' '\n' <err >bars
+}
+
+run_work
+same 'no bars in scripts' /dev/null bars
+run_work --progress-bars --no-progress-bars
+same 'no bars if they are not wanted' /dev/null bars
+run_work --progress-bars
+grep -Eq '^ *[0-9]+% \[#+ *\] [0-9]{2}:[0-9]{2}$' bars ||
+  complain "--progress-bars: $(head -c 500 bars)"
+# The last thing is to clear the line.
+tail -c 67 err | tr '\r ' 'RB' >last
+{ printf R; printf 'B%.0s' {1..65}; printf R; } >cleared
+same 'the bar goes away' cleared last
+
+# At the prompt they need no option.
+{
+  cat work.fish
+  echo quit
+} >typed
+TERM=dumb timeout 300 script -qec "$diskfish" /dev/null <typed >screen
+grep -q '\[##*' screen || complain "the prompt: $(tail -n 5 screen)"
+verdict

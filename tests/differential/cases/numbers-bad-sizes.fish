@@ -1,0 +1,12 @@
+-sparse a.img 1X
+-sparse a.img 1KX
+-sparse a.img x
+-sparse a.img ""
+-sparse a.img -1
+-sparse a.img 1.5M
+-sparse a.img 0x
+-sparse a.img " 1M"
+-sparse a.img 1 M
+-sparse a.img 99999999999999999999
+-sparse a.img 9000000000G
+!ls

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+guestfish -N a.img=bootrootlv:/dev/A/B:vfat:ext4:300M:100M:gpt -N fs:ext4:50M -N part:20M -N lv:/dev/C/D:40M -N lvfs:/dev/E/F:ext2:40M -N bootroot:ext2:ext3:200M:50M -N disk:10M -m /dev/A/B -m /dev/sdb1:/lost+found:ro -- list-filesystems : lvs : pvs : mountpoints : part-list /dev/sda : part-list /dev/sdf : part-get-parttype /dev/sda : part-get-parttype /dev/sdc : blockdev-getsize64 /dev/sdg : is-config : write /file new : -touch /lost+found/x

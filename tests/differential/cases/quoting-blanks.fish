@@ -1,0 +1,6 @@
+
+
+   echo    many     blanks   
+	echo	tabs		too	
+echo "  kept  " '	kept	'
+echo trailing   

@@ -1,0 +1,3 @@
+echo a : b
+echo :
+echo a:b readonly:true

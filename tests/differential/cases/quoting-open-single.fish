@@ -1,0 +1,3 @@
+echo before
+echo 'open
+echo not run

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+eval "$(guestfish --listen -N fs:ext2:20M -m /dev/sda1)"
+guestfish --remote write /a 'some text'
+guestfish --remote cat /a
+echo
+echo 'from the client' | guestfish --remote upload - /b
+guestfish --remote download /b -
+guestfish --remote ls / | sort -r
+guestfish --remote event e enter 'echo heard >>heard'
+guestfish --remote is-file /a
+sort -u heard
+rm heard
+guestfish --remote glob echo '/*'
+guestfish --remote exit

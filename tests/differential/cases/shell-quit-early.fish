@@ -1,0 +1,4 @@
+sparse a.img 1M
+echo a
+-quit
+echo not run

@@ -1,0 +1,6 @@
+echo before
+-nosuchcommand
+-nosuchcommand with arguments
+-"" a
+nosuchcommand
+echo not run

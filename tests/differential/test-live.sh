@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# diskfish: guestfish still does what was recorded of it.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: test-live.sh [-l] [DAY | NAME...]
+#
+# Runs the 15 cases of today, or of the DAY of that number; -l prints only
+# their names.
+
+source "$(dirname "$0")/differential.sh"
+
+list=no
+if test "${1-}" = -l; then
+  list=yes
+  shift
+fi
+names=("$@")
+case ${1-} in
+  '' | [0-9]*) mapfile -t names < <(sample_of_day "${1:-$(today)}") ;;
+esac
+if test $list = yes; then
+  printf '%s\n' "${names[@]}"
+  exit
+fi
+
+compare_live ()
+{
+  compare_with "$reference" "$1" 'guestfish does not do what is recorded'
+}
+
+echo "day $(today): ${names[*]}"
+choose_record
+if test "$record" = "$here/record"; then
+  for_each compare_live "${names[@]}"
+else
+  for_each compare_diskfish "${names[@]}"
+fi
+verdict "${#names[@]} cases,"
