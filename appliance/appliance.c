@@ -242,20 +242,31 @@ appliance_notice_end (struct appliance *a)
  * keeps to itself why that cannot be made.
  */
 static bool
-is_unreachable (const char *message, const struct drive *drive)
+is_of_qemu_img (const char *message)
 {
-  return !drive_is_local (drive) && strncmp (message, "qemu-img: ", 10) == 0;
+  return strncmp (message, "qemu-img: ", 10) == 0;
+}
+
+static int
+not_opened (const struct drive *drive, struct diag *diag)
+{
+  if (drive_is_local (drive)) {
+    diag_set (diag, DIAG_FAILED, "'%s' cannot be opened as %s", drive->image,
+              drive->format ? drive->format : "an image");
+    diag_hint (diag, "'disk info %s' tells what it is", drive->image);
+    return -1;
+  }
+  diag_set (diag, DIAG_FAILED, "the disk on the network cannot be opened");
+  diag_hint (diag, "is the server there, and is this its name?");
+  return -1;
 }
 
 static int
 refused_drive (const char *message, const struct drive *drive,
                struct diag *diag)
 {
-  if (is_unreachable (message, drive)) {
-    diag_set (diag, DIAG_FAILED, "the disk on the network cannot be opened");
-    diag_hint (diag, "is the server there, and is this its name?");
-    return -1;
-  }
+  if (is_of_qemu_img (message))
+    return not_opened (drive, diag);
   diag_set (diag, DIAG_FAILED, "%s", message);
   if (drive->kind == DRIVE_DOMAIN && strstr (message, "live virtual machine"))
     diag_hint (diag, "read-only nothing is written to its disks: --ro, or "

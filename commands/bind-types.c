@@ -171,7 +171,8 @@ bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
     return 0;
   case ARG_STRING: case ARG_GUID: case ARG_BUFFER: case ARG_KEY:
   case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
-  case ARG_HOST_FILES: case ARG_HOST_FOLDER: case ARG_EVENT:
+  case ARG_HOST_FILES: case ARG_HOST_FOLDER: case ARG_NEW_FILE:
+  case ARG_EVENT:
   case ARG_DEVICE: case ARG_MOUNTABLE: case ARG_DEVICE_OR_PATH:
   case ARG_MOUNTABLE_OR_PATH: case ARG_DRIVE: case ARG_WORDS:
   case ARG_TEXT:

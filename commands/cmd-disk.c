@@ -8,6 +8,7 @@
 #include "cleanup.h"
 #include "conflicts.h"
 #include "disk-words.h"
+#include "drive-args.h"
 #include "handlers.h"
 #include "session.h"
 #include "uri.h"
@@ -28,12 +29,11 @@ int
 cmd_disk_attach (struct session *session, const struct args *args,
                  struct value *result, struct diag *diag)
 {
-  CLEANUP_DRIVE struct drive *drive =
-    drive_new (DRIVE_IMAGE, args->args[0].text);
+  CLEANUP_DRIVE struct drive *drive = drive_of_args (args, diag);
   const struct drive *attached = drive;
 
   (void) result;
-  if (disk_words_read (args, drive, diag) == -1)
+  if (drive == NULL)
     return -1;
   if (session_attach (session, STEAL (drive), diag) == 0) {
     remark_on (session, args, attached);

@@ -22,6 +22,23 @@ cmd_source (struct session *session, const struct args *args,
   return status;
 }
 
+int
+cmd_check (struct session *session, const struct args *args,
+           struct value *result, struct diag *diag)
+{
+  const char *file = args->args[0].text;
+  size_t count = 0;
+  int status =
+    session->hooks->check_file (session->shell, file, &count, diag);
+
+  (void) result;
+  if (status == 0 && count > 0)
+    status = diag_set (diag, DIAG_FAILED, "'%s' has %zu problem%s", file,
+                       count, count == 1 ? "" : "s");
+  args_place (args, 0, diag);
+  return status;
+}
+
 /* The newline at the end of a text is not compared. */
 static struct lines
 to_compare (const char *text, size_t len)

@@ -191,7 +191,7 @@ type_name (enum arg_type type)
   case ARG_DEVICE_LIST: return "devices";
   case ARG_PATH_LIST: return "paths";
   case ARG_FILE_IN: case ARG_FILE_OUT: return "file|-";
-  case ARG_HOST_FILE: return "file";
+  case ARG_HOST_FILE: case ARG_NEW_FILE: return "file";
   case ARG_HOST_FILES: return "file...";
   case ARG_HOST_FOLDER: return "folder";
   case ARG_IMAGE: return "image";

@@ -29,6 +29,7 @@ enum arg_type {
   ARG_FILE_IN,
   ARG_FILE_OUT,
   ARG_HOST_FILE,
+  ARG_NEW_FILE,         /* of the host, which the command makes */
   ARG_HOST_FILES,       /* one word or more */
   ARG_HOST_FOLDER,
   ARG_IMAGE,

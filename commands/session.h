@@ -29,6 +29,10 @@ struct shell_hooks {
   /* Run a script. */
   int (*run_file) (void *shell, const char *file, struct diag *diag);
 
+  /* Print what is wrong with a script, and count it.  -1: it cannot be read. */
+  int (*check_file) (void *shell, const char *file, size_t *count,
+                     struct diag *diag);
+
   /* Print results in another form, a word of 'output_choices'. */
   void (*set_output) (void *shell, const char *word);
 

@@ -219,7 +219,7 @@ collect_by_type (struct collector *c, enum arg_type type)
       collect (c, CANDIDATE_VALUE, booleans[i], NULL, true);
     return;
   case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
-  case ARG_HOST_FILES:
+  case ARG_HOST_FILES: case ARG_NEW_FILE:
     collect_host_files (c, false);
     return;
   case ARG_HOST_FOLDER:

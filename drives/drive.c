@@ -234,20 +234,26 @@ drive_remark (const struct drive *drive, struct diag *remark)
 }
 
 int
-drive_prepare (struct drive *drive, struct diag *diag)
+drive_examine (const struct drive *drive, struct diag *diag)
 {
   if (is_on_network (drive))
     return check_network (drive, diag);
   if (!drive_is_local (drive))
     return 0;
-  if (drive->size > 0) {
+  if (check_access (drive, diag) == -1)
+    return -1;
+  return drive_check_direct (drive, diag);
+}
+
+int
+drive_prepare (struct drive *drive, struct diag *diag)
+{
+  if (drive_is_local (drive) && drive->size > 0) {
     if (image_create (drive->image, drive->format, drive->size, diag) == -1)
       return -1;
     drive->created = true;
   }
-  if (check_access (drive, diag) == -1)
-    return -1;
-  return drive_check_direct (drive, diag);
+  return drive_examine (drive, diag);
 }
 
 /* Whether the image is a file of this host that is written itself. */

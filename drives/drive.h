@@ -106,8 +106,13 @@ int drive_check_label (const char *label, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* What can be seen to be wrong on the host: no such file, not writable, an
- * image that refuses O_DIRECT.  Makes the image
- * if a size was given; nothing is made when something is wrong.
+ * image that refuses O_DIRECT.
+ */
+int drive_examine (const struct drive *drive, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* The same, but before that make the image if a size was given; nothing is
+ * made when something is wrong.
  */
 int drive_prepare (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));

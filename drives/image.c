@@ -56,6 +56,22 @@ image_create_raw (const char *file, int64_t size, bool allocate,
   return fill (fd, file, size, allocate, diag);
 }
 
+static int
+exists_already (const char *file, struct diag *diag)
+{
+  diag_set (diag, DIAG_FAILED, "'%s' exists already", file);
+  diag_hint (diag, "size= makes a new image; leave it out for this one");
+  return -1;
+}
+
+int
+image_check_new (const char *file, struct diag *diag)
+{
+  struct stat entry;
+
+  return lstat (file, &entry) == 0 ? exists_already (file, diag) : 0;
+}
+
 int
 image_create (const char *file, const char *format, int64_t size,
               struct diag *diag)
@@ -63,11 +79,8 @@ image_create (const char *file, const char *format, int64_t size,
   CLEANUP_CLOSE int fd =
     open (file, O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY | O_CLOEXEC, 0666);
 
-  if (fd == -1 && errno == EEXIST) {
-    diag_set (diag, DIAG_FAILED, "'%s' exists already", file);
-    diag_hint (diag, "size= makes a new image; leave it out for this one");
-    return -1;
-  }
+  if (fd == -1 && errno == EEXIST)
+    return exists_already (file, diag);
   if (fd == -1)
     return failed (diag, "create", file);
   if (format == NULL || strcmp (format, "raw") == 0)

@@ -25,6 +25,10 @@ int image_create (const char *file, const char *format, int64_t size,
                   struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Whether image_create would refuse an existing file. */
+int image_check_new (const char *file, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* Make a new raw file of SIZE bytes, whose blocks are allocated if ALLOCATE,
  * over what may be there, as the commands alloc and sparse do.
  */

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "check-programs.h"
+#include "cleanup.h"
 #include "session.h"
 #include "variables.h"
 
@@ -34,8 +36,6 @@ note_state (struct checker *c, const struct command *command,
 
   if (is_command (command, "quit") && state->depth == 0)
     state->quit = true;
-  if (is_command (command, "lcd"))
-    state->moved = true;
   if (is_command (command, "launch"))
     state->launched = conditional ? UNKNOWN : LAUNCHED;
   if (is_command (command, "shutdown") ||
@@ -57,6 +57,8 @@ static void
 note_unseen (struct checker *c)
 {
   c->state->open = true;
+  c->state->files.open = true;
+  c->state->drives.open = true;
   c->state->launched = UNKNOWN;
 }
 
@@ -88,11 +90,8 @@ check_file (struct checker *c, const struct args *args, struct diag *diag)
 
   if (is_known (&c->state->within, file))
     return 0;
-  if (!c->all || c->state->moved || args->args[0].open) {
-    note_unseen (c);
-    return 0;
-  }
-  if (!is_file (file)) {
+  if (!c->all || args->args[0].open ||
+      check_files_may_change (&c->state->files, file) || !is_file (file)) {
     note_unseen (c);
     return 0;
   }
@@ -113,7 +112,28 @@ check_file (struct checker *c, const struct args *args, struct diag *diag)
 struct manner {
   bool conditional;             /* it may not run, or fail */
   bool may_fail;                /* in any phase */
+  bool expected;                /* that it fails, for what is on the host */
 };
+
+/* What the command needs of the host and of the drives, and what becomes of
+ * them.
+ */
+static int
+check_surroundings (struct checker *c, const struct args *args,
+                    struct manner manner, struct diag *diag)
+{
+  struct check_state *state = c->state;
+  bool look = c->all && !manner.may_fail && !manner.expected;
+  int status = 0;
+
+  if (look)
+    status = check_files_needed (&state->files, args, diag);
+  if (look && status == 0)
+    status = check_drives_needed (&state->drives, &state->files, args, diag);
+  check_drives_note (&state->drives, args, manner.conditional);
+  check_files_note (&state->files, args);
+  return status;
+}
 
 /* A command, and behind a prefix like time the one within. */
 static int
@@ -138,8 +158,11 @@ check_words (struct checker *c, const struct word *words, size_t count,
   note_state (c, args.command, manner.conditional);
   if (is_command (args.command, "source"))
     return check_file (c, &args, diag);
+  if (check_surroundings (c, &args, manner, diag) == -1)
+    return -1;
   manner.conditional = true;
   manner.may_fail |= is_command (args.command, "expect-error");
+  manner.expected |= is_command (args.command, "not");
   if ((args.command->flags & COMMAND_PREFIX) && args.nwords > 0)
     return check_words (c, args.words, args.nwords, manner, diag);
   return 0;
@@ -199,16 +222,37 @@ check_command (struct checker *c, const struct statement *statement,
 {
   struct manner manner = {
     .conditional = statement->ignore_error || c->state->depth > 0,
+    .expected = statement->ignore_error,
   };
 
   return check_words (c, statement->words, statement->count, manner, diag);
 }
 
+/* The programs of !, <! and of what stands behind a pipe, which may leave any
+ * file behind.
+ */
 static int
-check_statement (struct checker *c, const struct statement *statement,
+check_host (struct checker *c, const struct statement *statement,
+            struct diag *diag)
+{
+  struct check_files *files = &c->state->files;
+  int status = 0;
+
+  if (statement->host == NULL)
+    return 0;
+  if (c->all && !statement->ignore_error && !files->path)
+    status = check_programs (c->script->source, statement->host_span,
+                             statement->host, files->open || files->moved,
+                             diag);
+  files->open |= status == 0;
+  return status;
+}
+
+static int
+check_by_kind (struct checker *c, const struct statement *statement,
                  struct diag *diag)
 {
-  struct manner condition = { true, true };
+  struct manner condition = { true, true, true };
   int status = 0;
 
   switch (statement->kind) {
@@ -236,6 +280,18 @@ check_statement (struct checker *c, const struct statement *statement,
     return 0;
   }
   abort ();
+}
+
+static int
+check_statement (struct checker *c, const struct statement *statement,
+                 struct diag *diag)
+{
+  CLEANUP_DIAG struct diag host = { 0 };
+  int status = check_by_kind (c, statement, diag);
+
+  if (check_host (c, statement, &host) == -1 && status == 0)
+    status = diag_copy (diag, &host);
+  return status;
 }
 
 /* The problems of a statement, of which the first were COUNT already. */
@@ -288,6 +344,8 @@ check_source (const struct source *source, bool all,
 void
 check_state_free (struct check_state *state)
 {
+  check_files_free (&state->files);
+  check_drives_free (&state->drives);
   for (size_t i = 0; i < state->known.len; ++i)
     free (state->known.ptr[i]);
   strings_reset (&state->known);

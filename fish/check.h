@@ -5,6 +5,8 @@
 #ifndef FISH_CHECK_H
 #define FISH_CHECK_H
 
+#include "check-drives.h"
+#include "check-files.h"
 #include "script.h"
 #include "source.h"
 #include "vector.h"
@@ -18,7 +20,8 @@ enum launched { NOT_LAUNCHED, LAUNCHED, UNKNOWN };
 struct check_state {
   struct strings known;         /* names of variables; the state has them */
   bool open;                    /* there may be others */
-  bool moved;                   /* into another folder of the host */
+  struct check_files files;
+  struct check_drives drives;
   enum launched launched;
   bool quit;
   unsigned depth;               /* of blocks */
@@ -27,8 +30,9 @@ struct check_state {
 };
 
 /* Find what is wrong without running anything.  With ALL every problem is
- * found, also commands that come before the appliance runs or too late, and
- * those of scripts within; without it only the first that no run could get
+ * found, also commands that come before the appliance runs or too late, files
+ * and programs of the host and disks that are not there, and those of scripts
+ * within; without it only the first that no run could get
  * past.  Statements behind a quit are not looked at.  The problems may point
  * into sources of the state.
  */

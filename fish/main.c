@@ -59,7 +59,7 @@ check (const struct options *options)
   CLEANUP_CHECK_STATE struct check_state state = {
     .launched = start_needs_launch (options) ? LAUNCHED : NOT_LAUNCHED,
   };
-  int status = STATUS_OK;
+  int status = start_check (options, &state);
 
   for (size_t i = 0; i < options->files.len; ++i)
     status |= input_check_file (options->files.ptr[i], &state,
@@ -68,7 +68,7 @@ check (const struct options *options)
     status |= input_check_args (options->args, options->nargs, true, &state,
                                 options->output);
   else if (options->files.len == 0)
-    status = input_check_file ("-", &state, options->output);
+    status |= input_check_file ("-", &state, options->output);
   return status;
 }
 

@@ -38,6 +38,15 @@ prepare_image (const struct shell *shell, struct options *options,
   return 0;
 }
 
+bool
+prepare_is_new (const struct options *options, size_t index)
+{
+  for (size_t i = 0; i < options->news.len; ++i)
+    if (options->news.ptr[i].drive == index)
+      return true;
+  return false;
+}
+
 void
 prepare_undo (const struct options *options)
 {

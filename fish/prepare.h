@@ -13,6 +13,9 @@ int prepare_image (const struct shell *shell, struct options *options,
                    size_t index, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Whether -N makes the drive at INDEX. */
+bool prepare_is_new (const struct options *options, size_t index);
+
 /* Once the appliance runs, put on the disks what -N wants to be there.  What
  * goes wrong is printed.
  */

@@ -116,6 +116,7 @@ static const struct shell_hooks hooks = {
   .run_words = run_words,
   .run_caught = run_caught,
   .run_file = within_file,
+  .check_file = within_check,
   .set_output = set_output,
   .run_host = run_host,
   .run_event = run_event,

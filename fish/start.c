@@ -161,3 +161,31 @@ start_up (struct shell *shell, struct options *options)
   prepare_undo (options);
   return STATUS_FAILED;
 }
+
+int
+start_check (const struct options *options, struct check_state *state)
+{
+  const struct drive_list *list = &options->drives.list;
+  int status = STATUS_OK;
+
+  for (size_t i = 0; i < list->len; ++i) {
+    CLEANUP_DIAG struct diag diag = { 0 };
+
+    if (list->ptr[i]->size == 0 && !prepare_is_new (options, i) &&
+        drive_examine (list->ptr[i], &diag) == -1) {
+      options_print_drive_diag (options, i, &diag);
+      status = STATUS_USAGE;
+    }
+  }
+  check_drives_begin (&state->drives, &options->drives);
+  state->drives.ephemeral = options->ephemeral;
+  if (options->each.len > 0)
+    drive_set_add (&state->drives.set, drive_new (DRIVE_SCRATCH, NULL));
+  if (start_needs_launch (options))
+    state->drives.set.running = true;
+  if (options->remote) {
+    state->launched = UNKNOWN;
+    state->drives.open = state->files.open = true;
+  }
+  return status;
+}

@@ -5,6 +5,7 @@
 #ifndef FISH_START_H
 #define FISH_START_H
 
+#include "check.h"
 #include "options.h"
 #include "shell.h"
 
@@ -19,6 +20,12 @@ bool start_needs_launch (const struct options *options);
  * session.  Returns a status; what goes wrong is printed.
  */
 int start_up (struct shell *shell, struct options *options)
+  __attribute__ ((warn_unused_result));
+
+/* For --check: the state at the first command.  Drives that cannot be
+ * attached are printed, and give another status than STATUS_OK.
+ */
+int start_check (const struct options *options, struct check_state *state)
   __attribute__ ((warn_unused_result));
 
 #endif

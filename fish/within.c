@@ -96,3 +96,42 @@ within_file (void *opaque, const char *file, struct diag *diag)
                      strerror (errno));
   return run_source (shell, source, true, diag);
 }
+
+/* What is known now; of a server nothing is. */
+static void
+begin_check (struct shell *shell, struct check_state *state)
+{
+  struct session *session = &shell->session;
+
+  state->known = variables_names (&shell->variables);
+  if (shell->server != 0) {
+    state->launched = UNKNOWN;
+    state->drives.open = true;
+    return;
+  }
+  state->launched = appliance_is_up (session->appliance) ? LAUNCHED
+    : NOT_LAUNCHED;
+  check_drives_begin (&state->drives, &session->drives);
+  state->drives.ephemeral = session->settings.ephemeral;
+}
+
+int
+within_check (void *opaque, const char *file, size_t *count,
+              struct diag *diag)
+{
+  struct shell *shell = opaque;
+  struct source *source = source_read (file, file);
+  CLEANUP_DIAGS struct diags problems = { 0 };
+  CLEANUP_CHECK_STATE struct check_state state = { 0 };
+
+  if (source == NULL)
+    return diag_set (diag, DIAG_FAILED, "cannot read '%s': %s", file,
+                     strerror (errno));
+  begin_check (shell, &state);
+  check_source (source, true, &state, &problems);
+  for (size_t i = 0; i < problems.len; ++i)
+    report (shell->output, &problems.ptr[i]);
+  *count = problems.len;
+  source_free (source);
+  return 0;
+}

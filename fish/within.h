@@ -15,4 +15,10 @@ int within_host (struct shell *shell, const char *host, struct diag *diag)
 int within_file (void *shell, const char *file, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Print all that is wrong with a script file that would run now, and count it.
+ */
+int within_check (void *shell, const char *file, size_t *count,
+                  struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 #endif

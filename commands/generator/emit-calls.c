@@ -28,6 +28,7 @@ static const struct d_type types[] = {
   { "file-out", "ARG_FILE_OUT", "%s[%zu].text" },
   { "host-file", "ARG_HOST_FILE", "%s[%zu].text" },
   { "host-files", "ARG_HOST_FILES", "%s[%zu].list" },
+  { "new-file", "ARG_NEW_FILE", "%s[%zu].text" },
   { "host-folder", "ARG_HOST_FOLDER", "%s[%zu].text" },
   { "image", "ARG_IMAGE", "%s[%zu].text" },
   { "device", "ARG_DEVICE", "%s[%zu].text" },

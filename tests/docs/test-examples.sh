@@ -52,6 +52,16 @@ ln -s "$diskfish" bin/diskfish
 printf '#!/bin/sh\nexec "%s" --check "$@"\n' "$diskfish" >look/diskfish
 chmod +x look/diskfish
 
+# The files that examples which are only looked at speak of.
+mkdir files
+(
+  cd files || exit
+  touch notes files.tar.gz
+  mkdir photos
+  truncate -s 1M disk.img a.img b.img a,b.img
+  qemu-img create -q -f qcow2 other.img 1M
+)
+
 # Each line alone, in a place where it is not known whether the appliance
 # runs; all in one go, since there are many.
 check_commands ()
@@ -76,10 +86,10 @@ check_block ()
   local n=${1%.*}
 
   case $1 in
-    *.check) "$diskfish" --check -f "$1" ;;
+    *.check) (cd files && "$diskfish" --check -f "../$1") ;;
     *.script) (echo '<!true' && cat "$1") | "$diskfish" --check ;;
     *.run) "$diskfish" --check -f "$1" && "$diskfish" -f "$1" >printed ;;
-    *.shell) PATH=$scratch/look:$PATH sh "./$1" ;;
+    *.shell) (cd files && PATH=$scratch/look:$PATH sh "../$1") ;;
     *.shell-run) PATH=$scratch/bin:$PATH sh "./$1" >printed ;;
   esac
   check_status "$n" $?

@@ -65,7 +65,7 @@ check (const struct script *script, bool all)
 {
   struct diags problems = { 0 };
   /* No script of this machine is read. */
-  struct check_state state = { .moved = true };
+  struct check_state state = { .files = { .open = true, .moved = true } };
 
   check_script (script, all, &state, &problems);
   for (size_t i = 0; i < problems.len; ++i)

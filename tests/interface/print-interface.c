@@ -28,7 +28,7 @@ type_word (enum arg_type type)
   case ARG_PATH_LIST: return "path-list";
   case ARG_FILE_IN: return "file-in";
   case ARG_FILE_OUT: return "file-out";
-  case ARG_HOST_FILE: return "host-file";
+  case ARG_HOST_FILE: case ARG_NEW_FILE: return "host-file";
   case ARG_HOST_FILES: return "host-files";
   case ARG_HOST_FOLDER: return "host-folder";
   case ARG_IMAGE: return "image";

@@ -55,7 +55,7 @@ TEST (all__good__has_none)
   static const struct row rows[] = {
     { "", "" }, { "# nothing\n", "" }, { "string a\n!false\n", "" },
     { "run\nwhen-up\nshutdown\nrun\nwhen-up\n", "" },
-    { "fam attach a.img sync=none | cat\n", "" },
+    { "fam attach /dev/null sync=none | cat\n", "" },
     { "file-in -<<E\n\"\nE\nstring b\n", "" },
   };
 

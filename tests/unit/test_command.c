@@ -176,6 +176,7 @@ TEST (type_word__each_type__has_a_word)
     { ARG_FILENAME_LIST, "list" }, { ARG_DEVICE_LIST, "devices" },
     { ARG_PATH_LIST, "paths" }, { ARG_FILE_IN, "file|-" },
     { ARG_FILE_OUT, "file|-" }, { ARG_HOST_FILE, "file" },
+    { ARG_NEW_FILE, "file" },
     { ARG_HOST_FOLDER, "folder" }, { ARG_IMAGE, "image" },
     { ARG_DEVICE, "device" }, { ARG_PATH, "path" },
     { ARG_MOUNTABLE, "mountable" }, { ARG_DEVICE_OR_PATH, "device|path" },

@@ -1,0 +1,20 @@
+/* diskfish: the drive that a command attaches.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_DRIVE_ARGS_H
+#define COMMANDS_DRIVE_ARGS_H
+
+#include "bind.h"
+#include "drive.h"
+
+/* Whether the command attaches a drive. */
+bool drive_is_attached_by (const struct command *command);
+
+/* The drive that the command is to attach; no file is touched.  NULL if it
+ * attaches none, or with a diag if the drive cannot be.
+ */
+struct drive *drive_of_args (const struct args *args, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif

@@ -1,0 +1,286 @@
+/* diskfish: the drives that a script attaches and names.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "check-drives.h"
+
+#include <string.h>
+
+#include "appliance.h"
+#include "cleanup.h"
+#include "conflicts.h"
+#include "drive-args.h"
+#include "image.h"
+#include "session.h"
+
+/* Whether a value of the command is not known yet. */
+static bool
+is_open (const struct args *args)
+{
+  size_t count = args->command->nargs + args->command->nopts;
+
+  for (size_t i = 0; i < count; ++i)
+    if (args->args[i].open)
+      return true;
+  for (size_t i = 0; i < args->nwords; ++i)
+    if (args->words[i].nrefs > 0)
+      return true;
+  return false;
+}
+
+static char *
+copy (const char *text)
+{
+  return text ? xstrdup (text) : NULL;
+}
+
+/* What counts where drives are beside each other.  An image behind an overlay
+ * is not written.
+ */
+static struct drive *
+outline (const struct drive *drive)
+{
+  struct drive *new = drive_new (drive->kind, drive->image);
+
+  new->readonly = drive->readonly || drive->overlay != NULL;
+  new->keep = drive->keep;
+  new->label = copy (drive->label);
+  new->protocol = copy (drive->protocol);
+  new->mode = drive->mode;
+  new->disks = drive->disks;
+  return new;
+}
+
+void
+check_drives_add (struct check_drives *drives, const struct drive *there)
+{
+  if (there->kind == DRIVE_DOMAIN && there->disks <= 1)
+    drives->open = true;
+  drive_set_add (&drives->set, outline (there));
+}
+
+void
+check_drives_begin (struct check_drives *drives,
+                    const struct drive_set *there)
+{
+  for (size_t i = 0; i < there->list.len; ++i) {
+    check_drives_add (drives, there->list.ptr[i]);
+    drives->set.list.ptr[i]->number = there->list.ptr[i]->number;
+  }
+  drives->set.running = there->running;
+}
+
+/* Ask the library, but not for what it would have to ask others for: an
+ * overlay on a server, the disks of a domain, a file that is not there yet.
+ */
+static int
+ask_library (struct drive *drive, bool there, struct diag *diag)
+{
+  if (drive->kind == DRIVE_DOMAIN)
+    return 0;
+  if (!drive_is_local (drive))
+    drive->readonly = false;
+  else if (drive->kind == DRIVE_IMAGE && !there) {
+    free (drive->image);
+    free (drive->format);
+    drive->image = xstrdup ("/dev/null");
+    drive->format = xstrdup ("raw");
+  }
+  return appliance_check_drive (drive, diag);
+}
+
+/* Whether the image is made when it is attached, unless there is one. */
+static bool
+is_made (const struct drive *drive)
+{
+  return drive->kind == DRIVE_IMAGE && drive->size > 0;
+}
+
+/* Whether the image has to be there by now. */
+static bool
+is_needed (const struct check_files *files, const struct args *args,
+           const struct drive *drive)
+{
+  bool made = is_made (drive) ||
+    args->command->args[0].type == ARG_NEW_FILE;
+
+  return drive_is_local (drive) && !made &&
+    strcmp (drive->image, "/dev/null") != 0 &&
+    !check_files_may_change (files, drive->image);
+}
+
+static int
+check_attached (const struct check_drives *drives,
+                const struct check_files *files, const struct args *args,
+                struct diag *diag)
+{
+  CLEANUP_DRIVE struct drive *drive = NULL;
+  bool needed, writes;
+
+  if (is_open (args))
+    return 0;
+  drive = drive_of_args (args, diag);
+  if (drive == NULL)
+    return -1;
+  needed = is_needed (files, args, drive);
+  writes = !drives->ephemeral || drive->keep;
+  if ((needed || !drive_is_local (drive)) &&
+      drive_examine (drive, diag) == -1)
+    return -1;
+  if (is_made (drive) && !check_files_may_change (files, drive->image) &&
+      image_check_new (drive->image, diag) == -1)
+    return -1;
+  if (needed && writes &&
+      conflicts_check (&drives->set, drive, NULL, diag) == -1)
+    return -1;
+  return ask_library (drive, needed, diag);
+}
+
+/* /dev/sdb of "/dev/sdb1", of its old names too; NULL for what is no disk. */
+static char *
+disk_of (const char *name)
+{
+  const char *letters;
+  size_t len, digits;
+
+  if (strncmp (name, "btrfsvol:", 9) == 0)
+    name += 9;
+  if (strncmp (name, "/dev/", 5) != 0 || name[5] == '\0' ||
+      strchr ("shv", name[5]) == NULL || name[6] != 'd')
+    return NULL;
+  letters = name + 7;
+  len = strspn (letters, "abcdefghijklmnopqrstuvwxyz");
+  digits = strspn (letters + len, "0123456789");
+  if (len == 0 || len > 3 ||
+      (letters[len + digits] != '\0' && letters[len + digits] != '/'))
+    return NULL;
+  return xasprintf ("/dev/sd%.*s", (int) len, letters);
+}
+
+static int
+check_device (const struct check_drives *drives, const struct args *args,
+              struct span span, const char *name, struct diag *diag)
+{
+  CLEANUP_FREE char *disk = disk_of (name);
+
+  if (disk == NULL || drive_set_find (&drives->set, disk, diag) >= 0)
+    return 0;
+  diag_place (diag, args->source, span);
+  return -1;
+}
+
+static int
+check_devices (const struct check_drives *drives, const struct args *args,
+               const struct arg *arg, struct diag *diag)
+{
+  for (size_t i = 0; arg->list[i] != NULL; ++i)
+    if (check_device (drives, args, arg->span, arg->list[i], diag) == -1)
+      return -1;
+  return 0;
+}
+
+/* A disk, before the appliance runs by its drive. */
+static int
+check_named (const struct check_drives *drives, const struct args *args,
+             const struct arg *arg, enum arg_type type, struct diag *diag)
+{
+  if (!arg->given || arg->open)
+    return 0;
+  switch (type) {
+  case ARG_DRIVE:
+    if (drive_set_find (&drives->set, arg->text, diag) >= 0)
+      return 0;
+    diag_place (diag, args->source, arg->span);
+    return -1;
+  case ARG_DEVICE_LIST:
+    return check_devices (drives, args, arg, diag);
+  case ARG_DEVICE: case ARG_MOUNTABLE: case ARG_DEVICE_OR_PATH:
+  case ARG_MOUNTABLE_OR_PATH:
+    return check_device (drives, args, arg->span, arg->text, diag);
+  default:
+    return 0;
+  }
+}
+
+int
+check_drives_needed (const struct check_drives *drives,
+                     const struct check_files *files,
+                     const struct args *args, struct diag *diag)
+{
+  const struct command *command = args->command;
+
+  if (drive_is_attached_by (command)) {
+    if (check_attached (drives, files, args, diag) == 0)
+      return 0;
+    args_place (args, 0, diag);
+    return -1;
+  }
+  /* Without any, they will be given on the command line. */
+  if (drives->open || drives->set.list.len == 0)
+    return 0;
+  for (size_t i = 0; i < command->nargs; ++i)
+    if (check_named (drives, args, &args->args[i], command->args[i].type,
+                     diag) == -1)
+      return -1;
+  return 0;
+}
+
+static void
+note_attached (struct check_drives *drives, const struct args *args)
+{
+  CLEANUP_DIAG struct diag ignored = { 0 };
+  CLEANUP_DRIVE struct drive *drive =
+    is_open (args) ? NULL : drive_of_args (args, &ignored);
+
+  if (drive == NULL)
+    drives->open = true;
+  else
+    check_drives_add (drives, drive);
+}
+
+static void
+note_detached (struct check_drives *drives, const struct args *args)
+{
+  CLEANUP_DIAG struct diag ignored = { 0 };
+  int index = args->args[0].open ? -1
+    : drive_set_find (&drives->set, args->args[0].text, &ignored);
+
+  if (index < 0)
+    drives->open = true;
+  else
+    drive_free (drive_set_take (&drives->set, (size_t) index));
+}
+
+static bool
+is_command (const struct args *args, const char *name)
+{
+  return strcmp (args->command->name, name) == 0;
+}
+
+void
+check_drives_note (struct check_drives *drives, const struct args *args,
+                   bool conditional)
+{
+  bool attaches = drive_is_attached_by (args->command);
+  bool detaches = is_command (args, "disk detach");
+
+  /* Arguments of QEMU may be drives. */
+  if (is_command (args, "config") || is_command (args, "remove-drive") ||
+      ((attaches || detaches) && conditional))
+    drives->open = true;
+  else if (attaches)
+    note_attached (drives, args);
+  else if (detaches)
+    note_detached (drives, args);
+  else if (is_command (args, "launch"))
+    drives->set.running = true;
+  else if (is_command (args, "shutdown") ||
+           is_command (args, "kill-subprocess"))
+    drive_set_renumber (&drives->set);
+}
+
+void
+check_drives_free (struct check_drives *drives)
+{
+  drive_set_clear (&drives->set);
+}

@@ -1,0 +1,232 @@
+/* diskfish: the files of the host that a script needs.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "check-files.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "drive-args.h"
+
+/* Without "./", which changes nothing. */
+static const char *
+plain (const char *name)
+{
+  while (strncmp (name, "./", 2) == 0)
+    name += 2 + strspn (name + 2, "/");
+  return name;
+}
+
+static bool
+is_below (const char *name, const char *folder)
+{
+  size_t len = strlen (folder);
+
+  return strncmp (name, folder, len) == 0 &&
+    (name[len] == '\0' || name[len] == '/');
+}
+
+bool
+check_files_may_change (const struct check_files *files, const char *name)
+{
+  if (files->open || (files->moved && *name != '/'))
+    return true;
+  for (size_t i = 0; i < files->made.len; ++i)
+    if (is_below (plain (name), files->made.ptr[i]))
+      return true;
+  return false;
+}
+
+/* A file to read: there, and no folder where a file is wanted. */
+static int
+check_read (const struct args *args, const struct arg *arg, const char *name,
+            enum arg_type type, struct diag *diag)
+{
+  struct stat entry;
+  int error = stat (name, &entry) == -1 ? errno : 0;
+
+  if (error == 0 && type == ARG_HOST_FOLDER && !S_ISDIR (entry.st_mode))
+    error = ENOTDIR;
+  if (error == 0 && type == ARG_FILE_IN && S_ISDIR (entry.st_mode))
+    error = EISDIR;
+  if (error == 0 && access (name, R_OK) == -1)
+    error = errno;
+  if (error == 0)
+    return 0;
+  return diag_at (diag, DIAG_FAILED, args->source, arg->span,
+                  "cannot read '%s': %s", name, strerror (error));
+}
+
+/* A file to write: its folder must be there. */
+static int
+check_written (const struct check_files *files, const struct args *args,
+               const struct arg *arg, const char *name, struct diag *diag)
+{
+  const char *slash = strrchr (name, '/');
+  CLEANUP_FREE char *folder = slash == NULL || slash == name ? xstrdup ("/")
+    : xstrndup (name, (size_t) (slash - name));
+  struct stat entry;
+
+  if (slash == NULL || check_files_may_change (files, folder) ||
+      (stat (folder, &entry) == 0 && S_ISDIR (entry.st_mode)))
+    return 0;
+  return diag_at (diag, DIAG_FAILED, args->source, arg->span,
+                  "cannot create '%s': there is no folder '%s'", name,
+                  folder);
+}
+
+/* Images that are attached are looked at as drives, and 'disk commit' takes
+ * the name of a drive too.
+ */
+static bool
+is_read_image (const struct command *command)
+{
+  return !drive_is_attached_by (command) &&
+    strcmp (command->name, "disk commit") != 0;
+}
+
+static int
+check_name (const struct check_files *files, const struct args *args,
+            const struct arg *arg, const char *name, enum arg_type type,
+            struct diag *diag)
+{
+  bool stream = (type == ARG_FILE_IN || type == ARG_FILE_OUT) &&
+    strcmp (name, "-") == 0;
+
+  if (stream || check_files_may_change (files, name))
+    return 0;
+  switch (type) {
+  case ARG_IMAGE:
+    if (!is_read_image (args->command))
+      return 0;
+    return check_read (args, arg, name, type, diag);
+  case ARG_FILE_IN: case ARG_HOST_FILE: case ARG_HOST_FILES:
+  case ARG_HOST_FOLDER:
+    return check_read (args, arg, name, type, diag);
+  case ARG_FILE_OUT: case ARG_NEW_FILE:
+    return check_written (files, args, arg, name, diag);
+  default:
+    return 0;
+  }
+}
+
+static int
+check_arg (const struct check_files *files, const struct args *args,
+           const struct arg *arg, enum arg_type type, struct diag *diag)
+{
+  if (!arg->given || arg->open || arg->document)
+    return 0;
+  if (type != ARG_HOST_FILES)
+    return arg->text == NULL ? 0
+      : check_name (files, args, arg, arg->text, type, diag);
+  for (size_t i = 0; arg->list[i] != NULL; ++i) {
+    struct arg one = { .given = true, .span = arg->words[i].span };
+
+    if (arg->words[i].nrefs == 0 &&
+        check_name (files, args, &one, arg->list[i], type, diag) == -1)
+      return -1;
+  }
+  return 0;
+}
+
+int
+check_files_needed (const struct check_files *files, const struct args *args,
+                    struct diag *diag)
+{
+  const struct command *command = args->command;
+
+  for (size_t i = 0; i < command->nargs; ++i)
+    if (check_arg (files, args, &args->args[i], command->args[i].type,
+                   diag) == -1)
+      return -1;
+  return 0;
+}
+
+static void
+note_made (struct check_files *files, const char *name)
+{
+  name = plain (name);
+  if (*name == '\0' || strcmp (name, ".") == 0 || strstr (name, "..") != NULL)
+    files->open = true;
+  else
+    strings_append (&files->made, xstrdup (name));
+}
+
+/* Whether the shell runs what the command is given: events. */
+static bool
+runs_host (const struct command *command)
+{
+  return strcmp (command->name, "event") == 0;
+}
+
+static bool
+sets_path (const struct args *args)
+{
+  const char *name = args->command->name;
+
+  return (strcmp (name, "setenv") == 0 || strcmp (name, "unsetenv") == 0) &&
+    (args->args[0].open || strcmp (args->args[0].text, "PATH") == 0);
+}
+
+/* 'disk attach' makes an image if it is told a size. */
+static bool
+makes_image (const struct args *args)
+{
+  for (size_t i = 0; i < args->nwords && args->command->attrs != NULL; ++i)
+    if (strncmp (args->words[i].text, "size=", 5) == 0 ||
+        args->words[i].nrefs > 0)
+      return true;
+  return false;
+}
+
+static void
+note_arg (struct check_files *files, const struct args *args, size_t index)
+{
+  const struct arg *arg = &args->args[index];
+  bool made = false;
+
+  switch (args->command->args[index].type) {
+  case ARG_FILE_OUT: case ARG_NEW_FILE: case ARG_HOST_FOLDER:
+    made = true;
+    break;
+  case ARG_IMAGE:
+    made = makes_image (args);
+    break;
+  default:
+    break;
+  }
+  if (!arg->given || !made)
+    return;
+  if (arg->open)
+    files->open = true;
+  else
+    note_made (files, arg->text);
+}
+
+void
+check_files_note (struct check_files *files, const struct args *args)
+{
+  if (strcmp (args->command->name, "lcd") == 0) {
+    files->moved = true;
+    return;
+  }
+  if (runs_host (args->command))
+    files->open = true;
+  if (sets_path (args))
+    files->path = true;
+  for (size_t i = 0; i < args->command->nargs; ++i)
+    note_arg (files, args, i);
+}
+
+void
+check_files_free (struct check_files *files)
+{
+  for (size_t i = 0; i < files->made.len; ++i)
+    free (files->made.ptr[i]);
+  strings_reset (&files->made);
+}

@@ -1,0 +1,37 @@
+/* diskfish: the files of the host that a script needs.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_CHECK_FILES_H
+#define FISH_CHECK_FILES_H
+
+#include "bind.h"
+#include "vector.h"
+
+/* What may have become of the host at a place of a script.  Zeroes say that
+ * nothing has changed.
+ */
+struct check_files {
+  struct strings made;          /* files and folders; the list has them */
+  bool open;                    /* any other, by commands of the host */
+  bool moved;                   /* into another folder */
+  bool path;                    /* programs are looked for elsewhere */
+};
+
+/* Whether a file may be another by then than it is now. */
+bool check_files_may_change (const struct check_files *files,
+                             const char *name);
+
+/* A file that the command reads, or a folder that it writes to, is not there
+ * and nothing can have made it.
+ */
+int check_files_needed (const struct check_files *files,
+                        const struct args *args, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* What the command leaves behind. */
+void check_files_note (struct check_files *files, const struct args *args);
+
+void check_files_free (struct check_files *files);
+
+#endif
