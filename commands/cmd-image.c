@@ -98,7 +98,7 @@ cmd_disk_create (struct session *session, const struct args *args,
   image_put (&list, "-q");
   image_put (&list, "-f");
   image_put (&list, format_of (args));
-  if (image_check_new (args, 0, diag) == -1 ||
+  if (image_check_absent (args, 0, diag) == -1 ||
       refuse_raw (args, "backing", "have a backing file", diag) == -1 ||
       put_backing (&list, args, diag) == -1)
     return -1;
@@ -173,7 +173,7 @@ cmd_disk_convert (struct session *session, const struct args *args,
 
   (void) result;
   if (image_check (session, args, 0, IMAGE_READ, diag) == -1 ||
-      image_check_new (args, 1, diag) == -1 ||
+      image_check_absent (args, 1, diag) == -1 ||
       refuse_raw (args, "compress", "be compressed", diag) == -1)
     return -1;
   image_put (&list, "convert");

@@ -85,7 +85,7 @@ image_check (struct session *session, const struct args *args, size_t index,
 }
 
 int
-image_check_new (const struct args *args, size_t index, struct diag *diag)
+image_check_absent (const struct args *args, size_t index, struct diag *diag)
 {
   const char *image = args->args[index].text;
   CLEANUP_FREE char *copy = xstrdup (image);

@@ -25,8 +25,8 @@ int image_check (struct session *session, const struct args *args,
 /* See that nothing has the name of argument INDEX yet, and that a file can be
  * made there.
  */
-int image_check_new (const struct args *args, size_t index,
-                     struct diag *diag)
+int image_check_absent (const struct args *args, size_t index,
+                        struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Arguments of qemu-img.  The strings are copies. */

@@ -61,7 +61,7 @@ overlay_clean (void)
   CLEANUP_FREE char *folder = user_folder_there (USER_CACHE);
 
   if (folder != NULL)
-    temporary_clean (folder, prefix);
+    temporary_clean (folder, OVERLAY_PREFIX);
 }
 
 void
