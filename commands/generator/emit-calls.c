@@ -30,6 +30,7 @@ static const struct d_type types[] = {
   { "host-files", "ARG_HOST_FILES", "%s[%zu].list" },
   { "host-folder", "ARG_HOST_FOLDER", "%s[%zu].text" },
   { "image", "ARG_IMAGE", "%s[%zu].text" },
+  { "image-or-drive", "ARG_IMAGE_OR_DRIVE", NULL },
   { "device", "ARG_DEVICE", "%s[%zu].text" },
   { "path", "ARG_PATH", "%s[%zu].text" },
   { "paths", "ARG_PATHS", "%s[%zu].list" },
