@@ -44,6 +44,31 @@ for PAGER in '' less; do
   wait_line one
 done
 
+# A dumb terminal has none, unless it is asked for.
+with "unset PAGER; TERM=dumb exec $diskfish"
+start
+wait_prompt
+enter 'help mount'
+wait_text 'SEE ALSO'
+wait_prompt
+refuse_text RETURN
+with "PAGER='sed s/^/P:/' TERM=dumb exec $diskfish"
+start
+wait_prompt
+enter 'help mount'
+wait_line 'P:SYNOPSIS'
+
+# Few lines, but long ones for this window.
+columns=30
+rows=34
+PAGER='sed s/^/P:/'
+with "exec $diskfish"
+start_prompt
+enter 'help mount'
+wait_line 'P:SYNOPSIS'
+columns=80
+rows=24
+
 # Without less.
 mkdir bin
 for name in sh more cat; do
