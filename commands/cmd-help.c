@@ -211,6 +211,20 @@ joined (const struct args *args)
   return strbuf_steal (&name);
 }
 
+/* A topic may be called as a command: its list stands below the page. */
+static char *
+help_both (const struct command *command, const struct topic *topic)
+{
+  struct strbuf out = { 0 };
+  CLEANUP_FREE char *page = help_page (command);
+  CLEANUP_FREE char *list = topic ? help_topic (topic) : NULL;
+
+  strbuf_puts (&out, page);
+  if (list != NULL)
+    strbuf_printf (&out, "\nTOPIC\n%s", list);
+  return strbuf_steal (&out);
+}
+
 static char *
 help_text (const char *name, struct diag *diag)
 {
@@ -223,7 +237,7 @@ help_text (const char *name, struct diag *diag)
   if (strcmp (name, "-l") == 0 || strcmp (name, "--list") == 0)
     return help_list ();
   if (command != NULL)
-    return help_page (command);
+    return help_both (command, topic);
   if (topic != NULL)
     return help_topic (topic);
   found = search (name);

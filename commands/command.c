@@ -195,6 +195,7 @@ type_name (enum arg_type type)
   case ARG_HOST_FILES: return "file...";
   case ARG_HOST_FOLDER: return "folder";
   case ARG_IMAGE: return "image";
+  case ARG_IMAGE_OR_DRIVE: return "image|drive";
   case ARG_DEVICE: return "device";
   case ARG_PATH: return "path";
   case ARG_PATHS: return "path...";

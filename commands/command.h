@@ -33,6 +33,7 @@ enum arg_type {
   ARG_HOST_FILES,       /* one word or more */
   ARG_HOST_FOLDER,
   ARG_IMAGE,
+  ARG_IMAGE_OR_DRIVE,
   ARG_DEVICE,
   ARG_PATH,
   ARG_PATHS,            /* one word or more */

@@ -242,6 +242,10 @@ collect_by_type (struct collector *c, enum arg_type type)
     collect_mountables (c);
     collect_guest_paths (c);
     return;
+  case ARG_IMAGE_OR_DRIVE:
+    collect_host_files (c, false);
+    collect_strings (c, CANDIDATE_DEVICE, c->world->drives);
+    return;
   case ARG_DRIVE:
     collect_strings (c, CANDIDATE_DEVICE, c->world->drives);
     return;

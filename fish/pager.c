@@ -13,18 +13,33 @@
 
 #include "diag.h"
 #include "host.h"
+#include "terminal.h"
 
+/* A pager of our own choice is for terminals that can move the cursor. */
+static bool
+has_pager (void)
+{
+  const char *own = getenv ("PAGER");
+
+  return terminal_rewrites (stdout) || (own != NULL && *own != '\0');
+}
+
+/* Long lines take several of a narrow window. */
 static bool
 fits (const char *text)
 {
   struct winsize size;
-  unsigned lines = 0;
+  unsigned lines = 0, column = 0;
 
-  if (!isatty (STDOUT_FILENO) ||
+  if (!isatty (STDOUT_FILENO) || !has_pager () ||
       ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == -1 || size.ws_row == 0)
     return true;
-  for (; *text != '\0'; text++)
-    lines += *text == '\n';
+  for (; *text != '\0'; text++) {
+    bool full = *text != '\n' && size.ws_col > 0 && column == size.ws_col;
+
+    lines += *text == '\n' || full;
+    column = *text == '\n' ? 0 : full ? 1 : column + 1;
+  }
   return lines + 1 < size.ws_row;
 }
 

@@ -36,11 +36,13 @@ static int remembered;          /* lines that are not in the file */
 static void
 stop_and_continue (void)
 {
-  if (signals_stop_wanted ()) {
+  bool stop = signals_stop_wanted ();
+
+  if (stop) {
     rl_deprep_terminal ();
     signals_stop ();
   }
-  if (signals_continued ()) {
+  if (signals_continued () || stop) {
     rl_deprep_terminal ();
     rl_prep_terminal (1);
     rl_resize_terminal ();

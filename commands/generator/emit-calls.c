@@ -31,6 +31,7 @@ static const struct d_type types[] = {
   { "new-file", "ARG_NEW_FILE", "%s[%zu].text" },
   { "host-folder", "ARG_HOST_FOLDER", "%s[%zu].text" },
   { "image", "ARG_IMAGE", "%s[%zu].text" },
+  { "image-or-drive", "ARG_IMAGE_OR_DRIVE", NULL },
   { "device", "ARG_DEVICE", "%s[%zu].text" },
   { "path", "ARG_PATH", "%s[%zu].text" },
   { "paths", "ARG_PATHS", "%s[%zu].list" },

@@ -32,6 +32,7 @@ type_word (enum arg_type type)
   case ARG_HOST_FILES: return "host-files";
   case ARG_HOST_FOLDER: return "host-folder";
   case ARG_IMAGE: return "image";
+  case ARG_IMAGE_OR_DRIVE: return "image-or-drive";
   case ARG_DEVICE: return "device";
   case ARG_DRIVE: return "drive";
   case ARG_PATH: return "path";

@@ -6,7 +6,7 @@
 
 PAGER='sed s/^/P:/' && export PAGER
 start_prompt
-enter 'help mount'
+enter 'help download'
 wait_line 'P:SYNOPSIS'
 wait_prompt
 clear_screen
@@ -17,7 +17,7 @@ refuse_text P:
 # The window is large enough.
 rows=60
 start_prompt
-enter 'help mount'
+enter 'help download'
 wait_line 'SYNOPSIS'
 wait_prompt
 refuse_text P:
@@ -35,7 +35,7 @@ refuse_text error
 leave () { keys q; screen | tail -n 1 | grep -q '^><fs>'; }
 for PAGER in '' less; do
   start_prompt
-  enter 'help mount'
+  enter 'help download'
   wait_last :
   keys C-c
   await 'the prompt' leave
@@ -44,6 +44,31 @@ for PAGER in '' less; do
   wait_line one
 done
 
+# A dumb terminal has none, unless it is asked for.
+with "unset PAGER; TERM=dumb exec $diskfish"
+start
+wait_prompt
+enter 'help download'
+wait_text 'SEE ALSO'
+wait_prompt
+refuse_text RETURN
+with "PAGER='sed s/^/P:/' TERM=dumb exec $diskfish"
+start
+wait_prompt
+enter 'help download'
+wait_line 'P:SYNOPSIS'
+
+# Few lines, but long ones for this window.
+columns=30
+rows=34
+PAGER='sed s/^/P:/'
+with "exec $diskfish"
+start_prompt
+enter 'help download'
+wait_line 'P:SYNOPSIS'
+columns=80
+rows=24
+
 # Without less.
 mkdir bin
 for name in sh more cat; do
@@ -51,7 +76,7 @@ for name in sh more cat; do
 done
 with "unset PAGER; PATH=$PWD/bin exec $diskfish"
 start_prompt
-enter 'help mount'
+enter 'help download'
 wait_text '--More--'
 keys q
 wait_prompt

@@ -58,3 +58,13 @@ wait_line slept
 wait_prompt
 keys C-d
 wait_last 'sh>'
+
+# Nobody is there who could continue it: the system does not stop it.
+with "exec $diskfish"
+start_prompt
+type 'disk mo'
+wait_last '><fs> disk mo'
+keys C-z
+type d
+keys Tab
+wait_last '><fs> disk modes'

@@ -25,5 +25,5 @@ test "$(screen | grep -c "unknown escape")" = 1 || fail 'not reported once'
 # Help is shown even if there is no such pager.
 with "PAGER=nosuchpager exec $diskfish"
 start_prompt
-enter 'help mount'
+enter 'help download'
 wait_text 'SYNOPSIS'

@@ -221,6 +221,15 @@ TEST (help__topic__lists_its_commands)
   assert_non_null (strstr (text, "\n  part-disk "));
 }
 
+TEST (help__topic_called_as_a_command__shows_both)
+{
+  CLEANUP_FREE char *text = run ("help mount");
+
+  assert_memory_equal (text, "NAME\n    mount - ", 17);
+  assert_non_null (strstr (text, "\nTOPIC\nmount: "));
+  assert_non_null (strstr (text, "\n  umount-all "));
+}
+
 TEST (help__word__is_searched)
 {
   CLEANUP_FREE char *text = run ("help squashfs");
@@ -359,6 +368,7 @@ main (void)
     in_session (help__every_command__is_explained),
     in_session (synopsis__some_commands__are_as_in_guestfish),
     in_session (help__topic__lists_its_commands),
+    in_session (help__topic_called_as_a_command__shows_both),
     in_session (help__word__is_searched),
     in_session (help__word_of_an_option__is_found),
     in_session (help__name_of_an_alias__is_found),

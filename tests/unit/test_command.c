@@ -181,7 +181,8 @@ TEST (type_word__each_type__has_a_word)
     { ARG_DEVICE, "device" }, { ARG_PATH, "path" },
     { ARG_MOUNTABLE, "mountable" }, { ARG_DEVICE_OR_PATH, "device|path" },
     { ARG_MOUNTABLE_OR_PATH, "mountable|path" }, { ARG_POINTER, "pointer" },
-    { ARG_DRIVE, "drive" }, { ARG_TEXT, "text" },
+    { ARG_DRIVE, "drive" }, { ARG_IMAGE_OR_DRIVE, "image|drive" },
+    { ARG_TEXT, "text" },
     { ARG_SETTING_VALUE, "value" }, { ARG_WORDS, "words" },
   };
 
