@@ -61,16 +61,38 @@ cmd_supported (struct session *session, const struct args *args,
   return 0;
 }
 
+/* One image that fails is no reason to leave the others; each is told. */
+static int
+flush_drives (const struct drive_set *drives, struct diag *diag)
+{
+  struct strbuf others = { 0 };
+  int status = 0;
+
+  for (size_t i = 0; i < drives->list.len; ++i) {
+    CLEANUP_DIAG struct diag own = { 0 };
+
+    if (drive_flush (drives->list.ptr[i], &own) == 0)
+      continue;
+    status = -1;
+    if (diag_is_set (diag))
+      strbuf_printf (&others, "%s\n", own.text);
+    diag_copy (diag, &own);
+  }
+  if (others.len > 0)
+    diag_take_detail (diag, strbuf_steal (&others));
+  return status;
+}
+
 static int
 stop (struct session *session, struct diag *diag)
 {
   int status = appliance_shutdown (session->appliance, diag);
 
-  if (session->launched)
+  if (session->launched) {
     status = session_check_host (session, status, diag);
-  for (size_t i = 0; session->launched && i < session->drives.list.len; ++i)
-    if (drive_flush (session->drives.list.ptr[i], diag) == -1)
+    if (flush_drives (&session->drives, diag) == -1)
       status = -1;
+  }
   /* The library forgets its drives too. */
   drive_set_clear (&session->drives);
   session->launched = false;

@@ -63,6 +63,21 @@ cmd_disk_detach (struct session *session, const struct args *args,
   return live ? drive_flush (drive, diag) : 0;
 }
 
+/* The library has modes of its own for what is no image: they can only be
+ * changed in QEMU.
+ */
+static int
+check_kind (const struct drive *drive, bool live, struct diag *diag)
+{
+  if (live || drive->kind == DRIVE_IMAGE)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "the modes of %s cannot be changed before it "
+            "runs", drive->kind == DRIVE_SCRATCH ? "a scratch disk"
+            : "a domain");
+  diag_hint (diag, "'launch' comes first");
+  return -1;
+}
+
 /* Let the drive have the mode of CHANGED, also in QEMU if that runs. */
 static int
 change_mode (struct session *session, struct drive *drive,
@@ -71,7 +86,8 @@ change_mode (struct session *session, struct drive *drive,
   bool live = appliance_is_up (session->appliance);
   struct mode before = drive->mode;
 
-  if (drive_prepare (changed, diag) == -1 ||
+  if (check_kind (drive, live, diag) == -1 ||
+      drive_prepare (changed, diag) == -1 ||
       conflicts_check (&session->drives, changed, drive, diag) == -1 ||
       (live && !drive->readonly &&
        appliance_set_mode (session->appliance, drive, changed->mode,

@@ -224,6 +224,12 @@ drive_remark (const struct drive *drive, struct diag *remark)
               sync_name (drive->mode.sync));
     return "sync";
   }
+  if (mode_flushes_at_close (drive->mode)) {
+    diag_set (remark, DIAG_REMARK, "sync=%s is as sync=%s here: only an image "
+              "on this host is flushed at the close",
+              sync_name (drive->mode.sync), sync_name (SYNC_FSYNC));
+    return "sync";
+  }
   if (mode_is_direct (drive->mode)) {
     diag_set (remark, DIAG_REMARK, "cache=%s is not in effect: a disk on the "
               "network is not in this host's page cache",

@@ -103,12 +103,9 @@ take_config (struct parser *p, const struct option_def *def, const char *file)
   CLEANUP_DIAG struct diag diag = { 0 };
   struct options *o = p->options;
 
-  (void) def;
   config_free (&o->config);
-  if (config_load (&o->config, file, &o->drives, &diag) == -1) {
-    report (o->output, &diag);
-    return -1;
-  }
+  if (config_load (&o->config, file, &o->drives, &diag) == -1)
+    return option_bad_value (o, def, file, &diag);
   note_config (o, file);
   return 0;
 }

@@ -91,6 +91,9 @@ check_remote (const struct options *o)
     return mistake (o, "--remote attaches and mounts nothing",
                     "send 'add-drive', 'run' and 'mount', or give the options "
                     "to --listen");
+  if (o->remote && o->quick)
+    return mistake (o, "--quick does not go with --remote",
+                    "the word 'quick' of 'disk bench' is sent");
   return 0;
 }
 

@@ -51,6 +51,17 @@ check_save (const struct shell *shell, const char *file, struct diag *diag)
   return -1;
 }
 
+static void
+print_save (const struct options *options, struct diag *diag)
+{
+  CLEANUP_FREE char *text = xasprintf ("--save %s", options->save);
+  const struct written written = {
+    .text = text, .where = { strlen ("--save "), strlen (text) },
+  };
+
+  options_print_written (options, &written, diag);
+}
+
 /* Saved is what was asked for, before --ephemeral has its effect. */
 static int
 attach_and_save (struct shell *shell, struct options *options)
@@ -66,7 +77,7 @@ attach_and_save (struct shell *shell, struct options *options)
     status = check_save (shell, options->save, &diag) == -1 ||
       config_write (record, options->save, &diag) == -1 ? -1 : 0;
   if (diag_is_set (&diag))
-    report (options->output, &diag);
+    print_save (options, &diag);
   json_decref (record);
   return status;
 }

@@ -108,6 +108,10 @@ END
   options_as_guestfish --blocksize=4096 -a a.img --blocksize -a over.qcow2
   options_as_guestfish --format=raw -a nbd://localhost:1/x
   options_as_guestfish --format=raw -a "nbd:///x?socket=/no/socket"
+  options_as_guestfish --format=raw -a ssh://me@localhost:2222/dir/x.img
+  options_as_guestfish --format=qcow2 -a ssh://localhost/x.qcow2
+  same_as_guestfish 'add-drive /x protocol:ssh server:h format:raw username:u' \
+                    'disk attach /x protocol=ssh server=h format=raw username=u'
 
   # What guestfish cannot be asked for is one argument more.
   arguments plain "$diskfish" 'disk attach over.qcow2;disk attach a.img ro'

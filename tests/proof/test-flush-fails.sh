@@ -121,4 +121,18 @@ end_with by-error full.img 1 '' 'cat /nothing\n'
 # shellcheck disable=SC2016
 end_with by-signal close.img 143 '' '!kill -TERM $PPID\n'
 end_with by-crash full.img 1 '' 'get-pid | xargs kill -9\n-list-devices\n'
+
+# Each of several is told.
+make_disks
+printf 'disk attach d/%s.img sync=%s format=raw\n' full full close close >all.fish
+echo run >>all.fish
+WITNESS_FAIL=all run_witnessed all
+sed 's/^ *//' all.err >said
+cat >expected <<'END'
+diskfish: error: cannot flush 'd/full.img': Input/output error
+cannot flush 'd/close.img': Input/output error
+END
+same 'all: messages' expected said
+echo 1 >expected
+same 'all: status' expected all.status
 verdict

@@ -7,9 +7,10 @@
  *   PROGRAM CALL NAME free|held
  *
  * (is QEMU's lock on the file held at that time?), and makes the call fail
- * with EIO if NAME is $WITNESS_FAIL.  The folder itself is called ".".  With
- * $WITNESS_COPIES it keeps the file as it is then as NAME.1, NAME.2, ... in
- * that folder: a loss of power before the next flush leaves no more than that.
+ * with EIO if NAME is $WITNESS_FAIL, or that is "all".  The folder itself is
+ * called ".".  With $WITNESS_COPIES it keeps the file as it is then as NAME.1,
+ * NAME.2, ... in that folder: a loss of power before the next flush leaves no
+ * more than that.
  */
 
 #include <dlfcn.h>
@@ -128,7 +129,8 @@ flush (const char *call, int fd)
   if (name == NULL)
     return real (fd);
   write_down (call, name, fd);
-  if (fail != NULL && strcmp (fail, name) == 0) {
+  if (fail != NULL &&
+      (strcmp (fail, name) == 0 || strcmp (fail, "all") == 0)) {
     errno = EIO;
     return -1;
   }

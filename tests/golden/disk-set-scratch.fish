@@ -1,0 +1,2 @@
+add-drive-scratch 1M
+disk set sda sync=full
