@@ -15,7 +15,8 @@ EXTRA_DIST += $(CHECKS) tests/checks/apart.sh tests/checks/valgrind.supp \
 	tests/checks/cppcheck.txt tests/checks/tried.py .clang-tidy \
 	docs/tried.json
 
-CHECKS_TESTS = tests/checks/test-hardening.sh tests/checks/test-release.sh \
+CHECKS_TESTS = tests/checks/test-figures.sh tests/checks/test-hardening.sh \
+	tests/checks/test-release.sh \
 	tests/checks/test-security.sh
 dist_check_SCRIPTS += $(CHECKS_TESTS)
 TESTS += $(CHECKS_TESTS)

@@ -45,6 +45,9 @@ fails (void)
     return fails () ? (error) : __real_##name arguments; \
   }
 
+WRAP (int, bind, -1, (int fd, const struct sockaddr *a, socklen_t len),
+      (fd, a, len))
+WRAP (int, chmod, -1, (const char *path, mode_t mode), (path, mode))
 WRAP (int, connect, -1, (int fd, const struct sockaddr *a, socklen_t len),
       (fd, a, len))
 WRAP (int, fchmod, -1, (int fd, mode_t mode), (fd, mode))
@@ -53,6 +56,7 @@ WRAP (pid_t, fork, -1, (void), ())
 WRAP (int, fstat, -1, (int fd, struct stat *to), (fd, to))
 WRAP (int, fsync, -1, (int fd), (fd))
 WRAP (int, ftruncate, -1, (int fd, off_t len), (fd, len))
+WRAP (int, listen, -1, (int fd, int most), (fd, most))
 WRAP (int, lstat, -1, (const char *path, struct stat *to), (path, to))
 WRAP (int, mkdir, -1, (const char *path, mode_t mode), (path, mode))
 WRAP (char *, mkdtemp, NULL, (char *path), (path))
@@ -62,7 +66,13 @@ WRAP (int, pipe2, -1, (int *ends, int flags), (ends, flags))
 WRAP (int, posix_fallocate, EIO, (int fd, off_t at, off_t len),
       (fd, at, len))
 WRAP (ssize_t, read, -1, (int fd, void *to, size_t len), (fd, to, len))
+WRAP (ssize_t, recv, -1, (int fd, void *to, size_t len, int flags),
+      (fd, to, len, flags))
+WRAP (ssize_t, recvmsg, -1, (int fd, struct msghdr *m, int flags),
+      (fd, m, flags))
 WRAP (int, rename, -1, (const char *from, const char *to), (from, to))
+WRAP (ssize_t, send, -1, (int fd, const void *from, size_t len, int flags),
+      (fd, from, len, flags))
 WRAP (ssize_t, sendmsg, -1, (int fd, const struct msghdr *m, int flags),
       (fd, m, flags))
 WRAP (int, socket, -1, (int domain, int type, int protocol),

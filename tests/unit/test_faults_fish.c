@@ -1,4 +1,4 @@
-/* diskfish: tests of host commands while the system fails.
+/* diskfish: tests of host commands and of sockets while the system fails.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,10 +8,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "cleanup.h"
 #include "host.h"
+#include "remote-socket.h"
+#include "remote-wire.h"
 
 static int
 run_host (struct diag *diag)
@@ -68,11 +71,75 @@ TEST (host__call_fails__is_told)
     assert_in_range (fault_each (&cases[i]), 1, 100);
 }
 
+static const char body[] = "what a frame has in it";
+
+/* A frame with descriptors, to nobody but oneself. */
+static int
+run_frame (struct diag *diag)
+{
+  CLEANUP_STRBUF struct strbuf got = { 0 };
+  int ends[2], fds[FRAME_FDS] = { -1, -1, -1 };
+  static const int sent[FRAME_FDS] = { 0, 1, 2 };
+  enum frame_type type;
+  int status = -1;
+
+  (void) diag;
+  assert_int_equal (socketpair (AF_UNIX, SOCK_STREAM, 0, ends), 0);
+  if (remote_send (ends[0], FRAME_REQUEST, body, sizeof body, sent) == 0)
+    status = remote_receive (ends[1], &type, &got, fds);
+  if (status == 0) {
+    assert_int_equal (type, FRAME_REQUEST);
+    assert_string_equal (got.ptr, body);
+  }
+  for (size_t i = 0; i < FRAME_FDS; ++i)
+    if (fds[i] >= 0)
+      close (fds[i]);
+  close (ends[0]);
+  close (ends[1]);
+  return status;
+}
+
+static int
+run_listen (struct diag *diag)
+{
+  int fd = remote_socket_listen (diag);
+
+  if (fd == -1)
+    return -1;
+  close (fd);
+  return 0;
+}
+
+/* A server that was killed has left its socket. */
+static int
+leave_socket (struct diag *diag)
+{
+  CLEANUP_FREE char *folder = getcwd (NULL, 0);
+
+  setenv ("XDG_RUNTIME_DIR", folder, 1);
+  return run_listen (diag);
+}
+
+TEST (remote__call_fails__is_told)
+{
+  static const struct fault_case frame = {
+    "remote_receive", NULL, run_frame, NULL, true,
+  };
+  static const struct fault_case listens = {
+    "remote_socket_listen", leave_socket, run_listen, NULL, false,
+  };
+
+  assert_int_equal (fault_each (&frame), 4);
+  assert_in_range (fault_each (&listens), 4, 20);
+  unsetenv ("XDG_RUNTIME_DIR");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     in_folder (host__call_fails__is_told),
+    in_folder (remote__call_fails__is_told),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -110,8 +110,9 @@ UNIT_FISH_LIBS = $(UNIT_LIBS) $(fish_diskfish_LDADD) $(CMOCKA_LIBS)
 # The calls that fault.c lets fail.
 FAULT = tests/unit/fault.c tests/unit/fault.h
 FAULT_LINK = $(AM_LDFLAGS) \
-	-Wl,--wrap=calloc,--wrap=connect,--wrap=fchmod,--wrap=fopen \
-	-Wl,--wrap=fork,--wrap=fstat,--wrap=fsync,--wrap=ftruncate \
+	-Wl,--wrap=bind,--wrap=calloc,--wrap=chmod,--wrap=connect \
+	-Wl,--wrap=fchmod,--wrap=fopen,--wrap=listen,--wrap=recv \
+	-Wl,--wrap=recvmsg,--wrap=send,--wrap=fork,--wrap=fstat,--wrap=fsync,--wrap=ftruncate \
 	-Wl,--wrap=lstat,--wrap=malloc,--wrap=mkdir,--wrap=mkdtemp \
 	-Wl,--wrap=mkostemp,--wrap=open,--wrap=openat,--wrap=opendir \
 	-Wl,--wrap=pipe2,--wrap=posix_fallocate,--wrap=read \

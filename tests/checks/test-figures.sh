@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# diskfish: the README's tables have the numbers that were measured and kept.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# shellcheck source=tests/functions.sh
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
+need python3
+
+mkdir -p "$scratch/tests/checks" "$scratch/tests/bench" "$scratch/docs"
+cp "$top_srcdir/README.md" "$scratch"
+cp "$top_srcdir"/docs/*.json "$scratch/docs"
+cp "$top_srcdir/tests/checks/tried.py" "$scratch/tests/checks"
+cp "$top_srcdir/tests/bench/bench.sh" "$top_srcdir/tests/bench/report.py" \
+   "$scratch/tests/bench"
+cd "$scratch" || exit 99
+chmod u+w README.md
+
+bash tests/bench/bench.sh readme || complain 'bench.sh fails'
+same 'what was measured' "$top_srcdir/README.md" README.md
+python3 tests/checks/tried.py readme || complain 'tried.py fails'
+same 'what was tried' "$top_srcdir/README.md" README.md
+
+# A check whose last line says nothing, or that is none, changes nothing.
+mkdir bin
+printf '#!/bin/sh\necho "9 sessions, SEED=12345, 3 failed"\nexit 1\n' >bin/make
+chmod +x bin/make
+PATH=$scratch/bin:$PATH python3 tests/checks/tried.py check-kills ||
+  complain 'tried.py fails'
+grep -q '| 9 sessions, SEED=12345 | 3 |' README.md || {
+  complain 'a row is missing'
+  grep check-kills README.md
+}
+cp README.md before
+printf '#!/bin/sh\necho "all was good"\n' >bin/make
+PATH=$scratch/bin:$PATH python3 tests/checks/tried.py check-kills \
+    >out 2>&1 && complain 'a check that says nothing'
+python3 tests/checks/tried.py check-nothing >out 2>&1 &&
+  complain 'a check that is none'
+same 'what was tried before' before README.md
+verdict
