@@ -83,7 +83,7 @@ run_program ()
   if test -e "$here/cases/$name.sh"; then
     set -- bash "$here/cases/$name.sh"
   fi
-  timeout -k 10 300 "$@" </dev/null >"$folder/output" 2>"$folder/errors"
+  timeout -k 10 900 "$@" </dev/null >"$folder/output" 2>"$folder/errors"
   echo $? >"$folder/status"
 }
 
