@@ -128,7 +128,6 @@ run (struct server *server, struct client *client,
   status = run_words (shell, source, request->words, request->count, diag);
   if (launch)
     remote_streams_return (&before);
-  remote_streams_detach ();
   return status;
 }
 
@@ -136,9 +135,14 @@ run (struct server *server, struct client *client,
 static int
 end (struct server *server, struct diag *diag)
 {
+  int status;
+
   server->ended = true;
   remote_socket_remove ();
-  return session_stop (&server->shell.session, diag);
+  status = session_stop (&server->shell.session, diag);
+  signals_detach ();
+  session_free (&server->shell.session);
+  return status;
 }
 
 static void
@@ -158,6 +162,8 @@ serve (struct server *server, struct client *client)
     if (end (server, &answer.diag) == -1)
       answer.failed = true;
   }
+  /* Handlers of the end of the session still write to the client. */
+  remote_streams_detach ();
   signals_forget_interrupt ();
   remote_put_answer (&body, &answer);
   if (remote_send (client->fd, FRAME_ANSWER, body.ptr, body.len, NULL) == -1)
@@ -249,8 +255,6 @@ background (struct options *options, int ready)
   close (ready);
   status = loop (&server);
   strbuf_reset (&server.shell.summary);
-  signals_detach ();
-  session_free (&server.shell.session);
   return status;
 }
 

@@ -9,5 +9,3 @@ guestfish --ro -a disk.img run : pread-device /dev/sda 0x200 0 |
   od -An -tx1 | head -n 2
 HEXEDITOR='head -c 3' guestfish --rw -a disk.img run : hexedit /dev/sda 0x200 |
   od -An -tx1
-guestfish --ro -a disk.img -i cat /etc/passwd >passwd
-cmp passwd <(guestfish --ro -a disk.img -i download /etc/passwd -) && rm passwd
