@@ -28,6 +28,8 @@ struct appliance {
   _Atomic (guestfs_h *) g;
   appliance_log *log;
   void *log_opaque;
+  appliance_progress *progress;
+  void *progress_opaque;
   struct strbuf output;         /* the last of what QEMU and guest wrote */
   char *folder;                 /* of the monitor's socket, see launch.c */
   char *socket;

@@ -115,6 +115,23 @@ on_call (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
     a->touched = true;
 }
 
+/* The numbers are: call, serial number, position, total. */
+static void
+on_progress (guestfs_h *g, void *opaque, uint64_t event, int handle,
+             int flags, const char *text, size_t len,
+             const uint64_t *numbers, size_t count)
+{
+  struct appliance *a = opaque;
+
+  (void) event;
+  (void) handle;
+  (void) flags;
+  (void) text;
+  (void) len;
+  if (a->progress != NULL && count >= 4 && !handle_is_quiet (g))
+    a->progress (a->progress_opaque, numbers[2], numbers[3]);
+}
+
 static guestfs_h *
 new_handle (struct appliance *a)
 {
@@ -122,6 +139,7 @@ new_handle (struct appliance *a)
 
   guestfs_set_event_callback (g, on_output, GUESTFS_EVENT_APPLIANCE, 0, a);
   guestfs_set_event_callback (g, on_call, GUESTFS_EVENT_ENTER, 0, a);
+  guestfs_set_event_callback (g, on_progress, GUESTFS_EVENT_PROGRESS, 0, a);
   return g;
 }
 
@@ -152,6 +170,14 @@ appliance_set_log (struct appliance *a, appliance_log *log, void *opaque)
 {
   a->log = log;
   a->log_opaque = opaque;
+}
+
+void
+appliance_set_progress (struct appliance *a, appliance_progress *progress,
+                        void *opaque)
+{
+  a->progress = progress;
+  a->progress_opaque = opaque;
 }
 
 void

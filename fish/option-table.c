@@ -185,8 +185,8 @@ enum {
   OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_EACH,
   OPT_EACH_TIMEOUT, OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP,
   OPT_JSON, OPT_KEY, OPT_KEYS, OPT_LISTEN, OPT_NETWORK, OPT_NO_DEST_PATHS,
-  OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_REMOTE, OPT_SAVE,
-  OPT_SELINUX, OPT_TAP, OPT_TIMEOUT, OPT_WARM
+  OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_PROGRESS, OPT_REMOTE,
+  OPT_SAVE, OPT_SELINUX, OPT_TAP, OPT_TIMEOUT, OPT_WARM
 };
 
 #define FLAG(member) .flag = offsetof (struct options, member)
@@ -269,14 +269,16 @@ const struct option_def option_table[] = {
     "do not look for paths in the guest when TAB completes",
     FLAG (no_dest_paths) },
   { OPT_NO_PROGRESS, "no-progress-bars", no_argument, NULL,
-    "nothing: no bars are shown; for scripts of guestfish",
-    FLAG (no_progress) },
+    "do not show how far long commands are", FLAG (no_progress) },
   { 'n', "no-sync", no_argument, NULL,
     "do not flush the guest's file systems at the end", FLAG (no_sync) },
   { OPT_OUTPUT, "output", required_argument, "text|json|table",
     "how results are printed; json is for programs", .taker = take_output },
   { OPT_PIPE_ERROR, "pipe-error", no_argument, NULL,
     "a pipe whose reader leaves too early has failed", FLAG (pipe_error) },
+  { OPT_PROGRESS, "progress-bars", no_argument, NULL,
+    "show it also where standard error is no terminal",
+    FLAG (progress) },
   { OPT_REMOTE, "remote", optional_argument, "PID",
     "send the commands to the server PID, or to the one\n"
     "that GUESTFISH_PID names", .taker = take_remote },

@@ -76,7 +76,8 @@ struct options {
   bool network;
   bool list_prepared;           /* -N help */
   bool no_dest_paths;
-  bool no_progress;             /* does nothing */
+  bool no_progress;             /* no bars, or ... */
+  bool progress;                /* ... where there is no terminal too */
   bool pipe_error;
   bool selinux;                 /* does nothing */
   bool conf_ro;                 /* a configuration file says read_only */

@@ -15,7 +15,6 @@
 #include "host.h"
 #include "keys.h"
 #include "printer.h"
-#include "progress.h"
 #include "run.h"
 #include "signals.h"
 #include "within.h"
@@ -73,17 +72,45 @@ complete_arguments (void *opaque, char *const *args, size_t count)
 }
 
 static void
-show_progress (void *opaque, double percent)
+begin_progress (void *opaque, bool bytes)
 {
-  (void) opaque;
-  progress_show (percent);
+  struct shell *shell = opaque;
+
+  progress_begin (&shell->progress, bytes);
+}
+
+static void
+show_progress (void *opaque, uint64_t done, uint64_t total)
+{
+  struct shell *shell = opaque;
+
+  /* Of other commands nobody will see the end. */
+  if (shell->progress.begun)
+    progress_show (&shell->progress, done, total);
+}
+
+static void
+show_work (void *opaque, uint64_t done, uint64_t total)
+{
+  struct shell *shell = opaque;
+
+  progress_show (&shell->progress, done, total);
+}
+
+static void
+count_progress (void *opaque, uint64_t total)
+{
+  struct shell *shell = opaque;
+
+  progress_count (&shell->progress, total);
 }
 
 static void
 end_progress (void *opaque)
 {
-  (void) opaque;
-  progress_end ();
+  struct shell *shell = opaque;
+
+  progress_end (&shell->progress);
 }
 
 static bool
@@ -112,7 +139,9 @@ static const struct shell_hooks hooks = {
   .complete = complete,
   .complete_args = complete_arguments,
   .read_key = read_key,
-  .progress = show_progress,
+  .progress_begin = begin_progress,
+  .progress = show_work,
+  .progress_count = count_progress,
   .progress_end = end_progress,
   .interrupted = interrupted,
 };
@@ -136,6 +165,7 @@ shell_init (struct shell *shell)
     },
   };
   appliance_set_log (shell->session.appliance, show_log, NULL);
+  appliance_set_progress (shell->session.appliance, show_progress, shell);
 }
 
 void

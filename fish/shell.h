@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include "printer.h"
+#include "progress.h"
 #include "script.h"
 #include "session.h"
 #include "strbuf.h"
@@ -27,6 +28,7 @@ struct shell {
   enum output_mode output;
   bool ignoring;                /* a failure of the command is no end */
   pid_t server;                 /* that runs the commands; 0: none */
+  struct progress progress;
   struct tap tap;
   struct variables variables;
   unsigned depth;               /* of scripts within scripts */

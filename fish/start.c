@@ -64,6 +64,8 @@ start_configure (struct shell *shell, const struct options *options)
   shell->echo = options->echo;
   shell->server = options->remote ? options->remote_pid : 0;
   shell->output = options->output;
+  shell->progress.never = options->no_progress;
+  shell->progress.always = options->progress;
   if (options->tap)
     tap_start (&shell->tap);
   shell->keys_from_stdin = options->keys_from_stdin;
@@ -96,8 +98,12 @@ static int
 launch (struct shell *shell)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
+  int status;
 
-  if (session_launch (&shell->session, &diag) == 0)
+  progress_begin (&shell->progress, false);
+  status = session_launch (&shell->session, &diag);
+  progress_end (&shell->progress);
+  if (status == 0)
     return 0;
   report (shell->output, &diag);
   return -1;
