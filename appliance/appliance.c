@@ -116,13 +116,11 @@ on_call (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
     a->touched = true;
 }
 
-/* The last two numbers are how much is done, and of how much; 1 stands for
- * what is not known.
- */
+/* The numbers are: call, serial number, position, total. */
 static void
 on_progress (guestfs_h *g, void *opaque, uint64_t event, int handle,
-             int flags, const char *text, size_t len, const uint64_t *array,
-             size_t array_len)
+             int flags, const char *text, size_t len,
+             const uint64_t *numbers, size_t count)
 {
   struct appliance *a = opaque;
 
@@ -131,10 +129,8 @@ on_progress (guestfs_h *g, void *opaque, uint64_t event, int handle,
   (void) flags;
   (void) text;
   (void) len;
-  if (a->progress == NULL || handle_is_quiet (g) || array_len < 4)
-    return;
-  a->progress (a->progress_opaque, array[3] > 1
-               ? 100.0 * (double) array[2] / (double) array[3] : -1);
+  if (a->progress != NULL && count >= 4 && !handle_is_quiet (g))
+    a->progress (a->progress_opaque, numbers[2], numbers[3]);
 }
 
 static guestfs_h *

@@ -19,6 +19,10 @@ struct appliance;
 /* Lines that the appliance and QEMU wrote, for a user who asked for them. */
 typedef void appliance_log (void *opaque, const char *text, size_t len);
 
+/* How far a long call is. */
+typedef void appliance_progress (void *opaque, uint64_t done,
+                                 uint64_t total);
+
 /* Nothing is started and no handle is made before one is needed. */
 struct appliance *appliance_new (void) __attribute__ ((warn_unused_result));
 
@@ -35,15 +39,11 @@ guestfs_h *appliance_guestfs (struct appliance *appliance);
  */
 void appliance_reopen (struct appliance *appliance);
 
-/* Somebody who is told how far a call of the library is: PERCENT of it, or
- * less than 0 if that is not known.
- */
-typedef void appliance_progress (void *opaque, double percent);
-void appliance_set_progress (struct appliance *appliance,
-                             appliance_progress *progress, void *opaque);
-
 void appliance_set_log (struct appliance *appliance, appliance_log *log,
                         void *opaque);
+
+void appliance_set_progress (struct appliance *appliance,
+                             appliance_progress *progress, void *opaque);
 
 /* How later starts are done.  Clones of a saved appliance are used unless
  * that is turned off (DISKFISH_WARM=off does so too), the user has chosen

@@ -64,6 +64,7 @@ enum command_flags {
   COMMAND_TEST = 32,            /* a test, where those are counted */
   COMMAND_KEYWORD = 64,         /* of the language, no command */
   COMMAND_LOCAL = 128,          /* not for a server that runs the others */
+  COMMAND_BYTES = 256,          /* its progress is measured in bytes */
 };
 
 struct arg_def {

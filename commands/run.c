@@ -10,6 +10,7 @@
 
 #include "cleanup.h"
 #include "session.h"
+#include "transfer.h"
 #include "win-path.h"
 
 void
@@ -124,6 +125,38 @@ open_files (struct args *args, struct arena *arena, int *document,
   return 0;
 }
 
+/* What it writes to the terminal is not to be mixed with a bar. */
+static bool
+writes_to_terminal (const struct args *args)
+{
+  for (size_t i = 0; i < args->command->nargs; ++i)
+    if (args->command->args[i].type == ARG_FILE_OUT &&
+        strcmp (args->args[i].text, "/dev/stdout") == 0)
+      return isatty (STDOUT_FILENO);
+  return false;
+}
+
+/* Run it, and let it be seen how far it is. */
+static int
+run_shown (struct session *session, struct args *args, struct value *result,
+           struct diag *diag)
+{
+  const struct shell_hooks *hooks = session->hooks;
+  bool bytes = args->command->flags & COMMAND_BYTES;
+  bool reports = args->command->flags & COMMAND_PROGRESS;
+  int status;
+
+  if (hooks->progress_begin == NULL || !(bytes || reports) ||
+      writes_to_terminal (args))
+    return args->command->run (session, args, result, diag);
+  hooks->progress_begin (session->shell, bytes);
+  if (!reports)
+    hooks->progress_count (session->shell, transfer_size (args));
+  status = args->command->run (session, args, result, diag);
+  hooks->progress_end (session->shell);
+  return status;
+}
+
 int
 command_run (struct session *session, struct args *args, struct arena *arena,
              struct value *result, struct diag *diag)
@@ -145,7 +178,7 @@ command_run (struct session *session, struct args *args, struct arena *arena,
   if (status == 0)
     status = open_files (args, arena, &document, diag);
   if (status == 0)
-    status = args->command->run (session, args, result, diag);
+    status = run_shown (session, args, result, diag);
   if (launched)
     status = session_check_host (session, status, diag);
   diag_place (diag, args->source, args->name_span);

@@ -54,9 +54,15 @@ struct shell_hooks {
   /* Ask for a key or passphrase; freed by the caller. */
   char *(*read_key) (void *shell, const char *what, struct diag *diag);
 
-  /* How far long work is, and that it is over. */
-  void (*progress) (void *shell, double percent);
+  /* A command begins, how far it is, and that it is over. */
+  void (*progress_begin) (void *shell, bool bytes);
+  void (*progress) (void *shell, uint64_t done, uint64_t total);
   void (*progress_end) (void *shell);
+
+  /* Nobody will say how far it is: the bytes that it writes, of TOTAL or an
+   * unknown number, are.
+   */
+  void (*progress_count) (void *shell, uint64_t total);
 
   /* The user wants an end of what is being done. */
   bool (*interrupted) (void *shell);

@@ -11,8 +11,9 @@ progress (void *opaque, double percent)
 {
   const struct session *session = opaque;
 
-  if (session->hooks->progress != NULL)
-    session->hooks->progress (session->shell, percent);
+  if (session->hooks->progress != NULL && percent >= 0 && percent <= 100)
+    session->hooks->progress (session->shell, (uint64_t) (percent * 100),
+                              100 * 100);
 }
 
 static bool

@@ -80,9 +80,9 @@ struct options {
   bool network;
   bool list_prepared;           /* -N help */
   bool no_dest_paths;
-  bool no_progress;
+  bool no_progress;             /* no bars, or ... */
+  bool progress;                /* ... where there is no terminal too */
   bool pipe_error;
-  bool progress;                /* bars in scripts too */
   bool selinux;                 /* does nothing */
   bool conf_ro;                 /* a configuration file says read_only */
   bool ro;                      /* for all images of the command line */

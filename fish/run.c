@@ -23,14 +23,10 @@ evaluate (struct shell *shell, const struct source *source,
           struct value *result, struct diag *diag)
 {
   struct args args;
-  int status;
 
   if (bind_words (source, words, count, arena, &args, diag) == -1)
     return -1;
-  progress_begin (&shell->progress);
-  status = command_run (&shell->session, &args, arena, result, diag);
-  progress_end (&shell->progress);
-  return status;
+  return command_run (&shell->session, &args, arena, result, diag);
 }
 
 /* What is to be said of a command that went well. */

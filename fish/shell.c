@@ -72,11 +72,37 @@ complete_arguments (void *opaque, char *const *args, size_t count)
 }
 
 static void
-show_progress (void *opaque, double percent)
+begin_progress (void *opaque, bool bytes)
 {
   struct shell *shell = opaque;
 
-  progress_show (&shell->progress, percent);
+  progress_begin (&shell->progress, bytes);
+}
+
+static void
+show_progress (void *opaque, uint64_t done, uint64_t total)
+{
+  struct shell *shell = opaque;
+
+  /* Of other commands nobody will see the end. */
+  if (shell->progress.begun)
+    progress_show (&shell->progress, done, total);
+}
+
+static void
+show_work (void *opaque, uint64_t done, uint64_t total)
+{
+  struct shell *shell = opaque;
+
+  progress_show (&shell->progress, done, total);
+}
+
+static void
+count_progress (void *opaque, uint64_t total)
+{
+  struct shell *shell = opaque;
+
+  progress_count (&shell->progress, total);
 }
 
 static void
@@ -85,16 +111,6 @@ end_progress (void *opaque)
   struct shell *shell = opaque;
 
   progress_end (&shell->progress);
-}
-
-/* Of calls of the library scripts are told only if they ask for it. */
-static void
-show_call_progress (void *opaque, double percent)
-{
-  struct shell *shell = opaque;
-
-  if (shell->interactive || shell->progress.always)
-    progress_show_late (&shell->progress, percent);
 }
 
 static bool
@@ -123,7 +139,9 @@ static const struct shell_hooks hooks = {
   .complete = complete,
   .complete_args = complete_arguments,
   .read_key = read_key,
-  .progress = show_progress,
+  .progress_begin = begin_progress,
+  .progress = show_work,
+  .progress_count = count_progress,
   .progress_end = end_progress,
   .interrupted = interrupted,
 };
@@ -147,8 +165,7 @@ shell_init (struct shell *shell)
     },
   };
   appliance_set_log (shell->session.appliance, show_log, NULL);
-  appliance_set_progress (shell->session.appliance, show_call_progress,
-                          shell);
+  appliance_set_progress (shell->session.appliance, show_progress, shell);
 }
 
 void

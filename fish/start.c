@@ -96,6 +96,8 @@ start_configure (struct shell *shell, const struct options *options)
   shell->echo = options->echo;
   shell->server = options->remote ? options->remote_pid : 0;
   shell->output = options->output;
+  shell->progress.never = options->no_progress;
+  shell->progress.always = options->progress;
   if (options->tap)
     tap_start (&shell->tap);
   shell->keys_from_stdin = options->keys_from_stdin;
@@ -106,8 +108,6 @@ start_configure (struct shell *shell, const struct options *options)
   if (options->as_guestfish)
     shell->session.settings.pipefail = false;
   shell->plain = options->as_guestfish;
-  shell->progress.always = options->progress && !options->no_progress;
-  shell->progress.never = options->no_progress;
   shell->session.settings.pipe_error = options->pipe_error;
   shell->session.settings.no_dest_paths = options->no_dest_paths;
   if (options->verbose)
@@ -132,8 +132,12 @@ static int
 launch (struct shell *shell)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
+  int status;
 
-  if (session_launch (&shell->session, &diag) == 0)
+  progress_begin (&shell->progress, false);
+  status = session_launch (&shell->session, &diag);
+  progress_end (&shell->progress);
+  if (status == 0)
     return 0;
   report (shell->output, &diag);
   return -1;

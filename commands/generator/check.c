@@ -169,8 +169,8 @@ static void
 check_flags (struct description *d, const struct d_command *c)
 {
   static const char *const flags[] = {
-    "progress", "cancellable", "hidden", "prefix", "test", "local", "keyword",
-    NULL
+    "progress", "bytes", "cancellable", "hidden", "prefix", "test", "local",
+    "keyword", NULL
   };
 
   for (size_t i = 0; i < c->flags.len; ++i)

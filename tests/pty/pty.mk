@@ -21,6 +21,7 @@ PTY_TESTS = \
 	tests/pty/test-multi-line.sh \
 	tests/pty/test-pager.sh \
 	tests/pty/test-plain.sh \
+	tests/pty/test-progress.sh \
 	tests/pty/test-shells.sh \
 	tests/pty/test-stop.sh \
 	tests/pty/test-streams.sh \

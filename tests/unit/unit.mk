@@ -54,6 +54,7 @@ UNIT_TESTS = \
 	tests/unit/test_print_table \
 	tests/unit/test_print_tree \
 	tests/unit/test_printer \
+	tests/unit/test_progress \
 	tests/unit/test_qemu_img \
 	tests/unit/test_qmp \
 	tests/unit/test_reference \
@@ -301,6 +302,8 @@ tests_unit_test_each_room_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_each_room_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_host_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_progress_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_progress_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_remote_wire_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_remote_wire_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_options_CPPFLAGS = $(UNIT_FISH)
