@@ -72,7 +72,7 @@ TEST (all__several__are_all_found)
       "needs the argument 'value' here | usage: string value\n"
       "usage 29-30: too many arguments for 'two' | usage: two value other\n"
       "usage 39-41: unknown escape sequence '\\q' | the escape sequences are "
-      "\\a \\b \\f \\n \\r \\t \\v \\\" \\\\ \\ooo \\xhh \\u{hex}\n"
+      "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}\n"
       "usage 50-51: unterminated single quote\n" },
     { "-strng a\n", "usage 1-6: unknown command 'strng' | did you mean "
       "'string'?\n" },

@@ -134,7 +134,7 @@ TEST (synopsis__each_form__is_shown)
                "[count:number] [bytes:size] [word:string] "
                "[mode:full|fsync|none] [letter:string] [hosts:list]");
   expect_text (synopsis ("fam attach"), "fam attach image [ro] [keep] "
-               "[format=string] [label=string] [size=size] "
+               "[format=value] [label=string] [size=size] "
                "[sync=full|fsync|none|close] [cache=auto|cached|uncached] "
                "[discard=disable|enable|besteffort] [blocksize=512|4096] "
                "[protocol=value] [server=string]... [username=string] "

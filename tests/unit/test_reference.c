@@ -120,7 +120,7 @@ TEST (escape__wrong_beside_a_reference__has_its_place)
 {
   expect_script ("a \"%{x}\\q\"", "bad 0-1: usage 7-9: unknown escape "
                  "sequence '\\q' | the escape sequences are \\a \\b \\f \\n "
-                 "\\r \\t \\v \\\" \\\\ \\ooo \\xhh \\u{hex}\n");
+                 "\\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}\n");
 }
 
 int
