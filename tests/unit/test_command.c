@@ -179,7 +179,10 @@ TEST (type_word__each_type__has_a_word)
     { ARG_HOST_FOLDER, "folder" }, { ARG_IMAGE, "image" },
     { ARG_DEVICE, "device" }, { ARG_PATH, "path" },
     { ARG_MOUNTABLE, "mountable" }, { ARG_DEVICE_OR_PATH, "device|path" },
-    { ARG_MOUNTABLE_OR_PATH, "mountable|path" }, { ARG_POINTER, "pointer" },
+    { ARG_MOUNTABLE_OR_PATH, "mountable|path" },
+    { ARG_VOLUME_GROUP, "string" }, { ARG_VOLUME_GROUPS, "list" },
+    { ARG_FS_LABEL, "string" }, { ARG_AUGEAS_PATH, "string" },
+    { ARG_POINTER, "pointer" },
     { ARG_DRIVE, "drive" }, { ARG_TEXT, "text" },
     { ARG_SETTING_VALUE, "value" }, { ARG_WORDS, "words" },
   };
