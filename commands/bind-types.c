@@ -155,7 +155,7 @@ bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
   case ARG_INT: case ARG_INT64: case ARG_SIZE:
     return bind_number (b, def, arg);
   case ARG_LIST: case ARG_FILENAME_LIST: case ARG_DEVICE_LIST:
-  case ARG_PATH_LIST:
+  case ARG_PATH_LIST: case ARG_VOLUME_GROUPS:
     return bind_list (b, arg);
   case ARG_POINTER:
     return bind_pointer (b, arg);
@@ -169,6 +169,7 @@ bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
     if (arg->len == 0)
       arg->text = NULL;
     return 0;
+  case ARG_VOLUME_GROUP: case ARG_FS_LABEL: case ARG_AUGEAS_PATH:
   case ARG_STRING: case ARG_GUID: case ARG_BUFFER: case ARG_KEY:
   case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
   case ARG_HOST_FILES: case ARG_HOST_FOLDER: case ARG_NEW_FILE:

@@ -182,12 +182,15 @@ type_name (enum arg_type type)
   case ARG_BOOL: return "true|false";
   case ARG_INT: case ARG_INT64: return "number";
   case ARG_SIZE: return "size";
-  case ARG_STRING: case ARG_OPTSTRING: case ARG_BUFFER: return "string";
+  case ARG_STRING: case ARG_OPTSTRING: case ARG_BUFFER:
+  case ARG_VOLUME_GROUP: case ARG_FS_LABEL: case ARG_AUGEAS_PATH:
+    return "string";
   case ARG_GUID: return "guid";
   case ARG_TEXT: return "text";
   case ARG_SETTING_VALUE: return "value";
   case ARG_KEY: return "key";
-  case ARG_LIST: case ARG_FILENAME_LIST: return "list";
+  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_VOLUME_GROUPS:
+    return "list";
   case ARG_DEVICE_LIST: return "devices";
   case ARG_PATH_LIST: return "paths";
   case ARG_FILE_IN: case ARG_FILE_OUT: return "file|-";

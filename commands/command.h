@@ -40,6 +40,10 @@ enum arg_type {
   ARG_MOUNTABLE,
   ARG_DEVICE_OR_PATH,
   ARG_MOUNTABLE_OR_PATH,
+  ARG_VOLUME_GROUP,
+  ARG_VOLUME_GROUPS,    /* a list */
+  ARG_FS_LABEL,         /* of a file system */
+  ARG_AUGEAS_PATH,
   ARG_POINTER,
   ARG_DRIVE,            /* one that is attached: sda, a label */
   ARG_EVENT,            /* the name of a handler of events */

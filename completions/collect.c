@@ -189,6 +189,20 @@ collect_guest_paths (struct collector *c)
   }
 }
 
+/* Each of them may have others below it. */
+static void
+collect_augeas_paths (struct collector *c)
+{
+  CLEANUP_FREE char *folder = folder_of (typed_value (c));
+  CLEANUP_FREE_STRINGS char **paths = *folder && c->world->augeas_paths
+    ? c->world->augeas_paths (c->world->opaque, folder) : NULL;
+
+  if (*folder == '\0')
+    collect (c, CANDIDATE_PATH, "/", NULL, false);
+  for (size_t i = 0; paths != NULL && paths[i] != NULL; ++i)
+    collect (c, CANDIDATE_PATH, paths[i], NULL, false);
+}
+
 static void
 collect_devices (struct collector *c)
 {
@@ -249,6 +263,15 @@ collect_by_type (struct collector *c, enum arg_type type)
   case ARG_DRIVE:
     collect_strings (c, CANDIDATE_DEVICE, c->world->drives);
     return;
+  case ARG_VOLUME_GROUP: case ARG_VOLUME_GROUPS:
+    collect_strings (c, CANDIDATE_VALUE, c->world->groups);
+    return;
+  case ARG_FS_LABEL:
+    collect_strings (c, CANDIDATE_VALUE, c->world->labels);
+    return;
+  case ARG_AUGEAS_PATH:
+    collect_augeas_paths (c);
+    return;
   case ARG_EVENT:
     collect_strings (c, CANDIDATE_VALUE, c->world->events);
     return;
@@ -267,7 +290,8 @@ list_separator (enum arg_type type)
   if (type == ARG_EVENT_SET)
     return ',';
   return type == ARG_LIST || type == ARG_FILENAME_LIST ||
-    type == ARG_DEVICE_LIST || type == ARG_PATH_LIST ? ' ' : '\0';
+    type == ARG_VOLUME_GROUPS || type == ARG_DEVICE_LIST ||
+    type == ARG_PATH_LIST ? ' ' : '\0';
 }
 
 void

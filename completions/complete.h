@@ -39,10 +39,14 @@ struct completion_world {
   void *opaque;
   char **(*drives) (void *opaque);      /* sda, sdb, ... and labels */
   char **(*devices) (void *opaque);
+  char **(*groups) (void *opaque);      /* of LVM */
+  char **(*labels) (void *opaque);      /* of file systems */
   char **(*events) (void *opaque);      /* names of handlers of events */
   /* What may stand behind "%{" where this was TYPED, from there on. */
   char **(*references) (void *opaque, const char *typed);
   char **(*mountables) (void *opaque);  /* pairs: mountable, file system */
+  /* Paths of Augeas in one that ends in '/'. */
+  char **(*augeas_paths) (void *opaque, const char *folder);
   /* Names in a folder of the guest; those of folders end in '/', and those
    * of links to folders if they begin with NAME.
    */

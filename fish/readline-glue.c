@@ -203,7 +203,10 @@ attempt (const char *text, int start, int end)
   (void) text;
   rl_attempted_completion_over = 1;
   completion_free (&offered);
+  /* A guest that does not answer is ended as one that runs a command is. */
+  signals_set_mode (SIGNALS_RUNNING);
   complete_line (the_world, line, &offered);
+  signals_set_mode (SIGNALS_READING);
   if (offered.list.len == 0)
     return NULL;
   if (offered.list.len == 1)

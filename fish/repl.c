@@ -222,6 +222,7 @@ repl_run (struct shell *shell)
   start (&repl, shell);
   while (status != PROMPT_END && !is_ended (&repl)) {
     signals_forget_interrupt ();
+    asked_reset (&shell->asked);
     signals_set_mode (SIGNALS_READING);
     status = read_statement (&repl);
     signals_set_mode (SIGNALS_RUNNING);

@@ -51,6 +51,7 @@ complete (void *opaque, const char *line)
   struct completion completion;
   char *lines;
 
+  asked_reset (&shell->asked);
   complete_line (&world, line, &completion);
   lines = world_lines (&completion);
   completion_free (&completion);
@@ -65,6 +66,7 @@ complete_arguments (void *opaque, char *const *args, size_t count)
   struct completion completion;
   char *lines;
 
+  asked_reset (&shell->asked);
   complete_args (&world, args, count, &completion);
   lines = world_lines (&completion);
   completion_free (&completion);
@@ -214,6 +216,7 @@ shell_close (struct shell *shell, int status)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   strbuf_reset (&shell->summary);
+  asked_reset (&shell->asked);
   if (session_stop (&shell->session, &diag) == -1) {
     report (shell->output, &diag);
     if (status == STATUS_OK)

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "asked.h"
 #include "printer.h"
 #include "progress.h"
 #include "script.h"
@@ -30,6 +31,7 @@ struct shell {
   bool ignoring;                /* a failure of the command is no end */
   bool ignoring_within;         /* nor is one of a script within */
   pid_t server;                 /* that runs the commands; 0: none */
+  struct asked asked;           /* by completion, for the line at hand */
   struct tap tap;
   struct variables variables;
   unsigned depth;               /* of scripts within scripts */

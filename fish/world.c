@@ -24,6 +24,19 @@ running (void *opaque)
     : NULL;
 }
 
+/* What only the guest knows, once for a line. */
+static char **
+ask (void *opaque, const char *name, asked_question *question,
+     const char *argument)
+{
+  struct session *session = opaque;
+  struct shell *shell = session->shell;
+
+  if (!appliance_is_up (session->appliance))
+    return NULL;
+  return asked_once (&shell->asked, name, question, opaque, argument);
+}
+
 /* Close a list with its NULL. */
 static char **
 closed (struct strings *list)
@@ -60,12 +73,13 @@ drives (void *opaque)
 
 /* Before the start only whole disks are known. */
 static char **
-devices (void *opaque)
+ask_devices (void *opaque, const char *unused)
 {
   guestfs_h *g = running (opaque);
   CLEANUP_FREE_STRINGS char **disks = g == NULL ? drives (opaque) : NULL;
   struct strings names = { 0 };
 
+  (void) unused;
   for (size_t i = 0; disks != NULL && disks[i] != NULL; ++i)
     if (strncmp (disks[i], "sd", 2) == 0)
       strings_append (&names, xasprintf ("/dev/%s", disks[i]));
@@ -79,19 +93,59 @@ devices (void *opaque)
 }
 
 static char **
+ask_mountables (void *opaque, const char *unused)
+{
+  guestfs_h *g = running (opaque);
+
+  (void) unused;
+  return g != NULL ? guestfs_list_filesystems (g) : NULL;
+}
+
+static char **
+ask_groups (void *opaque, const char *unused)
+{
+  guestfs_h *g = running (opaque);
+
+  (void) unused;
+  return g != NULL ? guestfs_vgs (g) : NULL;
+}
+
+static char **
+ask_labels (void *opaque, const char *unused)
+{
+  CLEANUP_FREE_STRINGS char **pairs = ask (opaque, "mountables",
+                                           ask_mountables, NULL);
+  struct strings names = { 0 };
+
+  (void) unused;
+  for (size_t i = 0; pairs != NULL && pairs[i] != NULL; i += 2) {
+    guestfs_h *g = running (opaque);
+    char *label = g != NULL ? guestfs_vfs_label (g, pairs[i]) : NULL;
+
+    if (label != NULL && *label != '\0')
+      strings_append (&names, label);
+    else
+      free (label);
+  }
+  return closed (&names);
+}
+
+static char **
+ask_augeas_paths (void *opaque, const char *folder)
+{
+  guestfs_h *g = running (opaque);
+  CLEANUP_FREE char *all = xasprintf ("%s*", folder);
+
+  return g != NULL ? guestfs_aug_match (g, all) : NULL;
+}
+
+static char **
 events (void *opaque)
 {
   return event_handler_names (opaque);
 }
 
 static char **
-mountables (void *opaque)
-{
-  guestfs_h *g = running (opaque);
-
-  return g != NULL ? guestfs_list_filesystems (g) : NULL;
-}
-
 /* A link, or what a file system gives no type of, needs a call of its own. */
 static bool
 leads_to_folder (guestfs_h *g, const char *folder,
@@ -103,10 +157,13 @@ leads_to_folder (guestfs_h *g, const char *folder,
                               -1) == 1;
 }
 
+/* TYPED is the path of a folder, and the beginning of a name in it. */
 static char **
-paths (void *opaque, const char *folder, const char *name)
+ask_paths (void *opaque, const char *typed)
 {
   guestfs_h *g = running (opaque);
+  const char *name = strrchr (typed, '/') + 1;
+  CLEANUP_FREE char *folder = xstrndup (typed, (size_t) (name - typed));
   struct guestfs_dirent_list *entries = g ? guestfs_readdir (g, folder) : NULL;
   struct strings names = { 0 };
   int looks = MOST_LOOKS;
@@ -128,6 +185,45 @@ paths (void *opaque, const char *folder, const char *name)
   if (entries != NULL)
     guestfs_free_dirent_list (entries);
   return closed (&names);
+}
+
+static char **
+devices (void *opaque)
+{
+  return running (opaque) ? ask (opaque, "devices", ask_devices, NULL)
+    : ask_devices (opaque, NULL);
+}
+
+static char **
+mountables (void *opaque)
+{
+  return ask (opaque, "mountables", ask_mountables, NULL);
+}
+
+static char **
+groups (void *opaque)
+{
+  return ask (opaque, "groups", ask_groups, NULL);
+}
+
+static char **
+labels (void *opaque)
+{
+  return ask (opaque, "labels", ask_labels, NULL);
+}
+
+static char **
+augeas_paths (void *opaque, const char *folder)
+{
+  return ask (opaque, "augeas", ask_augeas_paths, folder);
+}
+
+static char **
+paths (void *opaque, const char *folder, const char *name)
+{
+  CLEANUP_FREE char *typed = xasprintf ("%s%s", folder, name);
+
+  return ask (opaque, "paths", ask_paths, typed);
 }
 
 /* With --no-dest-paths. */
@@ -159,6 +255,9 @@ world_of (struct session *session)
     .opaque = session,
     .drives = drives,
     .devices = devices,
+    .groups = groups,
+    .labels = labels,
+    .augeas_paths = augeas_paths,
     .events = events,
     .references = references,
     .mountables = mountables,

@@ -6,6 +6,7 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-clock-jumps.sh \
 	tests/appliance/test-cold.sh \
+	tests/appliance/test-complete.sh \
 	tests/appliance/test-debian-image.sh \
 	tests/appliance/test-early-end.sh \
 	tests/appliance/test-each.sh \

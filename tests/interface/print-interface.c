@@ -17,12 +17,13 @@ type_word (enum arg_type type)
   case ARG_INT: return "int";
   case ARG_INT64: return "int64";
   case ARG_SIZE: return "size";
+  case ARG_VOLUME_GROUP: case ARG_FS_LABEL: case ARG_AUGEAS_PATH:
   case ARG_STRING: return "string";
   case ARG_GUID: return "guid";
   case ARG_OPTSTRING: return "optstring";
   case ARG_BUFFER: return "buffer";
   case ARG_KEY: return "key";
-  case ARG_LIST: return "list";
+  case ARG_LIST: case ARG_VOLUME_GROUPS: return "list";
   case ARG_FILENAME_LIST: return "filename-list";
   case ARG_DEVICE_LIST: return "device-list";
   case ARG_PATH_LIST: return "path-list";

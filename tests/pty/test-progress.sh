@@ -55,7 +55,7 @@ sh feed.sh &
 enter 'tar-in pipe /'
 await 'how far it is' says_how_far
 keys C-c
-wait_text 'interrupted'
+wait_text 'error: tar-in: '
 wait_prompt
 wait $!
 screen | grep -E '[KM]/s' && fail 'the line is left'

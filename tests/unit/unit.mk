@@ -10,6 +10,7 @@ UNIT_TESTS = \
 	tests/unit/test_add_drives \
 	tests/unit/test_appliance \
 	tests/unit/test_arena \
+	tests/unit/test_asked \
 	tests/unit/test_bind \
 	tests/unit/test_bind_options \
 	tests/unit/test_bind_types \
@@ -302,6 +303,8 @@ tests_unit_test_each_room_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_each_room_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_host_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_asked_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_asked_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_progress_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_progress_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_remote_wire_CPPFLAGS = $(UNIT_FISH)

@@ -1,0 +1,72 @@
+/* diskfish: what the guest was asked for one line.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asked.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cleanup.h"
+
+enum { MOST_SECONDS = 2 };
+
+static char **
+copy_of (char *const *list)
+{
+  struct strings copy = { 0 };
+
+  if (list == NULL)
+    return NULL;
+  for (size_t i = 0; list[i] != NULL; ++i)
+    strings_append (&copy, xstrdup (list[i]));
+  strings_append (&copy, NULL);
+  return copy.ptr;
+}
+
+static double
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_MONOTONIC, &time);
+  return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
+}
+
+char **
+asked_once (struct asked *asked, const char *name, asked_question *question,
+            void *opaque, const char *argument)
+{
+  CLEANUP_FREE char *whole =
+    xasprintf ("%s %s", name, argument ? argument : "");
+  struct answer answer = { 0 };
+  double start;
+
+  for (size_t i = 0; i < asked->answers.len; ++i)
+    if (strcmp (asked->answers.ptr[i].question, whole) == 0)
+      return copy_of (asked->answers.ptr[i].list);
+  if (asked->seconds >= MOST_SECONDS)
+    return NULL;
+  start = now ();
+  answer.list = question (opaque, argument);
+  asked->seconds += now () - start;
+  answer.question = STEAL (whole);
+  answers_append (&asked->answers, answer);
+  return copy_of (answer.list);
+}
+
+void
+asked_reset (struct asked *asked)
+{
+  for (size_t i = 0; i < asked->answers.len; ++i) {
+    struct answer *answer = &asked->answers.ptr[i];
+
+    free (answer->question);
+    for (size_t j = 0; answer->list != NULL && answer->list[j] != NULL; ++j)
+      free (answer->list[j]);
+    free (answer->list);
+  }
+  answers_reset (&asked->answers);
+  asked->seconds = 0;
+}
