@@ -15,6 +15,4 @@ tgz-out /in/tree/sub - | tar tzf - | sort
 txz-out /in/tree/sub - | tar tJf - | sort
 -tar-in nosuch.tar /in
 -tar-in tree.tar /nosuch
--tar-in tree.tgz /in
 -tar-out /nosuch -
--tar-in tree.tar /in compress:nosuch
