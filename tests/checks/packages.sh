@@ -2,10 +2,12 @@
 # diskfish: the packages build, and what they install works.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: packages.sh [deb|rpm]...
+# usage: packages.sh [deb|rpm|clean]...
 #
 # Run it where diskfish was built; it builds in build-packages/.  The packages
-# are unpacked there and their program passes the golden tests.
+# are unpacked there and their program passes the golden tests.  'clean' is a
+# Debian system with nothing but what debian/control asks for: the package is
+# built, installed and tested in it, which needs root and mmdebstrap.
 
 set -u
 builddir=$PWD
@@ -59,7 +61,43 @@ rpm ()
     step cpio cpio -idm <../cpio && golden "$work/rpm/root"
 }
 
-test $# -gt 0 || set -- deb rpm
+# The packages that debian/control names for the build.
+build_needs ()
+{
+  sed -n '/^Build-Depends:/,/^[A-Z][a-z-]*: [^d]/{
+            s/^Build-Depends://; /^[A-Z]/d; s/[<(,].*//; s/ //g; p
+          }' "$work/source/debian/control" |
+    sed -n 's/^debhelper-compat$/debhelper/; /./p' | paste -sd ,
+}
+
+# in_clean COMMAND: in the root, with what programs expect to be there.
+in_clean ()
+{
+  # shellcheck disable=SC2016
+  unshare --mount sh -c '
+    mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" &&
+      exec chroot "$0" env LC_ALL=C.UTF-8 HOME=/root TMPDIR=/tmp sh -c "$1"
+  ' "$work/clean" "$1"
+}
+
+clean ()
+{
+  local root=$work/clean suite
+
+  suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
+  step clean-root mmdebstrap --variant=buildd --include="$(build_needs)" \
+       "$suite" "$root" &&
+    mkdir "$root/build" &&
+    tar -C "$root/build" -xf "$work"/diskfish-*.tar.xz &&
+    step clean-build in_clean \
+         'cd /build/diskfish-* && dpkg-buildpackage -us -uc -b' &&
+    step clean-install in_clean 'dpkg -i /build/diskfish_*.deb' &&
+    in_clean 'cd /build/diskfish-* && rm fish/diskfish &&
+              DISKFISH_TEST_PROGRAM=/usr/bin/diskfish \
+                tests/golden/test-golden.sh'
+}
+
+test $# -gt 0 || set -- deb rpm clean
 tarball || exit 1
 failed=0
 for kind; do
