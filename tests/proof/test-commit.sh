@@ -46,7 +46,7 @@ sda    raw   d/raw.img   raw     16M ephemeral none       unsafe    nothing: the
 sdb    qcow  d/qcow2.img qcow2   16M ephemeral none       unsafe    nothing: the image is not written
 END
 cat >live.err.expected <<'END'
-live.fish:15:14: error: Could not open './nothing.img': Could not open './nothing.img': No such file or directory
+live.fish:15:14: error: cannot open 'nothing.img': No such file or directory
     -disk commit nothing.img
                  ^~~~~~~~~~~
 END
