@@ -145,7 +145,6 @@ events (void *opaque)
   return event_handler_names (opaque);
 }
 
-static char **
 /* A link, or what a file system gives no type of, needs a call of its own. */
 static bool
 leads_to_folder (guestfs_h *g, const char *folder,
@@ -162,7 +161,8 @@ static char **
 ask_paths (void *opaque, const char *typed)
 {
   guestfs_h *g = running (opaque);
-  const char *name = strrchr (typed, '/') + 1;
+  const char *slash = strrchr (typed, '/');
+  const char *name = slash ? slash + 1 : typed;
   CLEANUP_FREE char *folder = xstrndup (typed, (size_t) (name - typed));
   struct guestfs_dirent_list *entries = g ? guestfs_readdir (g, folder) : NULL;
   struct strings names = { 0 };
