@@ -4,7 +4,9 @@ run
 if part-get-parttype /dev/sda
   part-get-parttype /dev/sda
 end
--part-list /dev/sda
+if part-list /dev/sda
+  part-list /dev/sda
+end
 let filesystems = list-filesystems
 foreach fs in %{filesystems}
   echo %{fs.key} %{fs.value}
