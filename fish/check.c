@@ -79,6 +79,15 @@ is_file (const char *name)
   return stat (name, &file) == -1 || S_ISREG (file.st_mode);
 }
 
+bool
+check_can_read (const struct check_files *files, const struct args *args)
+{
+  const struct arg *file = &args->args[0];
+
+  return !file->open && !check_files_may_change (files, file->text) &&
+    is_file (file->text);
+}
+
 /* Go on in the script that 'source' runs.  One that is looked at already runs
  * itself, which may have an end.
  */
@@ -90,8 +99,7 @@ check_file (struct checker *c, const struct args *args, struct diag *diag)
 
   if (is_known (&c->state->within, file))
     return 0;
-  if (!c->all || args->args[0].open ||
-      check_files_may_change (&c->state->files, file) || !is_file (file)) {
+  if (!c->all || !check_can_read (&c->state->files, args)) {
     note_unseen (c);
     return 0;
   }
