@@ -143,6 +143,15 @@ check_surroundings (struct checker *c, const struct args *args,
   return status;
 }
 
+bool
+check_is_any (const struct word *words, size_t count)
+{
+  return words[0].nrefs > 0 ||
+    (count > 1 && words[1].nrefs > 0 &&
+     command_find (words[0].text) == NULL &&
+     command_is_family (words[0].text));
+}
+
 /* A command, and behind a prefix like time the one within. */
 static int
 check_words (struct checker *c, const struct word *words, size_t count,
@@ -150,10 +159,7 @@ check_words (struct checker *c, const struct word *words, size_t count,
 {
   struct args args;
 
-  /* A value that names the command. */
-  if (words[0].nrefs > 0 || (count > 1 && words[1].nrefs > 0 &&
-                             command_find (words[0].text) == NULL &&
-                             command_is_family (words[0].text))) {
+  if (check_is_any (words, count)) {
     note_unseen (c);
     return 0;
   }

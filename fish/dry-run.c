@@ -118,6 +118,14 @@ show_file (struct dry_run *dry, const struct args *args)
   source_free (source);
 }
 
+static void
+tell (struct dry_run *dry, const struct diag *diag)
+{
+  fflush (dry->out);
+  report (dry->output, diag);
+  dry->wrong = true;
+}
+
 /* What the command, and behind a prefix like time the one within, does to
  * what is known.
  */
@@ -126,13 +134,16 @@ follow (const struct listing *l, const struct word *words, size_t count,
         struct arena *arena)
 {
   struct dry_run *dry = l->dry;
-  CLEANUP_DIAG struct diag ignored = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
   struct args args;
 
-  if (words[0].nrefs > 0 ||
-      bind_words (l->script->source, words, count, arena, &args,
-                  &ignored) == -1) {
+  if (check_is_any (words, count)) {
     forget_all (dry);
+    return;
+  }
+  if (bind_words (l->script->source, words, count, arena, &args,
+                  &diag) == -1) {
+    tell (dry, &diag);
     return;
   }
   check_files_note (&dry->files, &args);
@@ -159,8 +170,11 @@ show_statement (const struct listing *l, const struct statement *statement)
   case STATEMENT_COMMAND: case STATEMENT_LET: case STATEMENT_IF:
     follow (l, words, statement->count, &arena);
     break;
+  case STATEMENT_BAD:
+    tell (dry, &statement->diag);
+    break;
   case STATEMENT_SHELL: case STATEMENT_FOREACH: case STATEMENT_ELSE:
-  case STATEMENT_END: case STATEMENT_BAD:
+  case STATEMENT_END:
     break;
   }
   if (statement->kind == STATEMENT_LET)

@@ -9,12 +9,13 @@
 #include <stdio.h>
 
 #include "check-files.h"
+#include "printer.h"
 #include "source.h"
 #include "variables.h"
 #include "vector.h"
 
-/* What is known at a place of the script.  Zeroes, but for 'out', are the
- * start.
+/* What is known at a place of the script.  Zeroes, but for 'out' and
+ * 'output', are the start.
  */
 struct dry_run {
   FILE *out;
@@ -24,10 +25,13 @@ struct dry_run {
   unsigned depth;               /* of blocks and scripts that are shown */
   unsigned conditional;         /* blocks that may not run */
   bool quit;
+  enum output_mode output;      /* of problems */
+  bool wrong;                   /* there are some */
 };
 
 /* Print the statements that would run, one after another, and run nothing.
- * The scripts must have been checked.
+ * What only values show to be wrong in a script that was checked is printed
+ * too.
  */
 void dry_run_source (struct dry_run *dry, const struct source *source);
 void dry_run_args (struct dry_run *dry, char *const *args, size_t count);

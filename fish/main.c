@@ -85,15 +85,18 @@ check (const struct options *options, struct source_list *sources)
   return status;
 }
 
-static void
+static int
 print_dry_run (const struct options *options,
                const struct source_list *sources)
 {
-  CLEANUP_DRY_RUN struct dry_run dry = { .out = stdout };
+  CLEANUP_DRY_RUN struct dry_run dry = {
+    .out = stdout, .output = options->output,
+  };
 
   for (size_t i = 0; i < sources->len; ++i)
     dry_run_source (&dry, sources->ptr[i]);
   dry_run_args (&dry, options->args, options->nargs);
+  return dry.wrong ? STATUS_USAGE : STATUS_OK;
 }
 
 /* --check and --dry-run. */
@@ -104,7 +107,7 @@ look (const struct options *options)
   int status = check (options, &sources);
 
   if (status == STATUS_OK && options->dry_run)
-    print_dry_run (options, &sources);
+    status = print_dry_run (options, &sources);
   for (size_t i = 0; i < sources.len; ++i)
     source_free (sources.ptr[i]);
   source_list_reset (&sources);
