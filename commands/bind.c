@@ -13,40 +13,41 @@
 #include "home.h"
 #include "keyword.h"
 
-/* An unknown user stays as it is. */
-static const char *
-expand_tilde (struct binder *b, const struct word *word)
-{
-  CLEANUP_FREE char *path = home_expand (word->text);
-
-  return path ? arena_copy (b->arena, path, strlen (path)) : word->text;
-}
-
 static bool
 has_tilde (const struct word *word)
 {
   return word->kind == WORD_BARE && word->text[0] == '~';
 }
 
-/* Copy the words if one of them must be expanded. */
+/* An unknown user stays as it is. */
 static void
-expand_tildes (struct binder *b)
+expand_tilde (struct word *word, struct arena *arena)
 {
-  size_t size = b->count * sizeof *b->words, tildes = 0;
-  struct word *words;
+  CLEANUP_FREE char *path = home_expand (word->text);
 
-  for (size_t i = 0; i < b->count; ++i)
-    tildes += has_tilde (&b->words[i]);
-  if (tildes == 0)
+  word->kind = WORD_SINGLE;
+  if (path == NULL)
     return;
-  words = memcpy (arena_alloc (b->arena, size), b->words, size);
-  for (size_t i = 0; i < b->count; ++i)
-    if (has_tilde (&words[i])) {
-      words[i].text = expand_tilde (b, &words[i]);
-      words[i].len = strlen (words[i].text);
-      words[i].kind = WORD_SINGLE;
-    }
-  b->words = words;
+  word->len = strlen (path);
+  word->text = arena_copy (arena, path, word->len);
+  word->expanded = true;
+}
+
+const struct word *
+bind_tildes (const struct word *words, size_t count, struct arena *arena)
+{
+  size_t size = count * sizeof *words, tildes = 0;
+  struct word *copy;
+
+  for (size_t i = 0; i < count; ++i)
+    tildes += has_tilde (&words[i]);
+  if (tildes == 0)
+    return words;
+  copy = memcpy (arena_alloc (arena, size), words, size);
+  for (size_t i = 0; i < count; ++i)
+    if (has_tilde (&copy[i]))
+      expand_tilde (&copy[i], arena);
+  return copy;
 }
 
 static int
@@ -425,7 +426,7 @@ bind_words (const struct source *source, const struct word *words,
 
   *args = (struct args) { .source = source };
   args->span = (struct span) { words[0].span.start, words[count-1].span.end };
-  expand_tildes (&binder);
+  binder.words = bind_tildes (words, count, arena);
   if (find_command (&binder, &used) == -1)
     return -1;
   for (size_t i = 0; i < used; ++i)

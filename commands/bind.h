@@ -37,6 +37,12 @@ struct args {
   size_t nwords;
 };
 
+/* The words with home folders in place of ~ at the start of bare ones, in the
+ * arena; WORDS if there are none.
+ */
+const struct word *bind_tildes (const struct word *words, size_t count,
+                                struct arena *arena);
+
 /* Bind WORDS, whose first names the command.  Nothing runs; no file is
  * touched.  On failure DIAG has the place of the wrong word.
  */

@@ -79,6 +79,15 @@ is_file (const char *name)
   return stat (name, &file) == -1 || S_ISREG (file.st_mode);
 }
 
+bool
+check_can_read (const struct check_files *files, const struct args *args)
+{
+  const struct arg *file = &args->args[0];
+
+  return !file->open && !check_files_may_change (files, file->text) &&
+    is_file (file->text);
+}
+
 /* Go on in the script that 'source' runs.  One that is looked at already runs
  * itself, which may have an end.
  */
@@ -90,8 +99,7 @@ check_file (struct checker *c, const struct args *args, struct diag *diag)
 
   if (is_known (&c->state->within, file))
     return 0;
-  if (!c->all || args->args[0].open ||
-      check_files_may_change (&c->state->files, file) || !is_file (file)) {
+  if (!c->all || !check_can_read (&c->state->files, args)) {
     note_unseen (c);
     return 0;
   }
@@ -135,6 +143,15 @@ check_surroundings (struct checker *c, const struct args *args,
   return status;
 }
 
+bool
+check_is_any (const struct word *words, size_t count)
+{
+  return words[0].nrefs > 0 ||
+    (count > 1 && words[1].nrefs > 0 &&
+     command_find (words[0].text) == NULL &&
+     command_is_family (words[0].text));
+}
+
 /* A command, and behind a prefix like time the one within. */
 static int
 check_words (struct checker *c, const struct word *words, size_t count,
@@ -142,10 +159,7 @@ check_words (struct checker *c, const struct word *words, size_t count,
 {
   struct args args;
 
-  /* A value that names the command. */
-  if (words[0].nrefs > 0 || (count > 1 && words[1].nrefs > 0 &&
-                             command_find (words[0].text) == NULL &&
-                             command_is_family (words[0].text))) {
+  if (check_is_any (words, count)) {
     note_unseen (c);
     return 0;
   }

@@ -43,6 +43,15 @@ void check_script (const struct script *script, bool all,
 void check_source (const struct source *source, bool all,
                    struct check_state *state, struct diags *problems);
 
+/* Whether the words are of any command: a value names it. */
+bool check_is_any (const struct word *words, size_t count);
+
+/* Whether the script that the command 'source' runs is a file that can be read
+ * now and will be the same then.
+ */
+bool check_can_read (const struct check_files *files,
+                     const struct args *args);
+
 void check_state_free (struct check_state *state);
 
 #define CLEANUP_CHECK_STATE __attribute__ ((cleanup (check_state_free)))

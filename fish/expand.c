@@ -48,11 +48,11 @@ static json_t *
 find_variable (const struct lookup *l)
 {
   const struct variable_list *list = &l->variables->list;
+  json_t *value = variables_get (l->variables, l->reference->name);
   struct strings names = { 0 };
 
-  for (size_t i = 0; i < list->len; ++i)
-    if (strcmp (list->ptr[i].name, l->reference->name) == 0)
-      return list->ptr[i].value;
+  if (value != NULL)
+    return value;
   for (size_t i = 0; i < list->len; ++i)
     strings_append (&names, list->ptr[i].name);
   variable_unknown (l->source, l->reference, &names, l->diag);

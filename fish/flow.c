@@ -6,10 +6,9 @@
 
 #include <stdio.h>
 
-#include "cleanup.h"
 #include "run.h"
-#include "secrets.h"
 #include "signals.h"
+#include "trace.h"
 
 /* A script that is being run. */
 struct flow {
@@ -62,22 +61,6 @@ run_foreach (const struct flow *flow, size_t at, struct diag *diag)
   return status;
 }
 
-static void
-echo_statement (const struct script *script,
-                const struct statement *statement)
-{
-  const char *mark = statement->kind == STATEMENT_SHELL ? "!"
-    : statement->kind == STATEMENT_INLINE ? "<!" : "";
-  CLEANUP_FREE char *shown =
-    secrets_hidden (script->source->text + statement->span.start,
-                    statement->span.end - statement->span.start);
-
-  fprintf (stderr, "+ %s%s", mark, shown);
-  if (statement->host != NULL && *mark == '\0')
-    fprintf (stderr, " | %s", statement->host);
-  putc ('\n', stderr);
-}
-
 /* What could not be parsed within a block, found before any of it runs.  One
  * without an end has such a thing, which hides the end.
  */
@@ -111,7 +94,7 @@ run_at (const struct flow *flow, size_t *at, struct diag *diag)
   flow->shell->ignoring =
     statement->ignore_error || flow->shell->session.settings.keep_going;
   if (flow->shell->echo)
-    echo_statement (flow->script, statement);
+    trace_statement (stderr, 0, flow->script, statement, statement->words);
   if (opens_block (statement)) {
     *at = statement->end + 1;
     if (check_block (flow, index, diag) == -1)

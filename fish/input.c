@@ -97,18 +97,6 @@ input_check_source (const struct source *source, bool all,
   return print_problems (&problems, mode);
 }
 
-int
-input_check_file (const char *file, struct check_state *state,
-                  enum output_mode mode)
-{
-  struct source *source = input_open (file, mode);
-  int status = source ? input_check_source (source, true, state, mode)
-    : STATUS_USAGE;
-
-  source_free (source);
-  return status;
-}
-
 /* How many of the arguments stand before a ':' that ends no command. */
 static size_t
 count_before_gap (char *const *args, size_t count)

@@ -14,7 +14,7 @@
 int input_run_file (struct shell *shell, const char *file)
   __attribute__ ((warn_unused_result));
 
-/* A script that is run more than once: read it ("-" is standard input; NULL,
+/* A script that is used more than once: read it ("-" is standard input; NULL,
  * with what is wrong printed, if it cannot be read), and run it.
  */
 struct source *input_open (const char *file, enum output_mode mode)
@@ -34,12 +34,9 @@ int input_run_stdin (struct shell *shell)
   __attribute__ ((warn_unused_result));
 
 /* Print the problems of a script or of the arguments, behind what the state
- * knows of: with ALL, and for a file, every one; else the first.  Returns
- * STATUS_USAGE if there are any.
+ * knows of: with ALL every one, else the first.  Returns STATUS_USAGE if there
+ * are any.
  */
-int input_check_file (const char *file, struct check_state *state,
-                      enum output_mode mode)
-  __attribute__ ((warn_unused_result));
 int input_check_source (const struct source *source, bool all,
                         struct check_state *state, enum output_mode mode)
   __attribute__ ((warn_unused_result));

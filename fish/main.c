@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "dry-run.h"
 #include "each.h"
 #include "input.h"
 #include "options.h"
@@ -52,9 +53,22 @@ run (struct options *options)
   return shell_close (&shell, status);
 }
 
+/* Print what is wrong with a script, which is kept. */
+static int
+check_file (const struct options *options, const char *file,
+            struct check_state *state, struct source_list *sources)
+{
+  struct source *source = input_open (file, options->output);
+
+  if (source == NULL)
+    return STATUS_USAGE;
+  source_list_append (sources, source);
+  return input_check_source (source, true, state, options->output);
+}
+
 /* Each goes on where the one before has ended. */
 static int
-check (const struct options *options)
+check (const struct options *options, struct source_list *sources)
 {
   CLEANUP_CHECK_STATE struct check_state state = {
     .launched = start_needs_launch (options) ? LAUNCHED : NOT_LAUNCHED,
@@ -62,13 +76,41 @@ check (const struct options *options)
   int status = start_check (options, &state);
 
   for (size_t i = 0; i < options->files.len; ++i)
-    status |= input_check_file (options->files.ptr[i], &state,
-                                options->output);
+    status |= check_file (options, options->files.ptr[i], &state, sources);
   if (options->nargs > 0)
     status |= input_check_args (options->args, options->nargs, true, &state,
                                 options->output);
   else if (options->files.len == 0)
-    status |= input_check_file ("-", &state, options->output);
+    status |= check_file (options, "-", &state, sources);
+  return status;
+}
+
+static int
+print_dry_run (const struct options *options,
+               const struct source_list *sources)
+{
+  CLEANUP_DRY_RUN struct dry_run dry = {
+    .out = stdout, .output = options->output,
+  };
+
+  for (size_t i = 0; i < sources->len; ++i)
+    dry_run_source (&dry, sources->ptr[i]);
+  dry_run_args (&dry, options->args, options->nargs);
+  return dry.wrong ? STATUS_USAGE : STATUS_OK;
+}
+
+/* --check and --dry-run. */
+static int
+look (const struct options *options)
+{
+  struct source_list sources = { 0 };
+  int status = check (options, &sources);
+
+  if (status == STATUS_OK && options->dry_run)
+    status = print_dry_run (options, &sources);
+  for (size_t i = 0; i < sources.len; ++i)
+    source_free (sources.ptr[i]);
+  source_list_reset (&sources);
   return status;
 }
 
@@ -123,8 +165,8 @@ main (int argc, char **argv)
   }
   else if (options.cmd_help)
     status = help (&options);
-  else if (options.check)
-    status = check (&options);
+  else if (options.check || options.dry_run)
+    status = look (&options);
   else if (options.listen)
     status = remote_listen (&options);
   else if (options.each.len > 0)

@@ -182,11 +182,12 @@ take_remote (struct parser *p, const struct option_def *def,
 /* Behind the short options. */
 enum {
   OPT_ACCEL = ONLY_LONG,
-  OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_EACH,
-  OPT_EACH_TIMEOUT, OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT, OPT_HELP,
-  OPT_JSON, OPT_KEY, OPT_KEYS, OPT_LISTEN, OPT_NETWORK, OPT_NO_DEST_PATHS,
-  OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR, OPT_PROGRESS, OPT_QUICK,
-  OPT_REMOTE, OPT_SAVE, OPT_SELINUX, OPT_TAP, OPT_TIMEOUT, OPT_WARM
+  OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_DRY_RUN,
+  OPT_EACH, OPT_EACH_TIMEOUT, OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT,
+  OPT_HELP, OPT_JSON, OPT_KEY, OPT_KEYS, OPT_LISTEN, OPT_NETWORK,
+  OPT_NO_DEST_PATHS, OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR,
+  OPT_PROGRESS, OPT_QUICK, OPT_REMOTE, OPT_SAVE, OPT_SELINUX, OPT_TAP,
+  OPT_TIMEOUT, OPT_WARM
 };
 
 #define FLAG(member) .flag = offsetof (struct options, member)
@@ -220,6 +221,9 @@ const struct option_def option_table[] = {
   { 'd', "domain", required_argument, "DOMAIN",
     "attach the disks of a libvirt domain, by its name or\n"
     "its UUID", .taker = take_domain },
+  { OPT_DRY_RUN, "dry-run", no_argument, NULL,
+    "print the commands that would run, with the values\n"
+    "that are known; run nothing", FLAG (dry_run) },
   { OPT_EACH, "each", required_argument, "PATTERN",
     "run the commands for each image that matches, in an\n"
     "appliance of its own, without writing to it unless\n"

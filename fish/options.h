@@ -63,6 +63,7 @@ struct options {
   bool help;
   bool version;
   bool check;
+  bool dry_run;
   bool echo;
   bool tap;
   bool verbose;

@@ -34,6 +34,15 @@ secrets_are_in (const char *line)
   return next_secret (line, line) != NULL;
 }
 
+/* The quote that ends a text in double quotes, or the end of the line. */
+static const char *
+end_of_escaped (const char *text)
+{
+  while (*text != '\0' && *text != '"')
+    text += *text == '\\' && text[1] != '\0' ? 2 : 1;
+  return text;
+}
+
 /* Where the key at KEY ends: with its quotes, if its word has any. */
 static const char *
 end_of_key (const char *line, const char *key)
@@ -41,8 +50,10 @@ end_of_key (const char *line, const char *key)
   const char *word = key - strlen ("secret=");
   char quote[2] = { word > line ? word[-1] : '\0', '\0' };
 
-  if (*quote == '"' || *quote == '\'')
+  if (*quote == '\'')
     return key + strcspn (key, quote);
+  if (*quote == '"')
+    return end_of_escaped (key);
   return key + strcspn (key, blanks);
 }
 

@@ -25,6 +25,29 @@ variables_set (struct variables *variables, const char *name, json_t *value)
   variable_list_append (list, (struct variable) { xstrdup (name), value });
 }
 
+json_t *
+variables_get (const struct variables *variables, const char *name)
+{
+  for (size_t i = 0; i < variables->list.len; ++i)
+    if (strcmp (variables->list.ptr[i].name, name) == 0)
+      return variables->list.ptr[i].value;
+  return NULL;
+}
+
+void
+variables_unset (struct variables *variables, const char *name)
+{
+  struct variable_list *list = &variables->list;
+
+  for (size_t i = 0; i < list->len; ++i)
+    if (strcmp (list->ptr[i].name, name) == 0) {
+      free (list->ptr[i].name);
+      json_decref (list->ptr[i].value);
+      list->ptr[i] = list->ptr[--list->len];
+      return;
+    }
+}
+
 struct strings
 variables_names (const struct variables *variables)
 {

@@ -28,6 +28,11 @@ struct variables {
 void variables_set (struct variables *variables, const char *name,
                     json_t *value);
 
+/* Its value, borrowed; NULL if there is no such variable. */
+json_t *variables_get (const struct variables *variables, const char *name);
+
+void variables_unset (struct variables *variables, const char *name);
+
 /* The result of a command as the value of a variable: a text without the
  * newline at its end.
  */

@@ -24,6 +24,7 @@ add_flags (struct strbuf *out, const struct options *o)
     const char *name;
   } flags[] = {
     { o->help, "help" }, { o->version, "version" }, { o->check, "check" },
+    { o->dry_run, "dry-run" },
     { o->echo, "echo" }, { o->verbose, "verbose" },
     { o->no_sync, "no-sync" }, { o->keys_from_stdin, "keys" },
     { o->cmd_help, "cmd-help" }, { o->ephemeral, "ephemeral" },
@@ -95,6 +96,7 @@ TEST (parse__each_option__is_taken)
     { { NULL }, "" },
     { { "--help" }, " help" }, { { "--version" }, " version" },
     { { "-V" }, " version" }, { { "--check" }, " check" },
+    { { "--dry-run" }, " dry-run" },
     { { "-x" }, " echo" }, { { "--echo" }, " echo" },
     { { "-v" }, " verbose" }, { { "--verbose" }, " verbose" },
     { { "-n" }, " no-sync" }, { { "--no-sync" }, " no-sync" },

@@ -31,6 +31,8 @@ TEST (command__secret__is_not_shown)
     { "add x 'secret:a \"b' ro", "add x 'secret:***' ro" },
     { "secret=a secret=b", "secret=*** secret=***" },
     { "secret=", "secret=***" },
+    { "x \"secret=a\\\"b c\" ro", "x \"secret=***\" ro" },
+    { "x \"secret=a\\", "x \"secret=***" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i) {

@@ -188,6 +188,16 @@ TEST (file__cannot_be_read__is_told)
   assert_int_equal (shell_close (&shell, status), STATUS_USAGE);
 }
 
+static int
+check_file (const char *file, struct check_state *known)
+{
+  struct source *source = input_open (file, OUTPUT_TEXT);
+  int status = input_check_source (source, true, known, OUTPUT_TEXT);
+
+  source_free (source);
+  return status;
+}
+
 TEST (check_file__all_problems__are_printed)
 {
   CLEANUP_CHECK_STATE struct check_state known = { 0 };
@@ -196,7 +206,7 @@ TEST (check_file__all_problems__are_printed)
 
   write_file ("s.fish", "sparse\nxyzzyxyzzy\n", 18);
   capture_start (&capture, STDERR_FILENO);
-  status = input_check_file ("s.fish", &known, OUTPUT_TEXT);
+  status = check_file ("s.fish", &known);
   expect_text (capture_end (&capture),
                "s.fish:1:7: error: 'sparse' "
                "needs the argument 'filename' here\n"
@@ -205,8 +215,7 @@ TEST (check_file__all_problems__are_printed)
                "    xyzzyxyzzy\n    ^~~~~~~~~~ 'help' lists the commands\n");
   assert_int_equal (status, STATUS_USAGE);
   write_file ("s.fish", "echo a\n", 7);
-  assert_int_equal (input_check_file ("s.fish", &known, OUTPUT_TEXT),
-                    STATUS_OK);
+  assert_int_equal (check_file ("s.fish", &known), STATUS_OK);
 }
 
 /* With TEXT as standard input. */

@@ -70,6 +70,7 @@ UNIT_TESTS = \
 	tests/unit/test_strbuf \
 	tests/unit/test_suggest \
 	tests/unit/test_temporary \
+	tests/unit/test_trace \
 	tests/unit/test_trusted \
 	tests/unit/test_user_folder \
 	tests/unit/test_uri \
@@ -297,6 +298,8 @@ tests_unit_test_faults_fish_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_faults_fish_LDFLAGS = $(FAULT_LINK)
 tests_unit_test_faults_fish_SOURCES = \
 	tests/unit/test_faults_fish.c $(FAULT)
+tests_unit_test_trace_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_trace_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_secrets_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_secrets_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_each_room_CPPFLAGS = $(UNIT_FISH)

@@ -1,0 +1,5 @@
+echo a
+foreach x in a
+  ehco %{x}
+end
+echo %{y}

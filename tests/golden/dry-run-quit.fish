@@ -1,0 +1,5 @@
+foreach x in a b
+echo %{x}
+quit
+end
+echo never
