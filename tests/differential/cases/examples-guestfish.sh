@@ -27,7 +27,8 @@ echo "status $?"
 guestfish \
   add test1.img : run : mount /dev/sda1 / : \
   write /resolv.conf "nameserver 1.2.3.4"
-EDITOR='sed -i s/1/9/' guestfish --rw --add test1.img \
+# A change within the second of the download is none to guestfish.
+EDITOR='sleep 2; sed -i s/1/9/' guestfish --rw --add test1.img \
   --mount /dev/sda1 \
   edit /resolv.conf
 guestfish -a test1.img --ro <<_EOF_
