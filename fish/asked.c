@@ -10,7 +10,7 @@
 
 #include "cleanup.h"
 
-enum { MOST_SECONDS = 2 };
+enum { MOST_SECONDS = 10 };
 
 static char **
 copy_of (char *const *list)

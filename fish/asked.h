@@ -24,7 +24,7 @@ struct asked {
 typedef char **asked_question (void *opaque, const char *argument);
 
 /* The answer to a question called NAME, to be freed by the caller.  It is
- * asked only once for a line, and not at all once the guest has taken two
+ * asked only once for a line, and not at all once the guest has taken ten
  * seconds for it.
  */
 char **asked_once (struct asked *asked, const char *name,

@@ -2,7 +2,11 @@
 # diskfish: it does what was recorded of guestfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: test-recorded.sh [NAME...]
+# usage: test-recorded.sh [-a | NAME...]
+#
+# Without names: those that are not in unsettled.txt, a sorted list of cases
+# whose record has not been compared yet as a whole, or which differ; it may
+# only become shorter.  With -a all.
 
 source "$(dirname "$0")/differential.sh"
 
@@ -18,10 +22,16 @@ compare_names ()
 }
 
 names=("$@")
-if test $# -eq 0; then
-  compare_names
-  mapfile -t names < <(all_names)
-fi
+case ${1-none} in
+  none)
+    compare_names
+    LC_ALL=C sort -c "$here/unsettled.txt" || complain 'unsettled.txt: sort it'
+    LC_ALL=C comm -13 "$scratch/names" "$here/unsettled.txt" >"$scratch/gone"
+    same 'unsettled without a case' /dev/null "$scratch/gone"
+    mapfile -t names < <(LC_ALL=C comm -23 "$scratch/names" \
+                                       "$here/unsettled.txt") ;;
+  -a) mapfile -t names < <(all_names) ;;
+esac
 choose_record
 for_each compare_diskfish "${names[@]}"
 verdict "${#names[@]} cases,"

@@ -56,7 +56,7 @@ TEST (once__guest_was_slow__is_asked_nothing_more)
   unsigned times = 0;
 
   expect_answer (&asked, "paths", &times, "/etc", "/etc 1");
-  asked.seconds = 2.5;
+  asked.seconds = 10.5;
   expect_answer (&asked, "paths", &times, "/etc", "/etc 1");
   expect_answer (&asked, "paths", &times, "/usr", NULL);
   asked_reset (&asked);
