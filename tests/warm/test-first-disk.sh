@@ -88,22 +88,14 @@ plain ()
 }
 
 names=(same-size partitions large-blocks volumes labelled)
-{
-  for name in "${names[@]}"; do
-    attach "$name"
-  done
-  echo run
-  for i in 0 1 2 3 4; do
-    tell "$(printf '%b' "\\x6$((i + 1))")" "$i"
-  done
-} >cold.fish
-DISKFISH_WARM=off "$diskfish" -f cold.fish >cold.out || fail 'the cold start'
-plain <cold.out | csplit -s -f cold- - '/^next disk$/+1' '{4}'
 for i in 0 1 2 3 4; do
   { attach "${names[i]}"; echo run; tell a 0; } >warm.fish
+  # One disk at a time: the kernel names several in any order after a cold start.
+  DISKFISH_WARM=off "$diskfish" -f warm.fish >cold.out || fail 'the cold start'
+  plain <cold.out >cold
   "$diskfish" -v -f warm.fish >warm.out 2>log
   grep -q '^diskfish-hv: a clone is up' log || complain "${names[i]}: not warm"
   plain <warm.out >warm
-  same "${names[i]}" "cold-0$i" warm
+  same "${names[i]}" cold warm
 done
 verdict
