@@ -287,25 +287,19 @@ drive_flush (const struct drive *drive, struct diag *diag)
   return drive_flush_now (drive, diag);
 }
 
-static bool
-is_number_free (const struct drive_set *set, unsigned number)
-{
-  for (size_t i = 0; i < set->list.len; ++i) {
-    const struct drive *drive = set->list.ptr[i];
-
-    if (number >= drive->number && number < drive->number + drive->disks)
-      return false;
-  }
-  return true;
-}
-
+/* The list is in the order of the numbers. */
 static unsigned
 first_free_number (const struct drive_set *set)
 {
   unsigned number = 0;
 
-  while (!is_number_free (set, number))
-    number++;
+  for (size_t i = 0; i < set->list.len; ++i) {
+    const struct drive *drive = set->list.ptr[i];
+
+    if (drive->number > number)
+      break;
+    number = drive->number + drive->disks;
+  }
   return number;
 }
 
