@@ -257,6 +257,16 @@ is_command (const struct args *args, const char *name)
   return strcmp (args->command->name, name) == 0;
 }
 
+/* The appliance has been stopped, and the drives with it.  If that is not sure,
+ * there may be some all the same.
+ */
+static void
+note_stopped (struct check_drives *drives, bool conditional)
+{
+  drive_set_clear (&drives->set);
+  drives->open = drives->open || conditional;
+}
+
 void
 check_drives_note (struct check_drives *drives, const struct args *args,
                    bool conditional)
@@ -274,8 +284,9 @@ check_drives_note (struct check_drives *drives, const struct args *args,
     note_detached (drives, args);
   else if (is_command (args, "launch"))
     drives->set.running = true;
-  else if (is_command (args, "shutdown") ||
-           is_command (args, "kill-subprocess"))
+  else if (is_command (args, "shutdown") || is_command (args, "reopen"))
+    note_stopped (drives, conditional);
+  else if (is_command (args, "kill-subprocess"))
     drive_set_renumber (&drives->set);
 }
 

@@ -38,7 +38,7 @@ note_state (struct checker *c, const struct command *command,
     state->quit = true;
   if (is_command (command, "launch"))
     state->launched = conditional ? UNKNOWN : LAUNCHED;
-  if (is_command (command, "shutdown") ||
+  if (is_command (command, "shutdown") || is_command (command, "reopen") ||
       is_command (command, "kill-subprocess"))
     state->launched = conditional ? UNKNOWN : NOT_LAUNCHED;
 }
