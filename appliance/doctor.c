@@ -12,11 +12,11 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/sysinfo.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "appliance.h"
 #include "cleanup.h"
+#include "clock.h"
 #include "kvm.h"
 #include "user-folder.h"
 
@@ -180,16 +180,6 @@ examine_cache (struct findings *all)
          "with mode 0700", "there is no safe folder for what is remembered");
 }
 
-static double
-seconds_since (const struct timespec *start)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (double) (now.tv_sec - start->tv_sec) +
-    (double) (now.tv_nsec - start->tv_nsec) / 1e9;
-}
-
 static void
 examine_start (struct findings *all)
 {
@@ -197,14 +187,14 @@ examine_start (struct findings *all)
   struct appliance *appliance = appliance_new ();
   struct drive_set drives = { 0 };
   struct drive *scratch = drive_new (DRIVE_SCRATCH, NULL);
-  struct timespec start;
+  int64_t start;
 
   scratch->size = 1 << 20;
   drive_set_add (&drives, scratch);
-  clock_gettime (CLOCK_MONOTONIC, &start);
+  start = clock_ms ();
   if (appliance_launch (appliance, &drives, &diag) == 0)
     add (all, "appliance", FINDING_OK, "", "starts, in %.1f seconds",
-         seconds_since (&start));
+         clock_since (start));
   else
     add (all, "appliance", FINDING_BAD, diag.hint ? diag.hint : "", "%s",
          diag.text);

@@ -11,10 +11,10 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "clock.h"
 #include "strbuf.h"
 #include "xalloc.h"
 
@@ -30,21 +30,12 @@ struct qmp {
   char *error;
 };
 
-static int64_t
-now_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* Receive something before UNTIL. */
 static int
 receive (struct qmp *q, int64_t until)
 {
   struct pollfd event = { .fd = q->fd, .events = POLLIN };
-  int64_t left = until - now_ms ();
+  int64_t left = until - clock_ms ();
   char bytes[4096];
   ssize_t n;
 
@@ -164,7 +155,7 @@ execute (struct qmp *q, const char *command, json_t *arguments, int fd)
     return NULL;
   }
   if (send_request (q, command, arguments, fd) == 0) {
-    reply = read_reply (q, now_ms () + QMP_DEADLINE_MS);
+    reply = read_reply (q, clock_ms () + QMP_DEADLINE_MS);
     q->owed += reply == NULL;
   }
   result = json_object_get (reply, "return");
@@ -205,7 +196,7 @@ qmp_error (const struct qmp *q)
 json_t *
 qmp_event (struct qmp *q, int deadline_ms)
 {
-  int64_t until = now_ms () + deadline_ms;
+  int64_t until = clock_ms () + deadline_ms;
   json_t *message;
 
   if (json_array_size (q->events) > 0) {
@@ -238,7 +229,7 @@ qmp_new (int fd, int deadline_ms)
 
   q->fd = fd;
   q->events = json_array ();
-  greeting = read_reply (q, now_ms () + deadline_ms);
+  greeting = read_reply (q, clock_ms () + deadline_ms);
   if (greeting != NULL && qmp_do (q, "qmp_capabilities", NULL) == 0)
     return q;
   qmp_free (q);

@@ -6,9 +6,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "cleanup.h"
+#include "clock.h"
 
 enum { MOST_SECONDS = 10 };
 
@@ -25,15 +25,6 @@ copy_of (char *const *list)
   return copy.ptr;
 }
 
-static double
-now (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_MONOTONIC, &time);
-  return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
-}
-
 char **
 asked_once (struct asked *asked, const char *name, asked_question *question,
             void *opaque, const char *argument)
@@ -41,16 +32,16 @@ asked_once (struct asked *asked, const char *name, asked_question *question,
   CLEANUP_FREE char *whole =
     xasprintf ("%s %s", name, argument ? argument : "");
   struct answer answer = { 0 };
-  double start;
+  int64_t start;
 
   for (size_t i = 0; i < asked->answers.len; ++i)
     if (strcmp (asked->answers.ptr[i].question, whole) == 0)
       return copy_of (asked->answers.ptr[i].list);
   if (asked->seconds >= MOST_SECONDS)
     return NULL;
-  start = now ();
+  start = clock_ms ();
   answer.list = question (opaque, argument);
-  asked->seconds += now () - start;
+  asked->seconds += clock_since (start);
   answer.question = STEAL (whole);
   answers_append (&asked->answers, answer);
   return copy_of (answer.list);

@@ -10,25 +10,16 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "clock.h"
 #include "shell.h"
 
 /* How long a process may take to end in order.  It gives a call two seconds,
  * and as much to QEMU.
  */
 enum { GRACE_MS = 15000 };
-
-int64_t
-each_now (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* Not every file system has files without names. */
 static int
@@ -106,7 +97,7 @@ void
 each_job_end (struct each_job *job)
 {
   kill (job->process, SIGTERM);
-  job->deadline = each_now () + GRACE_MS;
+  job->deadline = clock_ms () + GRACE_MS;
   job->ending = true;
 }
 

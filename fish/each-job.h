@@ -19,16 +19,13 @@ struct each_job {
   enum each_state state;
   pid_t process;
   int out, err;         /* what it writes; the same where both are one */
-  int64_t deadline;     /* in milliseconds, see each_now; 0: none */
+  int64_t deadline;     /* in milliseconds, see clock_ms; 0: none */
   bool ending;          /* it has been told to end ... */
   bool timed_out;       /* ... since its time is over */
   int status;           /* see wait(2) */
 };
 
 DEFINE_VECTOR (each_jobs, struct each_job)
-
-/* Milliseconds of a clock that only goes on. */
-int64_t each_now (void);
 
 /* Start a process that is this program at the same place: returns 1 there, 0
  * here, -1 if it cannot be started.  It has a session of its own, so that ^C

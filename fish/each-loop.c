@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "clock.h"
 #include "each-line.h"
 #include "each-print.h"
 #include "shell.h"
@@ -110,7 +111,7 @@ begin (struct loop *l)
     return -1;
   }
   if (l->plan->timeout > 0)
-    job->deadline = each_now () + (int64_t) l->plan->timeout * 1000;
+    job->deadline = clock_ms () + (int64_t) l->plan->timeout * 1000;
   l->begun++;
   l->running++;
   return 0;
@@ -131,7 +132,7 @@ begin_some (struct loop *l)
 static int
 patience (const struct loop *l)
 {
-  int64_t next = -1, now = each_now ();
+  int64_t next = -1, now = clock_ms ();
 
   for (size_t i = l->shown; i < l->begun; ++i) {
     const struct each_job *job = &l->jobs.ptr[i];
@@ -165,7 +166,7 @@ look_after_jobs (struct loop *l)
 
   for (size_t i = l->shown; i < l->begun; ++i) {
     l->running -= each_job_reap (&l->jobs.ptr[i]);
-    each_job_remind (&l->jobs.ptr[i], each_now ());
+    each_job_remind (&l->jobs.ptr[i], clock_ms ());
   }
   show_ended (l);
   if (l->ending != 0 && !was_ending)

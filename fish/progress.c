@@ -8,8 +8,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "cleanup.h"
+#include "clock.h"
 #include "strbuf.h"
 #include "terminal.h"
 
@@ -19,16 +21,6 @@ static bool
 is_wanted (const struct progress *p)
 {
   return !p->never && (p->always || terminal_rewrites (stderr));
-}
-
-static double
-seconds_since (const struct timespec *start)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (double) (now.tv_sec - start->tv_sec) +
-    (double) (now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
 /* "999B", "1.5K", "12.3M". */
@@ -125,7 +117,7 @@ progress_begin (struct progress *p, bool bytes)
 {
   p->bytes = bytes;
   p->begun = true;
-  clock_gettime (CLOCK_MONOTONIC, &p->start);
+  p->start = clock_ms ();
 }
 
 void
@@ -140,7 +132,7 @@ progress_show (struct progress *p, uint64_t done, uint64_t total)
   if (!p->begun)
     progress_begin (p, false);
   columns = terminal_columns (stderr);
-  text = progress_text (done, total, p->bytes, seconds_since (&p->start),
+  text = progress_text (done, total, p->bytes, clock_since (p->start),
                         columns ? columns : COLUMNS);
   fprintf (stderr, "\r%s\033[K", text);
   fflush (stderr);
@@ -188,7 +180,7 @@ count (void *opaque)
   pthread_mutex_lock (&p->lock);
   if (read_written (&before))
     while (wait_for_tick (p))
-      if (seconds_since (&p->start) >= 1 && read_written (&now) &&
+      if (clock_since (p->start) >= 1 && read_written (&now) &&
           now > before)
         progress_show (p, now - before, p->total);
   pthread_mutex_unlock (&p->lock);

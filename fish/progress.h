@@ -8,7 +8,6 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <time.h>
 
 /* Shown on standard error, if that is a terminal whose lines can be written
  * anew.  Zeroes are a bar that is not shown.
@@ -19,7 +18,7 @@ struct progress {
   bool bytes;                   /* is what the work is measured in */
   bool shown;
   bool begun;
-  struct timespec start;
+  int64_t start;                /* as clock_ms has it */
   uint64_t total;               /* of what is counted, 0: not known */
   bool counting;
   bool ended;

@@ -6,19 +6,16 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <time.h>
 
 #include "cleanup.h"
+#include "clock.h"
 #include "way.h"
 #include "xalloc.h"
 
 int64_t
 hv_now_ms (void)
 {
-  struct timespec now;
-
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+  return clock_ms ();
 }
 
 void
