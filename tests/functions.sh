@@ -26,7 +26,7 @@ for variable in $(compgen -e LIBGUESTFS_); do
   esac
 done
 unset NO_COLOR POSIXLY_CORRECT CDPATH XDG_CONFIG_HOME XDG_CONFIG_DIRS
-export LC_ALL=C.UTF-8 TZ=UTC
+export LC_ALL=C.UTF-8 TZ=UTC SHELL=/bin/sh
 umask 022
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/diskfish-test.XXXXXX") || exit 99

@@ -203,7 +203,7 @@ terminal ()
 
   shift 2
   env -u NO_COLOR "$@" script -qec "stty cols $columns; \
-    '$diskfish' --ro -a data.img run : layout : echo \$'a\\e[1mb'" \
+    '$diskfish' --ro -a data.img run : layout : echo \"\$(printf 'a\\033[1mb')\"" \
       /dev/null </dev/null | tr -d '\r' >"$name.out"
   if test $update = yes; then
     cp "$name.out" "$expected"

@@ -6,7 +6,7 @@
 
 need_appliance
 need tar
-DEADLINE=${DEADLINE:-180}
+DEADLINE=180
 
 # An archive that comes as slowly as it takes, through a pipe.
 mkdir tree
@@ -23,9 +23,17 @@ while test $at -lt 42; do
 done
 END
 
-# The start, which the library measures.
+# The start, which the library measures; it says nothing of its first five
+# seconds.
+cat >slow-qemu <<END
+#!/bin/sh
+case \$* in *initrd*) sleep 5 ;; esac
+exec '${LIBGUESTFS_HV:-qemu-system-$(uname -m)}' "\$@"
+END
+chmod +x slow-qemu
 truncate -s 100M disk.img
 start_prompt --warm=off -a disk.img
+enter "set-hv $PWD/slow-qemu"
 enter run
 wait_text '% ['
 wait_prompt
