@@ -49,7 +49,7 @@ check_drive (const struct drive *drive, const char *name, struct diag *diag)
 
 static int
 commit_drive (struct session *session, const struct args *args,
-              const struct drive *drive, struct diag *diag)
+              struct drive *drive, struct diag *diag)
 {
   bool live = appliance_is_up (session->appliance);
 
@@ -59,6 +59,7 @@ commit_drive (struct session *session, const struct args *args,
   if (live ? commit_live (session, args, drive, diag) == -1
       : commit_file (session, drive->overlay, diag) == -1)
     return -1;
+  drive->created = false;
   /* The drive's mode is that of the overlay. */
   return drive_flush_now (drive, diag);
 }

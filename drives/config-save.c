@@ -74,8 +74,20 @@ servers_of (const struct drive *drive)
   return servers;
 }
 
+/* Once its image has been made a drive has no size, unless the image is to go
+ * with an overlay.
+ */
+static void
+put_size (json_t *entry, const struct drive *drive, bool ephemeral)
+{
+  if (drive->size == 0 || !ephemeral || drive->keep || drive->readonly)
+    json_object_del (entry, "size");
+  else if (json_object_get (entry, "size") == NULL)
+    json_object_set_new (entry, "size", json_integer (drive->size));
+}
+
 static json_t *
-entry_of (const struct drive *drive)
+entry_of (const struct drive *drive, bool ephemeral)
 {
   json_t *entry = json_object ();
 
@@ -85,6 +97,7 @@ entry_of (const struct drive *drive)
   put_true (entry, "keep", drive->keep);
   put_string (entry, "format", drive->format);
   put_string (entry, "label", drive->label);
+  put_size (entry, drive, ephemeral);
   put_string (entry, "sync", sync_name (drive->mode.sync));
   put_string (entry, "cache", cache_name (drive->mode.cache));
   put_string (entry, "discard", drive->discard);
@@ -99,11 +112,11 @@ entry_of (const struct drive *drive)
 }
 
 /* What the configuration said stays as it was written, in its order.  Options
- * may have made the drive read-only.  A size is gone: the image is there now.
+ * may have made the drive read-only.
  */
 static void
 append_read (json_t *storage, const struct config *config,
-             const struct drive_set *drives)
+             const struct drive_set *drives, bool ephemeral)
 {
   json_t *old = json_object_get (config->root, "storage"), *entry;
   size_t at = config->first, i;
@@ -112,30 +125,31 @@ append_read (json_t *storage, const struct config *config,
     json_t *copy = json_copy (entry);
 
     if (config_is_disk (entry)) {
-      put_true (copy, "readOnly", drives->list.ptr[at++]->readonly);
-      json_object_del (copy, "size");
+      put_true (copy, "readOnly", drives->list.ptr[at]->readonly);
+      put_size (copy, drives->list.ptr[at++], ephemeral);
     }
     json_array_append_new (storage, copy);
   }
 }
 
 static json_t *
-storage_of (const struct config *config, const struct drive_set *drives)
+storage_of (const struct config *config, const struct drive_set *drives,
+            bool ephemeral)
 {
   json_t *storage = json_array ();
   size_t last = config->first + config->count;
 
   for (size_t i = 0; i < config->first; ++i)
-    json_array_append_new (storage, entry_of (drives->list.ptr[i]));
-  append_read (storage, config, drives);
+    json_array_append_new (storage, entry_of (drives->list.ptr[i], ephemeral));
+  append_read (storage, config, drives, ephemeral);
   for (size_t i = last; i < drives->list.len; ++i)
-    json_array_append_new (storage, entry_of (drives->list.ptr[i]));
+    json_array_append_new (storage, entry_of (drives->list.ptr[i], ephemeral));
   return storage;
 }
 
 json_t *
 config_record (const struct config *config, const struct drive_set *drives,
-               struct diag *diag)
+               bool ephemeral, struct diag *diag)
 {
   json_t *root;
 
@@ -143,7 +157,7 @@ config_record (const struct config *config, const struct drive_set *drives,
     if (check_savable (drives->list.ptr[i], diag) == -1)
       return NULL;
   root = config->root ? json_copy (config->root) : json_object ();
-  json_object_set_new (root, "storage", storage_of (config, drives));
+  json_object_set_new (root, "storage", storage_of (config, drives, ephemeral));
   return root;
 }
 

@@ -45,12 +45,15 @@ size_t config_entries (const struct config *config);
 bool config_remark (const struct config *config, size_t index,
                     struct diag *remark);
 
-/* The drives, and what CONFIG holds beyond them, in the form of the file.
- * Drives that cannot be saved whole are refused: scratch disks, domains, disks
- * with a secret, and names that are not UTF-8.  NULL on failure.
+/* The drives, and what CONFIG holds beyond them, in the form of the file.  A
+ * size is left out where the image is there from then on: of an ephemeral
+ * drive it is not.  Drives that cannot be saved whole are refused: scratch
+ * disks, domains, disks with a secret, and names that are not UTF-8.  NULL on
+ * failure.
  */
 json_t *config_record (const struct config *config,
-                       const struct drive_set *drives, struct diag *diag)
+                       const struct drive_set *drives, bool ephemeral,
+                       struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Write it to FILE, at once or not at all. */

@@ -32,7 +32,8 @@ struct drive {
   char *format;
   char *label;
   int64_t size;                 /* bytes of a new image */
-  bool created;                 /* the image was made by drive_prepare */
+  bool created;                 /* its image was made by drive_prepare, and
+                                   nothing was committed to it */
   struct mode mode;
   char *cachemode;              /* libguestfs's spelling, as it was typed */
   char *discard;

@@ -72,4 +72,6 @@ overlay_remove (struct drive *drive)
   unlink (drive->overlay);
   free (drive->overlay);
   drive->overlay = NULL;
+  if (drive->created)
+    unlink (drive->path ? drive->path : drive->image);
 }

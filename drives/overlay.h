@@ -21,7 +21,9 @@ int overlay_make (struct drive *drive, struct diag *diag)
  */
 void overlay_clean (void);
 
-/* Remove the drive's overlay, if it has one. */
+/* Remove the drive's overlay, if it has one, and the image behind it if that
+ * was made for the drive: nothing has been written to it.
+ */
 void overlay_remove (struct drive *drive);
 
 #endif

@@ -71,7 +71,8 @@ attach_and_save (struct shell *shell, struct options *options)
   int status;
 
   if (options->save != NULL)
-    record = config_record (&options->config, &options->drives, &diag);
+    record = config_record (&options->config, &options->drives,
+                            options->ephemeral, &diag);
   status = diag_is_set (&diag) ? -1 : attach_drives (shell, options);
   if (status == 0 && options->save != NULL)
     status = check_save (shell, options->save, &diag) == -1 ||

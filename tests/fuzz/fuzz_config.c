@@ -36,7 +36,7 @@ check_saved (const struct config *config, const struct drive_set *drives)
   struct drive_set same = { 0 };
   struct diag diag = { 0 };
 
-  json_t *record = config_record (config, drives, &diag);
+  json_t *record = config_record (config, drives, false, &diag);
 
   REQUIRE (record != NULL && config_write (record, file, &diag) == 0);
   json_decref (record);

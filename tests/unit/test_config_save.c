@@ -18,7 +18,7 @@ static int
 save (const struct config *config, const struct drive_set *drives,
       const char *file, struct diag *diag)
 {
-  json_t *record = config_record (config, drives, diag);
+  json_t *record = config_record (config, drives, false, diag);
   int status = record ? config_write (record, file, diag) : -1;
 
   json_decref (record);
@@ -131,7 +131,7 @@ TEST (save__entries__stay_as_they_were)
   assert_int_equal (config_load (&config, "c.json", &drives, &diag), 0);
   drive_set_add (&drives, drive_new (DRIVE_IMAGE, "last"));
   drives.list.ptr[2]->readonly = true;
-  record = config_record (&config, &drives, &diag);
+  record = config_record (&config, &drives, false, &diag);
   line = json_dumps (record, JSON_COMPACT);
   assert_string_equal (line, "{\"x\":[1,{}],\"storage\":[{\"type\":\"disk\","
                        "\"file\":\"first\"},{\"type\":\"usb\","
@@ -140,6 +140,33 @@ TEST (save__entries__stay_as_they_were)
                        "{\"file\":\"b\",\"readOnly\":true},"
                        "{\"type\":\"disk\",\"file\":\"last\"}],"
                        "\"ram\":268435456}");
+  json_decref (record);
+  drive_set_clear (&drives);
+  config_free (&config);
+}
+
+/* An image that is made for an ephemeral drive goes with it. */
+TEST (save__size__stays_if_the_image_does_not)
+{
+  static const char text[] =
+    "{\"storage\":[{\"file\":\"a\",\"size\":512},"
+    "{\"file\":\"b\",\"size\":512,\"keep\":true}]}";
+  struct config config = { 0 };
+  struct drive_set drives = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *line = NULL;
+  json_t *record;
+
+  write_file ("c.json", text, strlen (text));
+  assert_int_equal (config_load (&config, "c.json", &drives, &diag), 0);
+  drive_set_add (&drives, drive_new (DRIVE_IMAGE, "c"));
+  drives.list.ptr[2]->size = 1024;
+  record = config_record (&config, &drives, true, &diag);
+  line = json_dumps (record, JSON_COMPACT);
+  assert_string_equal (line, "{\"storage\":[{\"file\":\"a\",\"size\":512},"
+                       "{\"file\":\"b\",\"keep\":true},"
+                       "{\"type\":\"disk\",\"file\":\"c\","
+                       "\"size\":1024}]}");
   json_decref (record);
   drive_set_clear (&drives);
   config_free (&config);
@@ -228,6 +255,7 @@ main (void)
     in_folder (save__one_server__needs_no_array),
     in_folder (save__server_without_a_name_there__is_kept),
     in_folder (save__entries__stay_as_they_were),
+    in_folder (save__size__stays_if_the_image_does_not),
     in_folder (save__not_whole__is_refused),
     in_folder (save__no_config__is_the_drives_alone),
     in_folder (save__cannot__keeps_the_old_and_is_told),

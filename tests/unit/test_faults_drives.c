@@ -145,7 +145,8 @@ run_save (struct diag *diag)
   struct drive_set drives = { 0 };
   int status = load (&config, &drives, diag);
 
-  json_t *record = status == 0 ? config_record (&config, &drives, diag) : NULL;
+  json_t *record = status == 0
+    ? config_record (&config, &drives, true, diag) : NULL;
 
   if (record != NULL)
     status = config_write (record, "out.json", diag);
