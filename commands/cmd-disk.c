@@ -14,17 +14,6 @@
 #include "uri.h"
 #include "xalloc.h"
 
-/* A remark is placed at the word that it is about. */
-static void
-remark_on (struct session *session, const struct args *args,
-           const struct drive *drive)
-{
-  const char *word = drive_remark (drive, &session->remark);
-
-  if (word != NULL)
-    disk_word_place (args, word, &session->remark);
-}
-
 int
 cmd_disk_attach (struct session *session, const struct args *args,
                  struct value *result, struct diag *diag)
@@ -36,10 +25,11 @@ cmd_disk_attach (struct session *session, const struct args *args,
   if (drive == NULL)
     return -1;
   if (session_attach (session, STEAL (drive), diag) == 0) {
-    remark_on (session, args, attached);
+    drive_remark (attached, &session->remark);
+    disk_place (args, &session->remark);
     return 0;
   }
-  args_place (args, 0, diag);
+  disk_place (args, diag);
   return -1;
 }
 
@@ -117,10 +107,11 @@ cmd_disk_set (struct session *session, const struct args *args,
     return -1;
   changed.size = 0;
   if (change_mode (session, drive, &changed, diag) == -1) {
-    args_place (args, 0, diag);
+    disk_place (args, diag);
     return -1;
   }
-  remark_on (session, args, drive);
+  drive_remark (drive, &session->remark);
+  disk_place (args, &session->remark);
   return 0;
 }
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "session.h"
+
 /* The words behind the positional arguments. */
 int
 disk_words_read (const struct args *args, struct drive *drive,
@@ -104,4 +106,12 @@ disk_word_place (const struct args *args, const char *name, struct diag *diag)
 
   if (word != NULL)
     diag_place (diag, args->source, word->span);
+}
+
+void
+disk_place (const struct args *args, struct diag *diag)
+{
+  if (diag->word != NULL)
+    disk_word_place (args, diag->word, diag);
+  args_place (args, 0, diag);
 }

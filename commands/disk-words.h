@@ -23,6 +23,9 @@ int disk_words_check (const struct args *args, struct diag *diag)
 void disk_word_place (const struct args *args, const char *name,
                       struct diag *diag);
 
+/* Set the diag at the word that it is about, or else at the first argument. */
+void disk_place (const struct args *args, struct diag *diag);
+
 /* The value of the word NAME=VALUE, "" for a flag, NULL if it is not given. */
 const char *disk_word (const struct args *args, const char *name);
 

@@ -29,6 +29,9 @@ struct diag {
   bool placed;          /* span and source are set */
   struct span span;
   const struct source *source;
+  const char *word;     /* static: of the words that describe a drive the one
+                           at fault, or NULL; who knows where they stand
+                           finds its place */
   char *text;
   char *hint;
   char *detail;         /* lines that are shown below, or NULL */

@@ -73,6 +73,7 @@ check_pair (const struct drive *there, const struct drive *drive,
   diag_set (diag, DIAG_FAILED, "'%s' is the backing file of another drive: "
             "its flushes must not be ignored", golden);
   diag_hint (diag, "sync=fsync or sync=full, or attach it read-only");
+  diag->word = "sync";
   return -1;
 }
 

@@ -358,7 +358,7 @@ config_load (struct config *config, const char *file,
 }
 
 struct span
-config_file_place (const struct config *config, size_t index)
+config_place (const struct config *config, size_t index, const char *member)
 {
   const json_t *storage = json_object_get (config->root, "storage");
   struct span where = { 0, 0 };
@@ -367,7 +367,8 @@ config_file_place (const struct config *config, size_t index)
   for (; entry < config_entries (config); ++entry)
     if (config_is_disk (json_array_get (storage, entry)) && index-- == 0)
       break;
-  find_place (config, entry, "file", false, &where);
+  if (member == NULL || !find_place (config, entry, member, false, &where))
+    find_place (config, entry, "file", false, &where);
   return where;
 }
 

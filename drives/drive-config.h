@@ -33,8 +33,10 @@ int config_load (struct config *config, const char *file,
 /* Whether an entry of 'storage' that config_load has accepted is a disk. */
 bool config_is_disk (const json_t *entry);
 
-/* Where the file names the image of its disk number INDEX. */
-struct span config_file_place (const struct config *config, size_t index);
+/* Where the file has that member of its disk number INDEX, or else its image.
+ */
+struct span config_place (const struct config *config, size_t index,
+                          const char *member);
 
 /* How many entries 'storage' has. */
 size_t config_entries (const struct config *config);

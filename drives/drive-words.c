@@ -254,6 +254,25 @@ written_at (const char *part, size_t at)
   return at + commas;
 }
 
+struct span
+drive_option_place (const char *text, const char *name)
+{
+  size_t start = 0, end, len = name ? strlen (name) : 0;
+  CLEANUP_FREE char *image = next_part (text, 0, &end);
+  struct span where = { 0, end };
+
+  while (name != NULL && text[end] == ',') {
+    CLEANUP_FREE char *word = NULL;
+
+    start = end + 1;
+    word = next_part (text, start, &end);
+    if (strncmp (word, name, len) == 0 && (word[len] == '=' ||
+                                           word[len] == '\0'))
+      where = (struct span) { start, end };
+  }
+  return where;
+}
+
 struct drive *
 drive_parse_option (const char *text, struct span *where, struct diag *diag)
 {

@@ -120,6 +120,7 @@ probe_direct (const char *file, const char *what, const char *name,
             "%s'%s' cannot be opened past the page cache: %s", what, name,
             strerror (errno));
   diag_hint (diag, "cache=cached works everywhere");
+  diag->word = "cache";
   diag->errnum = errno;
   return -1;
 }
@@ -197,6 +198,7 @@ check_network (const struct drive *drive, struct diag *diag)
     diag_set (diag, DIAG_FAILED, "an image with protocol=%s cannot be made "
               "here", drive->protocol);
     diag_hint (diag, "without size= it is used as it is there");
+    diag->word = "size";
     return -1;
   }
   if (check_overlay (drive, diag) == -1)
@@ -210,33 +212,37 @@ check_network (const struct drive *drive, struct diag *diag)
             "host can be flushed at the close", sync_name (drive->mode.sync),
             drive->protocol);
   diag_hint (diag, "with sync=full or sync=fsync the server gets each flush");
+  diag->word = "sync";
   return -1;
 }
 
-const char *
+bool
 drive_remark (const struct drive *drive, struct diag *remark)
 {
   if (!is_on_network (drive) || drive->readonly)
-    return NULL;
+    return false;
   if (drive_flushes_anyway (drive)) {
     diag_set (remark, DIAG_REMARK, "sync=%s is not in effect: QEMU sends "
               "flushes to an NBD server in any mode",
               sync_name (drive->mode.sync));
-    return "sync";
+    remark->word = "sync";
+    return true;
   }
   if (mode_flushes_at_close (drive->mode)) {
     diag_set (remark, DIAG_REMARK, "sync=%s is as sync=%s here: only an image "
               "on this host is flushed at the close",
               sync_name (drive->mode.sync), sync_name (SYNC_FSYNC));
-    return "sync";
+    remark->word = "sync";
+    return true;
   }
   if (mode_is_direct (drive->mode)) {
     diag_set (remark, DIAG_REMARK, "cache=%s is not in effect: a disk on the "
               "network is not in this host's page cache",
               cache_name (drive->mode.cache));
-    return "cache";
+    remark->word = "cache";
+    return true;
   }
-  return NULL;
+  return false;
 }
 
 int

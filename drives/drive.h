@@ -95,6 +95,10 @@ int drive_add_word (struct drive *drive, const struct attrs *attrs,
                     struct span *where, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Where that argument of --disk has the word NAME[=...], or else its image.
+ */
+struct span drive_option_place (const char *text, const char *name);
+
 /* The argument of --disk: IMAGE[,WORD...] where ,, is a comma.  On failure
  * WHERE is the wrong part of the text.  NULL on failure.
  */
@@ -134,10 +138,10 @@ const char *drive_path (const struct drive *drive);
 int drive_flush_now (const struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What was asked for and is accepted, but has no effect: a remark, and the
- * name of the word that it is about; NULL if there is nothing to say.
+/* What was asked for and is accepted, but has no effect: a remark on its word.
+ * False if there is nothing to say.
  */
-const char *drive_remark (const struct drive *drive, struct diag *remark);
+bool drive_remark (const struct drive *drive, struct diag *remark);
 
 /* Flushes reach the storage though the mode has them ignored: QEMU sends them
  * to an NBD server in any mode (QEMU 7.2).

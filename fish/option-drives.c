@@ -73,8 +73,11 @@ take_disk (struct parser *p, const struct option_def *def,
   struct span where;
   struct drive *drive = drive_parse_option (argument, &where, &diag);
 
-  return drive ? add (p, drive, def, argument)
-    : option_refuse (p, def, argument, where, &diag);
+  if (drive == NULL)
+    return option_refuse (p, def, argument, where, &diag);
+  add (p, drive, def, argument);
+  p->options->drive_words.ptr[p->options->drive_words.len-1].has_words = true;
+  return 0;
 }
 
 /* What the file asks for, and what of it is passed over. */
@@ -88,7 +91,7 @@ note_config (struct options *o, const char *file)
   for (size_t i = 0; i < config->count; ++i)
     writtens_append (&o->drive_words, (struct written) {
       .text = xstrndup (source->text, source->len),
-      .where = config_file_place (config, i), .file = file,
+      .where = config_place (config, i, NULL), .file = file,
     });
   for (size_t i = 0; i < config_entries (config); ++i)
     if (config_remark (config, i, &remark)) {

@@ -37,11 +37,30 @@ options_print_written (const struct options *options,
             written->text, written->where, diag);
 }
 
+static struct span
+place_of_drive (const struct options *options, size_t index, const char *word)
+{
+  const struct config *config = &options->config;
+  const struct written *written = &options->drive_words.ptr[index];
+  size_t start = written->where.start;
+  struct span where;
+
+  if (index >= config->first && index < config->first + config->count)
+    return config_place (config, index - config->first, word);
+  if (!written->has_words)
+    return written->where;
+  where = drive_option_place (written->text + start, word);
+  return (struct span) { start + where.start, start + where.end };
+}
+
 void
 options_print_drive_diag (const struct options *options, size_t index,
                           struct diag *diag)
 {
-  options_print_written (options, &options->drive_words.ptr[index], diag);
+  struct written written = options->drive_words.ptr[index];
+
+  written.where = place_of_drive (options, index, diag->word);
+  options_print_written (options, &written, diag);
 }
 
 char *

@@ -24,6 +24,7 @@ struct written {
   char *text;
   struct span where;            /* of the option's argument */
   const char *file;             /* borrowed; NULL: the command line */
+  bool has_words;               /* it is IMAGE[,WORD...] */
 };
 
 DEFINE_VECTOR (writtens, struct written)

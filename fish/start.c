@@ -34,7 +34,7 @@ attach_drives (struct shell *shell, struct options *options)
       options_print_drive_diag (options, i, &diag);
       return -1;
     }
-    if (drive_remark (drive, &diag) != NULL)
+    if (drive_remark (drive, &diag))
       options_print_drive_diag (options, i, &diag);
   }
   return 0;

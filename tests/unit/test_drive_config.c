@@ -276,7 +276,7 @@ TEST (load__places__are_those_of_the_images)
   write_file ("c.json", three, strlen (three));
   assert_int_equal (config_load (&config, "c.json", &drives, &diag), 0);
   for (size_t i = 0; i < 2; ++i) {
-    struct span where = config_file_place (&config, i);
+    struct span where = config_place (&config, i, NULL);
 
     expect_text (xstrndup (three + where.start, where.end - where.start),
                  i ? "\"b\"" : "\"a\"");

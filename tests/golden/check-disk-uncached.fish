@@ -1,0 +1,1 @@
+disk attach /proc/version cache=uncached
