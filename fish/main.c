@@ -141,6 +141,18 @@ print_version (const struct options *options)
             LIBGUESTFS_VERSION);
 }
 
+/* What was printed last is not lost in silence. */
+static int
+end_output (const struct options *options, int status)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (print_end (stdout, &diag) == 0)
+    return status;
+  report (options->output, &diag);
+  return status == STATUS_OK ? STATUS_FAILED : status;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,6 +185,7 @@ main (int argc, char **argv)
     status = each_run (&options);
   else
     status = run (&options);
+  status = end_output (&options, status);
   /* guestfish knows one kind of failure. */
   if (options.as_guestfish && status == STATUS_USAGE)
     status = STATUS_FAILED;

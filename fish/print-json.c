@@ -291,7 +291,7 @@ print_json (FILE *out, const struct value *value)
     print_array (out, value->def, value->structs, value->count);
   else
     print (out, json_of_value (value));
-  end_line (out);
+  putc ('\n', out);
 }
 
 void

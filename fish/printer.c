@@ -5,7 +5,9 @@
 #include "printer.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <inttypes.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -265,6 +267,23 @@ print_result (FILE *out, enum output_mode mode, const struct value *value)
     print_table (out, value);
   else
     print_value (out, value);
+}
+
+int
+print_end (FILE *out, struct diag *diag)
+{
+  bool failed;
+
+  errno = 0;
+  failed = fflush (out) == EOF;
+  if (!failed && !ferror (out))
+    return 0;
+  diag_set (diag, DIAG_FAILED, "what is printed cannot be written%s%s",
+            errno ? ": " : "", errno ? strerror (errno) : "");
+  diag->errnum = errno;
+  __fpurge (out);
+  clearerr (out);
+  return -1;
 }
 
 void

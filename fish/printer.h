@@ -17,6 +17,10 @@
 void print_result (FILE *out, enum output_mode mode,
                    const struct value *value);
 
+/* Whether all that was printed could be written; what could not is dropped. */
+int print_end (FILE *out, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* A diagnostic in the mode's form, on standard error. */
 void report (enum output_mode mode, const struct diag *diag);
 

@@ -43,6 +43,25 @@ print_remark (struct shell *shell, const struct source *source,
   diag_reset (remark);
 }
 
+/* What follows may write to the same place by another way.  The reader of a
+ * pipe may go before the end, and guestfish only looks at its own.
+ */
+static int
+end_output (const struct shell *shell, const struct source *source,
+            const struct word *word, struct diag *diag)
+{
+  CLEANUP_DIAG struct diag lost = { 0 };
+
+  if (shell->piped || shell->plain) {
+    fflush (stdout);
+    return 0;
+  }
+  if (print_end (stdout, &lost) == 0)
+    return 0;
+  diag_place (&lost, source, word->span);
+  return diag_copy (diag, &lost);
+}
+
 static int
 run_here (struct shell *shell, const struct source *source,
           const struct word *words, size_t count, struct diag *diag)
@@ -59,8 +78,8 @@ run_here (struct shell *shell, const struct source *source,
     print_result (stdout, shell->output, &result);
   print_remark (shell, source, &words[0]);
   arena_free (&arena);
-  /* What follows may write to the same place by another way. */
-  fflush (stdout);
+  if (end_output (shell, source, &words[0], diag) == -1)
+    return -1;
   return status;
 }
 
@@ -96,12 +115,15 @@ run_piped (struct shell *shell, const struct source *source,
            const struct statement *statement, struct diag *diag)
 {
   CLEANUP_DIAG struct diag host = { 0 };
+  bool piped_before = shell->piped;
   struct host_pipe behind;
   int status, failed;
 
   if (host_pipe_open (&behind, statement->host, diag) == -1)
     return -1;
+  shell->piped = true;
   status = run_words (shell, source, words, count, diag);
+  shell->piped = piped_before;
   failed = host_pipe_close (&behind, &host);
   if (status == -1)
     return -1;

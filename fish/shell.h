@@ -36,6 +36,7 @@ struct shell {
   struct variables variables;
   unsigned depth;               /* of scripts within scripts */
   bool failed;                  /* a failure that did not end the script */
+  bool piped;                   /* into a host command of the statement */
   const struct statement *pipe; /* of which expect takes the output */
   struct source_list kept;      /* which diagnostics may point into */
   struct strbuf summary;        /* of what -i found */
