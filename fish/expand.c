@@ -362,26 +362,6 @@ add_elements (const struct lookup *l, json_t *list)
   abort ();
 }
 
-/* A word without references, as lists are written. */
-static int
-add_written (const struct source *source, const struct word *word,
-             json_t *list, struct diag *diag)
-{
-  struct arena arena = { 0 };
-  char **elements = list_parse (&arena, word->text);
-
-  for (size_t i = 0; elements != NULL && elements[i] != NULL; ++i)
-    json_array_append_new (list, json_stringn_nocheck
-                           (elements[i], strlen (elements[i])));
-  arena_free (&arena);
-  if (elements != NULL)
-    return 0;
-  diag_at (diag, DIAG_USAGE, source, word->span,
-           "'%s' is a list with an open quote", word->text);
-  diag_hint (diag, "\\' stands for a quote in a list");
-  return -1;
-}
-
 static int
 add_word (const struct variables *variables, const struct source *source,
           const struct word *word, json_t *list, struct diag *diag)
@@ -389,7 +369,8 @@ add_word (const struct variables *variables, const struct source *source,
   CLEANUP_STRBUF struct strbuf text = { 0 };
 
   if (word->nrefs == 0)
-    return add_written (source, word, list, diag);
+    return json_array_append_new (list, json_stringn_nocheck (word->text,
+                                                              word->len));
   if (is_reference (word)) {
     struct lookup lookup = { variables, source, word->refs, diag };
 

@@ -76,8 +76,8 @@ const struct word *expand_words (const struct variables *variables,
 
 /* What foreach takes in turn, as a new array.  A word that is just a
  * reference stands for the elements of a list, the lines of a text, or the
- * pairs {"key", "value"} of a table; others are read as lists are written.
- * NULL on failure.
+ * pairs {"key", "value"} of a table; each other is an element.  NULL on
+ * failure.
  */
 json_t *expand_list (const struct variables *variables,
                      const struct source *source, const struct word *words,

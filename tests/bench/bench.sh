@@ -12,7 +12,7 @@
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
 docs=$top/docs
-all=(shell prompt image appliance each modes scratch)
+all=(shell prompt image appliance each modes scratch suite)
 
 report () { python3 "$here/report.py" "$@"; }
 

@@ -1,5 +1,5 @@
 # values that are known, and what is not
-foreach d in sda "'x y' z"
+foreach d in sda 'x y' "z"
   foreach n in 1 %{d}
     echo "disk %{d}" /dev/%{d}%{n} ~/%{n}
   end

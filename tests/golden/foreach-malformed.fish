@@ -6,8 +6,6 @@ foreach x on 1
 end
 foreach x in
 end
-foreach x in 'a b' "'c"
-end
 foreach x in 1 | cat
 end
 end

@@ -1,4 +1,4 @@
-foreach i in 1 2 "3 '4 5'"
+foreach i in 1 2 3 "4 '5'"
   echo item %{i}
   foreach j in a b
     echo %{i}%{j}
@@ -6,7 +6,7 @@ foreach i in 1 2 "3 '4 5'"
 end
 echo last %{i} %{j}
 foreach nothing in ""
-  echo never
+  echo "<%{nothing}>"
 end
 FOREACH i IN x
   echo %{i}

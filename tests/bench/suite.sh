@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# diskfish: what sync=none is worth for the tests of diskfish itself.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: [ROUNDS=3] suite.sh
+#
+# The scripts that are compared with guestfish and write to a raw disk, one
+# behind the other as the tests run them: their disks without a mode, and with
+# sync=none.  Nothing is asserted.  The two take turns.  Where TMPDIR is
+# matters.
+
+. "$(dirname -- "$0")/functions.sh"
+need_appliance
+
+rounds=${ROUNDS:-3}
+cases=$bench/../differential/cases
+attached='^add(-drive)? ([^ ]*\.img) format:raw$'
+mapfile -t scripts < <(grep -lE "$attached" "$cases"/*.fish)
+mkdir bin
+ln -s "$diskfish" bin/guestfish
+
+# run_script FILE WORDS: in a folder of its own.
+run_script ()
+{
+  mkdir work
+  (
+    cd work || exit 99
+    sed -E "s/$attached/disk attach \2 format=raw $2/" "$1" >script.fish
+    if test -e "${1%.fish}.setup"; then
+      source "${1%.fish}.setup"
+    fi
+    ../bin/guestfish -f script.fish </dev/null >../output 2>&1
+  )
+  rm -rf work
+}
+
+run_suite ()
+{
+  local script
+
+  for script in "${scripts[@]}"; do
+    run_script "$script" "$1"
+  done
+}
+
+words_of ()
+{
+  test "$1" != diskfish || echo sync=none
+}
+
+suite ()
+{
+  timed "sync=none: ${#scripts[@]} scripts of the tests" "$1" \
+        run_suite "$(words_of "$1")"
+}
+
+other='no mode'
+takes_turns suite
+show_samples
