@@ -48,6 +48,7 @@ UNIT_TESTS = \
 	tests/unit/test_line_diff \
 	tests/unit/test_lexer \
 	tests/unit/test_list \
+	tests/unit/test_live \
 	tests/unit/test_mode \
 	tests/unit/test_number \
 	tests/unit/test_options \
@@ -58,6 +59,7 @@ UNIT_TESTS = \
 	tests/unit/test_progress \
 	tests/unit/test_qemu_img \
 	tests/unit/test_qmp \
+	tests/unit/test_qmp_late \
 	tests/unit/test_reference \
 	tests/unit/test_remote_wire \
 	tests/unit/test_run \
@@ -121,6 +123,12 @@ FAULT_LINK = $(AM_LDFLAGS) \
 	-Wl,--wrap=pipe2,--wrap=posix_fallocate,--wrap=read \
 	-Wl,--wrap=reallocarray,--wrap=rename,--wrap=sendmsg \
 	-Wl,--wrap=socket,--wrap=strdup,--wrap=write
+
+# Time that passes faster.
+HURRY = tests/unit/hurry.c tests/unit/hurry.h
+HURRY_LINK = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=clock_gettime
+
+UNIT_QMP = tests/unit/unit-qmp.c tests/unit/unit-qmp.h
 
 FAKE_TABLE = tests/unit/fake-table.c tests/unit/fake-table.h
 UNIT_SESSION = tests/unit/unit-session.c tests/unit/unit-session.h
@@ -216,6 +224,8 @@ tests_unit_test_add_drives_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_add_drives_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_commit_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_commit_LDADD = $(UNIT_APPLIANCE_LIBS) -lpthread
+tests_unit_test_commit_LDFLAGS = $(HURRY_LINK)
+tests_unit_test_commit_SOURCES = tests/unit/test_commit.c $(HURRY)
 tests_unit_test_appliance_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_appliance_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_cause_CPPFLAGS = $(UNIT_APPLIANCE)
@@ -245,9 +255,22 @@ tests_unit_test_hv_watch_SOURCES = \
 tests_unit_test_kvm_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_kvm_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_kvm_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=access
+tests_unit_test_live_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_live_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_live_LDFLAGS = $(HURRY_LINK) -Wl,--wrap=guestfs_debug \
+	-Wl,--wrap=guestfs_list_devices,--wrap=guestfs_sync
+tests_unit_test_live_SOURCES = tests/unit/test_live.c $(HURRY) \
+	$(UNIT_QMP)
 tests_unit_test_qmp_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_qmp_LDADD = $(UNIT_APPLIANCE_LIBS)
-tests_unit_test_qmp_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=clock_gettime
+tests_unit_test_qmp_LDFLAGS = $(HURRY_LINK)
+tests_unit_test_qmp_SOURCES = tests/unit/test_qmp.c $(HURRY) \
+	$(UNIT_QMP)
+tests_unit_test_qmp_late_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_qmp_late_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_qmp_late_LDFLAGS = $(HURRY_LINK)
+tests_unit_test_qmp_late_SOURCES = tests/unit/test_qmp_late.c $(HURRY) \
+	$(UNIT_QMP)
 tests_unit_test_trusted_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_trusted_LDADD = $(UNIT_APPLIANCE_LIBS)
 
