@@ -36,6 +36,7 @@ UNIT_TESTS = \
 	tests/unit/test_faults_appliance \
 	tests/unit/test_faults_drives \
 	tests/unit/test_faults_fish \
+	tests/unit/test_faults_hv \
 	tests/unit/test_heredoc \
 	tests/unit/test_holder \
 	tests/unit/test_host \
@@ -241,6 +242,16 @@ tests_unit_test_faults_appliance_LDFLAGS = $(FAULT_LINK)
 tests_unit_test_faults_appliance_SOURCES = \
 	tests/unit/test_faults_appliance.c $(FAULT) \
 	appliance/hv/prune.c appliance/hv/seal.c appliance/hv/store.c
+tests_unit_test_faults_hv_CPPFLAGS = $(UNIT_APPLIANCE) \
+	-I$(srcdir)/appliance/hv
+tests_unit_test_faults_hv_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_faults_hv_LDFLAGS = $(FAULT_LINK)
+tests_unit_test_faults_hv_SOURCES = \
+	tests/unit/test_faults_hv.c $(FAULT) $(UNIT_QMP) \
+	appliance/hv/args.c appliance/hv/clone.c appliance/hv/daemon.c \
+	appliance/hv/migration.c appliance/hv/prune.c appliance/hv/seal.c \
+	appliance/hv/shape.c appliance/hv/store.c appliance/hv/template.c \
+	appliance/hv/watch.c
 tests_unit_test_hv_args_CPPFLAGS = $(UNIT_APPLIANCE) \
 	-I$(srcdir)/appliance/hv
 tests_unit_test_hv_args_LDADD = $(UNIT_APPLIANCE_LIBS)
