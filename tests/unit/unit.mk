@@ -31,6 +31,7 @@ UNIT_TESTS = \
 	tests/unit/test_drive_config \
 	tests/unit/test_drive_option \
 	tests/unit/test_drive_words \
+	tests/unit/test_each_job \
 	tests/unit/test_each_room \
 	tests/unit/test_escape \
 	tests/unit/test_faults_appliance \
@@ -336,6 +337,8 @@ tests_unit_test_trace_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_trace_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_secrets_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_secrets_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_each_job_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_each_job_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_each_room_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_each_room_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)
