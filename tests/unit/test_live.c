@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "appliance-state.h"
@@ -40,6 +41,7 @@ static const char *uses;        /* in the words of appliance/in-use */
 char **__wrap_guestfs_list_devices (guestfs_h *g);
 char *__wrap_guestfs_debug (guestfs_h *g, const char *what, char *const *words);
 int __wrap_guestfs_sync (guestfs_h *g);
+char *__wrap_guestfs_lvm_canonical_lv_name (guestfs_h *g, const char *name);
 
 char **
 __wrap_guestfs_list_devices (guestfs_h *g)
@@ -66,6 +68,14 @@ __wrap_guestfs_sync (guestfs_h *g)
 {
   (void) g;
   return 0;
+}
+
+char *
+__wrap_guestfs_lvm_canonical_lv_name (guestfs_h *g, const char *name)
+{
+  (void) g;
+  return strcmp (name, "/dev/mapper/VG-LV") == 0 ? xstrdup ("/dev/VG/LV")
+    : NULL;
 }
 
 static const char *const with_disk[] = { "/dev/sda", "/dev/sdb", NULL };
@@ -243,12 +253,35 @@ TEST (detach__qemu_and_guest_let_go__is_gone)
                "none\n" QUERY DEVICE_DEL ("x") QUERY QUERY);
 }
 
+/* The guest may have another name for the disk. */
 TEST (detach__in_use__qemu_is_not_asked)
 {
-  uses = "/dev/sdb disk /sysroot/data";
-  expect_text (perform (*state, detach, ""),
-               "failed -: '/dev/sdb' is mounted on '/data' | "
-               "'umount /dev/sdb' ends that\n");
+  static const char *const rows[][2] = {
+    { "/dev/sdc disk /sysroot/data",
+      "'/dev/sdb' is mounted on '/data' | 'umount /dev/sdb' ends that" },
+    { "/dev/sdb disk\n/dev/sdb1 part /sysroot",
+      "'/dev/sdb1' is mounted on '/' | 'umount /dev/sdb1' ends that" },
+    { "/dev/sdc disk\n/dev/sdc2 part [SWAP]",
+      "'/dev/sdb2' is in use as swap space | "
+      "'swapoff-device /dev/sdb2' ends that" },
+    { "/dev/sdb disk\n/dev/mapper/VG-LV lvm",
+      "'/dev/VG/LV' is an active logical volume | "
+      "'vg-activate-all false' ends that" },
+    { "/dev/sdb disk\n/dev/mapper/secret crypt",
+      "'/dev/mapper/secret' is an open encrypted volume | "
+      "'cryptsetup-close' ends that" },
+    { "/dev/sdb disk\n/dev/md127 raid",
+      "'/dev/md127' is a running array | 'md-stop' ends that" },
+    { "/dev/sdb disk\n/dev/sdb btrfs",
+      "'/dev/sdb' belongs to a mounted file system | 'umount-all' ends that" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i) {
+    CLEANUP_FREE char *expected = xasprintf ("failed -: %s\n", rows[i][1]);
+
+    uses = rows[i][0];
+    expect_text (perform (*state, detach, ""), expected);
+  }
 }
 
 TEST (detach__refused__is_told)
@@ -282,6 +315,72 @@ TEST (detach__qemu_does_not_answer__is_told)
   expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"") DONE),
                "failed -: QEMU does not close the image: "
                "QEMU does not answer\n" QUERY DEVICE_DEL ("x") QUERY);
+}
+
+TEST (attach__words_of_the_drive__qemu_has_them)
+{
+  struct stage *stage = *state;
+
+  write_file ("a,\"b.img", "", 0);
+  drive_free (stage->drive);
+  stage->drive = drive_new (DRIVE_IMAGE, "a,\"b.img");
+  stage->drive->number = 1;
+  stage->drive->label = xstrdup ("data");
+  stage->drive->format = xstrdup ("qcow2");
+  stage->drive->discard = xstrdup ("besteffort");
+  stage->drive->blocksize = 4096;
+  stage->drive->copyonread = 1;
+  stage->drive->readonly = true;
+  expect_text (perform (stage, attach, OK DONE), "none\n"
+    LINE ("drive_add 0 \\\"file.filename=@/a,,\\\\\\\"b.img,file.driver=file,"
+          "file.locking=off,snapshot=on,format=qcow2,discard=unmap,"
+          "copy-on-read=on,id=hd1,if=none\\\"")
+    "device_add {\"driver\":\"scsi-hd\",\"id\":\"disk1\","
+    "\"drive\":\"hd1\",\"bus\":\"scsi.0\",\"scsi-id\":1,\"lun\":0,"
+    "\"serial\":\"data\",\"logical_block_size\":4096,"
+    "\"physical_block_size\":4096}\n");
+}
+
+TEST (attach__not_a_file_of_this_host__is_refused)
+{
+  struct stage *stage = *state;
+
+  stage->drive->iface = xstrdup ("ide");
+  expect_text (perform (stage, attach, ""),
+               "failed -: a disk with an interface of its own cannot come "
+               "while the appliance runs | attach it before 'run'\n");
+  stage->drive->protocol = xstrdup ("nbd");
+  expect_text (perform (stage, attach, ""),
+               "failed -: a disk on the network cannot come while the "
+               "appliance runs | attach it before 'run'\n");
+  stage->drive->kind = DRIVE_DOMAIN;
+  expect_text (perform (stage, attach, ""),
+               "failed -: the disks of a domain cannot come while the "
+               "appliance runs | attach it before 'run'\n");
+}
+
+/* A file without a name once QEMU has it, or has refused it. */
+TEST (attach__scratch__leaves_no_file)
+{
+  CLEANUP_FREE char *folder = getcwd (NULL, 0), *text = NULL;
+  struct stage *stage = *state;
+
+  stage->appliance.g = guestfs_create ();
+  assert_non_null (stage->appliance.g);
+  guestfs_set_tmpdir (stage->appliance.g, folder);
+  stage->drive->kind = DRIVE_SCRATCH;
+  stage->drive->size = 1024 * 1024;
+  text = perform (stage, attach, OK DONE);
+  assert_int_equal (strncmp (text, "none\n", 5), 0);
+  assert_non_null (strstr (text, "/disk,file.driver=file,format=raw,"));
+  free (text);
+  text = perform (stage, attach, ERROR ("no"));
+  assert_int_equal (strncmp (text, "failed -: QEMU does not open the image: "
+                             "no\n", 43), 0);
+  unlink ("a.img");
+  assert_int_equal (rmdir (folder), 0);
+  assert_int_equal (mkdir (folder, 0700), 0);
+  guestfs_close (stage->appliance.g);
 }
 
 #define CACHE(direct) BLOCK (", \"inserted\": {\"cache\": {\"writeback\": " \
@@ -336,6 +435,9 @@ main (void)
     on_stage (attach__disk_taken_too_late__is_given_back),
     on_stage (attach__guest_does_not_find_it__is_taken_back),
     on_stage (attach__no_such_file__qemu_is_not_asked),
+    on_stage (attach__words_of_the_drive__qemu_has_them),
+    on_stage (attach__not_a_file_of_this_host__is_refused),
+    on_stage (attach__scratch__leaves_no_file),
     on_stage (detach__qemu_and_guest_let_go__is_gone),
     on_stage (detach__in_use__qemu_is_not_asked),
     on_stage (detach__refused__is_told),

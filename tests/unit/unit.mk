@@ -16,6 +16,7 @@ UNIT_TESTS = \
 	tests/unit/test_bind_types \
 	tests/unit/test_cause \
 	tests/unit/test_check \
+	tests/unit/test_check_host \
 	tests/unit/test_children \
 	tests/unit/test_choices \
 	tests/unit/test_cleanup \
@@ -32,6 +33,7 @@ UNIT_TESTS = \
 	tests/unit/test_drive_option \
 	tests/unit/test_drive_words \
 	tests/unit/test_each_job \
+	tests/unit/test_each_line \
 	tests/unit/test_each_room \
 	tests/unit/test_escape \
 	tests/unit/test_faults_appliance \
@@ -45,6 +47,7 @@ UNIT_TESTS = \
 	tests/unit/test_hv_watch \
 	tests/unit/test_image \
 	tests/unit/test_json_place \
+	tests/unit/test_key_selector \
 	tests/unit/test_keywords \
 	tests/unit/test_kvm \
 	tests/unit/test_line_diff \
@@ -270,7 +273,8 @@ tests_unit_test_kvm_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=access
 tests_unit_test_live_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_live_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_live_LDFLAGS = $(HURRY_LINK) -Wl,--wrap=guestfs_debug \
-	-Wl,--wrap=guestfs_list_devices,--wrap=guestfs_sync
+	-Wl,--wrap=guestfs_list_devices,--wrap=guestfs_sync \
+	-Wl,--wrap=guestfs_lvm_canonical_lv_name
 tests_unit_test_live_SOURCES = tests/unit/test_live.c $(HURRY) \
 	$(UNIT_QMP)
 tests_unit_test_qmp_CPPFLAGS = $(UNIT_APPLIANCE)
@@ -299,6 +303,10 @@ tests_unit_test_bind_types_CPPFLAGS = $(UNIT_COMMANDS)
 tests_unit_test_bind_types_LDADD = $(UNIT_COMMANDS_LIBS)
 tests_unit_test_bind_types_SOURCES = \
 	tests/unit/test_bind_types.c $(FAKE_TABLE)
+tests_unit_test_check_host_CPPFLAGS = $(UNIT_COMMANDS)
+tests_unit_test_check_host_LDADD = $(UNIT_COMMANDS_LIBS)
+tests_unit_test_check_host_SOURCES = \
+	tests/unit/test_check_host.c $(UNIT_QMP) $(UNIT_SESSION)
 tests_unit_test_cmd_disk_CPPFLAGS = $(UNIT_COMMANDS)
 tests_unit_test_cmd_disk_LDADD = $(UNIT_COMMANDS_LIBS)
 tests_unit_test_cmd_disk_SOURCES = \
@@ -339,6 +347,10 @@ tests_unit_test_secrets_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_secrets_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_each_job_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_each_job_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_each_line_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_each_line_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_key_selector_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_key_selector_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_each_room_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_each_room_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)
