@@ -57,7 +57,7 @@ TEST (check_host__nothing_refused__status_stays)
                "none");
 }
 
-TEST (check_host__write_refused__fails_whatever_the_guest_knows)
+TEST (check_host__write_refused__fails_in_any_case)
 {
   expect_text (checked (WRITE ("hd0"), 0, NULL),
                "failed -: 'a.img' cannot be written: no space | "
@@ -108,7 +108,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (check_host__nothing_refused__status_stays),
-    cmocka_unit_test (check_host__write_refused__fails_whatever_the_guest_knows),
+    cmocka_unit_test (check_host__write_refused__fails_in_any_case),
     cmocka_unit_test (check_host__qemu_has_stopped__is_what_counts),
     cmocka_unit_test (check_host__read_refused__is_told_only_of_a_failure),
     cmocka_unit_test (check_host__several_refused__first_write_counts),

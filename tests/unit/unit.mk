@@ -40,6 +40,7 @@ UNIT_TESTS = \
 	tests/unit/test_faults_drives \
 	tests/unit/test_faults_fish \
 	tests/unit/test_faults_hv \
+	tests/unit/test_handle \
 	tests/unit/test_heredoc \
 	tests/unit/test_holder \
 	tests/unit/test_host \
@@ -237,6 +238,8 @@ tests_unit_test_cause_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_cause_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_children_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_children_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_handle_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_handle_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_holder_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_holder_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_faults_appliance_CPPFLAGS = $(UNIT_APPLIANCE) \
