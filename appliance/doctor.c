@@ -11,13 +11,13 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
-#include <sys/sysinfo.h>
 #include <unistd.h>
 
 #include "appliance.h"
 #include "cleanup.h"
 #include "clock.h"
 #include "kvm.h"
+#include "memory.h"
 #include "user-folder.h"
 
 enum {
@@ -155,14 +155,8 @@ examine_space (struct findings *all, const char *check, const char *folder)
 static void
 examine_memory (struct findings *all)
 {
-  struct sysinfo info;
-  unsigned long mib;
+  unsigned long mib = (unsigned long) (memory_available () >> 20);
 
-  if (sysinfo (&info) == -1)
-    return;
-  mib = (unsigned long) (((unsigned long long) (info.freeram +
-                                                info.bufferram) *
-                          info.mem_unit) >> 20);
   add (all, "memory", mib < MEMORY_NEEDED ? FINDING_NOTE : FINDING_OK,
        mib < MEMORY_NEEDED ? "set-memsize 512 makes the appliance smaller"
        : "", "%lu MiB are free", mib);

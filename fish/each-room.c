@@ -4,13 +4,9 @@
 
 #include "each-room.h"
 
-#include <inttypes.h>
 #include <sched.h>
-#include <stdio.h>
-#include <string.h>
 
-#include "cleanup.h"
-#include "xalloc.h"
+#include "memory.h"
 
 /* What QEMU needs beside the memory of the appliance. */
 enum { QEMU_MB = 128 };
@@ -35,58 +31,10 @@ processors (void)
   return (unsigned) CPU_COUNT (&set);
 }
 
-/* The number behind WORD at the beginning of a line, or OTHERWISE. */
-static uint64_t
-read_number (const char *name, const char *word, uint64_t otherwise)
-{
-  CLEANUP_FCLOSE FILE *file = fopen (name, "re");
-  char line[256];
-  uint64_t number;
-
-  while (file != NULL && fgets (line, sizeof line, file) != NULL)
-    if (strncmp (line, word, strlen (word)) == 0 &&
-        sscanf (line + strlen (word), "%" SCNu64, &number) == 1)
-      return number;
-  return otherwise;
-}
-
-/* The folder of this process's control group, see cgroups(7); NULL if there
- * is none.  Freed by the caller.
- */
-static char *
-control_group (void)
-{
-  CLEANUP_FCLOSE FILE *file = fopen ("/proc/self/cgroup", "re");
-  char line[1024];
-
-  while (file != NULL && fgets (line, sizeof line, file) != NULL)
-    if (strncmp (line, "0::/", 4) == 0) {
-      line[strcspn (line, "\n")] = '\0';
-      return xasprintf ("/sys/fs/cgroup%s", line + 3);
-    }
-  return NULL;
-}
-
-/* What a container leaves; there may be no limit. */
-static uint64_t
-memory_of_group (void)
-{
-  CLEANUP_FREE char *group = control_group ();
-  CLEANUP_FREE char *limit = xasprintf ("%s/memory.max", group ? group : "");
-  CLEANUP_FREE char *used = xasprintf ("%s/memory.current",
-                                       group ? group : "");
-  uint64_t most = read_number (limit, "", UINT64_MAX);
-  uint64_t now = read_number (used, "", 0);
-
-  return most > now ? most - now : 0;
-}
-
 unsigned
 each_room_here (unsigned megabytes)
 {
   uint64_t each = ((uint64_t) megabytes + QEMU_MB) << 20;
-  uint64_t host = read_number ("/proc/meminfo", "MemAvailable:", 0) << 10;
-  uint64_t group = memory_of_group ();
 
-  return each_room (processors (), host < group ? host : group, each);
+  return each_room (processors (), memory_available (), each);
 }

@@ -28,6 +28,7 @@ UNIT_TESTS = \
 	tests/unit/test_config_save \
 	tests/unit/test_conflicts \
 	tests/unit/test_diag \
+	tests/unit/test_doctor \
 	tests/unit/test_drive \
 	tests/unit/test_drive_config \
 	tests/unit/test_drive_option \
@@ -240,6 +241,9 @@ tests_unit_test_children_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_children_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_handle_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_handle_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_doctor_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_doctor_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_doctor_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=memory_available
 tests_unit_test_holder_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_holder_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_faults_appliance_CPPFLAGS = $(UNIT_APPLIANCE) \

@@ -1,0 +1,137 @@
+/* diskfish: tests of appliance/doctor, on a host that lacks something.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "doctor.h"
+#include "memory.h"
+#include "strbuf.h"
+
+static uint64_t memory;
+
+uint64_t __wrap_memory_available (void);
+
+uint64_t
+__wrap_memory_available (void)
+{
+  return memory;
+}
+
+/* What it says of the CHECK: "STATE: FINDING | FIX". */
+static char *
+said (const struct findings *all, const char *check)
+{
+  for (size_t i = 0; i < all->count; ++i) {
+    const struct finding *one = &all->list[i];
+
+    if (strcmp (one->check, check) == 0)
+      return xasprintf ("%s: %s | %s", one->state, one->finding, one->fix);
+  }
+  return xstrdup ("(nothing)");
+}
+
+/* No appliance starts where something is bad. */
+static char *
+examined (const char *check)
+{
+  struct findings all;
+  char *text;
+
+  doctor_examine (&all);
+  assert_true (all.bad > 0);
+  expect_text (said (&all, "appliance"), "(nothing)");
+  text = said (&all, check);
+  findings_free (&all);
+  return text;
+}
+
+static int
+enter (void **state)
+{
+  int status = enter_folder (state);
+
+  setenv ("SUPERMIN_KERNEL", "no-kernel", 1);
+  return status;
+}
+
+static int
+leave (void **state)
+{
+  unsetenv ("SUPERMIN_KERNEL");
+  return leave_folder (state);
+}
+
+#define on_poor_host(test) cmocka_unit_test_setup_teardown (test, enter, leave)
+
+TEST (kernel__chosen_one_cannot_be_read__is_bad)
+{
+  expect_text (examined ("kernel"), "bad: no-kernel: No such file or "
+               "directory | unset SUPERMIN_KERNEL");
+}
+
+TEST (program__is_looked_for_as_execvp_does)
+{
+  CLEANUP_FREE char *before = xstrdup (getenv ("PATH"));
+
+  setenv ("PATH", "/no-such:.", 1);
+  expect_text (examined ("qemu-img"),
+               "bad: 'qemu-img' is not there | install qemu-img (qemu-utils)");
+  write_file ("qemu-img", "#!/bin/true\n", 12);
+  chmod ("qemu-img", 0755);
+  expect_text (examined ("qemu-img"), "ok: ./qemu-img | ");
+  setenv ("PATH", before, 1);
+}
+
+TEST (qemu__is_the_one_that_the_user_chose)
+{
+  setenv ("LIBGUESTFS_HV", "/no/qemu", 1);
+  expect_text (examined ("QEMU"), "bad: '/no/qemu' is not there | "
+               "install QEMU (qemu-system-x86)");
+  setenv ("LIBGUESTFS_HV", "/bin/true", 1);
+  expect_text (examined ("QEMU"), "ok: /bin/true | ");
+  unsetenv ("LIBGUESTFS_HV");
+}
+
+TEST (memory__little_is_free__is_noted)
+{
+  memory = (uint64_t) 1279 << 20;
+  expect_text (examined ("memory"), "note: 1279 MiB are free | "
+               "set-memsize 512 makes the appliance smaller");
+  memory = (uint64_t) 1280 << 20;
+  expect_text (examined ("memory"), "ok: 1280 MiB are free | ");
+}
+
+TEST (cache__unsafe_folder__is_noted)
+{
+  CLEANUP_FREE char *folder = getcwd (NULL, 0);
+  CLEANUP_FREE char *expected = xasprintf ("ok: %s/diskfish | ", folder);
+
+  setenv ("XDG_CACHE_HOME", folder, 1);
+  expect_text (examined ("own folder"), expected);
+  assert_int_equal (chmod ("diskfish", 0777), 0);
+  expect_text (examined ("own folder"),
+               "note: there is no safe folder for what is remembered | "
+               "make ~/.cache/diskfish your own, with mode 0700");
+  unsetenv ("XDG_CACHE_HOME");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    on_poor_host (kernel__chosen_one_cannot_be_read__is_bad),
+    on_poor_host (program__is_looked_for_as_execvp_does),
+    on_poor_host (qemu__is_the_one_that_the_user_chose),
+    on_poor_host (memory__little_is_free__is_noted),
+    on_poor_host (cache__unsafe_folder__is_noted),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
