@@ -25,7 +25,7 @@ part-to-partnum /dev/sda2
 is-whole-device /dev/sda
 is-whole-device /dev/sda1
 -part-del /dev/sda 9
--part-list /dev/sdc
+-part-list /dev/sdx
 part-init /dev/sda mbr
 part-add /dev/sda extended 64 180000
 part-add /dev/sda logical 128 40000
