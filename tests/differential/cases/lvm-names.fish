@@ -23,4 +23,4 @@ lvs
 vg-activate false VG2
 vgchange-uuid VG2
 vglvuuids VG2 | sed 's/[0-9A-Za-z]/x/g'
-vgmeta VG2 | head -n 1
+vgmeta VG2 | head -n 1 | cut -d ' ' -f -4

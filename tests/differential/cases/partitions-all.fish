@@ -48,3 +48,4 @@ zero-device /dev/sdb
 checksum-device md5 /dev/sdb
 wipefs /dev/sda
 -part-get-parttype /dev/sdb
+zero-device /dev/sda
