@@ -95,13 +95,33 @@ cut_status (char *message)
   memmove (start, end + 2, strlen (end + 2) + 1);
 }
 
-/* One line, without the paragraphs about debugging. */
+/* Lines become one, without the blanks that programs of the guest indent them
+ * with; others may be a part of a name.
+ */
+static void
+join_lines (char *text)
+{
+  char *to = text;
+  bool start = false;
+
+  for (const char *from = text; *from != '\0'; ++from) {
+    bool control = iscntrl ((unsigned char) *from);
+
+    if ((control || *from == ' ') && start)
+      continue;
+    *to++ = control ? ' ' : *from;
+    start = control || (*from == ' ' && from > text && from[-1] == ':');
+  }
+  *to = '\0';
+}
+
+/* One line, without the paragraphs about debugging and usage. */
 static char *
 one_line (const char *message)
 {
   static const char *const paragraphs[] = {
     "\nThis usually means", "\nTo see full error messages",
-    "\n       dmesg(1) may have more",
+    "\n       dmesg(1) may have more", "\nUsage: ",
   };
   size_t len = strlen (message);
   char *line;
@@ -115,9 +135,7 @@ one_line (const char *message)
   while (len > 0 && strchr (" \t\n.", message[len-1]) != NULL)
     len--;
   line = xstrndup (message, len);
-  for (char *p = line; *p != '\0'; p++)
-    if (iscntrl ((unsigned char) *p))
-      *p = ' ';
+  join_lines (line);
   cut_status (line);
   return line;
 }

@@ -206,17 +206,22 @@ count_strings (char *const *list)
   return count;
 }
 
+/* Disks, partitions, logical volumes and arrays. */
 static void
 hint_devices (guestfs_h *g, struct diag *diag)
 {
-  CLEANUP_FREE_STRINGS char **disks = guestfs_list_devices (g);
-  CLEANUP_FREE_STRINGS char **parts = guestfs_list_partitions (g);
+  static char **(*const lists[]) (guestfs_h *g) = {
+    guestfs_list_devices, guestfs_list_partitions, guestfs_lvs,
+    guestfs_list_md_devices,
+  };
   CLEANUP_STRBUF struct strbuf all = { 0 };
 
-  for (size_t i = 0; i < count_strings (disks); ++i)
-    strbuf_printf (&all, "%s%s", all.len ? ", " : "", disks[i]);
-  for (size_t i = 0; i < count_strings (parts); ++i)
-    strbuf_printf (&all, "%s%s", all.len ? ", " : "", parts[i]);
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; ++i) {
+    CLEANUP_FREE_STRINGS char **list = lists[i] (g);
+
+    for (size_t j = 0; j < count_strings (list); ++j)
+      strbuf_printf (&all, "%s%s", all.len ? ", " : "", list[j]);
+  }
   if (all.len > 0)
     diag_hint (diag, "there are %s", all.ptr);
 }

@@ -16,6 +16,10 @@
 #include "cleanup.h"
 #include "image.h"
 #include "qemu-img.h"
+#include "temporary.h"
+
+/* How the name of a file that is made for it begins; see temporary.h. */
+#define OWN_IMAGE "diskfish-bench"
 
 enum { MOST_ROUNDS = 9, MEBIBYTE = 1 << 20 };
 
@@ -311,9 +315,10 @@ run_on_old (struct bench *bench, const char *image, struct diag *diag)
 int
 bench_run (struct bench *bench, const char *image, struct diag *diag)
 {
-  CLEANUP_FREE char *own = xasprintf ("diskfish-bench-%d.img",
-                                      (int) getpid ());
+  CLEANUP_FREE char *prefix = temporary_prefix (OWN_IMAGE);
+  CLEANUP_FREE char *own = xasprintf ("%s0.img", prefix);
 
+  temporary_clean (".", OWN_IMAGE);
   for (size_t i = 0; i < BENCH_MODES; ++i)
     bench->results[i] = (struct bench_result) { .mode = modes[i] };
   if (image != NULL && access (image, F_OK) == 0)

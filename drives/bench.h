@@ -36,7 +36,8 @@ struct bench {
  * removed, and so is a file in the current folder if IMAGE is NULL.  The modes
  * alternate within a round, so that their ratios hold on a machine that does
  * other work too.  An image with data in it is refused.  An interrupt ends it
- * all.
+ * all.  What a process that was killed has left of it in the current folder is
+ * removed first.
  */
 int bench_run (struct bench *bench, const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));

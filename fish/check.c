@@ -203,26 +203,6 @@ check_references (struct checker *c, const struct statement *statement)
     }
 }
 
-static int
-check_list (struct checker *c, const struct statement *statement,
-            struct diag *diag)
-{
-  static const struct variables none;
-
-  for (size_t i = 0; i < statement->count; ++i) {
-    json_t *list;
-
-    if (statement->words[i].nrefs > 0)
-      continue;
-    list = expand_list (&none, c->script->source, &statement->words[i], 1,
-                        diag);
-    if (list == NULL)
-      return -1;
-    json_decref (list);
-  }
-  return 0;
-}
-
 static void
 note_variable (struct checker *c, const struct statement *statement)
 {
@@ -285,7 +265,7 @@ check_by_kind (struct checker *c, const struct statement *statement,
     return status;
   case STATEMENT_FOREACH:
     note_variable (c, statement);
-    return check_list (c, statement, diag);
+    return 0;
   case STATEMENT_IF:
     return check_words (c, statement->words, statement->count, condition,
                         diag);

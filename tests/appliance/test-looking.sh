@@ -128,6 +128,7 @@ layout
 -mount /dev/sdb /
 -mount /dev/sda /
 -mount /dev/sdx /
+-mount /dev/vg0/dat /
 mount_ro /dev/sda1 /
 inspect
 -cat /etc/hostnam
@@ -168,6 +169,8 @@ layout
 -mount /dev/sda2 /
 -mount /dev/sdb /
 -mount /dev/sdc /
+-mkfs xfs /dev/sdc
+-vgcreate vg /dev/sdc
 END
 truncate -s 1M empty.img
 look broken --ro -a broken.img -a cut.img -a empty.img
