@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -141,6 +142,19 @@ print_version (const struct options *options)
             LIBGUESTFS_VERSION);
 }
 
+/* A standard stream that is closed goes on failing: its number must not become
+ * that of an image or of a pipe, which would get what is printed.
+ */
+static void
+fill_streams (void)
+{
+  static const int ways[] = { O_WRONLY, O_RDONLY, O_RDONLY };
+
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd)
+    if (fcntl (fd, F_GETFD) == -1 && open ("/dev/null", ways[fd]) != fd)
+      _exit (STATUS_FAILED);
+}
+
 /* What was printed last is not lost in silence. */
 static int
 end_output (const struct options *options, int status)
@@ -159,6 +173,7 @@ main (int argc, char **argv)
   struct options options = { 0 };
   int status = STATUS_USAGE;
 
+  fill_streams ();
   setlocale (LC_ALL, "");
   if (tools_conf_read (options.output, &options.conf_ro) == -1 ||
       options_parse (&options, argc, argv) == -1)

@@ -92,7 +92,7 @@ same ()
     return 0
   fi
   complain "$1"
-  diff -u --label expected --label actual "$2" "$3" | cat -A | head -n 60
+  diff -a -u --label expected --label actual "$2" "$3" | cat -A | head -n 60
   return 1
 }
 

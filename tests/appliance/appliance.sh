@@ -109,7 +109,7 @@ run_script ()
   local name=$1
 
   shift
-  timeout -k 10 200 "$diskfish" "$@" -f "$name.fish" \
+  timeout -k 10 600 "$diskfish" "$@" -f "$name.fish" \
           </dev/null >"$name.out" 2>"$name.err"
   echo $? >"$name.status"
 }

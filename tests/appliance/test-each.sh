@@ -93,7 +93,7 @@ run_script name --json -j 2 --each 'images/[15]*'
 expect name 1
 
 # What is mounted by options is so in each of them.
-timeout -k 10 200 "$diskfish" --each 'images/[12]*' -m /dev/sda \
+timeout -k 10 600 "$diskfish" --each 'images/[12]*' -m /dev/sda \
         cat /name </dev/null >mounted.out 2>mounted.err
 echo $? >mounted.status
 cat >mounted.out.expected <<'END'

@@ -80,7 +80,7 @@ sed -i "s/10809/$port/; s/10810/$((port + 1))/" block*
 # expect_block NUMBER: it ends well, and prints what comes here.
 expect_block ()
 {
-  timeout -k 10 300 bash -e "block$1" >out 2>err </dev/null ||
+  timeout -k 10 600 bash -e "block$1" >out 2>err </dev/null ||
     complain "block $1: status $?: $(cat err)"
   cat >expected
   sort out >sorted
@@ -110,7 +110,7 @@ awk '/^ *args:$/ { wanted = 1 }
      wanted && /^ *[a-z]*:$/ && !/args/ { exit }
      wanted && !/args:$/ && !/- \|$/ { sub (/^ */, ""); print }' "$manual" |
   sed "s|/images/|$PWD/images/|" >pod
-JOB_COMPLETION_INDEX=1 timeout -k 10 200 /bin/sh -c "$(cat pod)" \
+JOB_COMPLETION_INDEX=1 timeout -k 10 600 /bin/sh -c "$(cat pod)" \
   </dev/null 2>err | tail -n 1 >out
 printf '{"image":"%s/images/two.qcow2","status":0}\n' "$PWD" >expected
 same 'the second pod' expected out

@@ -202,7 +202,7 @@ mount /dev/sda /
 !kill -STOP \$(cat server); touch stalled
 cat /file
 END
-timeout -k 10 200 "$diskfish" -f stalls.fish </dev/null >stalls.out \
+timeout -k 10 600 "$diskfish" -f stalls.fish </dev/null >stalls.out \
         2>stalls.err &
 waited=$!
 while ! test -e stalled; do

@@ -20,7 +20,7 @@ mount-local-run
 cat /new
 not umount-local
 END
-timeout 300 "$diskfish" -f script.fish >out 2>err </dev/null ||
+timeout 600 "$diskfish" -f script.fish >out 2>err </dev/null ||
   complain "status $?: $(cat err)"
 printf 'new\n\n' >expected
 same 'what was written through the folder' expected out

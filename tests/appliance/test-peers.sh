@@ -44,7 +44,7 @@ expect_disk ()
 
   shift
   echo 'from afar' >expected
-  timeout 300 "$diskfish" --ro "$@" -m /dev/sda cat /hello >out 2>err ||
+  timeout 600 "$diskfish" --ro "$@" -m /dev/sda cat /hello >out 2>err ||
     complain "$name: status $?: $(cat err)"
   grep -v '^$' out >said
   same "$name" expected said
@@ -56,7 +56,7 @@ expect_failure ()
   local name=$1
 
   shift
-  timeout 300 "$diskfish" --ro "$@" run : list-devices >out 2>err </dev/null
+  timeout 600 "$diskfish" --ro "$@" run : list-devices >out 2>err </dev/null
   test $? -eq 1 || complain "$name: status"
   test "$(grep -c 'error:' err)" -eq 1 || complain "$name: $(cat err)"
 }
@@ -132,12 +132,12 @@ ssh_disk ()
 
   export XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache}
   start_sshd
-  at_home timeout 300 "$diskfish" --ro --format=raw \
+  at_home timeout 600 "$diskfish" --ro --format=raw \
     -a "ssh://$(id -un)@localhost:$port$PWD/disk.img" -m /dev/sda \
     cat /hello >out 2>err </dev/null || complain "SSH: $(cat err sshd.log)"
   grep -v '^$' out >said
   same SSH expected said
-  at_home timeout 300 "$diskfish" --ro --format=raw \
+  at_home timeout 600 "$diskfish" --ro --format=raw \
     -a "ssh://$(id -un)@localhost:$port$PWD/nosuch.img" run \
     >out 2>err </dev/null
   test $? -eq 1 || complain 'SSH, no file: status'

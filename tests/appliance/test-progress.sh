@@ -24,7 +24,7 @@ printf 'begin\nend\n' >expected
 # of the bar, goes to 'bars'.
 run_work ()
 {
-  timeout 300 "$diskfish" "$@" -f work.fish >out 2>err </dev/null ||
+  timeout 600 "$diskfish" "$@" -f work.fish >out 2>err </dev/null ||
     complain "$*: status $?: $(cat err)"
   same "$*: output" expected out
   sed 's/\x1b\[K//g' err | tr '\r' '\n' >bars
@@ -47,6 +47,6 @@ same 'the bar goes away' cleared last
   cat work.fish
   echo quit
 } >typed
-TERM=xterm timeout 300 script -qec "$diskfish" /dev/null <typed >screen
+TERM=xterm timeout 600 script -qec "$diskfish" /dev/null <typed >screen
 grep -q '\[##*' screen || complain "the prompt: $(tail -n 5 screen)"
 verdict

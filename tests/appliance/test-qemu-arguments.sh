@@ -33,7 +33,7 @@ arguments ()
 arguments_of ()
 {
   rm -f "$log"
-  timeout 100 "${@:2}" >/dev/null 2>"$1.err" </dev/null
+  timeout 600 "${@:2}" >/dev/null 2>"$1.err" </dev/null
   if ! test -s "$log"; then
     complain "$1: QEMU was not started: ${*:2}"
     cat "$1.err"

@@ -11,7 +11,7 @@ run_args ()
   local name=$1
 
   shift
-  timeout -k 10 300 "$diskfish" "$@" </dev/null >"$name.out" 2>"$name.err"
+  timeout -k 10 600 "$diskfish" "$@" </dev/null >"$name.out" 2>"$name.err"
   echo $? >"$name.status"
 }
 
@@ -43,7 +43,7 @@ write /etc/os-release "PRETTY_NAME=\"Hidden Linux 8\"\nNAME=\"Hidden Linux\"\nVE
 write /etc/fstab "tmpfs /tmp tmpfs defaults 0 0\n"
 touch /bin/ls
 END
-printf 'secret\nsecret\n' | timeout -k 10 300 \
+printf 'secret\nsecret\n' | timeout -k 10 600 \
   "$diskfish" --keys-from-stdin -N guest.img=bootroot:ext2:ext4:120M:40M \
   -N luks.img=part:80M -m /dev/sda2 -f guest.fish >make.out 2>make.err
 echo $? >make.status
@@ -98,7 +98,7 @@ END
 expect inspect 0
 
 # The prompt begins with what was found.
-printf 'quit\n' | timeout -k 10 300 script -qec \
+printf 'quit\n' | timeout -k 10 600 script -qec \
   "'$diskfish' --ro -a guest.img -i" /dev/null >prompt.out 2>/dev/null
 tr -d '\r' <prompt.out | grep -E '^(Operating|/dev/)' >summary
 cat >summary.expected <<'END'
@@ -109,7 +109,7 @@ END
 same 'summary' summary.expected summary
 
 printf 'secret\n' >key
-echo 'ls /etc' | timeout -k 10 300 \
+echo 'ls /etc' | timeout -k 10 600 \
   "$diskfish" --ro -i --key /dev/sda1:file:key luks.img >old.out 2>old.err
 echo $? >old.status
 printf '%s\n' fstab os-release >old.out.expected
@@ -138,7 +138,7 @@ expect two 1
 # ---- a server ---------------------------------------------------------------
 
 # What starts the appliance leaves nobody with the pipe.
-listen=$(timeout -k 10 300 "$diskfish" --listen --ro -a guest.img \
+listen=$(timeout -k 10 600 "$diskfish" --listen --ro -a guest.img \
            -m /dev/sda2 2>&1)
 eval "$listen"
 test -n "${GUESTFISH_PID-}" || fail "no server: $listen"
@@ -149,7 +149,7 @@ cleanup end "$GUESTFISH_PID"
   "$diskfish" --remote download /etc/os-release - | head -n 1
   echo from the host | "$diskfish" --remote -- -upload - /x
   "$diskfish" --remote shutdown
-  echo "[$(timeout 300 "$diskfish" --remote add-drive-ro "$PWD/guest.img" : \
+  echo "[$(timeout 600 "$diskfish" --remote add-drive-ro "$PWD/guest.img" : \
              run 2>&1)]"
   "$diskfish" --remote list-filesystems
   "$diskfish" --remote exit

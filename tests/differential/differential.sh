@@ -157,7 +157,7 @@ run_case ()
     (describe_files "$name" "$folder")
     echo output
     cat "$folder/output"
-  } | sed -E -e "s,$folder/(work|home),\1,g" \
+  } | sed -E -e "s,$folder/(work|home),\1,g; s,$here/,,g" \
           -f "$here/normalise.sed" >"$3"
   mv "$folder/errors" "$3.errors"
   rm -rf "$folder"

@@ -2,7 +2,9 @@
 # diskfish: what an archive on standard input holds, one file a line.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Times are left out, and the size of folders, which depends on the past.
+# Times are left out, and the size of folders, which depends on the past.  Of
+# several names of one file the first in order has the contents, not that which
+# the folder happened to give first.
 
 import hashlib
 import sys
@@ -16,15 +18,33 @@ def contents(archive, member):
     return f"{member.size} {digest.hexdigest()[:16]}"
 
 
-def lines():
-    archive = tarfile.open(fileobj=sys.stdin.buffer, mode="r|")
+def describe(archive, member):
+    extra = [f"{key}={value!r}"
+             for key, value in sorted(member.pax_headers.items())
+             if key.startswith(("SCHILY.", "LIBARCHIVE."))]
+    return " ".join([member.type.decode(), f"{member.mode:04o}",
+                     f"{member.uid}:{member.gid}",
+                     contents(archive, member)] + extra)
+
+
+def read(archive):
+    """What is said of each file, and the names of each."""
+    texts, names = {}, {}
     for member in archive:
-        extra = [f"{key}={value!r}"
-                 for key, value in sorted(member.pax_headers.items())
-                 if key.startswith(("SCHILY.", "LIBARCHIVE."))]
-        yield " ".join([member.name, member.type.decode(),
-                        f"{member.mode:04o}", f"{member.uid}:{member.gid}",
-                        contents(archive, member)] + extra).rstrip()
+        first = member.linkname if member.islnk() else member.name
+        names.setdefault(first, []).append(member.name)
+        if not member.islnk():
+            texts[first] = describe(archive, member)
+    return texts, names
 
 
-print("\n".join(sorted(lines())))
+def lines(texts, names):
+    for first, text in texts.items():
+        name, *others = sorted(names[first])
+        yield f"{name} {text}".rstrip()
+        for other in others:
+            yield f"{other} is {name}"
+
+
+with tarfile.open(fileobj=sys.stdin.buffer, mode="r|") as from_guest:
+    print("\n".join(sorted(lines(*read(from_guest)))))

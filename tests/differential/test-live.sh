@@ -15,15 +15,19 @@ if test "${1-}" = -l; then
   shift
 fi
 names=("$@")
+what=cases
 case ${1-} in
-  '' | [0-9]*) mapfile -t names < <(sample_of_day "${1:-$(today)}") ;;
+  '' | [0-9]*)
+    day=${1:-$(today)}
+    mapfile -t names < <(sample_of_day "$day")
+    what="day $day" ;;
 esac
 if test $list = yes; then
   printf '%s\n' "${names[@]}"
   exit
 fi
 
-echo "day $(today): ${names[*]}"
+echo "$what: ${names[*]}"
 choose_record
 for_each compare_guestfish "${names[@]}"
 verdict "${#names[@]} cases,"

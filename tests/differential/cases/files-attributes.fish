@@ -20,5 +20,5 @@ set-e2attrs /a a
 get-e2attrs /a
 -cp /d /a
 set-e2attrs /a a clear:true
-set-e2generation /a 7
-get-e2generation /a
+-set-e2generation /a 7
+get-e2generation /a | grep -c '^[0-9]*$'

@@ -16,8 +16,8 @@ mount /dev/sda /
 -exists relative
 -mount /dev/sda /nosuch
 -umount /nosuch
--mount /dev/sdb /
--fsck ext4 /dev/sdb
+-mount /dev/sdx /
+-fsck ext4 /dev/sdx
 -mountpoints extra
 ls /
 cat /nosuch

@@ -6,7 +6,7 @@ touch /home/jim
 touch /home/joe
 touch "/home/mary ann"
 mkdir /home/dir
-glob ls /home/*
+-glob ls /home/*
 glob echo /home/j* /home/[dm]*
 glob echo /nosuch*
 glob echo /dev/sd*

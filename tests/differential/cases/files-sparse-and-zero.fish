@@ -1,6 +1,7 @@
 add disk.img format:raw
 run
 mount /dev/sda /
+touch /s
 truncate-size /s 1M
 is-zero /s
 pwrite /s "x" 500000

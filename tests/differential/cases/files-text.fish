@@ -9,7 +9,7 @@ tail-n 2 /a
 wc-l /a
 wc-c /a
 grep o /a
-grep -e /a
+-grep -e /a
 grep-opts T /a insensitive:true extended:true
 read-lines /a
 read-file /a

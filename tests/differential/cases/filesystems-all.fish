@@ -58,6 +58,7 @@ fallocate /swapfile 1048576
 mkswap-file /swapfile
 swapon-file /swapfile
 swapoff-file /swapfile
+rm /swapfile
 fstrim /
 zero-free-space /
 sync

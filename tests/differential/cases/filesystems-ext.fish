@@ -1,4 +1,5 @@
 add disk.img format:raw
+add other.img format:raw
 run
 mkfs ext2 /dev/sda blocksize:1024 label:two
 vfs-type /dev/sda
@@ -17,9 +18,9 @@ set-e2uuid /dev/sda 11111111-2222-3333-4444-555555555555
 get-e2uuid /dev/sda
 tune2fs /dev/sda force:true maxmountcount:42
 tune2fs-l /dev/sda | grep -E 'Maximum mount|volume name'
--mkfs nosuch /dev/sda
--mkfs ext4 /dev/sdb
--mkfs ext4 /dev/sda blocksize:1000
+-mkfs nosuch /dev/sdb
+-mkfs ext4 /dev/sdx
+-mkfs ext4 /dev/sdb blocksize:1000
 -set-label /dev/sda a-label-that-is-too-long
 mount-ro /dev/sda /
 cat /kept

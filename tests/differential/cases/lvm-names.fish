@@ -19,6 +19,8 @@ vgscan
 lvm-clear-filter
 lvm-set-filter /dev/sda
 lvs
+-vgchange-uuid VG2
+vg-activate false VG2
 vgchange-uuid VG2
 vglvuuids VG2 | sed 's/[0-9A-Za-z]/x/g'
-vgmeta VG2 | head -n 1
+vgmeta VG2 | head -n 1 | cut -d ' ' -f -4

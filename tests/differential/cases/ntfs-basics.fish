@@ -11,8 +11,9 @@ ls /
 case-sensitive-path "/program files/A.TXT"
 cat "win:\\PROGRAM FILES\\A.txt"
 umount /
-ntfsfix /dev/sda1
-ntfs-3g-probe true /dev/sda1
 set-label /dev/sda1 other
 vfs-label /dev/sda1
+ntfsfix /dev/sda1
+ntfs-3g-probe true /dev/sda1
+-set-label /dev/sda1 again
 -ntfs-3g-probe true /dev/sda

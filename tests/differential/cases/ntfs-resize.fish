@@ -7,9 +7,9 @@ umount /
 ntfsresize /dev/sda size:32M
 ntfsfix /dev/sda
 ntfsresize /dev/sda force:true
-ntfsresize-size /dev/sda 48M
+-ntfsresize-size /dev/sda 48M
 -ntfsresize /dev/sda size:1K
--ntfsresize /dev/sdb
+-ntfsresize /dev/sdx
 ntfsfix /dev/sda clearbadsectors:true
 ntfsclone-out /dev/sda clone force:true metadataonly:false
 !test -s clone && rm clone

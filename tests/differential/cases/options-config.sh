@@ -6,7 +6,6 @@ show ()
 }
 printf 'read_only = true;\n' >"$HOME/.libguestfs-tools.rc"
 show
-show --rw
 rm "$HOME/.libguestfs-tools.rc"
 mkdir -p "$HOME/conf/libguestfs"
 printf 'read_only = true;\n' >"$HOME/conf/libguestfs/libguestfs-tools.conf"

@@ -25,7 +25,7 @@ part-to-partnum /dev/sda2
 is-whole-device /dev/sda
 is-whole-device /dev/sda1
 -part-del /dev/sda 9
--part-list /dev/sdc
+-part-list /dev/sdx
 part-init /dev/sda mbr
 part-add /dev/sda extended 64 180000
 part-add /dev/sda logical 128 40000
@@ -48,3 +48,4 @@ zero-device /dev/sdb
 checksum-device md5 /dev/sdb
 wipefs /dev/sda
 -part-get-parttype /dev/sdb
+zero-device /dev/sda

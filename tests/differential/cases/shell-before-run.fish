@@ -13,6 +13,6 @@
 -umount-all
 -available lvm2
 is-config
-is-ready
+-is-ready
 is-launching
 is-busy

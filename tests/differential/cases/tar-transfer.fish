@@ -52,6 +52,7 @@ compress-device-out gzip /dev/sda - | gunzip | wc -c
 checksums-out sha1 /tree sums
 !sort -k2 sums
 find /again
+!rm tree.tar tree.tgz again.tgz tree.cpio
 -tar-in missing.tar /
 -upload missing /x
 -download /missing x

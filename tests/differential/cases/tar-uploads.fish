@@ -19,7 +19,7 @@ download-offset /file - 2 3
 echo
 upload-offset file /doc 6
 cat /doc
-download-blocks /dev/sda - 0 1 unallocated:false | wc -c
+-download-blocks /dev/sda - 0 1 unallocated:false | wc -c
 base64-in file.b64 /decoded
 cat /decoded
 base64-out /file -
