@@ -93,8 +93,10 @@ TEST (result__on_a_terminal__is_harmless)
 
   value_take_string (&value, xstrdup ("a\033c\tb\nc"));
   expect_text (on_terminal (&value), "a\\x1bc\tb\nc\n");
+  value_reset (&value);
   value_take_list (&value, new_list ("x\033]0;t\a", "y\nz"));
   expect_text (on_terminal (&value), "x\\x1b]0;t\\x07\ny\\x0az\n");
+  value_reset (&value);
   value_take_table (&value, new_list ("k\033", "v\r"));
   expect_text (on_terminal (&value), "k\\x1b: v\\x0d\n");
   value_reset (&value);
