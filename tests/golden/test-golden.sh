@@ -26,12 +26,12 @@ if test "${1-}" = -u; then
   shift
 fi
 
-# Until the case has printed something, ten seconds at most.
+# Until the case has printed something, a minute at most: valgrind takes long.
 await_output ()
 {
   local i
 
-  for i in {1..100}; do
+  for i in {1..600}; do
     ! test -s "$folder.out" || break
     sleep 0.1
   done
