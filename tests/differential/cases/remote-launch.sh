@@ -10,6 +10,7 @@ guestfish --remote ls / | sort -r
 guestfish --remote event e enter 'echo heard >>heard'
 guestfish --remote is-file /a
 sort -u heard
+guestfish --remote delete-event e
 rm heard
 guestfish --remote glob echo '/*'
 guestfish --remote exit
