@@ -38,11 +38,16 @@ job_event (struct qmp *qmp)
   return NULL;
 }
 
+static json_t *
+cancel_arguments (bool force)
+{
+  return json_pack ("{s:s,s:b}", "device", job, "force", (int) force);
+}
+
 static int
 cancel (struct qmp *qmp, bool force)
 {
-  return qmp_do (qmp, "block-job-cancel",
-                 json_pack ("{s:s,s:b}", "device", job, "force", (int) force));
+  return qmp_do (qmp, "block-job-cancel", cancel_arguments (force));
 }
 
 static void
@@ -89,8 +94,12 @@ commit_overlay (struct qmp *qmp, const char *id,
 {
   json_t *arguments = json_pack ("{s:s,s:s}", "job-id", job, "device", id);
 
-  if (qmp_do (qmp, "block-commit", arguments) == -1)
-    return diag_set (diag, DIAG_FAILED, "%s", qmp_error (qmp));
+  if (qmp_do (qmp, "block-commit", arguments) == -1) {
+    diag_set (diag, DIAG_FAILED, "%s", qmp_error (qmp));
+    if (qmp_is_late (qmp))
+      qmp_undo (qmp, "block-job-cancel", cancel_arguments (true));
+    return -1;
+  }
   if (await (qmp, "BLOCK_JOB_READY", watch, diag) == -1)
     return -1;
   if (cancel (qmp, false) == -1)

@@ -26,13 +26,21 @@ wait_a_moment (void)
   nanosleep (&(struct timespec) { .tv_nsec = STEP_MS * 1000000L }, NULL);
 }
 
-/* One command of the monitor for people; its answer, or why there is none. */
+/* What runs a line of the monitor for people. */
+static const char for_people[] = "human-monitor-command";
+
+static json_t *
+line_arguments (const char *line)
+{
+  return json_pack ("{ss}", "command-line", line);
+}
+
+/* The answer to such a line, or why there is none. */
 static char *
 ask_monitor (struct appliance *a, const char *line)
 {
   CLEANUP_JSON json_t *answer =
-    qmp_execute (a->qmp, "human-monitor-command",
-                 json_pack ("{ss}", "command-line", line));
+    qmp_execute (a->qmp, for_people, line_arguments (line));
   const char *text = json_string_value (answer);
 
   if (text == NULL)
@@ -112,6 +120,15 @@ quoted (const char *text)
   return strbuf_steal (&word);
 }
 
+static void
+close_image (struct appliance *a, const struct drive *drive)
+{
+  CLEANUP_FREE char *line = xasprintf ("drive_del hd%u", drive->number);
+
+  qmp_undo (a->qmp, for_people, line_arguments (line));
+}
+
+/* An image that QEMU opens too late is closed by it then. */
 static int
 open_image (struct appliance *a, const struct drive *drive, const char *file,
             struct diag *diag)
@@ -123,23 +140,15 @@ open_image (struct appliance *a, const struct drive *drive, const char *file,
 
   if (strcmp (answer, "OK") == 0)
     return 0;
+  if (qmp_is_late (a->qmp))
+    close_image (a, drive);
   return refused (diag, "open the image", answer);
 }
 
-static void
-close_image (struct appliance *a, const char *id)
-{
-  CLEANUP_FREE char *line = xasprintf ("drive_del %s", id);
-  CLEANUP_FREE char *answer = ask_monitor (a, line);
-
-  (void) answer;
-}
-
-static int
-plug (struct appliance *a, const struct drive *drive, struct diag *diag)
+static json_t *
+new_device (const struct drive *drive, const char *name)
 {
   CLEANUP_FREE char *id = xasprintf ("hd%u", drive->number);
-  CLEANUP_FREE char *name = xasprintf ("disk%u", drive->number);
   json_t *device =
     json_pack ("{sssssssssisi}", "driver", "scsi-hd", "id", name, "drive", id,
                "bus", "scsi.0", "scsi-id", (int) drive->number, "lun", 0);
@@ -152,10 +161,21 @@ plug (struct appliance *a, const struct drive *drive, struct diag *diag)
     json_object_set_new (device, "physical_block_size",
                          json_integer (drive->blocksize));
   }
-  if (qmp_do (a->qmp, "device_add", device) == 0)
+  return device;
+}
+
+static int
+plug (struct appliance *a, const struct drive *drive, struct diag *diag)
+{
+  CLEANUP_FREE char *name = xasprintf ("disk%u", drive->number);
+
+  if (qmp_do (a->qmp, "device_add", new_device (drive, name)) == 0)
     return 0;
-  close_image (a, id);
-  return refused (diag, "take the disk", qmp_error (a->qmp));
+  refused (diag, "take the disk", qmp_error (a->qmp));
+  if (qmp_is_late (a->qmp))
+    qmp_undo (a->qmp, "device_del", json_pack ("{ss}", "id", name));
+  close_image (a, drive);
+  return -1;
 }
 
 /* Whether the guest has the disk; -1 if it does not answer. */
@@ -189,47 +209,65 @@ await_guest (struct appliance *a, const struct drive *drive, int wanted,
                    : "the guest does not let go of the disk");
 }
 
-/* What the monitor says of the drive: a new reference, or NULL if it has no
- * such drive any more.
+/* What the monitor says of the drive: a new reference in *BLOCK, or NULL if it
+ * has no such drive any more.
  */
-static json_t *
-find_block (struct appliance *a, const struct drive *drive)
+static int
+find_block (struct appliance *a, const struct drive *drive, json_t **block)
 {
   CLEANUP_FREE char *id = xasprintf ("hd%u", drive->number);
   CLEANUP_JSON json_t *blocks = qmp_execute (a->qmp, "query-block", NULL);
-  json_t *block;
+  json_t *one;
   size_t i;
 
-  json_array_foreach (blocks, i, block) {
-    const char *device = json_string_value (json_object_get (block, "device"));
+  *block = NULL;
+  json_array_foreach (blocks, i, one) {
+    const char *device = json_string_value (json_object_get (one, "device"));
 
-    if (device != NULL && strcmp (device, id) == 0)
-      return json_incref (block);
+    if (device != NULL && strcmp (device, id) == 0) {
+      *block = json_incref (one);
+      break;
+    }
   }
-  return NULL;
+  return blocks != NULL ? 0 : -1;
 }
 
-/* The device goes at once, its image when QEMU has nothing more to do with
- * it.
- */
+/* Until QEMU has nothing more to do with it. */
 static int
-unplug (struct appliance *a, const struct drive *drive, struct diag *diag)
+await_closed (struct appliance *a, const struct drive *drive,
+              struct diag *diag)
 {
-  CLEANUP_JSON json_t *block = find_block (a, drive);
-  const char *device = json_string_value (json_object_get (block, "qdev"));
-
-  if (device == NULL)
-    return refused (diag, "know the disk", NULL);
-  if (qmp_do (a->qmp, "device_del", json_pack ("{ss}", "id", device)) == -1)
-    return refused (diag, "let go of the disk", qmp_error (a->qmp));
   for (int i = 0; i < TRIES; ++i) {
-    CLEANUP_JSON json_t *left = find_block (a, drive);
+    CLEANUP_JSON json_t *left = NULL;
 
+    if (find_block (a, drive, &left) == -1)
+      return refused (diag, "close the image", qmp_error (a->qmp));
     if (left == NULL)
       return 0;
     wait_a_moment ();
   }
   return refused (diag, "close the image", NULL);
+}
+
+/* The device goes at once, its image later; both have gone already if QEMU
+ * was too late to say so before.
+ */
+static int
+unplug (struct appliance *a, const struct drive *drive, struct diag *diag)
+{
+  CLEANUP_JSON json_t *block = NULL;
+  const char *device;
+
+  if (find_block (a, drive, &block) == -1)
+    return refused (diag, "let go of the disk", qmp_error (a->qmp));
+  if (block == NULL)
+    return 0;
+  device = json_string_value (json_object_get (block, "qdev"));
+  if (device == NULL)
+    return refused (diag, "know the disk", NULL);
+  if (qmp_do (a->qmp, "device_del", json_pack ("{ss}", "id", device)) == -1)
+    return refused (diag, "let go of the disk", qmp_error (a->qmp));
+  return await_closed (a, drive, diag);
 }
 
 static int
@@ -330,20 +368,33 @@ appliance_detach (struct appliance *a, const struct drive *drive,
   return await_guest (a, drive, 0, diag);
 }
 
-/* The bits below the format's node are inherited, as with -drive. */
+static char *
+reopen_line (const struct drive *drive, struct mode mode)
+{
+  return xasprintf ("qemu-io hd%u \"reopen -o %s\"", drive->number,
+                    mode_qemu_members (mode));
+}
+
+/* The bits below the format's node are inherited, as with -drive.  QEMU takes
+ * back a mode that it changes too late.
+ */
 int
 appliance_set_mode (struct appliance *a, const struct drive *drive,
                     struct mode mode, struct diag *diag)
 {
   CLEANUP_FREE char *id = xasprintf ("hd%u", drive->number);
-  CLEANUP_FREE char *line = xasprintf ("qemu-io %s \"reopen -o %s\"", id,
-                                       mode_qemu_members (mode));
+  CLEANUP_FREE char *line = reopen_line (drive, mode);
+  CLEANUP_FREE char *before = reopen_line (drive, drive->mode);
   CLEANUP_FREE char *answer = NULL;
   struct cache_bits wanted = mode_bits (mode), bits;
 
   if (check_monitor (a, diag) == -1)
     return -1;
   answer = ask_monitor (a, line);
+  if (qmp_is_late (a->qmp)) {
+    qmp_undo (a->qmp, for_people, line_arguments (before));
+    return refused (diag, "change the mode", answer);
+  }
   bits = cache_bits_ask (a->qmp, id);
   if (bits.known && bits.direct == wanted.direct &&
       bits.no_flush == wanted.no_flush)

@@ -74,9 +74,16 @@ read_message (struct qmp *q, int64_t until)
   }
 }
 
-/* The next message that is no event, and not the late answer to a command
- * before; QEMU answers in order.
- */
+/* It is the late answer to a command before: QEMU answers in order. */
+static void
+drop_answer (struct qmp *q, json_t *answer)
+{
+  if (q->owed > 0)
+    q->owed--;
+  json_decref (answer);
+}
+
+/* The next message that is no event, and no late answer. */
 static json_t *
 read_reply (struct qmp *q, int64_t until)
 {
@@ -89,10 +96,8 @@ read_reply (struct qmp *q, int64_t until)
       json_array_append_new (q->events, message);
     else if (q->owed == 0)
       return message;
-    else {
-      q->owed--;
-      json_decref (message);
-    }
+    else
+      drop_answer (q, message);
   }
 }
 
@@ -178,6 +183,15 @@ qmp_do (struct qmp *q, const char *command, json_t *arguments)
   return result ? 0 : -1;
 }
 
+void
+qmp_undo (struct qmp *q, const char *command, json_t *arguments)
+{
+  if (!qmp_is_late (q))
+    (void) !qmp_do (q, command, arguments);
+  else if (send_request (q, command, arguments, -1) == 0)
+    q->owed++;
+}
+
 int
 qmp_give_fd (struct qmp *q, const char *name, int fd)
 {
@@ -207,9 +221,15 @@ qmp_event (struct qmp *q, int deadline_ms)
   while ((message = read_message (q, until)) != NULL) {
     if (json_object_get (message, "event") != NULL)
       return message;
-    json_decref (message);
+    drop_answer (q, message);
   }
   return NULL;
+}
+
+bool
+qmp_is_late (const struct qmp *q)
+{
+  return q->owed > 0;
 }
 
 bool

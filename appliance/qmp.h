@@ -34,6 +34,14 @@ json_t *qmp_execute (struct qmp *qmp, const char *command, json_t *arguments)
 int qmp_do (struct qmp *qmp, const char *command, json_t *arguments)
   __attribute__ ((warn_unused_result));
 
+/* Run a command that takes back what another one did, or may do yet: QEMU runs
+ * them in order, so behind a late one it is only sent.
+ */
+void qmp_undo (struct qmp *qmp, const char *command, json_t *arguments);
+
+/* The answer to a command has not come in time, nor since. */
+bool qmp_is_late (const struct qmp *qmp);
+
 /* Give QEMU a descriptor, which commands then know by NAME. */
 int qmp_give_fd (struct qmp *qmp, const char *name, int fd)
   __attribute__ ((warn_unused_result));

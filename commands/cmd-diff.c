@@ -131,15 +131,26 @@ compare_entries (const struct node *x, const struct node *y,
   }
 }
 
+/* ONE, which is taken over, is of these files; NULL: it is not there. */
 static void
-add_difference (struct differences *list, const char *change,
-                const struct file *a, const struct file *b, char *what,
-                char *detail)
+add_difference (struct differences *list, struct difference one,
+                const struct file *a, const struct file *b)
 {
-  differences_append (list, (struct difference) {
-    .change = change, .path = xstrdup ((a ? a : b)->path), .what = what,
-    .detail = detail, .before = file_json (a), .after = file_json (b),
-  });
+  one.before = file_json (a);
+  one.after = file_json (b);
+  differences_append (list, one);
+}
+
+static void
+add_whole (struct differences *list, const char *change,
+           const struct file *file, bool added)
+{
+  const struct difference one = {
+    .change = change, .path = xstrdup (file->path),
+    .what = xstrdup (file->entry->type),
+  };
+
+  add_difference (list, one, added ? NULL : file, added ? file : NULL);
 }
 
 static void
@@ -157,8 +168,10 @@ compare_files (struct differences *list, const struct file *a,
               : b->entry->note);
   }
   if (what.len > 0)
-    add_difference (list, "changed", a, b, strbuf_steal (&what),
-                    strbuf_steal (&detail));
+    add_difference (list, (struct difference) {
+      .change = "changed", .path = xstrdup (a->path),
+      .what = strbuf_steal (&what), .detail = strbuf_steal (&detail),
+    }, a, b);
   strbuf_reset (&what);
   strbuf_reset (&detail);
 }
@@ -175,16 +188,10 @@ compare_trees (struct differences *list, const struct files *a,
 
     if (order == 0)
       compare_files (list, &a->ptr[i++], &b->ptr[j++]);
-    else if (order < 0) {
-      add_difference (list, "removed", &a->ptr[i], NULL,
-                      xstrdup (a->ptr[i].entry->type), NULL);
-      i++;
-    }
-    else {
-      add_difference (list, "added", NULL, &b->ptr[j],
-                      xstrdup (b->ptr[j].entry->type), NULL);
-      j++;
-    }
+    else if (order < 0)
+      add_whole (list, "removed", &a->ptr[i++], false);
+    else
+      add_whole (list, "added", &b->ptr[j++], true);
   }
 }
 

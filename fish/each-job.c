@@ -54,10 +54,9 @@ open_spools (struct each_job *job, bool together, struct diag *diag)
 
 /* In the new process. */
 static void
-settle (const struct each_job *job, pid_t parent, const sigset_t *mask)
+settle (const struct each_job *job, int nothing, pid_t parent,
+        const sigset_t *mask)
 {
-  CLEANUP_CLOSE int nothing = open ("/dev/null", O_RDONLY | O_CLOEXEC);
-
   prctl (PR_SET_PDEATHSIG, SIGTERM);
   if (getppid () != parent)
     _exit (STATUS_FAILED);
@@ -73,8 +72,12 @@ int
 each_job_start (struct each_job *job, bool together, const sigset_t *mask,
                 struct diag *diag)
 {
+  CLEANUP_CLOSE int nothing = open ("/dev/null", O_RDONLY | O_CLOEXEC);
   pid_t parent = getpid ();
 
+  if (nothing == -1)
+    return diag_set (diag, DIAG_FAILED, "cannot open '/dev/null': %s",
+                     strerror (errno));
   if (open_spools (job, together, diag) == -1)
     return -1;
   fflush (NULL);
@@ -86,7 +89,7 @@ each_job_start (struct each_job *job, bool together, const sigset_t *mask,
     return -1;
   }
   if (job->process == 0) {
-    settle (job, parent, mask);
+    settle (job, nothing, parent, mask);
     return 1;
   }
   job->state = EACH_RUNS;

@@ -48,11 +48,10 @@ command_line (const struct hv *hv, enum accel accel,
 static int
 restore (const struct hv *hv, struct machine *m, const struct template *t)
 {
-  json_t *from = json_pack ("{ss}", "uri", "fd:state");
-
   if (migration_prepare (m) == -1 ||
       qmp_give_fd (m->qmp, "state", t->fd[STORE_STATE]) == -1 ||
-      qmp_do (m->qmp, "migrate-incoming", from) == -1 ||
+      qmp_do (m->qmp, "migrate-incoming",
+              json_pack ("{ss}", "uri", "fd:state")) == -1 ||
       migration_wait (m, hv_deadline (hv, STEP_MS)) == -1) {
     hv_note ("the template was not restored: %s", qmp_error (m->qmp));
     return -1;

@@ -53,7 +53,7 @@ char *store_path (const struct draft *draft, enum store_file file)
 int store_publish (struct draft *draft, const char *fingerprint)
   __attribute__ ((warn_unused_result));
 
-/* Give it up.  If it FAILED it is not tried again for an hour. */
+/* Give it up.  If it FAILED it is not tried again for ten minutes. */
 void store_abandon (struct draft *draft, bool failed);
 
 #endif

@@ -103,4 +103,26 @@ for warm in on off; do
     expect_tidy "warm=$warm"
   )
 done
+
+# A QEMU that does not answer in time opens the image all the same, and closes
+# it then: the next disk can have its place.
+cat >late.fish <<'END'
+disk attach a.img
+run
+!pgrep -P "$(pgrep -P $PPID diskfish-hv)" >qemu
+!kill -STOP $(cat qemu)
+-disk attach late.img
+!kill -CONT $(cat qemu)
+disk attach late.img
+list-devices
+END
+printf '/dev/sda\n/dev/sdb\n' >late.out.expected
+cat >late.err.expected <<'END'
+late.fish:5:14: error: QEMU does not open the image: QEMU does not answer
+    -disk attach late.img
+                 ^~~~~~~~
+END
+truncate -s 20M a.img late.img
+run_script late
+expect late 0
 verdict

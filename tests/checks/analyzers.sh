@@ -55,6 +55,7 @@ run_cppcheck ()
     cppcheck --file-list=- --quiet --error-exitcode=1 --inline-suppr \
       --enable=warning,performance,portability --std=c11 --library=gnu \
       --include=config.h '-Djson_object_foreach(o,k,v)=while(next(o,&k,&v))' \
+      '-Djson_array_foreach(a,i,v)=while(next(a,&i,&v))' \
       --suppressions-list="$here/cppcheck.txt" \
       -j "$(nproc)" "${flags[@]/#-std=*/-DCPPCHECK}"
 }

@@ -37,6 +37,7 @@ FAULT_TESTS = \
 	tests/unit/test_faults_appliance \
 	tests/unit/test_faults_drives \
 	tests/unit/test_faults_fish \
+	tests/unit/test_faults_hv \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-clock-jumps.sh \
 	tests/appliance/test-host-breaks.sh \

@@ -10,7 +10,8 @@
 #   NAME.stdin   the script is standard input: 'file' for a file, 'stream'
 #                for a pipe whose writer waits for something to be printed
 #   NAME.setup   bash commands for the case's scratch folder, run before;
-#                they may set 'wrap' to words that go before the program
+#                they may set 'wrap' to words that go before the program, and
+#                'diskfish' to another program
 #   NAME.out NAME.err NAME.status    what must come, to the byte
 #
 # -u writes down what comes.  Look at it before you keep it.  The words of

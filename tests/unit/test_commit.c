@@ -12,6 +12,7 @@
 
 #include "cleanup.h"
 #include "commit.h"
+#include "hurry.h"
 #include "strbuf.h"
 #include "xalloc.h"
 
@@ -114,7 +115,10 @@ commit (const struct answer *answers, bool impatient)
   assert_int_equal (pthread_create (&qemu.thread, NULL, play, &qemu), 0);
   qmp = qmp_new (ends[1], QMP_DEADLINE_MS);
   assert_non_null (qmp);
+  /* One that has nothing to say is not waited for. */
+  speed = *answers->text != '\0' ? 1 : FASTER;
   status = commit_overlay (qmp, "hd0", &watch, &diag);
+  speed = 1;
   qmp_free (qmp);
   pthread_join (qemu.thread, NULL);
   close (qemu.fd);
@@ -198,6 +202,17 @@ TEST (commit__qemu_ends__is_told)
                COMMIT_REQUEST JOBS_REQUEST);
 }
 
+/* A job that QEMU starts too late is ended by it at once. */
+TEST (commit__started_too_late__is_cancelled)
+{
+  static const struct answer answers[] = {
+    { "block-commit", "" }, { NULL, NULL },
+  };
+
+  expect_text (commit (answers, false), "failed -: QEMU does not answer\n"
+               COMMIT_REQUEST CANCEL_REQUEST ("true"));
+}
+
 int
 main (void)
 {
@@ -207,6 +222,7 @@ main (void)
     cmocka_unit_test (commit__job_fails__is_told_in_qemus_words),
     cmocka_unit_test (commit__interrupted__is_cancelled_by_force),
     cmocka_unit_test (commit__qemu_ends__is_told),
+    cmocka_unit_test (commit__started_too_late__is_cancelled),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

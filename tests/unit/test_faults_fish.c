@@ -12,9 +12,12 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "each-job.h"
 #include "host.h"
 #include "remote-socket.h"
 #include "remote-wire.h"
+#include "tools-conf.h"
+#include "xalloc.h"
 
 static int
 run_host (struct diag *diag)
@@ -134,12 +137,109 @@ TEST (remote__call_fails__is_told)
   unsetenv ("XDG_RUNTIME_DIR");
 }
 
+/* A process that says whether it has nothing to read: one that did would take
+ * what is its parent's.
+ */
+static int
+run_job (struct diag *diag)
+{
+  static const struct each_image image = { .name = (char *) "a.img" };
+  struct each_job job = { .image = &image, .out = -1, .err = -1 };
+  sigset_t none;
+  int where;
+
+  sigemptyset (&none);
+  where = each_job_start (&job, false, &none, diag);
+  if (where == 1)
+    _exit (getchar () == EOF ? 0 : 1);
+  assert_int_equal (job.out != -1 && job.err != -1, where == 0);
+  if (where == -1)
+    return -1;
+  while (!each_job_reap (&job))
+    usleep (1000);
+  assert_int_equal (each_job_status (&job), 0);
+  each_job_close (&job);
+  return 0;
+}
+
+TEST (each__call_fails__is_told)
+{
+  static const struct fault_case one = {
+    "each_job_start", NULL, run_job, NULL, false,
+  };
+  int before = dup (STDIN_FILENO), ends[2];
+
+  assert_int_equal (pipe (ends), 0);
+  assert_int_equal (write (ends[1], "what is the parent's", 20), 20);
+  dup2 (ends[0], STDIN_FILENO);
+  assert_int_equal (fault_each (&one), 4);
+  dup2 (before, STDIN_FILENO);
+  close (before);
+  close (ends[0]);
+  close (ends[1]);
+}
+
+static unsigned failures;
+
+static int
+lay_conf (struct diag *diag)
+{
+  static const char conf[] = "read_only = true;\n";
+
+  (void) diag;
+  write_file (".libguestfs-tools.rc", conf, strlen (conf));
+  return 0;
+}
+
+static int
+run_conf (struct diag *diag)
+{
+  bool read_only;
+  int status = tools_conf_read (OUTPUT_TEXT, &read_only);
+
+  (void) diag;
+  if (status == 0)
+    assert_true (read_only);
+  return status;
+}
+
+static void
+count_failure (int status)
+{
+  failures += status == -1;
+}
+
+/* A file that cannot be read may say that nothing is to be written. */
+TEST (tools_conf__call_fails__is_printed)
+{
+  static const struct fault_case one = {
+    "tools_conf_read", lay_conf, run_conf, count_failure, true,
+  };
+  CLEANUP_FREE char *folder = getcwd (NULL, 0), *printed = NULL;
+  struct capture capture;
+  const char *at;
+
+  setenv ("HOME", folder, 1);
+  setenv ("XDG_CONFIG_DIRS", folder, 1);
+  unsetenv ("XDG_CONFIG_HOME");
+  capture_start (&capture, STDERR_FILENO);
+  fault_each (&one);
+  printed = capture_end (&capture);
+  assert_int_equal (failures, 4);
+  for (at = printed; (at = strstr (at, "error: the file cannot be read: "
+                                   "Input/output error\n")) != NULL; ++at)
+    failures--;
+  assert_int_equal (failures, 0);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     in_folder (host__call_fails__is_told),
     in_folder (remote__call_fails__is_told),
+    cmocka_unit_test (each__call_fails__is_told),
+    in_folder (tools_conf__call_fails__is_printed),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -5,60 +5,20 @@
 #include "unit.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "qmp.h"
+#include "hurry.h"
+#include "unit-qmp.h"
 #include "xalloc.h"
 
-#define GREETING "{\"QMP\": {\"version\": {}, \"capabilities\": []}}\n"
-#define DONE "{\"return\": {}}\n"
 #define EVENT "{\"event\": \"RESUME\", \"data\": {}}\n"
-
-/* For the deadlines time passes faster where nothing is to come. */
-enum { FASTER = 100 };
-static int speed = 1;
-
-int __real_poll (struct pollfd *fds, nfds_t count, int timeout);
-int __wrap_poll (struct pollfd *fds, nfds_t count, int timeout);
-int __real_clock_gettime (clockid_t id, struct timespec *now);
-int __wrap_clock_gettime (clockid_t id, struct timespec *now);
-
-int
-__wrap_poll (struct pollfd *fds, nfds_t count, int timeout)
-{
-  return __real_poll (fds, count,
-                      timeout > 0 ? (timeout + speed - 1) / speed : timeout);
-}
-
-int
-__wrap_clock_gettime (clockid_t id, struct timespec *now)
-{
-  int status = __real_clock_gettime (id, now);
-  int64_t ns = (int64_t) now->tv_nsec * speed;
-
-  now->tv_sec = now->tv_sec * speed + ns / 1000000000;
-  now->tv_nsec = ns % 1000000000;
-  return status;
-}
-
-/* In seconds that pass faster. */
-static double
-now_is (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
 
 /* What the server does: send a greeting, then for each request it gets the
  * next answer; then close, or be silent until the client closes.
@@ -308,37 +268,10 @@ TEST (execute__no_monitor__is_null)
   qmp_free (NULL);
 }
 
-/* A monitor at one end of a socket; what the other end has to say is written
- * before it is asked.
- */
-static struct qmp *
-new_pair (int *other)
-{
-  static const char hello[] = GREETING DONE;
-  struct qmp *qmp;
-  int ends[2];
-  char request[100];
-
-  speed = 1;
-  assert_int_equal (socketpair (AF_UNIX, SOCK_STREAM, 0, ends), 0);
-  assert_int_equal (write (ends[1], hello, strlen (hello)), strlen (hello));
-  qmp = qmp_new (ends[0], 5000);
-  assert_non_null (qmp);
-  assert_true (read (ends[1], request, sizeof request) > 0);
-  *other = ends[1];
-  return qmp;
-}
-
-static void
-say (int other, const char *text)
-{
-  assert_int_equal (write (other, text, strlen (text)), strlen (text));
-}
-
 TEST (execute__closed__is_null)
 {
   int other;
-  struct qmp *qmp = new_pair (&other);
+  struct qmp *qmp = qmp_pair (&other);
 
   assert_false (qmp_is_closed (qmp));
   close (other);
@@ -350,10 +283,10 @@ TEST (execute__closed__is_null)
 TEST (execute__arguments__are_sent)
 {
   int other;
-  struct qmp *qmp = new_pair (&other);
+  struct qmp *qmp = qmp_pair (&other);
   char request[200] = "";
 
-  say (other, DONE);
+  qmp_say (other, DONE);
   assert_int_equal (qmp_do (qmp, "device_del",
                             json_pack ("{ss}", "id", "a\"b")), 0);
   assert_true (read (other, request, sizeof request - 1) > 0);
@@ -366,10 +299,10 @@ TEST (execute__arguments__are_sent)
 TEST (do__error__is_kept_until_the_next)
 {
   int other;
-  struct qmp *qmp = new_pair (&other);
+  struct qmp *qmp = qmp_pair (&other);
 
   assert_string_equal (qmp_error (qmp), "");
-  say (other, "{\"error\": {\"desc\": \"first\"}}\n"
+  qmp_say (other, "{\"error\": {\"desc\": \"first\"}}\n"
        "{\"error\": {\"desc\": \"second\"}}\n");
   assert_int_equal (qmp_do (qmp, "a", NULL), -1);
   assert_string_equal (qmp_error (qmp), "first");
@@ -382,7 +315,7 @@ TEST (do__error__is_kept_until_the_next)
 TEST (give_fd__descriptor__arrives)
 {
   int other, given;
-  struct qmp *qmp = new_pair (&other);
+  struct qmp *qmp = qmp_pair (&other);
   char text[200] = "", control[CMSG_SPACE (sizeof given)] = "";
   struct iovec bytes = { text, sizeof text - 1 };
   struct msghdr message = {
@@ -390,7 +323,7 @@ TEST (give_fd__descriptor__arrives)
     .msg_control = control, .msg_controllen = sizeof control,
   };
 
-  say (other, DONE);
+  qmp_say (other, DONE);
   write_file ("given", "contents", 8);
   given = open ("given", O_RDONLY | O_CLOEXEC);
   assert_int_equal (qmp_give_fd (qmp, "name", given), 0);
@@ -418,9 +351,9 @@ event_name (struct qmp *qmp, int deadline_ms)
 TEST (event__before_the_reply__is_kept)
 {
   int other;
-  struct qmp *qmp = new_pair (&other);
+  struct qmp *qmp = qmp_pair (&other);
 
-  say (other, "{\"event\": \"A\"}\n{\"event\": \"B\"}\n" DONE
+  qmp_say (other, "{\"event\": \"A\"}\n{\"event\": \"B\"}\n" DONE
        "{\"event\": \"C\"}\n" DONE);
   assert_int_equal (qmp_do (qmp, "x", NULL), 0);
   expect_text (event_name (qmp, 5000), "A");
@@ -457,23 +390,6 @@ TEST (execute__events_without_end__gives_up_in_five_seconds)
   assert_true (took < 15);
 }
 
-/* An answer that comes after its deadline is not that of the next command. */
-TEST (execute__late_answer__is_not_taken_for_the_next)
-{
-  CLEANUP_JSON json_t *reply = NULL;
-  struct qmp *qmp;
-  int other;
-
-  qmp = new_pair (&other);
-  speed = FASTER;
-  assert_null (qmp_execute (qmp, "first", NULL));
-  say (other, "{\"return\": \"late\"}\n");
-  reply = qmp_execute (qmp, "second", NULL);
-  assert_null (reply);
-  qmp_free (qmp);
-  close (other);
-}
-
 int
 main (void)
 {
@@ -493,7 +409,6 @@ main (void)
     in_folder (give_fd__descriptor__arrives),
     cmocka_unit_test (event__before_the_reply__is_kept),
     in_folder (execute__events_without_end__gives_up_in_five_seconds),
-    cmocka_unit_test (execute__late_answer__is_not_taken_for_the_next),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

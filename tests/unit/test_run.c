@@ -267,6 +267,36 @@ TEST (call_failed__paragraphs_and_lines__become_one_line)
                "failed -: device: esc  [31mred ");
 }
 
+/* Where the guest's files are in the appliance is nothing that users know. */
+TEST (call_failed__folder_of_the_appliance__is_left_out)
+{
+  static const struct {
+    const char *error;
+    const char *expected;
+  } rows[] = {
+    { "device: /sysroot/etc: no such", "failed -: device: /etc: no such" },
+    { "open '/sysroot'", "failed -: device: open '/'" },
+    { "/sysroot", "failed -: device: /" },
+    { "file=/sysroot/a \"/sysroot/b\" /sysroot/c",
+      "failed -: device: file=/a \"/b\" /c" },
+    { "/sysroots/a /a/sysroot/b x/sysroot",
+      "failed -: device: /sysroots/a /a/sysroot/b x/sysroot" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i)
+    expect_text (failed ("device x:", rows[i].error), rows[i].expected);
+}
+
+TEST (call_failed__status_of_a_program__is_left_out)
+{
+  expect_text (failed ("device x:", "mkfs exited with status 1: no room"),
+               "failed -: device: no room");
+  expect_text (failed ("device x:", "b: mkfs exited with status 12: no room"),
+               "failed -: device: b: no room");
+  expect_text (failed ("device x:", "mkfs exited with status 1"),
+               "failed -: device: mkfs exited with status 1");
+}
+
 TEST (call_failed__not_launched__says_what_to_do)
 {
   expect_text (failed ("device x", "device: call launch before using this "
@@ -338,6 +368,8 @@ main (void)
     cmocka_unit_test (call_failed__internal_names__are_left_out),
     cmocka_unit_test (call_failed__argument_named__has_its_place),
     cmocka_unit_test (call_failed__paragraphs_and_lines__become_one_line),
+    cmocka_unit_test (call_failed__folder_of_the_appliance__is_left_out),
+    cmocka_unit_test (call_failed__status_of_a_program__is_left_out),
     cmocka_unit_test (call_failed__not_launched__says_what_to_do),
     cmocka_unit_test (call_failed__appliance_gone__says_so),
     cmocka_unit_test (call_failed__errno__is_kept),

@@ -16,6 +16,7 @@ UNIT_TESTS = \
 	tests/unit/test_bind_types \
 	tests/unit/test_cause \
 	tests/unit/test_check \
+	tests/unit/test_check_host \
 	tests/unit/test_children \
 	tests/unit/test_choices \
 	tests/unit/test_cleanup \
@@ -31,11 +32,15 @@ UNIT_TESTS = \
 	tests/unit/test_drive_config \
 	tests/unit/test_drive_option \
 	tests/unit/test_drive_words \
+	tests/unit/test_each_job \
+	tests/unit/test_each_line \
 	tests/unit/test_each_room \
 	tests/unit/test_escape \
 	tests/unit/test_faults_appliance \
 	tests/unit/test_faults_drives \
 	tests/unit/test_faults_fish \
+	tests/unit/test_faults_hv \
+	tests/unit/test_handle \
 	tests/unit/test_heredoc \
 	tests/unit/test_holder \
 	tests/unit/test_host \
@@ -43,11 +48,13 @@ UNIT_TESTS = \
 	tests/unit/test_hv_watch \
 	tests/unit/test_image \
 	tests/unit/test_json_place \
+	tests/unit/test_key_selector \
 	tests/unit/test_keywords \
 	tests/unit/test_kvm \
 	tests/unit/test_line_diff \
 	tests/unit/test_lexer \
 	tests/unit/test_list \
+	tests/unit/test_live \
 	tests/unit/test_mode \
 	tests/unit/test_number \
 	tests/unit/test_options \
@@ -58,6 +65,7 @@ UNIT_TESTS = \
 	tests/unit/test_progress \
 	tests/unit/test_qemu_img \
 	tests/unit/test_qmp \
+	tests/unit/test_qmp_late \
 	tests/unit/test_reference \
 	tests/unit/test_remote_wire \
 	tests/unit/test_run \
@@ -121,6 +129,12 @@ FAULT_LINK = $(AM_LDFLAGS) \
 	-Wl,--wrap=pipe2,--wrap=posix_fallocate,--wrap=read \
 	-Wl,--wrap=reallocarray,--wrap=rename,--wrap=sendmsg \
 	-Wl,--wrap=socket,--wrap=strdup,--wrap=write
+
+# Time that passes faster.
+HURRY = tests/unit/hurry.c tests/unit/hurry.h
+HURRY_LINK = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=clock_gettime
+
+UNIT_QMP = tests/unit/unit-qmp.c tests/unit/unit-qmp.h
 
 FAKE_TABLE = tests/unit/fake-table.c tests/unit/fake-table.h
 UNIT_SESSION = tests/unit/unit-session.c tests/unit/unit-session.h
@@ -216,12 +230,16 @@ tests_unit_test_add_drives_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_add_drives_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_commit_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_commit_LDADD = $(UNIT_APPLIANCE_LIBS) -lpthread
+tests_unit_test_commit_LDFLAGS = $(HURRY_LINK)
+tests_unit_test_commit_SOURCES = tests/unit/test_commit.c $(HURRY)
 tests_unit_test_appliance_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_appliance_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_cause_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_cause_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_children_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_children_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_handle_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_handle_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_holder_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_holder_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_faults_appliance_CPPFLAGS = $(UNIT_APPLIANCE) \
@@ -231,6 +249,16 @@ tests_unit_test_faults_appliance_LDFLAGS = $(FAULT_LINK)
 tests_unit_test_faults_appliance_SOURCES = \
 	tests/unit/test_faults_appliance.c $(FAULT) \
 	appliance/hv/prune.c appliance/hv/seal.c appliance/hv/store.c
+tests_unit_test_faults_hv_CPPFLAGS = $(UNIT_APPLIANCE) \
+	-I$(srcdir)/appliance/hv
+tests_unit_test_faults_hv_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_faults_hv_LDFLAGS = $(FAULT_LINK)
+tests_unit_test_faults_hv_SOURCES = \
+	tests/unit/test_faults_hv.c $(FAULT) $(UNIT_QMP) \
+	appliance/hv/args.c appliance/hv/clone.c appliance/hv/daemon.c \
+	appliance/hv/migration.c appliance/hv/prune.c appliance/hv/seal.c \
+	appliance/hv/shape.c appliance/hv/store.c appliance/hv/template.c \
+	appliance/hv/watch.c
 tests_unit_test_hv_args_CPPFLAGS = $(UNIT_APPLIANCE) \
 	-I$(srcdir)/appliance/hv
 tests_unit_test_hv_args_LDADD = $(UNIT_APPLIANCE_LIBS)
@@ -245,9 +273,23 @@ tests_unit_test_hv_watch_SOURCES = \
 tests_unit_test_kvm_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_kvm_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_kvm_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=access
+tests_unit_test_live_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_live_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_live_LDFLAGS = $(HURRY_LINK) -Wl,--wrap=guestfs_debug \
+	-Wl,--wrap=guestfs_list_devices,--wrap=guestfs_sync \
+	-Wl,--wrap=guestfs_lvm_canonical_lv_name
+tests_unit_test_live_SOURCES = tests/unit/test_live.c $(HURRY) \
+	$(UNIT_QMP)
 tests_unit_test_qmp_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_qmp_LDADD = $(UNIT_APPLIANCE_LIBS)
-tests_unit_test_qmp_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=clock_gettime
+tests_unit_test_qmp_LDFLAGS = $(HURRY_LINK)
+tests_unit_test_qmp_SOURCES = tests/unit/test_qmp.c $(HURRY) \
+	$(UNIT_QMP)
+tests_unit_test_qmp_late_CPPFLAGS = $(UNIT_APPLIANCE)
+tests_unit_test_qmp_late_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_qmp_late_LDFLAGS = $(HURRY_LINK)
+tests_unit_test_qmp_late_SOURCES = tests/unit/test_qmp_late.c $(HURRY) \
+	$(UNIT_QMP)
 tests_unit_test_trusted_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_trusted_LDADD = $(UNIT_APPLIANCE_LIBS)
 
@@ -264,6 +306,10 @@ tests_unit_test_bind_types_CPPFLAGS = $(UNIT_COMMANDS)
 tests_unit_test_bind_types_LDADD = $(UNIT_COMMANDS_LIBS)
 tests_unit_test_bind_types_SOURCES = \
 	tests/unit/test_bind_types.c $(FAKE_TABLE)
+tests_unit_test_check_host_CPPFLAGS = $(UNIT_COMMANDS)
+tests_unit_test_check_host_LDADD = $(UNIT_COMMANDS_LIBS)
+tests_unit_test_check_host_SOURCES = \
+	tests/unit/test_check_host.c $(UNIT_QMP) $(UNIT_SESSION)
 tests_unit_test_cmd_disk_CPPFLAGS = $(UNIT_COMMANDS)
 tests_unit_test_cmd_disk_LDADD = $(UNIT_COMMANDS_LIBS)
 tests_unit_test_cmd_disk_SOURCES = \
@@ -302,6 +348,12 @@ tests_unit_test_trace_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_trace_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_secrets_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_secrets_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_each_job_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_each_job_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_each_line_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_each_line_LDADD = $(UNIT_FISH_LIBS)
+tests_unit_test_key_selector_CPPFLAGS = $(UNIT_FISH)
+tests_unit_test_key_selector_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_each_room_CPPFLAGS = $(UNIT_FISH)
 tests_unit_test_each_room_LDADD = $(UNIT_FISH_LIBS)
 tests_unit_test_host_CPPFLAGS = $(UNIT_FISH)

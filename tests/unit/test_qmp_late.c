@@ -1,0 +1,103 @@
+/* diskfish: tests of appliance/qmp: answers that come after their deadline.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <unistd.h>
+
+#include "hurry.h"
+#include "unit-qmp.h"
+
+/* An answer that comes after its deadline is not that of the next command. */
+TEST (execute__late_answer__is_not_taken_for_the_next)
+{
+  CLEANUP_JSON json_t *reply = NULL;
+  struct qmp *qmp;
+  int other;
+
+  qmp = qmp_pair (&other);
+  speed = FASTER;
+  assert_null (qmp_execute (qmp, "first", NULL));
+  qmp_say (other, "{\"return\": \"late\"}\n");
+  assert_null (qmp_execute (qmp, "second", NULL));
+  qmp_say (other, "{\"return\": \"late too\"}\n{\"return\": \"third\"}\n");
+  reply = qmp_execute (qmp, "third", NULL);
+  assert_string_equal (json_string_value (reply), "third");
+  qmp_free (qmp);
+  close (other);
+}
+
+/* Not that of the command after it either when events are read between. */
+TEST (event__late_answer__is_not_taken_for_the_next)
+{
+  CLEANUP_JSON json_t *event = NULL;
+  CLEANUP_JSON json_t *reply = NULL;
+  struct qmp *qmp;
+  int other;
+
+  qmp = qmp_pair (&other);
+  assert_false (qmp_is_late (qmp));
+  speed = FASTER;
+  assert_null (qmp_execute (qmp, "first", NULL));
+  assert_true (qmp_is_late (qmp));
+  speed = 1;
+  qmp_say (other, "{\"return\": \"late\"}\n{\"event\": \"A\"}\n");
+  event = qmp_event (qmp, 5000);
+  assert_non_null (json_object_get (event, "event"));
+  assert_false (qmp_is_late (qmp));
+  qmp_say (other, "{\"return\": \"second\"}\n");
+  reply = qmp_execute (qmp, "second", NULL);
+  assert_string_equal (json_string_value (reply), "second");
+  qmp_free (qmp);
+  close (other);
+}
+
+/* Its own answer is none of the next command either. */
+TEST (undo__late_command__is_only_sent)
+{
+  CLEANUP_JSON json_t *reply = NULL;
+  struct qmp *qmp;
+  int other;
+
+  qmp = qmp_pair (&other);
+  speed = FASTER;
+  assert_int_equal (qmp_do (qmp, "do", NULL), -1);
+  speed = 1;
+  qmp_undo (qmp, "undo", json_pack ("{si}", "a", 1));
+  expect_text (qmp_asked (other), "{\"execute\":\"do\"}\n"
+               "{\"execute\":\"undo\",\"arguments\":{\"a\":1}}\n");
+  qmp_say (other, DONE "{\"error\": {\"desc\": \"undone\"}}\n"
+       "{\"return\": \"next\"}\n");
+  reply = qmp_execute (qmp, "next", NULL);
+  assert_string_equal (json_string_value (reply), "next");
+  qmp_free (qmp);
+  close (other);
+}
+
+TEST (undo__no_command_is_late__is_waited_for)
+{
+  struct qmp *qmp;
+  int other;
+
+  qmp = qmp_pair (&other);
+  qmp_say (other, "{\"error\": {\"desc\": \"undone\"}}\n");
+  qmp_undo (qmp, "undo", NULL);
+  assert_string_equal (qmp_error (qmp), "undone");
+  expect_text (qmp_asked (other), "{\"execute\":\"undo\"}\n");
+  qmp_free (qmp);
+  close (other);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (execute__late_answer__is_not_taken_for_the_next),
+    cmocka_unit_test (event__late_answer__is_not_taken_for_the_next),
+    cmocka_unit_test (undo__late_command__is_only_sent),
+    cmocka_unit_test (undo__no_command_is_late__is_waited_for),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
