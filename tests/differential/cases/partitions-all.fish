@@ -3,7 +3,7 @@ add-drive disk.img format:raw label:first
 add-drive small.img format:raw readonly:true label:second
 run
 list-devices
-list-disk-labels
+list-disk-labels | sort
 nr-devices
 device-index /dev/sdb
 max-disks

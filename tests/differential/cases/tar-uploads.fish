@@ -26,7 +26,7 @@ base64-out /file -
 checksum md5 /file
 checksum sha512 /file
 -checksum nosuch /file
-checksums-out md5 / - | grep -v lost
+checksums-out md5 / - | grep -v lost | sort -k 2
 -checksums-out nosuch / -
 compress-out gzip /file - | gunzip
 compress-out xz /file - | xz -d
@@ -34,5 +34,5 @@ compress-out xz /file - | xz -d
 compress-device-out gzip /dev/sda - | gunzip | wc -c
 -download /nosuch -
 -upload nosuch /x
-upload - /from-stdin
-cat /from-stdin
+upload file /x
+cat /x
