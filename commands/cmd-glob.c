@@ -88,24 +88,52 @@ next (struct expansion *all, size_t count)
 }
 
 static int
+run_one (struct session *session, const struct args *args,
+         const struct expansion *all, struct diag *diag)
+{
+  CLEANUP_FREE struct word *words = xcalloc (args->nwords, sizeof *words);
+
+  for (size_t i = 0; i < args->nwords; ++i) {
+    words[i] = args->words[i];
+    if (all[i].list != NULL) {
+      words[i].text = all[i].list[all[i].at];
+      words[i].len = strlen (words[i].text);
+      words[i].kind = WORD_SINGLE;
+    }
+  }
+  return session->hooks->run_words (session->shell, args->source, words,
+                                    args->nwords, diag);
+}
+
+/* A command that is wrong in itself would fail for each. */
+static bool
+goes_on (const struct session *session, const struct diag *diag)
+{
+  return diag->code != DIAG_USAGE && !session->quit &&
+    !session->hooks->interrupted (session->shell);
+}
+
+/* As in guestfish, what fails for one file is no end for the others.  The last
+ * failure is that of all, those before are told at once.
+ */
+static int
 run_all (struct session *session, const struct args *args,
          struct expansion *all, struct diag *diag)
 {
-  CLEANUP_FREE struct word *words = xcalloc (args->nwords, sizeof *words);
-  int status;
+  int status = 0;
 
   do {
-    for (size_t i = 0; i < args->nwords; ++i) {
-      words[i] = args->words[i];
-      if (all[i].list != NULL) {
-        words[i].text = all[i].list[all[i].at];
-        words[i].len = strlen (words[i].text);
-        words[i].kind = WORD_SINGLE;
-      }
-    }
-    status = session->hooks->run_words (session->shell, args->source, words,
-                                        args->nwords, diag);
-  } while (status == 0 && next (all, args->nwords));
+    CLEANUP_DIAG struct diag one = { 0 };
+
+    if (run_one (session, args, all, &one) == 0)
+      continue;
+    if (status == -1)
+      session->hooks->report (session->shell, diag);
+    diag_reset (diag);
+    *diag = one;
+    one = (struct diag) { 0 };
+    status = -1;
+  } while (goes_on (session, diag) && next (all, args->nwords));
   return status;
 }
 

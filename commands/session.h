@@ -33,6 +33,9 @@ struct shell_hooks {
   int (*check_file) (void *shell, const char *file, size_t *count,
                      struct diag *diag);
 
+  /* Print what is wrong with a command when others go on. */
+  void (*report) (void *shell, const struct diag *diag);
+
   /* Print results in another form, a word of 'output_choices'. */
   void (*set_output) (void *shell, const char *word);
 

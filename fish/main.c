@@ -200,7 +200,9 @@ main (int argc, char **argv)
     status = each_run (&options);
   else
     status = run (&options);
-  status = end_output (&options, status);
+  /* --each looks at what it prints itself, and may end by SIGPIPE. */
+  if (options.each.len == 0)
+    status = end_output (&options, status);
   /* guestfish knows one kind of failure. */
   if (options.as_guestfish && status == STATUS_USAGE)
     status = STATUS_FAILED;

@@ -123,6 +123,14 @@ interrupted (void *opaque)
 }
 
 static void
+report_one (void *opaque, const struct diag *diag)
+{
+  const struct shell *shell = opaque;
+
+  report (shell->output, diag);
+}
+
+static void
 set_output (void *opaque, const char *word)
 {
   struct shell *shell = opaque;
@@ -135,6 +143,7 @@ static const struct shell_hooks hooks = {
   .run_caught = run_caught,
   .run_file = within_file,
   .check_file = within_check,
+  .report = report_one,
   .set_output = set_output,
   .run_host = run_host,
   .run_event = run_event,
