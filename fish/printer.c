@@ -272,15 +272,15 @@ print_result (FILE *out, enum output_mode mode, const struct value *value)
 int
 print_end (FILE *out, struct diag *diag)
 {
-  bool failed;
+  int error;
 
   errno = 0;
-  failed = fflush (out) == EOF;
-  if (!failed && !ferror (out))
+  if (fflush (out) == 0 && !ferror (out))
     return 0;
+  error = errno;
   diag_set (diag, DIAG_FAILED, "what is printed cannot be written%s%s",
-            errno ? ": " : "", errno ? strerror (errno) : "");
-  diag->errnum = errno;
+            error ? ": " : "", error ? strerror (error) : "");
+  diag->errnum = error;
   __fpurge (out);
   clearerr (out);
   return -1;

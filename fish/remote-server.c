@@ -226,6 +226,7 @@ prepare (struct server *server, struct options *options)
   remote_streams_borrow (&before, fds);
   setvbuf (stdin, NULL, _IONBF, 0);
   shell_init (&server->shell);
+  server->shell.serving = true;
   signals_init (server->shell.session.appliance);
   start_configure (&server->shell, options);
   status = start_up (&server->shell, options);

@@ -4,6 +4,7 @@
 
 #include "run.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,7 +45,8 @@ print_remark (struct shell *shell, const struct source *source,
 }
 
 /* What follows may write to the same place by another way.  The reader of a
- * pipe may go before the end, and guestfish only looks at its own.
+ * pipe, which may be at the other end of a socket, can go before the end, and
+ * guestfish only looks at its own.
  */
 static int
 end_output (const struct shell *shell, const struct source *source,
@@ -56,7 +58,8 @@ end_output (const struct shell *shell, const struct source *source,
     fflush (stdout);
     return 0;
   }
-  if (print_end (stdout, &lost) == 0)
+  if (print_end (stdout, &lost) == 0 ||
+      (shell->serving && lost.errnum == EPIPE))
     return 0;
   diag_place (&lost, source, word->span);
   return diag_copy (diag, &lost);

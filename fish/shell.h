@@ -30,6 +30,7 @@ struct shell {
   enum output_mode output;
   bool ignoring;                /* a failure of the command is no end */
   bool ignoring_within;         /* nor is one of a script within */
+  bool serving;                 /* it is a server itself */
   pid_t server;                 /* that runs the commands; 0: none */
   struct asked asked;           /* by completion, for the line at hand */
   struct tap tap;
