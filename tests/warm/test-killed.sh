@@ -20,7 +20,7 @@ start ()
   exec 9>"$scratch/in"
   rm "$scratch/in"
   printf '%s\n' run list-devices >&9
-  for _ in {1..1200}; do
+  for _ in {1..6000}; do
     test -s "$scratch/out" && break
     sleep 0.1
   done
