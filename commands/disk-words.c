@@ -78,15 +78,9 @@ disk_words_check (const struct args *args, struct diag *diag)
 static const struct word *
 find_word (const struct args *args, const char *name)
 {
-  size_t len = strlen (name);
-
-  for (size_t i = 0; i < args->nwords; ++i) {
-    const char *text = args->words[i].text;
-
-    if (strncmp (text, name, len) == 0 &&
-        (text[len] == '=' || text[len] == '\0'))
+  for (size_t i = 0; i < args->nwords; ++i)
+    if (drive_word_sets (args->words[i].text, name))
       return &args->words[i];
-  }
   return NULL;
 }
 

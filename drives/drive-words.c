@@ -254,10 +254,19 @@ written_at (const char *part, size_t at)
   return at + commas;
 }
 
+bool
+drive_word_sets (const char *word, const char *name)
+{
+  size_t len = strlen (name);
+
+  return strncmp (word, name, len) == 0 &&
+    (word[len] == '=' || word[len] == '\0');
+}
+
 struct span
 drive_option_place (const char *text, const char *name)
 {
-  size_t start = 0, end, len = name ? strlen (name) : 0;
+  size_t start, end;
   CLEANUP_FREE char *image = next_part (text, 0, &end);
   struct span where = { 0, end };
 
@@ -266,8 +275,7 @@ drive_option_place (const char *text, const char *name)
 
     start = end + 1;
     word = next_part (text, start, &end);
-    if (strncmp (word, name, len) == 0 && (word[len] == '=' ||
-                                           word[len] == '\0'))
+    if (drive_word_sets (word, name))
       where = (struct span) { start, end };
   }
   return where;

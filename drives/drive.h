@@ -95,7 +95,11 @@ int drive_add_word (struct drive *drive, const struct attrs *attrs,
                     struct span *where, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Where that argument of --disk has the word NAME[=...], or else its image.
+/* Whether a word is NAME or NAME=VALUE. */
+bool drive_word_sets (const char *word, const char *name);
+
+/* Where the argument of --disk has the word that sets NAME; its image if there
+ * is none, or NAME is NULL.
  */
 struct span drive_option_place (const char *text, const char *name);
 

@@ -73,5 +73,5 @@ overlay_remove (struct drive *drive)
   free (drive->overlay);
   drive->overlay = NULL;
   if (drive->created)
-    unlink (drive->path ? drive->path : drive->image);
+    unlink (drive_path (drive));
 }

@@ -90,8 +90,7 @@ note_config (struct options *o, const char *file)
 
   for (size_t i = 0; i < config->count; ++i)
     writtens_append (&o->drive_words, (struct written) {
-      .text = xstrndup (source->text, source->len),
-      .where = config_place (config, i, NULL), .file = file,
+      .text = xstrndup (source->text, source->len), .file = file,
     });
   for (size_t i = 0; i < config_entries (config); ++i)
     if (config_remark (config, i, &remark)) {

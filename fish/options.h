@@ -22,7 +22,8 @@
  */
 struct written {
   char *text;
-  struct span where;            /* of the option's argument */
+  struct span where;            /* of the option's argument; a file has the
+                                   place of each of its drives */
   const char *file;             /* borrowed; NULL: the command line */
   bool has_words;               /* it is IMAGE[,WORD...] */
 };
