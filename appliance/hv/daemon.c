@@ -9,7 +9,6 @@
 
 #include <arpa/inet.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cleanup.h"
@@ -22,7 +21,6 @@ enum {
   PROC_DEBUG = 76,
   HEADER_LEN = 40,
   STATUS_AT = 36,               /* in the header */
-  LARGEST_PROGRAM = 64 * 1024,  /* an argument has at most 128 KiB */
 };
 
 static void
@@ -111,41 +109,4 @@ daemon_shell (int fd, const char *command, int deadline_ms)
       watch_write (fd, message.ptr, message.len) == -1)
     return -1;
   return read_reply (fd, deadline_ms);
-}
-
-static char *
-base64 (const unsigned char *bytes, size_t len)
-{
-  static const char digits[] =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  CLEANUP_STRBUF struct strbuf text = { 0 };
-
-  for (size_t i = 0; i < len; i += 3) {
-    uint32_t group = (uint32_t) bytes[i] << 16;
-
-    group |= i + 1 < len ? (uint32_t) bytes[i+1] << 8 : 0;
-    group |= i + 2 < len ? bytes[i+2] : 0;
-    strbuf_putc (&text, digits[group >> 18]);
-    strbuf_putc (&text, digits[group >> 12 & 63]);
-    strbuf_putc (&text, i + 1 < len ? digits[group >> 6 & 63] : '=');
-    strbuf_putc (&text, i + 2 < len ? digits[group & 63] : '=');
-  }
-  return strbuf_steal (&text);
-}
-
-int
-daemon_start_program (int fd, const char *file, int deadline_ms)
-{
-  CLEANUP_FCLOSE FILE *program = fopen (file, "re");
-  CLEANUP_FREE unsigned char *bytes = xmalloc (LARGEST_PROGRAM);
-  CLEANUP_FREE char *text = NULL, *command = NULL;
-  size_t len = program ? fread (bytes, 1, LARGEST_PROGRAM, program) : 0;
-
-  if (len == 0 || len == LARGEST_PROGRAM)
-    return -1;
-  text = base64 (bytes, len);
-  command = xasprintf ("f=/tmp/diskfish-wake\n"
-                       "echo %s | base64 -d >$f && chmod 700 $f && $f",
-                       text);
-  return daemon_shell (fd, command, deadline_ms);
 }

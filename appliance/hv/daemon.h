@@ -16,8 +16,4 @@ int daemon_wait (int fd, int deadline_ms)
 int daemon_shell (int fd, const char *command, int deadline_ms)
   __attribute__ ((warn_unused_result));
 
-/* Put the program FILE into the guest and start it there. */
-int daemon_start_program (int fd, const char *file, int deadline_ms)
-  __attribute__ ((warn_unused_result));
-
 #endif

@@ -36,9 +36,32 @@ make_overlay (const struct args *args, const char *path)
   return machine_run_tool (argv) ? 0 : -1;
 }
 
+/* A disk for the guest, whose contents are the agent. */
+static int
+add_rehearsal (const struct hv *hv, struct machine *m)
+{
+  if (qmp_do (m->qmp, "blockdev-add",
+              json_pack ("{sssssbs{ssss}}", "driver", "raw",
+                         "node-name", "rehearsal", "read-only", 1,
+                         "file", "driver", "file", "filename", hv->agent))
+      == -1)
+    return -1;
+  return qmp_do (m->qmp, "device_add",
+                 json_pack ("{sssssssssisi}", "driver", "scsi-hd",
+                            "id", "disk", "drive", "rehearsal",
+                            "bus", "scsi.0", "scsi-id", 1, "lun", 0));
+}
+
+static int
+remove_rehearsal (struct machine *m)
+{
+  return qmp_do (m->qmp, "blockdev-del",
+                 json_pack ("{ss}", "node-name", "rehearsal"));
+}
+
 /* Let the guest look at its disk again, and see another one come and go:
  * modules that udev loads for it stay, and programs that it runs for it need
- * not be read again in each clone.
+ * not be read again in each clone.  The other one brings the agent.
  */
 static int
 rehearse (const struct hv *hv, struct machine *m, int channel)
@@ -50,27 +73,41 @@ rehearse (const struct hv *hv, struct machine *m, int channel)
     "echo change >/sys/block/sda/uevent\n"
     "until test -e /run/udev/data/b8:16; do udevadm settle; sleep .02; done\n"
     "udevadm settle\n"
-    "ls -1 /dev/disk/by-path >/dev/null";
+    "ls -1 /dev/disk/by-path >/dev/null\n"
+    "cat /dev/sdb >" WAKE_PROGRAM " && chmod 700 " WAKE_PROGRAM;
   static const char go[] =
     "while test -e /sys/block/sdb; do sleep .02; done\n"
     "udevadm settle\n"
     "! test -e /run/udev/data/b8:16";
   int deadline = hv_deadline (hv, STEP_MS);
 
-  if (qmp_do (m->qmp, "blockdev-add",
-              json_pack ("{sssssisb}", "driver", "null-co", "node-name",
-                         "rehearsal", "size", 1 << 20, "read-zeroes", 1))
-      == -1 ||
-      qmp_do (m->qmp, "device_add",
-              json_pack ("{sssssssssisi}", "driver", "scsi-hd", "id", "disk",
-                         "drive", "rehearsal", "bus", "scsi.0", "scsi-id", 1,
-                         "lun", 0)) == -1 ||
+  if (add_rehearsal (hv, m) == -1 ||
       daemon_shell (channel, come, deadline) == -1 ||
       qmp_do (m->qmp, "device_del", json_pack ("{ss}", "id", "disk")) == -1 ||
       daemon_shell (channel, go, deadline) == -1)
     return -1;
-  return qmp_do (m->qmp, "blockdev-del",
-                 json_pack ("{ss}", "node-name", "rehearsal"));
+  return remove_rehearsal (m);
+}
+
+/* The agent stands in for udev's program where it can know udev's daemon. */
+static int
+shorten_settling (const struct hv *hv, int channel)
+{
+  static const char commands[] =
+    "for process in /proc/[0-9]*; do\n"
+    "  read -r _ name _ parent _ <$process/stat || continue\n"
+    "  if test \"$name $parent\" = '(systemd-udevd) 1'; then\n"
+    "    ln -s $process " WAKE_UDEVD "\n"
+    "  fi\n"
+    "done\n"
+    "program=$(readlink -f \"$(command -v udevadm)\")\n"
+    "if test -e " WAKE_UDEVD "/syscall && test -f \"$program\"; then\n"
+    "  mkdir -p $(dirname " WAKE_UDEVADM ") &&\n"
+    "  mv \"$program\" " WAKE_UDEVADM " &&\n"
+    "  cp " WAKE_PROGRAM " \"$program\" && udevadm settle -E /\n"
+    "fi";
+
+  return daemon_shell (channel, commands, hv_deadline (hv, STEP_MS));
 }
 
 /* Wait until the guest is up and its agent waits for orders. */
@@ -90,8 +127,11 @@ prepare_guest (const struct hv *hv, struct machine *m, enum accel accel,
              qmp_error (m->qmp));
     return -1;
   }
-  if (daemon_start_program (channel, hv->agent,
-                            hv_deadline (hv, STEP_MS)) == -1 ||
+  if (shorten_settling (hv, channel) == -1) {
+    hv_note ("udev's program was not replaced in the guest");
+    return -1;
+  }
+  if (daemon_shell (channel, WAKE_PROGRAM, hv_deadline (hv, STEP_MS)) == -1 ||
       watch_read (wake, &ready, 1, hv_deadline (hv, STEP_MS)) == -1 ||
       ready != WAKE_READY) {
     hv_note ("the agent does not run in the guest");
@@ -130,7 +170,7 @@ start (const struct hv *hv, struct machine *m, enum accel accel,
   const struct shape shape = {
     .accel = accel, .memory_path = ram, .shared = true,
     .root_options = root_options, .channel = ends[0], .wake = ends[1],
-    .first_drive = "driver=null-co,size=1M,read-zeroes=on,if=none,id=hd0",
+    .first_drive = "driver=null-co,size=0,if=none,id=hd0",
     .first_device = "scsi-hd,drive=hd0",
   };
   const int fds[] = { ends[0], ends[1], draft->fd, -1 };

@@ -9,6 +9,13 @@
 
 #define WAKE_PORT "org.diskfish.wake"
 
+/* In the guest: the agent, which is gone once it runs; udev's program, for
+ * which the agent stands in; and a link to the process of udev's daemon.
+ */
+#define WAKE_PROGRAM "/tmp/diskfish-wake"
+#define WAKE_UDEVADM "/usr/lib/diskfish/udevadm"
+#define WAKE_UDEVD "/run/diskfish-udevd"
+
 enum { WAKE_MAGIC = 0x64666973, WAKE_SEED = 64 };
 
 /* To the agent, once, when a clone starts. */
@@ -20,12 +27,19 @@ struct wake_order {
   uint8_t seed[WAKE_SEED];      /* for the random pool */
 };
 
-/* From the agent, one byte each. */
+/* From the agent, one byte each.  When the last disk has its name the guest
+ * takes calls, but does none before udev and the volume managers have dealt
+ * with the disks: then it is as after a cold start.
+ */
 enum wake_answer {
   WAKE_READY = 'r',             /* it waits for its order */
   WAKE_DISK = 'd',              /* one more disk has its name */
-  WAKE_DONE = 's',              /* the guest is as after a cold start */
   WAKE_FAILED = 'f',
 };
+
+/* The agent: PROGRAM is its own file.  Does not return before the order has
+ * been carried out.
+ */
+int wake (const char *program);
 
 #endif

@@ -14,6 +14,7 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-events.sh \
 	tests/appliance/test-fan-out.sh \
 	tests/appliance/test-first-disk.sh \
+	tests/appliance/test-flush.sh \
 	tests/appliance/test-host-breaks.sh \
 	tests/appliance/test-interpreter.sh \
 	tests/appliance/test-kvm-fallback.sh \

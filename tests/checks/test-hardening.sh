@@ -15,7 +15,7 @@ has ()
   grep -qE "$2" "$scratch/elf" || complain "$program: no $1"
 }
 
-for program in fish/diskfish appliance/diskfish-hv appliance/diskfish-wake; do
+for program in fish/diskfish appliance/diskfish-hv; do
   readelf --wide --file-header --program-headers --dynamic --dyn-syms \
     "$top_builddir/$program" >"$scratch/elf" || exit 99
   has 'position-independent code' '^ *Type: *DYN'
@@ -28,5 +28,13 @@ for program in fish/diskfish appliance/diskfish-hv appliance/diskfish-wake; do
   grep -q '^SANITIZE = ..*' "$top_builddir/Makefile" ||
     has 'FORTIFY' '__[a-z]+_chk(@|$)'
 done
+
+# The agent defends nothing: it runs in the appliance alone, as its root, and
+# is started quickly without any of this.
+program=appliance/diskfish-wake
+readelf --wide --program-headers "$top_builddir/$program" >"$scratch/elf" ||
+  exit 99
+! grep -qE '^ *GNU_STACK .* RWE ' "$scratch/elf" ||
+  complain "$program: a stack that can be run"
 
 verdict '3 programs,'

@@ -220,7 +220,7 @@ start_clone (void)
 
 #define RESTORED GREETING DONE DONE DONE DONE COMPLETED
 
-static const struct words clone_words = { RESTORED DONE DONE, "dds", "", 0 };
+static const struct words clone_words = { RESTORED DONE DONE, "dd", "", 0 };
 
 TEST (clone__qemu_or_guest_fails__nothing_runs)
 {
@@ -229,7 +229,7 @@ TEST (clone__qemu_or_guest_fails__nothing_runs)
     enum clone_result result;
     const char *note;
   } rows[] = {
-    { RESTORED DONE DONE, "dds", CLONE_UP, "a clone is up" },
+    { RESTORED DONE DONE, "dd", CLONE_UP, "a clone is up" },
     { "", "", CLONE_FAILED, "" },
     { GREETING DONE NO ("unknown"), "", CLONE_SPOILED,
       "the template was not restored: unknown" },
@@ -239,10 +239,10 @@ TEST (clone__qemu_or_guest_fails__nothing_runs)
       "the template was not restored: bad" },
     { GREETING DONE DONE DONE DONE FAILED, "", CLONE_SPOILED,
       "the template was not restored: " },
-    { RESTORED NO ("stopped"), "dds", CLONE_FAILED, "" },
-    { RESTORED DONE NO ("in use"), "dds", CLONE_FAILED,
+    { RESTORED NO ("stopped"), "dd", CLONE_FAILED, "" },
+    { RESTORED DONE NO ("in use"), "dd", CLONE_FAILED,
       "a disk was not added: in use" },
-    { RESTORED DONE DONE, "ddf", CLONE_FAILED,
+    { RESTORED DONE DONE, "df", CLONE_FAILED,
       "the guest did not take its disks" },
     { RESTORED DONE DONE, "f", CLONE_FAILED,
       "the guest did not take its disks" },
@@ -277,6 +277,8 @@ TEST (clone__call_fails__nothing_runs)
 #define UP "\xf5\xf5\x5f\xf5"
 #define ZEROS "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 #define REPLY(status) "\0\0\0\x28" ZEROS ZEROS "\0\0\0" status
+#define DONE_TWICE REPLY ("\0") REPLY ("\0")
+#define ALL_WELL DONE_TWICE DONE_TWICE
 #define SAID(text) text, sizeof (text) - 1
 #define REHEARSED GREETING DONE DONE DONE DONE DONE
 #define SAVED DONE DONE DONE DONE COMPLETED DONE
@@ -310,7 +312,7 @@ lay_files (struct diag *diag)
 }
 
 static const struct words template_words = {
-  REHEARSED SAVED, "r", SAID (UP REPLY ("\0") REPLY ("\0") REPLY ("\0")),
+  REHEARSED SAVED, "r", SAID (UP ALL_WELL),
 };
 
 TEST (template__goes_well__overlay_lies_on_the_root)
@@ -342,14 +344,15 @@ TEST (template__qemu_or_guest_fails__is_not_made)
       "the guest of the template did not take a disk: no driver" },
     { { REHEARSED SAVED, "r", SAID (UP REPLY ("\1")) },
       "the guest of the template did not take a disk: " },
-    { { REHEARSED SAVED, "r", SAID (UP REPLY ("\0") REPLY ("\0")
+    { { REHEARSED SAVED, "r", SAID (UP DONE_TWICE REPLY ("\1")) },
+      "udev's program was not replaced in the guest" },
+    { { REHEARSED SAVED, "r", SAID (UP DONE_TWICE REPLY ("\0")
                                     REPLY ("\1")) },
       "the agent does not run in the guest" },
-    { { REHEARSED SAVED, "f", SAID (UP REPLY ("\0") REPLY ("\0")
-                                    REPLY ("\0")) },
+    { { REHEARSED SAVED, "f", SAID (UP ALL_WELL) },
       "the agent does not run in the guest" },
     { { REHEARSED DONE DONE DONE NO ("no room"), "r",
-        SAID (UP REPLY ("\0") REPLY ("\0") REPLY ("\0")) },
+        SAID (UP ALL_WELL) },
       "the template was not saved: no room" },
   };
 

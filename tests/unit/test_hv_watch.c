@@ -197,41 +197,6 @@ TEST (daemon_shell__reply__is_read)
   }
 }
 
-TEST (daemon_program__not_there_or_too_large__is_refused)
-{
-  CLEANUP_CLOSE int guest = -1;
-  CLEANUP_CLOSE int fd = channel_with ("", 0, &guest);
-  CLEANUP_FREE char *large = xcalloc (1, 64 * 1024);
-
-  assert_int_equal (daemon_start_program (fd, "no-such", 10), -1);
-  write_file ("empty", "", 0);
-  assert_int_equal (daemon_start_program (fd, "empty", 10), -1);
-  write_file ("large", large, 64 * 1024);
-  assert_int_equal (daemon_start_program (fd, "large", 10), -1);
-}
-
-TEST (daemon_program__bytes__are_sent_as_base64)
-{
-  static const char *const rows[][2] = {
-    { "a", "echo YQ== |" }, { "ab", "echo YWI= |" }, { "abc", "echo YWJj |" },
-    { "\xff\xfe\xfd", "echo //79 |" },
-  };
-
-  for (size_t i = 0; i < COUNT (rows); ++i) {
-    CLEANUP_CLOSE int guest = -1;
-    CLEANUP_CLOSE int fd = channel_with ("", 0, &guest);
-    char sent[512] = { 0 };
-    ssize_t got;
-
-    write_file ("program", rows[i][0], strlen (rows[i][0]));
-    assert_int_equal (daemon_start_program (fd, "program", 1000), -1);
-    got = read (guest, sent, sizeof sent - 1);
-    assert_true (got > 0);
-    assert_non_null (memmem (sent, (size_t) got, rows[i][1],
-                             strlen (rows[i][1])));
-  }
-}
-
 static int
 migrate (const char *text)
 {
@@ -346,8 +311,6 @@ main (void)
     cmocka_unit_test (start__emulation_has_more_time),
     cmocka_unit_test (daemon_wait__launch_word__is_up),
     cmocka_unit_test (daemon_shell__reply__is_read),
-    in_folder (daemon_program__not_there_or_too_large__is_refused),
-    in_folder (daemon_program__bytes__are_sent_as_base64),
     cmocka_unit_test (migration__events__tell_its_end),
     in_folder (leftovers__folders_of_a_start__are_removed),
     in_folder (leftovers__anything_else__stays),

@@ -7,6 +7,7 @@ WARM_TESTS = \
 	tests/warm/test-volumes.sh \
 	tests/warm/test-unique.sh \
 	tests/warm/test-order.sh \
+	tests/warm/test-settle.sh \
 	tests/warm/test-template.sh \
 	tests/warm/test-built.sh \
 	tests/warm/test-first.sh \
