@@ -69,6 +69,7 @@ enum command_flags {
   COMMAND_KEYWORD = 64,         /* of the language, no command */
   COMMAND_LOCAL = 128,          /* not for a server that runs the others */
   COMMAND_BYTES = 256,          /* its progress is measured in bytes */
+  COMMAND_UNMOUNTED = 512,      /* not on a device that is mounted */
 };
 
 struct arg_def {

@@ -198,6 +198,16 @@ fix_quietly (struct session *session, const struct args *args,
   return known;
 }
 
+/* What the library says of it depends on what it notices first. */
+static bool
+has_stopped (const char *message)
+{
+  return strncmp (message, "appliance closed the connection", 31) == 0 ||
+    (strstr (message, "/diskfish-hv") != NULL &&
+     (strstr (message, " killed by signal ") != NULL ||
+      strstr (message, " exited with error status ") != NULL));
+}
+
 int
 call_failed (struct session *session, const struct args *args,
              struct diag *diag)
@@ -216,9 +226,7 @@ call_failed (struct session *session, const struct args *args,
     diag_hint (diag, "'run' starts it");
     return -1;
   }
-  if (strncmp (rest, "appliance closed the connection", 31) == 0 ||
-      (strstr (rest, "/diskfish-hv") != NULL &&
-       strstr (rest, " killed by signal ") != NULL))
+  if (has_stopped (rest))
     diag_set (diag, DIAG_FAILED, "%s: the appliance has stopped",
               args->name);
   else

@@ -11,6 +11,7 @@
 #include "cleanup.h"
 #include "session.h"
 #include "transfer.h"
+#include "unmounted.h"
 #include "win-path.h"
 
 void
@@ -175,6 +176,8 @@ command_run (struct session *session, struct args *args, struct arena *arena,
     status = ask_for_keys (session, args, arena, diag);
   if (status == 0)
     status = win_paths_resolve (session, args, arena, diag);
+  if (status == 0)
+    status = unmounted_check (session, args, diag);
   if (status == 0)
     status = open_files (args, arena, &document, diag);
   if (status == 0)

@@ -10,6 +10,7 @@
 #include <linux/random.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,15 +45,16 @@ answer (int port, enum wake_answer what)
 static int
 seed_random (const struct wake_order *order)
 {
-  struct {
+  union {
     struct rand_pool_info info;
-    uint8_t seed[WAKE_SEED];
+    char room[sizeof (struct rand_pool_info) + WAKE_SEED];
   } pool = { .info = { .entropy_count = 8 * WAKE_SEED,
                        .buf_size = WAKE_SEED } };
   int fd = open ("/dev/urandom", O_RDWR | O_CLOEXEC);
   int result;
 
-  memcpy (pool.seed, order->seed, WAKE_SEED);
+  memcpy (pool.room + offsetof (struct rand_pool_info, buf), order->seed,
+          WAKE_SEED);
   result = ioctl (fd, RNDADDENTROPY, &pool) == 0 &&
     ioctl (fd, RNDRESEEDCRNG) == 0 ? 0 : -1;
   close (fd);

@@ -24,6 +24,7 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-looking.sh \
 	tests/appliance/test-no-process-left.sh \
 	tests/appliance/test-mount-local.sh \
+	tests/appliance/test-mounted-device.sh \
 	tests/appliance/test-peers.sh \
 	tests/appliance/test-progress.sh \
 	tests/appliance/test-qemu-arguments.sh \

@@ -2,7 +2,7 @@
 # diskfish: what programs find that read the sources.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: analyzers.sh [gcc|clang-tidy|cppcheck]...
+# usage: analyzers.sh [clang|gcc|clang-tidy|cppcheck]...
 #
 # Run it where diskfish was built.  Nothing may be found: what does not count
 # is in .clang-tidy and cppcheck.txt, each with its reason.
@@ -28,6 +28,13 @@ sources ()
   cd "$top_srcdir" &&
     find "${folders[@]}" -name '*.c' ! -path 'commands/generated/*' \
       ! -path lexer/lexer.c | sort
+}
+
+# The other compiler, which must find nothing to warn of either.
+run_clang ()
+{
+  (apart clang CC=clang --enable-gcc-warnings &&
+     apart_make -k all check TESTS=)
 }
 
 # The compiler itself, in a build of its own.  It takes a cleanup attribute's
@@ -60,7 +67,7 @@ run_cppcheck ()
       -j "$(nproc)" "${flags[@]/#-std=*/-DCPPCHECK}"
 }
 
-test $# -gt 0 || set -- gcc clang-tidy cppcheck
+test $# -gt 0 || set -- clang gcc clang-tidy cppcheck
 failed=0
 for analyzer; do
   if "run_$analyzer"; then

@@ -267,6 +267,22 @@ TEST (call_failed__paragraphs_and_lines__become_one_line)
                "failed -: device: esc  [31mred ");
 }
 
+/* What the library says of it depends on what it notices first. */
+TEST (call_failed__appliance_ends__is_told_in_the_same_words)
+{
+  static const char *const rows[] = {
+    "appliance closed the connection unexpectedly.\nThis usually means ...",
+    "/cache/diskfish-hv-1-2 killed by signal 9 (Killed), see debug messages",
+    "/cache/diskfish-hv-1-2 exited with error status 1, see debug messages",
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i)
+    expect_text (failed ("device x", rows[i]),
+                 "failed -: device: the appliance has stopped");
+  expect_text (failed ("device x", "mkfs exited with error status 1"),
+               "failed -: device: mkfs exited with error status 1");
+}
+
 /* Where the guest's files are in the appliance is nothing that users know. */
 TEST (call_failed__folder_of_the_appliance__is_left_out)
 {
@@ -368,6 +384,7 @@ main (void)
     cmocka_unit_test (call_failed__internal_names__are_left_out),
     cmocka_unit_test (call_failed__argument_named__has_its_place),
     cmocka_unit_test (call_failed__paragraphs_and_lines__become_one_line),
+    cmocka_unit_test (call_failed__appliance_ends__is_told_in_the_same_words),
     cmocka_unit_test (call_failed__folder_of_the_appliance__is_left_out),
     cmocka_unit_test (call_failed__status_of_a_program__is_left_out),
     cmocka_unit_test (call_failed__not_launched__says_what_to_do),
