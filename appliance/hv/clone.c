@@ -140,7 +140,8 @@ wake_guest (const struct hv *hv, struct machine *m, int wake)
 {
   size_t disks = hv->args.disks.len;
 
-  if (send_order (hv, wake) == -1 || qmp_do (m->qmp, "cont", NULL) == -1)
+  /* What QEMU is sent while the guest stands still it looks at late. */
+  if (qmp_do (m->qmp, "cont", NULL) == -1 || send_order (hv, wake) == -1)
     return -1;
   for (size_t i = 0; i < disks; ++i)
     if (expect (hv, wake, WAKE_DISK) == -1 ||

@@ -27,6 +27,8 @@ shape_arguments (const struct hv *hv, const struct shape *shape)
   args_add (&list, "-initrd", "%s", given->initrd);
   args_add (&list, "-append", "%s", append);
   args_add (&list, "-chardev", "socket,fd=%d,id=channel0", shape->channel);
+  /* QEMU sets up all ports when the guest goes on; it has 31. */
+  args_add (&list, "-global", "virtio-serial-device.max_ports=4");
   for (size_t i = 0; i < given->machine.len; ++i)
     strings_append (&list, xstrdup (given->machine.ptr[i]));
   args_add (&list, "-drive",
