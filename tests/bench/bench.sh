@@ -2,12 +2,13 @@
 # diskfish: every figure that the README claims, measured on this machine.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: [ROUNDS=5] bench.sh [PART...]
+# usage: [ROUNDS=5] bench.sh [[again] PART...]
 #        bench.sh readme
 #
 # Without a part all are run; what they give goes to docs/figures.json and
 # docs/figures.svg, and into the README, whose table can also be made anew of
-# the figures that are there.
+# the figures that are there.  With 'again' the parts take the place of what
+# the same machine has measured on the same day.
 
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
@@ -31,11 +32,15 @@ readme ()
   rm -f "$new" "$new.table"
 }
 
-# A whole file takes the place of the old one, or none does.
+# publish json|again: a whole file takes the place of the old one, or none
+# does.
 publish ()
 {
+  local kept=()
+
+  test "$1" = json || kept=("$docs/figures.json")
   mkdir -p "$docs"
-  report json "$samples" >"$docs/figures.json.new" &&
+  report "$1" "$samples" "${kept[@]}" >"$docs/figures.json.new" &&
     mv "$docs/figures.json.new" "$docs/figures.json" &&
     report plot "$docs/figures.json" | gnuplot >"$docs/figures.svg.new" &&
     mv "$docs/figures.svg.new" "$docs/figures.svg"
@@ -64,9 +69,13 @@ if test "${1-}" = readme; then
 fi
 samples=$(mktemp) || exit 99
 trap 'rm -f "$samples"' EXIT
-if test $# -gt 0; then
+if test "${1-}" = again; then
+  shift
+  need_gnuplot
+  measure "$@" && publish again && readme
+elif test $# -gt 0; then
   measure "$@"
 else
   need_gnuplot
-  measure "${all[@]}" && publish && readme
+  measure "${all[@]}" && publish json && readme
 fi

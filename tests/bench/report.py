@@ -2,11 +2,14 @@
 # diskfish: what the samples of the measurements say.
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: report.py table|json SAMPLES
+       report.py again SAMPLES JSON
        report.py markdown|plot JSON
 
 SAMPLES has lines of part, text, unit, who and number, with tabs between.  In
 the JSON there is one object for each row: medians, and 'ratio' says how many
-times our number the other one is.
+times our number the other one is.  'again' gives the JSON with the parts that
+are in SAMPLES in the place of what it has of them, if it is of this day and
+this machine.
 """
 
 import json
@@ -74,15 +77,38 @@ def print_table(path):
         print(f"{what:<46} {ours:>11} {theirs:>22} {ratio:>6}".rstrip())
 
 
+def circumstances():
+    return {"date": time.strftime("%Y-%m-%d", time.gmtime()),
+            "host": host(), "kvm": uses_kvm()}
+
+
+def print_result(rows):
+    print(json.dumps({**circumstances(), "figures": rows}, indent=2,
+                     ensure_ascii=False))
+
+
 def print_json(path):
-    print(json.dumps({"date": time.strftime("%Y-%m-%d", time.gmtime()),
-                      "host": host(), "kvm": uses_kvm(), "figures": list(figures(path))},
-                     indent=2, ensure_ascii=False))
+    print_result(list(figures(path)))
 
 
 def read_figures(path):
     with open(path, encoding="utf-8") as file:
         return json.load(file)
+
+
+def print_again(path, kept):
+    before = read_figures(kept)
+    rows = before.pop("figures")
+    new = list(figures(path))
+    parts = {row["part"] for row in new}
+    if before != circumstances():
+        sys.exit(f"{kept} is of another day or machine: measure all")
+    for part in parts:
+        at = [n for n, row in enumerate(rows) if row["part"] == part]
+        if not at:
+            sys.exit(f"{kept} has nothing of {part}: measure all")
+        rows[at[0]:at[-1] + 1] = [row for row in new if row["part"] == part]
+    print_result(rows)
 
 
 def print_markdown(path):
@@ -120,10 +146,13 @@ plot '-' using (0):1:(0):2:($1-0.3):($1+0.3) with boxxyerror \\
 
 def main():
     actions = {"table": print_table, "json": print_json,
+               "again": print_again,
                "markdown": print_markdown, "plot": print_plot}
-    if len(sys.argv) != 3 or sys.argv[1] not in actions:
+    words = sys.argv[1:]
+    if not words or words[0] not in actions or \
+            len(words) != (3 if words[0] == "again" else 2):
         sys.exit(__doc__)
-    actions[sys.argv[1]](sys.argv[2])
+    actions[words[0]](*words[1:])
 
 
 main()

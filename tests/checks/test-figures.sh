@@ -20,6 +20,34 @@ same 'what was measured' "$top_srcdir/README.md" README.md
 python3 tests/checks/tried.py readme || complain 'tried.py fails'
 same 'what was tried' "$top_srcdir/README.md" README.md
 
+# A part that is measured again takes the place of its rows, on the same day.
+report () { python3 tests/bench/report.py "$@"; }
+rows () { python3 -c 'import json, sys
+for row in json.load(sys.stdin)["figures"]:
+    print(row["what"], row["diskfish"]["median"], row.get("ratio"))'; }
+sample () { printf '%s\t%s\ts\t%s\t%s\n' "$@"; }
+{
+  sample one first diskfish 1
+  sample two second diskfish 2
+  sample two second guestfish 4
+  sample three third diskfish 3
+} >samples
+report json samples >figures.json
+{
+  sample two other diskfish 5
+  sample two second diskfish 6
+  sample two second guestfish 24
+} >samples
+report again samples figures.json | rows >actual
+printf '%s\n' 'first 1.0 None' 'other 5.0 None' 'second 6.0 4.0' \
+  'third 3.0 None' >expected
+same 'a part again' expected actual
+sed -i 's/"date": "./&9/' figures.json
+report again samples figures.json >out 2>&1 && complain 'of another day'
+report json samples >figures.json
+sample four fourth diskfish 1 >samples
+report again samples figures.json >out 2>&1 && complain 'of a part there is not'
+
 # A check whose last line says nothing, or that is none, changes nothing.
 mkdir bin
 printf '#!/bin/sh\necho "9 sessions, SEED=12345, 3 failed"\nexit 1\n' >bin/make
