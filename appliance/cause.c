@@ -162,7 +162,7 @@ image_in_use (const struct drive_set *drives, struct diag *diag)
     if (holder == NULL)
       continue;
     diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' is in "
-              "use by %s", drive_file (drive), holder);
+              "use by %s", drive->image, holder);
     diag_hint (diag, drive->readonly ? "end it first"
                : "end it, or attach the image read-only");
     return -1;

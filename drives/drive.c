@@ -56,7 +56,7 @@ drive_free (struct drive *drive)
 const char *
 drive_file (const struct drive *drive)
 {
-  return drive->overlay ? drive->overlay : drive->image;
+  return drive->overlay ? drive->overlay : drive_path (drive);
 }
 
 const char *

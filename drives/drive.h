@@ -153,7 +153,8 @@ bool drive_remark (const struct drive *drive, struct diag *remark);
 bool drive_flushes_anyway (const struct drive *drive);
 
 /* What QEMU opens, and its format (NULL: to be found out): the overlay if
- * there is one.
+ * there is one.  From drive_locate on that does not depend on the current
+ * folder.
  */
 const char *drive_file (const struct drive *drive);
 const char *drive_file_format (const struct drive *drive);

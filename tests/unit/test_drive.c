@@ -412,6 +412,7 @@ TEST (flush__other_folder__finds_the_image)
   assert_int_equal (drive_flush (drive, &diag), 0);
   assert_int_equal (strcmp (drive_path (drive) +
                             strlen (drive_path (drive)) - 6, "/a.img"), 0);
+  assert_string_equal (drive_file (drive), drive_path (drive));
   /* What is told has the user's own word. */
   assert_int_equal (unlink ("../a.img"), 0);
   assert_int_equal (drive_flush (drive, &diag), -1);
