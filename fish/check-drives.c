@@ -43,6 +43,8 @@ outline (const struct drive *drive)
 {
   struct drive *new = drive_new (drive->kind, drive->image);
 
+  new->path = copy (drive->path);
+  drive_locate (new);
   new->readonly = drive->readonly || drive->overlay != NULL;
   new->keep = drive->keep;
   new->label = copy (drive->label);

@@ -22,22 +22,57 @@ plain (const char *name)
   return name;
 }
 
+/* The length without the last part of the name. */
+static size_t
+cut (const char *name, size_t len)
+{
+  while (len > 0 && name[len-1] != '/')
+    len--;
+  while (len > 1 && name[len-1] == '/')
+    len--;
+  return len;
+}
+
+/* The whole name of what is there or is made, freed by the caller: there are
+ * others for it, and the shell may go elsewhere.
+ */
+static char *
+whole (const char *name)
+{
+  for (size_t len = strlen (name);; len = cut (name, len)) {
+    CLEANUP_FREE char *part = len > 0 ? xstrndup (name, len) : xstrdup (".");
+    CLEANUP_FREE char *path = realpath (part, NULL);
+    const char *rest = name + len;
+
+    rest += strspn (rest, "/");
+    if (path != NULL)
+      return xasprintf ("%s%s%s", path, *rest ? "/" : "", rest);
+    if (len == 0)
+      return xstrdup (name);
+  }
+}
+
 static bool
 is_below (const char *name, const char *folder)
 {
   size_t len = strlen (folder);
 
   return strncmp (name, folder, len) == 0 &&
-    (name[len] == '\0' || name[len] == '/');
+    (name[len] == '\0' || name[len] == '/' || folder[len-1] == '/');
 }
 
 bool
 check_files_may_change (const struct check_files *files, const char *name)
 {
+  CLEANUP_FREE char *path = NULL;
+
   if (files->open || (files->moved && *name != '/'))
     return true;
+  if (files->made.len == 0)
+    return false;
+  path = whole (name);
   for (size_t i = 0; i < files->made.len; ++i)
-    if (is_below (plain (name), files->made.ptr[i]))
+    if (is_below (path, files->made.ptr[i]))
       return true;
   return false;
 }
@@ -151,10 +186,11 @@ static void
 note_made (struct check_files *files, const char *name)
 {
   name = plain (name);
-  if (*name == '\0' || strcmp (name, ".") == 0 || strstr (name, "..") != NULL)
+  if (*name == '\0' || strcmp (name, ".") == 0 ||
+      strstr (name, "..") != NULL || (files->moved && *name != '/'))
     files->open = true;
   else
-    strings_append (&files->made, xstrdup (name));
+    strings_append (&files->made, whole (name));
 }
 
 /* Whether the shell runs what the command is given: events. */
@@ -208,11 +244,25 @@ note_arg (struct check_files *files, const struct args *args, size_t index)
     note_made (files, arg->text);
 }
 
+/* 'lcd': go there too, or know no longer where the shell is. */
+static void
+follow (struct check_files *files, const struct arg *folder, bool conditional)
+{
+  bool known = !conditional && !folder->open &&
+    !check_files_may_change (files, folder->text);
+
+  if (known && files->start == NULL)
+    files->start = getcwd (NULL, 0);
+  files->moved = !known || files->start == NULL ||
+    chdir (folder->text) == -1;
+}
+
 void
-check_files_note (struct check_files *files, const struct args *args)
+check_files_note (struct check_files *files, const struct args *args,
+                  bool conditional)
 {
   if (strcmp (args->command->name, "lcd") == 0) {
-    files->moved = true;
+    follow (files, &args->args[0], conditional);
     return;
   }
   if (runs_host (args->command))
@@ -226,6 +276,10 @@ check_files_note (struct check_files *files, const struct args *args)
 void
 check_files_free (struct check_files *files)
 {
+  if (files->start != NULL && chdir (files->start) == -1)
+    files->moved = true;
+  free (files->start);
+  files->start = NULL;
   for (size_t i = 0; i < files->made.len; ++i)
     free (files->made.ptr[i]);
   strings_reset (&files->made);

@@ -9,12 +9,14 @@
 #include "vector.h"
 
 /* What may have become of the host at a place of a script.  Zeroes say that
- * nothing has changed.
+ * nothing has changed.  Where 'lcd' is sure to go the process goes too, until
+ * check_files_free.
  */
 struct check_files {
   struct strings made;          /* files and folders; the list has them */
-  bool open;                    /* any other, by commands of the host */
-  bool moved;                   /* into another folder */
+  char *start;                  /* the folder before the first 'lcd' */
+  bool open;                    /* any other file, by commands of the host */
+  bool moved;                   /* into a folder that is not known */
   bool path;                    /* programs are looked for elsewhere */
 };
 
@@ -29,9 +31,11 @@ int check_files_needed (const struct check_files *files,
                         const struct args *args, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What the command leaves behind. */
-void check_files_note (struct check_files *files, const struct args *args);
+/* What the command leaves behind; if it is CONDITIONAL it may not run. */
+void check_files_note (struct check_files *files, const struct args *args,
+                       bool conditional);
 
+/* Goes back to where the process was. */
 void check_files_free (struct check_files *files);
 
 #endif

@@ -139,7 +139,7 @@ check_surroundings (struct checker *c, const struct args *args,
   if (look && status == 0)
     status = check_drives_needed (&state->drives, &state->files, args, diag);
   check_drives_note (&state->drives, args, manner.conditional);
-  check_files_note (&state->files, args);
+  check_files_note (&state->files, args, manner.conditional || !c->all);
   return status;
 }
 

@@ -146,7 +146,7 @@ follow (const struct listing *l, const struct word *words, size_t count,
     tell (dry, &diag);
     return;
   }
-  check_files_note (&dry->files, &args);
+  check_files_note (&dry->files, &args, dry->conditional > 0);
   if (strcmp (args.command->name, "source") == 0)
     show_file (dry, &args);
   else if (strcmp (args.command->name, "quit") == 0)
