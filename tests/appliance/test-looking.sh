@@ -200,13 +200,15 @@ look same
 # ---- on a terminal
 
 # terminal NAME COLUMNS SETTING...: the disks in a terminal as wide as that.
+# (A cold start may be long enough for a bar.)
 terminal ()
 {
   local name=$1 columns=$2
 
   shift 2
   env -u NO_COLOR "$@" script -qec "stty cols $columns; \
-    '$diskfish' --ro -a data.img run : layout : echo \"\$(printf 'a\\033[1mb')\"" \
+    '$diskfish' --no-progress-bars --ro -a data.img run : layout \\
+      : echo \"\$(printf 'a\\033[1mb')\"" \
       /dev/null </dev/null | tr -d '\r' >"$name.out"
   if test $update = yes; then
     cp "$name.out" "$expected"
