@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "handle.h"
 
 static bool
 is_same (guestfs_h *g, const char *a, const char *b)
@@ -58,20 +59,32 @@ check_arg (guestfs_h *g, char **mounts, const struct args *args,
   return 0;
 }
 
-int
-unmounted_check (struct session *session, const struct args *args,
-                 struct diag *diag)
+static int
+check_args (guestfs_h *g, const struct args *args, struct diag *diag)
 {
-  guestfs_h *g = session_guestfs (session);
-  CLEANUP_FREE_STRINGS char **mounts = NULL;
+  CLEANUP_FREE_STRINGS char **mounts = guestfs_mountpoints (g);
 
-  if (!(args->command->flags & COMMAND_UNMOUNTED))
-    return 0;
-  mounts = guestfs_mountpoints (g);
   for (size_t i = 0; mounts != NULL && i < args->command->nargs; ++i)
     if (args->args[i].given &&
         check_arg (g, mounts, args, &args->args[i],
                    args->command->args[i].type, diag) == -1)
       return -1;
   return 0;
+}
+
+int
+unmounted_check (struct session *session, const struct args *args,
+                 struct diag *diag)
+{
+  guestfs_h *g = session_guestfs (session);
+  bool before;
+  int status;
+
+  if (!(args->command->flags & COMMAND_UNMOUNTED))
+    return 0;
+  /* Handlers of events hear of the command alone. */
+  before = handle_quiet (g, true);
+  status = check_args (g, args, diag);
+  handle_quiet (g, before);
+  return status;
 }

@@ -34,7 +34,7 @@ sources ()
 run_clang ()
 {
   (apart clang CC=clang --enable-gcc-warnings &&
-     apart_make -k all check TESTS=)
+     apart_make -k && apart_make -k check TESTS=)
 }
 
 # The compiler itself, in a build of its own.  It takes a cleanup attribute's
