@@ -68,6 +68,14 @@ known_mountpoint (const char *mountpoint)
   return *mountpoint ? mountpoint : "/";
 }
 
+int
+in_use_mounted (const char *name, const char *folder, struct diag *diag)
+{
+  diag_set (diag, DIAG_FAILED, "'%s' is mounted on '%s'", name, folder);
+  diag_hint (diag, "'umount %s' ends that", name);
+  return -1;
+}
+
 static int
 check_row (const char *name, const struct row *row, struct diag *diag)
 {
@@ -76,12 +84,8 @@ check_row (const char *name, const struct row *row, struct diag *diag)
     diag_hint (diag, "'swapoff-device %s' ends that", name);
     return -1;
   }
-  if (row->mountpoint != NULL) {
-    diag_set (diag, DIAG_FAILED, "'%s' is mounted on '%s'", name,
-              known_mountpoint (row->mountpoint));
-    diag_hint (diag, "'umount %s' ends that", name);
-    return -1;
-  }
+  if (row->mountpoint != NULL)
+    return in_use_mounted (name, known_mountpoint (row->mountpoint), diag);
   for (size_t i = 0; i < sizeof uses / sizeof *uses; ++i)
     if (strcmp (row->type, uses[i].type) == 0) {
       diag_set (diag, DIAG_FAILED, "'%s' %s", name, uses[i].what);

@@ -10,6 +10,9 @@
 #include "diag.h"
 #include "drive.h"
 
+/* Tell that NAME is mounted on FOLDER, and what ends that.  -1. */
+int in_use_mounted (const char *name, const char *folder, struct diag *diag);
+
 /* Fails if something of the disk is mounted or in use in another way, with
  * what it is, and what ends that.
  */

@@ -8,40 +8,43 @@
 
 #include "cleanup.h"
 #include "handle.h"
+#include "in-use.h"
 
-static bool
-is_same (guestfs_h *g, const char *a, const char *b)
+static char *
+canonical (guestfs_h *g, const char *device)
 {
-  CLEANUP_FREE char *one = guestfs_canonical_device_name (g, a);
-  CLEANUP_FREE char *other = guestfs_canonical_device_name (g, b);
+  char *name = guestfs_canonical_device_name (g, device);
 
-  return strcmp (one ? one : a, other ? other : b) == 0;
+  return name ? name : xstrdup (device);
 }
 
-/* Whether DEVICE is the mounted one, or the disk that has it. */
+/* Whether DEVICE, by its canonical name, is the mounted one, or the disk that
+ * has it.
+ */
 static bool
 has (guestfs_h *g, const char *device, const char *mounted)
 {
+  CLEANUP_FREE char *name = canonical (g, mounted);
   CLEANUP_FREE char *disk = NULL;
 
-  if (is_same (g, device, mounted))
+  if (strcmp (device, name) == 0)
     return true;
-  disk = guestfs_part_to_dev (g, mounted);
-  return disk != NULL && is_same (g, device, disk);
+  disk = guestfs_part_to_dev (g, name);
+  return disk != NULL && strcmp (device, disk) == 0;
 }
 
 static int
 check_device (guestfs_h *g, char **mounts, const struct args *args,
               const char *device, struct span span, struct diag *diag)
 {
-  for (size_t i = 0; mounts[i] != NULL && mounts[i+1] != NULL; i += 2) {
-    if (!has (g, device, mounts[i]))
-      continue;
-    diag_at (diag, DIAG_FAILED, args->source, span, "'%s' is mounted on '%s'",
-             mounts[i], mounts[i+1]);
-    diag_hint (diag, "'umount %s' ends that", mounts[i]);
-    return -1;
-  }
+  CLEANUP_FREE char *name = canonical (g, device);
+
+  for (size_t i = 0; mounts[i] != NULL && mounts[i+1] != NULL; i += 2)
+    if (has (g, name, mounts[i])) {
+      in_use_mounted (mounts[i], mounts[i+1], diag);
+      diag_place (diag, args->source, span);
+      return -1;
+    }
   return 0;
 }
 

@@ -27,6 +27,12 @@ disks_step (void)
   return ++steps < MOST_STEPS;
 }
 
+bool
+disks_have_events (void)
+{
+  return access ("/run/udev/queue", F_OK) == 0;
+}
+
 int
 disks_wait_for (unsigned disk)
 {
@@ -188,7 +194,7 @@ int
 disks_settle (unsigned disks, ino_t old, bool *member)
 {
   for (;;) {
-    bool done = access ("/run/udev/queue", F_OK) == -1 &&
+    bool done = !disks_have_events () &&
       disks_first_record () != old;
 
     for (unsigned i = 0; i < disks && done; ++i) {
@@ -196,7 +202,7 @@ disks_settle (unsigned disks, ino_t old, bool *member)
 
       done = look_at (name, member);
     }
-    if (done && access ("/run/udev/queue", F_OK) == -1)
+    if (done && !disks_have_events ())
       return 0;
     if (!disks_step ())
       return -1;

@@ -11,6 +11,9 @@
 /* A wait of two milliseconds; false when there were too many: a minute. */
 bool disks_step (void);
 
+/* Whether udev's daemon has events to deal with. */
+bool disks_have_events (void);
+
 /* What tells one record of the first disk from the next, which replaces it; 0
  * if udev has none.
  */

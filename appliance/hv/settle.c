@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "disks.h"
 #include "wake.h"
 
 enum { STEP_NS = 1000000, MOST_STEPS = 2000 };
@@ -84,7 +85,7 @@ static bool
 is_settled (const char *file)
 {
   return waits_for_events () &&
-    (access ("/run/udev/queue", F_OK) == -1 ||
+    (!disks_have_events () ||
      (file != NULL && access (file, F_OK) == 0));
 }
 

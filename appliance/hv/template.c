@@ -89,16 +89,19 @@ rehearse (const struct hv *hv, struct machine *m, int channel)
   return remove_rehearsal (m);
 }
 
-/* The agent stands in for udev's program where it can know udev's daemon. */
+/* Note the processes that the agent must know.  It stands in for udev's program
+ * where it can look at udev's daemon.
+ */
 static int
 shorten_settling (const struct hv *hv, int channel)
 {
   static const char commands[] =
     "for process in /proc/[0-9]*; do\n"
     "  read -r _ name _ parent _ <$process/stat || continue\n"
-    "  if test \"$name $parent\" = '(systemd-udevd) 1'; then\n"
-    "    ln -s $process " WAKE_UDEVD "\n"
-    "  fi\n"
+    "  case \"$name $parent\" in\n"
+    "  '(systemd-udevd) 1') ln -s $process " WAKE_UDEVD ";;\n"
+    "  '(guestfsd) 1') ln -s $process " WAKE_DAEMON ";;\n"
+    "  esac\n"
     "done\n"
     "program=$(readlink -f \"$(command -v udevadm)\")\n"
     "if test -e " WAKE_UDEVD "/syscall && test -f \"$program\"; then\n"

@@ -6,7 +6,6 @@
 #include "wake.h"
 
 #include <fcntl.h>
-#include <glob.h>
 #include <linux/random.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -87,23 +86,12 @@ start_volumes (void)
 static pid_t
 find_daemon (void)
 {
-  glob_t found;
-  pid_t daemon = -1;
+  static const char proc[] = "/proc/";
+  char path[32] = "";
 
-  if (glob ("/proc/[0-9]*/comm", GLOB_NOSORT, NULL, &found) != 0)
+  if (readlink (WAKE_DAEMON, path, sizeof path - 1) == -1)
     return -1;
-  for (size_t i = 0; i < found.gl_pathc && daemon == -1; ++i) {
-    char name[16] = "";
-    FILE *file = fopen (found.gl_pathv[i], "re");
-
-    if (file != NULL && fgets (name, sizeof name, file) != NULL &&
-        strcmp (name, "guestfsd\n") == 0)
-      daemon = atoi (found.gl_pathv[i] + strlen ("/proc/"));
-    if (file != NULL)
-      fclose (file);
-  }
-  globfree (&found);
-  return daemon;
+  return atoi (path + strlen (proc));
 }
 
 /* The guest's disks get their names, one after the other. */

@@ -10,11 +10,13 @@
 #define WAKE_PORT "org.diskfish.wake"
 
 /* In the guest: the agent, which is gone once it runs; udev's program, for
- * which the agent stands in; and a link to the process of udev's daemon.
+ * which the agent stands in; and links to the processes, in /proc, of udev's
+ * daemon and of libguestfs's.
  */
 #define WAKE_PROGRAM "/tmp/diskfish-wake"
 #define WAKE_UDEVADM "/usr/lib/diskfish/udevadm"
 #define WAKE_UDEVD "/run/diskfish-udevd"
+#define WAKE_DAEMON "/run/diskfish-daemon"
 
 enum { WAKE_MAGIC = 0x64666973, WAKE_SEED = 64 };
 

@@ -18,9 +18,9 @@ APPLIANCE_TESTS = \
 	tests/appliance/test-host-breaks.sh \
 	tests/appliance/test-interpreter.sh \
 	tests/appliance/test-kvm-fallback.sh \
-	tests/appliance/test-lcd.sh \
 	tests/appliance/test-launch-again.sh \
 	tests/appliance/test-launch-fails.sh \
+	tests/appliance/test-lcd.sh \
 	tests/appliance/test-live-disks.sh \
 	tests/appliance/test-looking.sh \
 	tests/appliance/test-no-process-left.sh \

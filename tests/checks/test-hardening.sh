@@ -15,6 +15,13 @@ has ()
   grep -qE "$2" "$scratch/elf" || complain "$program: no $1"
 }
 
+# has_plain_stack: one that cannot be run.
+has_plain_stack ()
+{
+  ! grep -qE '^ *GNU_STACK .* RWE ' "$scratch/elf" ||
+    complain "$program: a stack that can be run"
+}
+
 for program in fish/diskfish appliance/diskfish-hv; do
   readelf --wide --file-header --program-headers --dynamic --dyn-syms \
     "$top_builddir/$program" >"$scratch/elf" || exit 99
@@ -22,8 +29,7 @@ for program in fish/diskfish appliance/diskfish-hv; do
   has 'RELRO' '^ *GNU_RELRO '
   has 'binding at the start' '\(FLAGS_1\).*\bNOW\b'
   has 'stack protector' '__stack_chk_fail'
-  ! grep -qE '^ *GNU_STACK .* RWE ' "$scratch/elf" ||
-    complain "$program: a stack that can be run"
+  has_plain_stack
   # Sanitizers and FORTIFY exclude each other.
   grep -q '^SANITIZE = ..*' "$top_builddir/Makefile" ||
     has 'FORTIFY' '__[a-z]+_chk(@|$)'
@@ -34,7 +40,6 @@ done
 program=appliance/diskfish-wake
 readelf --wide --program-headers "$top_builddir/$program" >"$scratch/elf" ||
   exit 99
-! grep -qE '^ *GNU_STACK .* RWE ' "$scratch/elf" ||
-  complain "$program: a stack that can be run"
+has_plain_stack
 
 verdict '3 programs,'
