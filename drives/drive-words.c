@@ -223,8 +223,8 @@ drive_add_word (struct drive *drive, const struct attrs *attrs,
   return 0;
 }
 
-/* Cut the next part of a --disk argument off: up to a comma that is alone.
- * Its first byte is at *START, what follows its comma at *NEXT.
+/* The part of a --disk argument from byte START to a comma that is alone, or
+ * to the end: *END.
  */
 static char *
 next_part (const char *text, size_t start, size_t *end)
@@ -266,18 +266,16 @@ drive_word_sets (const char *word, const char *name)
 struct span
 drive_option_place (const char *text, const char *name)
 {
-  size_t start, end;
-  CLEANUP_FREE char *image = next_part (text, 0, &end);
-  struct span where = { 0, end };
+  struct span where = { 0, 0 };
+  size_t start = 0, end = 0;
 
-  while (name != NULL && text[end] == ',') {
-    CLEANUP_FREE char *word = NULL;
+  do {
+    CLEANUP_FREE char *part = next_part (text, start, &end);
 
-    start = end + 1;
-    word = next_part (text, start, &end);
-    if (drive_word_sets (word, name))
+    if (start == 0 || (name != NULL && drive_word_sets (part, name)))
       where = (struct span) { start, end };
-  }
+    start = end + 1;
+  } while (text[end] == ',');
   return where;
 }
 

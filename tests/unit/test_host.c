@@ -76,6 +76,7 @@ TEST (read__much__is_whole)
     host_read ("head -c 1000000 /dev/zero", &len, &diag);
 
   assert_int_equal (len, 1000000);
+  assert_null (memchr (bytes, 'a', len));
   assert_false (diag_is_set (&diag));
 }
 
