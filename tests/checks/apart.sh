@@ -35,6 +35,15 @@ apart_make ()
   apart_step make make -j"$(nproc)" "$@"
 }
 
+# apart_clang: build all programs and tests once more with the other compiler,
+# whose warnings are errors too, with sanitizers, and the fuzz targets for
+# libFuzzer.
+apart_clang ()
+{
+  apart clang CC="${CLANG:-clang}" --enable-fuzzer --enable-gcc-warnings &&
+    apart_make -k && apart_make -k check TESTS=
+}
+
 # apart_check TARGET...: run tests.  Sets $apart_tests and $apart_failed to how
 # many there were; a skipped one has not failed.
 apart_check ()

@@ -7,8 +7,14 @@ DIFFERENTIAL_TESTS = \
 dist_check_SCRIPTS += $(DIFFERENTIAL_TESTS)
 TESTS += $(DIFFERENTIAL_TESTS)
 EXTRA_DIST += tests/differential/differential.sh \
-	tests/differential/test-live.sh tests/differential/unsettled.txt \
+	tests/differential/domains.sh tests/differential/small-guest.sh \
+	tests/differential/test-live.sh \
 	tests/differential/describe.fish tests/differential/list-tar.py \
 	tests/differential/normalise.sed tests/differential/record.sh \
 	$(wildcard $(srcdir)/tests/differential/cases/*) \
 	$(wildcard $(srcdir)/tests/differential/record/*)
+
+# 15 cases by guestfish itself, others each day.
+check-live:
+	$(AM_TESTS_ENVIRONMENT) $(srcdir)/tests/differential/test-live.sh
+.PHONY: check-live

@@ -2,11 +2,9 @@
 # diskfish: it does what was recorded of guestfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: test-recorded.sh [-a | NAME...]
+# usage: test-recorded.sh [NAME...]
 #
-# Without names: those that are not in unsettled.txt, a sorted list of cases
-# whose record has not been compared yet as a whole, or which differ; it may
-# only become shorter.  With -a all.
+# Without names: all, and there is no record without a case.
 
 source "$(dirname "$0")/differential.sh"
 
@@ -22,16 +20,10 @@ compare_names ()
 }
 
 names=("$@")
-case ${1-none} in
-  none)
-    compare_names
-    LC_ALL=C sort -c "$here/unsettled.txt" || complain 'unsettled.txt: sort it'
-    LC_ALL=C comm -13 "$scratch/names" "$here/unsettled.txt" >"$scratch/gone"
-    same 'unsettled without a case' /dev/null "$scratch/gone"
-    mapfile -t names < <(LC_ALL=C comm -23 "$scratch/names" \
-                                       "$here/unsettled.txt") ;;
-  -a) mapfile -t names < <(all_names) ;;
-esac
+if test $# -eq 0; then
+  compare_names
+  mapfile -t names <"$scratch/names"
+fi
 choose_record
 for_each compare_diskfish "${names[@]}"
 verdict "${#names[@]} cases,"

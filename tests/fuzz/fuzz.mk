@@ -141,16 +141,11 @@ tests/fuzz/fuzz_template.dict: appliance/hv/seal.c
 tests/fuzz/fuzz_uri.dict: drives/uri.c
 	$(MAKE_DICTIONARY) $(srcdir)/drives/uri.c $(INTO)
 
-# What fuzz.sh makes in its own build.
-fuzz-programs: $(BUILT_SOURCES)
-	$(MAKE) $(AM_MAKEFLAGS) $(FUZZ_TARGETS) $(FUZZ_DICTIONARIES)
+fuzz-dictionaries: $(FUZZ_DICTIONARIES)
 
 # Every target for FUZZ_SECONDS, in a build of its own.
 FUZZ_SECONDS = 10
 fuzz:
 	$(SHELL) $(srcdir)/tests/fuzz/fuzz.sh -s $(FUZZ_SECONDS)
 
-clean-local: clean-fuzz
-clean-fuzz:
-	rm -rf build-fuzz
-.PHONY: fuzz fuzz-programs clean-fuzz
+.PHONY: fuzz fuzz-dictionaries

@@ -4,11 +4,11 @@
 #
 # usage: fuzz.sh [-s SECONDS] [TARGET...]
 #
-# Run it where diskfish was built; it builds again in build-fuzz/ there.  A
+# Run it where diskfish was built; it builds again in build-clang/ there.  A
 # TARGET is the name of a folder of tests/fuzz/corpus.  Each runs for SECONDS
 # (an hour), as many at once as there are processors, and prints one line.
-# What it learns is kept in build-fuzz/corpus, an input that breaks something
-# in build-fuzz/broken; the status is 1 if there is one.
+# What it learns is kept in build-clang/corpus, an input that breaks something
+# in build-clang/broken; the status is 1 if there is one.
 
 set -u
 seconds=3600
@@ -43,8 +43,7 @@ fuzz ()
   return "$status"
 }
 
-apart fuzz CC="${FUZZ_CC:-clang}" --enable-fuzzer &&
-  apart_make fuzz-programs || exit 1
+apart_clang && apart_step dictionaries make fuzz-dictionaries || exit 1
 if test $# -eq 0; then
   mapfile -t names < <(ls "$apart_source/tests/fuzz/corpus")
   set -- "${names[@]}"

@@ -46,6 +46,7 @@ UNIT_TESTS = \
 	tests/unit/test_holder \
 	tests/unit/test_host \
 	tests/unit/test_hv_args \
+	tests/unit/test_hv_store \
 	tests/unit/test_hv_watch \
 	tests/unit/test_image \
 	tests/unit/test_json_place \
@@ -268,6 +269,12 @@ tests_unit_test_hv_args_CPPFLAGS = $(UNIT_APPLIANCE) \
 tests_unit_test_hv_args_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_hv_args_SOURCES = \
 	tests/unit/test_hv_args.c appliance/hv/args.c appliance/hv/shape.c
+tests_unit_test_hv_store_CPPFLAGS = $(UNIT_APPLIANCE) \
+	-I$(srcdir)/appliance/hv
+tests_unit_test_hv_store_LDADD = $(UNIT_APPLIANCE_LIBS)
+tests_unit_test_hv_store_SOURCES = \
+	tests/unit/test_hv_store.c appliance/hv/prune.c appliance/hv/seal.c \
+	appliance/hv/store.c
 tests_unit_test_hv_watch_CPPFLAGS = $(UNIT_APPLIANCE) \
 	-I$(srcdir)/appliance/hv
 tests_unit_test_hv_watch_LDADD = $(UNIT_APPLIANCE_LIBS)

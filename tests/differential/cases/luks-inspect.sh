@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-for key in all:key:secret /dev/sda2:file:keyfile; do
+for key in /dev/sda2:key:secret /dev/sda2:file:keyfile; do
   guestfish --ro -a disk.img --key "$key" -i mountpoints : cat /etc/hostname
   echo "status $?"
 done

@@ -9,7 +9,7 @@ guestfish --remote download /b -
 guestfish --remote ls / | sort -r
 guestfish --remote event e enter 'echo heard >>heard'
 guestfish --remote is-file /a
-sort -u heard
+cat heard
 guestfish --remote delete-event e
 rm heard
 guestfish --remote glob echo '/*'

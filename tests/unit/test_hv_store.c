@@ -1,0 +1,259 @@
+/* diskfish: tests of appliance/hv: store, seal, prune.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "store.h"
+#include "strbuf.h"
+#include "xalloc.h"
+
+#define FINGERPRINT "QEMU 7.2\nlinux 6.1\n"
+#define WARM "cache/diskfish/warm"
+/* The one that there is, by the length of its name. */
+#define TEMPLATE WARM "/????????????????"
+
+static int
+enter_cache (void **state)
+{
+  int result = enter_folder (state);
+  CLEANUP_FREE char *folder = getcwd (NULL, 0);
+  CLEANUP_FREE char *cache = xasprintf ("%s/cache", folder);
+
+  setenv ("XDG_CACHE_HOME", cache, 1);
+  return result;
+}
+
+#define in_cache(test) \
+  cmocka_unit_test_setup_teardown (test, enter_cache, leave_folder)
+
+/* Run by the shell in the folder of the one template. */
+static void
+in_template (const char *commands)
+{
+  CLEANUP_FREE char *line =
+    xasprintf ("cd " TEMPLATE " && { %s\n}", commands);
+
+  assert_int_equal (system (line), 0);
+}
+
+static void
+shell (const char *commands)
+{
+  assert_int_equal (system (commands), 0);
+}
+
+/* Make a template with small files; false with the reason in *WHY. */
+static bool
+make (const char **why)
+{
+  struct draft draft;
+
+  if (store_begin (FINGERPRINT, &draft, why) == -1)
+    return false;
+  for (int i = 0; i < STORE_FILES; ++i) {
+    CLEANUP_FREE char *path = store_path (&draft, (enum store_file) i);
+
+    write_file (path, "0123456789", 10);
+  }
+  assert_int_equal (store_publish (&draft, FINGERPRINT), 0);
+  return true;
+}
+
+static bool
+opens (const char *fingerprint)
+{
+  struct template found;
+  bool result = store_open (fingerprint, &found) == 0;
+
+  store_close (&found);
+  return result;
+}
+
+static int
+by_name (const struct dirent **a, const struct dirent **b)
+{
+  return strcmp ((*a)->d_name, (*b)->d_name);
+}
+
+static int
+is_no_dot (const struct dirent *entry)
+{
+  return entry->d_name[0] != '.';
+}
+
+/* The names in a folder; freed by the caller. */
+static char *
+names_in (const char *folder)
+{
+  struct strbuf names = { 0 };
+  struct dirent **entries = NULL;
+  int n = scandir (folder, &entries, is_no_dot, by_name);
+
+  for (int i = 0; i < n; ++i) {
+    strbuf_printf (&names, "%s ", entries[i]->d_name);
+    free (entries[i]);
+  }
+  free (entries);
+  return strbuf_steal (&names);
+}
+
+TEST (open__published__is_the_users_own)
+{
+  const char *why;
+
+  assert_false (opens (FINGERPRINT));
+  assert_true (make (&why));
+  assert_true (opens (FINGERPRINT));
+  in_template ("test \"$(stat -c %a . ram state root.qcow2 seal | xargs)\" = "
+               "'700 600 400 400 400'");
+}
+
+TEST (open__other_fingerprint__is_another_template)
+{
+  const char *why;
+
+  assert_true (make (&why));
+  assert_false (opens ("QEMU 8.0\nlinux 6.1\n"));
+  assert_true (opens (FINGERPRINT));
+}
+
+/* A template that COMMANDS change is neither opened nor kept. */
+static void
+expect_refused (const char *commands)
+{
+  const char *why;
+
+  assert_true (make (&why));
+  in_template (commands);
+  if (opens (FINGERPRINT))
+    fail_msg ("opened after: %s", commands);
+  shell ("! test -e " TEMPLATE);
+}
+
+TEST (open__altered__is_refused_and_removed)
+{
+  static const char *const changes[] = {
+    "truncate -s -1 ram",
+    "printf x | dd of=ram bs=1 seek=3 conv=notrunc status=none",
+    "touch -r ram ../times;"
+    " printf x | dd of=ram bs=1 seek=3 conv=notrunc status=none;"
+    " touch -r ../times ram",
+    "chmod 600 state; truncate -s 5 state",
+    "rm -f state",
+    "mv root.qcow2 ../moved; ln -s ../moved root.qcow2",
+    "rm -f root.qcow2; mkfifo -m 400 root.qcow2",
+    "ln ram ../name",
+    "cp ram copy; mv copy ram",
+    "chmod 604 ram",
+    "chmod 755 .",
+    "rm -f seal; : >seal",
+    "rm -f seal",
+    "cp seal ../seal; rm -f seal; ln -s ../seal seal",
+  };
+
+  for (size_t i = 0; i < COUNT (changes); ++i)
+    expect_refused (changes[i]);
+}
+
+TEST (open__of_another_user__is_refused)
+{
+  const char *why;
+
+  if (geteuid () != 0)
+    skip ();
+  expect_refused ("chown 1 state");
+  expect_refused ("chown 1 seal");
+  assert_true (make (&why));
+  in_template ("chown 1 .");
+  assert_false (opens (FINGERPRINT));
+}
+
+TEST (begin__folder_is_a_link__nothing_is_made)
+{
+  const char *why = NULL;
+
+  shell ("mkdir -p cache/diskfish elsewhere && ln -s ../../elsewhere " WARM);
+  assert_false (make (&why));
+  assert_string_equal (why, "there is no safe cache folder");
+  assert_false (opens (FINGERPRINT));
+  expect_text (names_in ("elsewhere"), "");
+}
+
+TEST (begin__folder_is_open_to_others__nothing_is_made)
+{
+  const char *why = NULL;
+
+  shell ("mkdir -p " WARM " && chmod 777 " WARM);
+  assert_false (make (&why));
+  assert_string_equal (why, "there is no safe cache folder");
+  expect_text (names_in (WARM), "");
+}
+
+TEST (begin__failed_lately__is_told)
+{
+  struct draft draft;
+  const char *why = NULL;
+
+  assert_int_equal (store_begin (FINGERPRINT, &draft, &why), 0);
+  store_abandon (&draft, true);
+  assert_false (make (&why));
+  assert_string_equal (why, "making a template failed a few minutes ago");
+  shell ("touch -d '11 minutes ago' " WARM "/*.bad");
+  assert_true (make (&why));
+}
+
+TEST (begin__another_makes_it__is_told)
+{
+  struct draft draft;
+  const char *why = NULL;
+
+  assert_int_equal (store_begin (FINGERPRINT, &draft, &why), 0);
+  assert_false (make (&why));
+  assert_string_equal (why, "another process makes the template");
+  store_abandon (&draft, false);
+  assert_true (make (&why));
+}
+
+TEST (publish__old_ones__are_removed)
+{
+  CLEANUP_FREE char *names = NULL;
+  const char *why;
+
+  shell ("for age in 1 2 3 4 40; do"
+         " mkdir -p -m 700 " WARM "/000000000000000$age;"
+         " touch -d \"$age days ago\" " WARM "/000000000000000$age; done;"
+         " chmod 700 cache/diskfish " WARM ";"
+         " : >" WARM "/00000000000000ff.lock >" WARM "/00000000000000fe.lock;"
+         " touch -d '40 days ago' " WARM "/00000000000000ff.lock");
+  assert_true (make (&why));
+  names = names_in (WARM);
+  assert_memory_equal (names, "0000000000000001 0000000000000002 "
+                       "0000000000000003 00000000000000fe.lock ", 71);
+  assert_true (opens (FINGERPRINT));
+}
+
+int
+main (void)
+{
+  static const struct CMUnitTest tests[] = {
+    in_cache (open__published__is_the_users_own),
+    in_cache (open__other_fingerprint__is_another_template),
+    in_cache (open__altered__is_refused_and_removed),
+    in_cache (open__of_another_user__is_refused),
+    in_cache (begin__folder_is_a_link__nothing_is_made),
+    in_cache (begin__folder_is_open_to_others__nothing_is_made),
+    in_cache (begin__failed_lately__is_told),
+    in_cache (begin__another_makes_it__is_told),
+    in_cache (publish__old_ones__are_removed),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
