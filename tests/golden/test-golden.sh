@@ -32,7 +32,7 @@ await_output ()
   local i
 
   for i in {1..600}; do
-    ! test -s "$folder.out" || break
+    ! test -s "$got/$name.out" || break
     sleep 0.1
   done
 }
@@ -47,18 +47,17 @@ feed ()
   esac
 }
 
-# Run the case in a folder of its own; leaves its results beside it.
+# Run the case in a folder of its own; what comes goes to $got.
 run_case ()
 {
   local name=$1 folder=$scratch/$1 stdin=none
   local -a wrap=() args=(-f "$1.fish") command
 
-  mkdir "$folder" || exit 99
   if test -e "$here/$name.fish"; then
     cp "$here/$name.fish" "$folder"
   fi
   if test -e "$here/$name.stdin"; then
-    stdin=$(cat "$here/$name.stdin")
+    stdin=$(<"$here/$name.stdin")
     args=()
   fi
   if test -e "$here/$name.args"; then
@@ -72,38 +71,42 @@ run_case ()
     command=(env HOME=/home/me XDG_CACHE_HOME="$folder"
              "${wrap[@]}" "${wrapper[@]}" "$diskfish" "${args[@]}")
     feed "$stdin"
-  ) >"$folder.out" 2>"$folder.err"
-  echo $? >"$folder.status"
+  ) >"$got/$name.out" 2>"$got/$name.err"
+  echo $? >"$got/$name.status"
+}
+
+# The files of the named cases in a FOLDER.
+files_of ()
+{
+  (cd "$1" && for name in "${names[@]}"; do
+     printf '%s\n' "$name".{out,err,status}
+   done | xargs ls 2>/dev/null)
 }
 
 # Empty results, and status 0, have no file.
-write_down ()
+leave_out_nothing ()
 {
-  local name=$1 kind
-
-  for kind in out err status; do
-    if test -s "$scratch/$name.$kind"; then
-      cp "$scratch/$name.$kind" "$here"
-    else
-      rm -f "$here/$name.$kind"
-    fi
-  done
-  if test "$(cat "$scratch/$name.status")" = 0; then
-    rm -f "$here/$name.status"
-  fi
+  find "$got" -empty -delete
+  find "$got" -name '*.status' -exec grep -lx 0 {} + | xargs -r rm
 }
 
-check_case ()
+write_down ()
 {
-  local name=$1 kind expected
+  files_of "$here" | (cd "$here" && xargs -r rm)
+  files_of "$got" | (cd "$got" && xargs -r cp -t "$here")
+}
 
-  for kind in status out err; do
-    expected=$here/$name.$kind
-    if ! test -e "$expected"; then
-      expected=$scratch/nothing
-      test $kind != status || expected=$scratch/zero
-    fi
-    same "$name: $kind" "$expected" "$scratch/$name.$kind"
+check ()
+{
+  local file
+
+  mkdir "$scratch/expected"
+  files_of "$here" | (cd "$here" && xargs -r cp -t "$scratch/expected")
+  diff -r -q "$scratch/expected" "$got" >/dev/null && return
+  for file in $(cat <(files_of "$scratch/expected") <(files_of "$got") |
+                sort -u); do
+    touch -a "$scratch/expected/$file" "$got/$file"
+    same "$file" "$scratch/expected/$file" "$got/$file"
   done
 }
 
@@ -121,20 +124,21 @@ check_strays ()
   done
 }
 
-: >"$scratch/nothing"
-echo 0 >"$scratch/zero"
+got=$scratch/got
 names=("$@")
 if test $# -eq 0; then
   mapfile -t names < <(cd "$here" && printf '%s\n' *.fish *.args |
                        sed 's/\.[a-z]*$//' | sort -u)
   check_strays
 fi
+mkdir "$got" "${names[@]/#/$scratch/}" || exit 99
 for name in "${names[@]}"; do
   run_case "$name"
-  if test $update = yes; then
-    write_down "$name"
-  else
-    check_case "$name"
-  fi
 done
+leave_out_nothing
+if test $update = yes; then
+  write_down
+else
+  check
+fi
 verdict "${#names[@]} cases,"
