@@ -10,8 +10,6 @@ set -u
 
 export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1
 export ASAN_OPTIONS=$ASAN_OPTIONS:strict_string_checks=1:check_initialization_order=1
-# What must happen without memory is tested.
-export ASAN_OPTIONS=$ASAN_OPTIONS:allocator_may_return_null=1
 export UBSAN_OPTIONS=print_stacktrace=1
 
 apart_clang || exit 1
