@@ -32,4 +32,27 @@ for package in $(sed -n '/^Build-Depends/,/^Standards/p' debian/control |
     complain "packages/debian.txt lacks $package"
 done
 
+# What is installed has its line in the RPM's list.
+mapfile -t listed < <(sed -n '/^%files/,/^%changelog/{
+  s,^%{_bindir},bin,p; s,^%{_libexecdir},libexec,p
+  s,^%{_mandir},share/man,p; s,^%{_datadir},share,p }' \
+  "$top_builddir/diskfish.spec")
+is_listed ()
+{
+  local pattern
+
+  for pattern in "${listed[@]}"; do
+    # shellcheck disable=SC2053
+    [[ $1 != $pattern && $1 != $pattern/* ]] || return 0
+  done
+  return 1
+}
+
+env -u MAKEFLAGS make -s -C "$top_builddir" install prefix=/p \
+    DESTDIR="$scratch/root" >"$scratch/install.log" 2>&1 ||
+  fail "$(tail -n 5 "$scratch/install.log")"
+while read -r file; do
+  is_listed "$file" || complain "diskfish.spec lacks $file"
+done < <(cd "$scratch/root/p" && find . -type f | sed 's,^\./,,')
+
 verdict "version $version,"
