@@ -26,7 +26,16 @@ mkfs ext4 /dev/sda1 label:ROOT
 mount /dev/sda1 /
 write /hello "hello world"
 cat /hello
+foreach name in bin dev etc proc usr
+  mkdir /%{name}
+end
+write /etc/os-release "ID=debian\nVERSION_ID=12\n"
+write /etc/debian_version "12.4\n"
+write /etc/fstab "LABEL=ROOT / ext4 defaults 0 1\n"
 umount-all
+inspect-os
+inspect-get-product-name /dev/sda1
+inspect-get-mountpoints /dev/sda1
 pvcreate /dev/sdc
 vgcreate VG /dev/sdc
 lvcreate LV VG 20
@@ -54,4 +63,5 @@ cd "$scratch" || exit 99
 run_script warm
 DISKFISH_WARM=off run_script cold
 same 'warm and cold' cold warm
+grep -qx "12\.4" warm || complain "no system was found"
 verdict
