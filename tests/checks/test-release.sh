@@ -48,11 +48,13 @@ is_listed ()
   return 1
 }
 
-env -u MAKEFLAGS make -s -C "$top_builddir" install prefix=/p \
-    DESTDIR="$scratch/root" >"$scratch/install.log" 2>&1 ||
+# Whatever folders it was configured for.
+env -u MAKEFLAGS make -s -C "$top_builddir" install DESTDIR="$scratch/root" \
+    bindir=/bin libexecdir=/libexec datadir=/share mandir=/share/man \
+    >"$scratch/install.log" 2>&1 ||
   fail "$(tail -n 5 "$scratch/install.log")"
 while read -r file; do
   is_listed "$file" || complain "diskfish.spec lacks $file"
-done < <(cd "$scratch/root/p" && find . -type f | sed 's,^\./,,')
+done < <(cd "$scratch/root" && find . -type f | sed 's,^\./,,')
 
 verdict "version $version,"

@@ -84,7 +84,7 @@ files_of ()
 }
 
 # Empty results, and status 0, have no file.
-leave_out_nothing ()
+remove_empty ()
 {
   find "$got" -empty -delete
   find "$got" -name '*.status' -exec grep -lx 0 {} + | xargs -r rm
@@ -135,7 +135,7 @@ mkdir "$got" "${names[@]/#/$scratch/}" || exit 99
 for name in "${names[@]}"; do
   run_case "$name"
 done
-leave_out_nothing
+remove_empty
 if test $update = yes; then
   write_down
 else

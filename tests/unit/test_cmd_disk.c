@@ -17,10 +17,8 @@ static struct session session;
 static int
 enter_session (void **state)
 {
-  int status = enter_folder (state);
-  CLEANUP_FREE char *here = get_current_dir_name ();
+  int status = enter_cache (state);
 
-  setenv ("XDG_CACHE_HOME", here, 1);
   write_file ("a.img", "aaaa", 4);
   write_file ("b.img", "bbbb", 4);
   unit_session_open (&session);

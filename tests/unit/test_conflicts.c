@@ -23,12 +23,11 @@
 static int
 enter_images (void **state)
 {
-  int status = enter_folder (state);
+  int status = enter_cache (state);
   CLEANUP_DIAG struct diag diag = { 0 };
   CLEANUP_FREE char *here = get_current_dir_name ();
   CLEANUP_FREE char *golden = xasprintf ("%s/a.img", here);
 
-  setenv ("XDG_CACHE_HOME", here, 1);
   if (status == 0)
     status = image_create ("a.img", "raw", 65536, &diag);
   if (status == 0)

@@ -22,20 +22,6 @@
 
 static const char fingerprint[] = "a machine\n";
 
-static int
-enter (void **state)
-{
-  CLEANUP_FREE char *folder = NULL;
-  int status = enter_folder (state);
-
-  folder = getcwd (NULL, 0);
-  setenv ("XDG_CACHE_HOME", folder, 1);
-  return status;
-}
-
-#define in_cache(test) \
-  cmocka_unit_test_setup_teardown (test, enter, leave_folder)
-
 static unsigned
 count (const char *pattern)
 {

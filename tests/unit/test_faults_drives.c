@@ -41,12 +41,11 @@ static int
 enter (void **state)
 {
   CLEANUP_FREE char *folder = NULL, *path = NULL;
-  int status = enter_folder (state);
+  int status = enter_cache (state);
 
   folder = getcwd (NULL, 0);
   path = xasprintf ("%s:/usr/bin:/bin", folder);
   setenv ("PATH", path, 1);
-  setenv ("XDG_CACHE_HOME", folder, 1);
   write_file ("a.img", "a", 1);
   write_file ("c.json", config_text, strlen (config_text));
   write_file ("qemu-img", fake_qemu_img, strlen (fake_qemu_img));

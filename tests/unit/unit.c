@@ -87,6 +87,16 @@ remove_one (const char *path, const struct stat *entry, int flag,
 }
 
 int
+enter_cache (void **state)
+{
+  int status = enter_folder (state);
+  CLEANUP_FREE char *folder = getcwd (NULL, 0);
+
+  setenv ("XDG_CACHE_HOME", folder, 1);
+  return status;
+}
+
+int
 leave_folder (void **state)
 {
   struct folder *folder = *state;

@@ -52,6 +52,11 @@ int leave_folder (void **state);
 #define in_folder(test) \
   cmocka_unit_test_setup_teardown (test, enter_folder, leave_folder)
 
+/* Setup: the user's cache is in the new folder too. */
+int enter_cache (void **state);
+#define in_cache(test) \
+  cmocka_unit_test_setup_teardown (test, enter_cache, leave_folder)
+
 void write_file (const char *file, const char *text, size_t len);
 
 /* The contents, freed by the caller; NULL if there is no such file. */
