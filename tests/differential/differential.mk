@@ -7,7 +7,8 @@ DIFFERENTIAL_TESTS = \
 dist_check_SCRIPTS += $(DIFFERENTIAL_TESTS)
 TESTS += $(DIFFERENTIAL_TESTS)
 EXTRA_DIST += tests/differential/differential.sh \
-	tests/differential/domains.sh tests/differential/small-guest.sh \
+	tests/differential/domains.sh tests/differential/linux-tree.sh \
+	tests/differential/small-guest.sh \
 	tests/differential/test-live.sh \
 	tests/differential/describe.fish tests/differential/list-tar.py \
 	tests/differential/normalise.sed tests/differential/record.sh \

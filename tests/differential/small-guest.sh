@@ -3,13 +3,10 @@
 # a partition, / and swap in a volume group.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-mkdir -p tree/{bin,dev,etc/systemd/system,home/{jim,joe,mary},proc,usr}
-printf 'ID=debian\nVERSION_ID=12\nPRETTY_NAME="Small Linux 12"\n' \
-  >tree/etc/os-release
-echo 12.4 >tree/etc/debian_version
+source "$here/linux-tree.sh"
+mkdir -p tree/home/{jim,joe,mary}
 printf 'root:x:0:0:root:/root:/bin/sh\nann:x:7:7::/:/bin/sh\ntoor:x:0:0::/:\n' \
   >tree/etc/passwd
-printf 'root:x:0:\n' >tree/etc/group
 printf '/dev/vg_guest/lv_root / ext4 defaults 0 1\n/dev/sda1 /boot ext2 defaults 0 2\n' \
   >tree/etc/fstab
 echo one >tree/home/jim/notes
