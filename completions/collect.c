@@ -24,8 +24,7 @@ collect_behind (struct collector *c, const char *word)
 static bool
 has_tilde (const struct collector *c)
 {
-  return c->kind == WORD_BARE && *c->prefix == '~' &&
-    strchr (c->prefix, '/') != NULL;
+  return c->kind == WORD_BARE && *c->prefix == '~';
 }
 
 /* How a value is written.  Where what is behind ~/ needs quotes, the folder
@@ -34,12 +33,13 @@ has_tilde (const struct collector *c)
 static char *
 quoted (const struct collector *c, const char *value, bool whole)
 {
-  CLEANUP_FREE char *path = has_tilde (c) ? home_expand (value) : NULL;
+  const char *slash = strchr (value, '/');
+  CLEANUP_FREE char *path = has_tilde (c) && slash ? home_expand (value) : NULL;
   CLEANUP_FREE char *rest = NULL;
 
   if (path == NULL)
     return cursor_quote (c->kind, value, whole);
-  rest = cursor_quote (WORD_BARE, strchr (value, '/') + 1, whole);
+  rest = cursor_quote (WORD_BARE, slash + 1, whole);
   return *rest == '"' ? cursor_quote (WORD_BARE, path, whole)
     : xstrdup (value);
 }
@@ -126,6 +126,8 @@ collect_host_files (struct collector *c, bool folders)
   DIR *dir = opendir (real);
   struct dirent *entry;
 
+  if (has_tilde (c) && *folder == '\0')
+    collect (c, CANDIDATE_FILE, "~/", NULL, false);
   while (dir != NULL && (entry = readdir (dir)) != NULL) {
     CLEANUP_FREE char *path = xasprintf ("%s/%s", real, entry->d_name);
     /* Only a link, or an old file system, needs a look at the file. */

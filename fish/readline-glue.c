@@ -11,24 +11,21 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <readline/history.h>
 #include <readline/readline.h>
 
 #include "cleanup.h"
 #include "escape.h"
-#include "secrets.h"
 #include "signals.h"
 #include "strbuf.h"
 #include "utf8.h"
 
-enum { HISTORY_LINES = 5000, NARROW = 40, GLANCE_MS = 1000 };
+enum { NARROW = 40, GLANCE_MS = 1000 };
 
 /* readline's hooks are given nothing: what they need must be here. */
 static const struct completion_world *the_world;
 static const char *const *the_pending;
 static struct completion offered;
 static bool dropped;
-static int remembered;          /* lines that are not in the file */
 
 /* ^Z gives the terminal back as it was.  Whoever continues the program, after a
  * stop of any kind, may leave it in another state than readline needs.
@@ -415,53 +412,12 @@ prompt_init (const struct completion_world *world, const char *const *pending,
   rl_outstream = isatty (STDOUT_FILENO) ? stdout : stderr;
   /* Our own handler must see the signals as they come. */
   rl_catch_signals = 0;
-  using_history ();
-  stifle_history (HISTORY_LINES);
 }
 
 FILE *
 prompt_stream (void)
 {
   return rl_outstream;
-}
-
-bool
-prompt_read_history (const char *file)
-{
-  int error = read_history (file);
-
-  if (error == 0 || error == ENOENT)
-    return true;
-  errno = error;
-  return false;
-}
-
-bool
-prompt_write_history (const char *file)
-{
-  int error = access (file, F_OK) == 0 ? append_history (remembered, file)
-    : write_history (file);
-
-  if (error == 0)
-    error = history_truncate_file (file, HISTORY_LINES);
-  if (error == 0)
-    return true;
-  errno = error;
-  return false;
-}
-
-/* Secrets are not kept. */
-static void
-remember (const char *line)
-{
-  HIST_ENTRY *last = history_length > 0
-    ? history_get (history_base + history_length - 1) : NULL;
-
-  if (*line != '\0' && (last == NULL || strcmp (last->line, line) != 0) &&
-      !secrets_are_in (line)) {
-    add_history (line);
-    remembered++;
-  }
 }
 
 enum prompt_status
@@ -476,6 +432,5 @@ prompt_line (const char *prompt, char **line)
   }
   if (*line == NULL)
     return PROMPT_END;
-  remember (*line);
   return PROMPT_LINE;
 }

@@ -26,18 +26,7 @@ void prompt_init (const struct completion_world *world,
 /* Where the prompt and all that belongs to it is shown. */
 FILE *prompt_stream (void);
 
-/* Read the history; none is no failure.  False with errno set if there is one
- * that cannot be read.
- */
-bool prompt_read_history (const char *file)
-  __attribute__ ((warn_unused_result));
-
-/* Add what is new to it: another session may have done so too.  False with
- * errno set if that fails.
- */
-bool prompt_write_history (const char *file);
-
-/* Ask for a line, which goes into the history; freed by the caller. */
+/* Ask for a line; freed by the caller. */
 enum prompt_status prompt_line (const char *prompt, char **line)
   __attribute__ ((warn_unused_result));
 

@@ -4,19 +4,17 @@
 
 #include "repl.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "cleanup.h"
 #include "printer.h"
 #include "prompt.h"
 #include "readline-glue.h"
+#include "recall.h"
 #include "signals.h"
 #include "strbuf.h"
-#include "user-folder.h"
 #include "world.h"
 
 struct repl {
@@ -24,7 +22,7 @@ struct repl {
   struct completion_world world;
   char *prompt;
   char *output;                 /* GUESTFISH_OUTPUT, or NULL */
-  char *history;                /* a file, NULL if there is none */
+  struct recall recall;
   struct strbuf text;           /* of the statement that is being typed */
   const char *pending;          /* the same, for completion */
 };
@@ -60,33 +58,52 @@ show (const char *text)
   fflush (prompt_stream ());
 }
 
-/* Ask for lines until they make whole statements. */
+/* Ask for one more line of the statement. */
+static enum prompt_status
+read_line (struct repl *r)
+{
+  CLEANUP_FREE char *line = NULL;
+  enum prompt_status status = prompt_line (r->text.len > 0 ? "> " : r->prompt,
+                                           &line);
+
+  if (status == PROMPT_LINE) {
+    strbuf_printf (&r->text, "%s\n", line);
+    r->pending = r->text.ptr;
+  }
+  return status;
+}
+
+static bool
+is_complete (const struct repl *r)
+{
+  struct source *source = source_new ("<prompt>", r->text.ptr, r->text.len, 1);
+  struct script script = { 0 };
+  bool complete;
+
+  source->plain = r->shell->plain;
+  script_parse (&script, source);
+  complete = script.wanted.kind == WANTED_NOTHING;
+  script_free (&script);
+  source_free (source);
+  return complete;
+}
+
+/* Ask for lines until they make whole statements.  What was typed before a ^C
+ * is remembered too: it can be mended.
+ */
 static enum prompt_status
 read_statement (struct repl *r)
 {
-  bool complete = false;
+  enum prompt_status status;
 
   r->text.len = 0;
   r->pending = NULL;
-  while (!complete) {
-    CLEANUP_FREE char *line = NULL;
-    enum prompt_status status =
-      prompt_line (r->text.len > 0 ? "> " : r->prompt, &line);
-    struct source *source;
-    struct script script = { 0 };
-
-    if (status != PROMPT_LINE)
-      return status;
-    strbuf_printf (&r->text, "%s\n", line);
-    r->pending = r->text.ptr;
-    source = source_new ("<prompt>", r->text.ptr, r->text.len, 1);
-    source->plain = r->shell->plain;
-    script_parse (&script, source);
-    complete = script.wanted.kind == WANTED_NOTHING;
-    script_free (&script);
-    source_free (source);
-  }
-  return PROMPT_LINE;
+  do
+    status = read_line (r);
+  while (status == PROMPT_LINE && !is_complete (r));
+  if (r->text.len > 0)
+    recall_add (&r->recall, r->text.ptr, r->text.len - 1);
+  return status;
 }
 
 static void
@@ -102,57 +119,6 @@ run_text (struct repl *r)
   (void) ignored;
   script_free (&script);
   source_free (source);
-}
-
-static bool
-read_history_file (const char *file)
-{
-  CLEANUP_DIAG struct diag diag = { 0 };
-
-  if (prompt_read_history (file))
-    return true;
-  diag_set (&diag, DIAG_FAILED, "the history cannot be read from '%s': %s",
-            file, strerror (errno));
-  complain (&diag);
-  return false;
-}
-
-/* The history of guestfish is a start for who comes from there.  What cannot
- * be read is not written either.
- */
-static void
-open_history (struct repl *r)
-{
-  CLEANUP_DIAG struct diag diag = { 0 };
-  CLEANUP_FREE char *folder = user_folder (USER_STATE);
-  const char *home = getenv ("HOME");
-  CLEANUP_FREE char *old = home ? xasprintf ("%s/.guestfish", home) : NULL;
-
-  if (folder == NULL)
-    diag_set (&diag, DIAG_FAILED, "no history is kept: "
-              "there is no folder for it that is the user's alone");
-  else
-    r->history = xasprintf ("%s/history", folder);
-  complain (&diag);
-  if (r->history != NULL && access (r->history, F_OK) == 0) {
-    if (!read_history_file (r->history)) {
-      free (r->history);
-      r->history = NULL;
-    }
-  }
-  else if (old != NULL)
-    read_history_file (old);
-}
-
-static void
-close_history (struct repl *r)
-{
-  CLEANUP_DIAG struct diag diag = { 0 };
-
-  if (r->history != NULL && !prompt_write_history (r->history))
-    diag_set (&diag, DIAG_FAILED, "the history cannot be written to '%s': %s",
-              r->history, strerror (errno));
-  complain (&diag);
 }
 
 static void
@@ -175,7 +141,7 @@ welcome (const struct shell *shell)
 static void
 start (struct repl *r, struct shell *shell)
 {
-  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 }, history = { 0 };
 
   *r = (struct repl) { .shell = shell };
   r->world = world_of (&shell->session);
@@ -183,7 +149,8 @@ start (struct repl *r, struct shell *shell)
                shell->plain ? "guestfish" : "diskfish");
   r->prompt = prompt_text (&diag);
   r->output = variable ("GUESTFISH_OUTPUT");
-  open_history (r);
+  recall_open (&r->recall, &history);
+  complain (&history);
   welcome (shell);
   complain (&diag);
   shell->interactive = true;
@@ -195,13 +162,14 @@ static void
 finish (struct repl *r)
 {
   CLEANUP_FREE char *last = variable ("GUESTFISH_RESTORE");
+  CLEANUP_DIAG struct diag diag = { 0 };
 
-  close_history (r);
+  recall_close (&r->recall, &diag);
+  complain (&diag);
   show (last);
   free (r->output);
   strbuf_reset (&r->text);
   free (r->prompt);
-  free (r->history);
 }
 
 /* A signal other than ^C ends the prompt. */

@@ -21,6 +21,12 @@ cd "$scratch/work" || exit 99
 # shellcheck disable=SC2034
 history=$XDG_STATE_HOME/diskfish/history
 
+# What the history has, without the lines that say when.
+kept ()
+{
+  grep -v '^#[0-9]*$' "$history"
+}
+
 # Each start has a server of its own: one that is ending refuses clients.
 server=0
 terminal ()

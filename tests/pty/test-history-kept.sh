@@ -42,9 +42,9 @@ terminal kill-server
 server=$first
 enter quit
 wait_line 'status 0'
-test "$(cat "$history")" = 'echo first
+test "$(kept)" = 'echo first
 quit
 echo third
 quit
 echo second
-quit' || fail "the file: $(cat "$history")"
+quit' || fail "the file: $(kept)"

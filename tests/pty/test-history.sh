@@ -43,7 +43,7 @@ interrupt begun
 enter quit
 wait_line 'status 0'
 
-test "$(cat "$history")" = 'echo of-guestfish
+test "$(kept)" = 'echo of-guestfish
 echo one
 echo two
 echo three  blanks
@@ -51,7 +51,7 @@ echo grün
 echo one
 echo last
 echo three  blanks
-quit' || fail "the file: $(cat "$history")"
+quit' || fail "the file: $(kept)"
 test "$(stat -c %a "$history")" = 600 || fail 'others can read the file'
 test "$(cat ~/.guestfish)" = 'echo of-guestfish' || fail '.guestfish changed'
 
@@ -72,3 +72,39 @@ wait_line kept
 kill -TERM "$(pid_of_diskfish)"
 wait_line 'status 143'
 grep -qx 'echo kept' "$history" || fail 'lost by a signal'
+
+# A statement comes back with all its lines, also in the next session, from a
+# file that was cut in the meantime; what ^C ended is there to be mended.
+for i in $(seq 5000); do
+  printf '#1\necho %s\n' "$i"
+done >"$history"
+start_prompt
+enter 'foreach i in 1 2'
+wait_last '>'
+enter '  echo %{i}'
+wait_last '>'
+enter 'end'
+wait_prompt
+enter 'if echo begun'
+wait_last '>'
+interrupt '> '
+enter quit
+wait_line 'status 0'
+test "$(kept | tail -n 5)" = 'foreach i in 1 2
+  echo %{i}
+end
+if echo begun
+quit' || fail "the statements: $(kept | tail -n 5)"
+test "$(grep -c '^#' "$history")" = 5000 || fail 'the file was not cut'
+test "$(kept | head -n 1)" = 'echo 4' || fail "it was cut: $(kept | head -n 1)"
+start_prompt
+clear_screen
+keys Up Up Up
+wait_screen '><fs> foreach i in 1 2
+  echo %{i}
+end'
+clear_screen
+keys Enter
+wait_text '1
+2
+><fs>'

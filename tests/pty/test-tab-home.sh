@@ -13,6 +13,7 @@ test "$("$diskfish" -- complete "lcd ~$user/." | wc -l)" -eq \
   fail "the folders of ~$user"
 
 start_prompt
+tab_gives 'disk attach ~' 'disk attach ~/'
 tab_gives 'disk attach ~/pl' 'disk attach ~/plain.img'
 columns=200
 start_prompt
