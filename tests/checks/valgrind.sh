@@ -18,9 +18,8 @@ export DISKFISH_TEST_WRAP="valgrind --quiet --leak-check=full \
 --suppressions=$here/valgrind.supp --log-file=$logs/%p"
 
 # Where a stream is closed, valgrind takes its place for the log.
-mapfile -t names < <(cd "$top_srcdir/tests/golden" &&
-                     printf '%s\n' *.fish *.args | sed 's/\.[a-z]*$//' |
-                     grep -vx streams-closed | sort -u)
+mapfile -t names < <("$top_srcdir/tests/golden/test-golden.sh" -l |
+                     grep -vx streams-closed)
 test $# -eq 0 || names=("$@")
 printf '%s\n' "${names[@]}" |
   xargs -P "$(nproc)" -n 10 "$top_srcdir/tests/golden/test-golden.sh" ||

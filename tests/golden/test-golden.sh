@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: test-golden.sh [-u] [NAME...]
+#        test-golden.sh -l
 #
 # A case NAME is these files; those that are missing are empty, or 0:
 #   NAME.fish    the script, run by 'diskfish -f NAME.fish'
@@ -14,11 +15,21 @@
 #                'diskfish' to another program
 #   NAME.out NAME.err NAME.status    what must come, to the byte
 #
-# -u writes down what comes.  Look at it before you keep it.  The words of
-# DISKFISH_TEST_WRAP go before the program: valgrind.
+# -u writes down what comes.  Look at it before you keep it.  -l prints the
+# names of the cases.  The words of DISKFISH_TEST_WRAP go before the program:
+# valgrind.
 
 source "$(dirname "$0")/../functions.sh"
 
+all_names ()
+{
+  (cd "$here" && printf '%s\n' *.fish *.args) | sed 's/\.[a-z]*$//' | sort -u
+}
+
+if test "${1-}" = -l; then
+  all_names
+  exit
+fi
 read -ra wrapper <<<"${DISKFISH_TEST_WRAP-}"
 update=no
 if test "${1-}" = -u; then
@@ -127,8 +138,7 @@ check_strays ()
 got=$scratch/got
 names=("$@")
 if test $# -eq 0; then
-  mapfile -t names < <(cd "$here" && printf '%s\n' *.fish *.args |
-                       sed 's/\.[a-z]*$//' | sort -u)
+  mapfile -t names < <(all_names)
   check_strays
 fi
 mkdir "$got" "${names[@]/#/$scratch/}" || exit 99
