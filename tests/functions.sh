@@ -135,3 +135,12 @@ readable_kernel ()
   done
   return 1
 }
+
+# lock FILE SECRET: make the file a LUKS device.  Its key is cheap to try: one
+# that the guest makes takes it minutes.
+lock ()
+{
+  need cryptsetup
+  cryptsetup luksFormat --batch-mode --type luks2 --pbkdf pbkdf2 \
+    --pbkdf-force-iterations 1000 --sector-size 512 "$1" <(printf %s "$2")
+}

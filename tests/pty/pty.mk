@@ -17,6 +17,7 @@ PTY_TESTS = \
 	tests/pty/test-image-work.sh \
 	tests/pty/test-inputrc.sh \
 	tests/pty/test-interrupt.sh \
+	tests/pty/test-keys.sh \
 	tests/pty/test-list.sh \
 	tests/pty/test-multi-line.sh \
 	tests/pty/test-pager.sh \
