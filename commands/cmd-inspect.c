@@ -347,8 +347,9 @@ examine_filesystem (struct look *look, const char *device, const char *type)
   else
     row.usage.size = guestfs_blockdev_getsize64 (look->g, device);
   if (strcmp (type, "unknown") == 0)
-    look_problem (look, device, "nothing that is known is in it; 'layout' "
-                  "tells more");
+    look_problem (look, device, "%s; 'layout' tells more",
+                  row.usage.size < 0 ? "it cannot be opened"
+                  : "nothing that is known is in it");
   return row;
 }
 
@@ -367,6 +368,40 @@ examine_filesystems (struct look *look)
   return (struct members) { list.ptr, list.len };
 }
 
+/* One of the lines below: DEVICE and what blkid calls it. */
+static void
+note_closed (struct look *look, char *line)
+{
+  const char *device = strsep (&line, " ");
+  CLEANUP_FREE char *name = guestfs_canonical_device_name (look->g, device);
+
+  look_problem (look, name ? name : device, "%s",
+                line != NULL && strcmp (line, "linux_raid_member") == 0
+                ? "a part of a RAID array that is not running"
+                : "locked: cryptsetup-open opens it");
+}
+
+/* The library lists no device that is encrypted or a part of an array, as if
+ * there were nothing in it.  Those that are in use have a holder; that of an
+ * array that does not run has no size.
+ */
+static void
+examine_closed (struct look *look)
+{
+  static const char *const script[] = {
+    "blkid | sed -n 's/^\\([^:]*\\): .*\\bTYPE=\"\\(crypto_LUKS\\|BitLocker"
+    "\\|linux_raid_member\\)\".*/\\1 \\2/p' | while read device type; do "
+    "cat /sys/class/block/$(basename $(readlink -f $device))/holders/*/size "
+    "2>/dev/null | grep -q '[1-9]' || echo $device $type; done | sort", NULL,
+  };
+  CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);
+  char *rest = lines, *line;
+
+  while ((line = strsep (&rest, "\n")) != NULL)
+    if (*line != '\0')
+      note_closed (look, line);
+}
+
 int
 cmd_inspect (struct session *session, const struct args *args,
              struct value *result, struct diag *diag)
@@ -380,6 +415,7 @@ cmd_inspect (struct session *session, const struct args *args,
   report = xcalloc (1, sizeof *report);
   report->systems = examine_systems (&look, args->args[0].given);
   report->filesystems = examine_filesystems (&look);
+  examine_closed (&look);
   report->problems = look_take_problems (&look);
   status = look_end (&look, diag);
   look_close (&look);

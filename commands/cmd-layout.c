@@ -390,6 +390,18 @@ is_partitioned (const struct block *block, const char *table)
     (block->content == NULL || strcmp (block->content, "iso9660") == 0);
 }
 
+/* Why nothing is known of a device; freed by the caller. */
+static char *
+unread (struct layout *layout, const char *kind)
+{
+  CLEANUP_FREE char *message = call_message (layout->look.g,
+                                             layout->look.args);
+
+  return strcmp (kind, "volume") == 0 &&
+    strstr (message, "No such file or directory") != NULL
+    ? xstrdup ("not active") : STEAL (message);
+}
+
 static struct block
 examine (struct layout *layout, const char *device, const char *kind,
          unsigned depth)
@@ -401,7 +413,7 @@ examine (struct layout *layout, const char *device, const char *kind,
     block_new (device, kind, guestfs_blockdev_getsize64 (g, device));
 
   if (tags == NULL)
-    block.note = call_message (g, layout->look.args);
+    block.note = unread (layout, kind);
   block.content = tag (tags, "TYPE");
   block.label = tag (tags, "LABEL");
   block.uuid = tag (tags, "UUID");

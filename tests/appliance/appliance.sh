@@ -110,7 +110,7 @@ run_script ()
 
   shift
   timeout -k 10 600 "$diskfish" "$@" -f "$name.fish" \
-          </dev/null >"$name.out" 2>"$name.err"
+          <"${input:-/dev/null}" >"$name.out" 2>"$name.err"
   echo $? >"$name.status"
 }
 

@@ -42,6 +42,12 @@ disk attach windows.img size=100M sync=none
 disk attach data.img size=40M sync=none
 disk attach broken.img size=120M sync=none
 disk attach cut.img size=60M sync=none
+disk attach odd.img size=120M sync=none
+disk attach half.img size=32M sync=none
+disk attach other.img size=32M sync=none
+disk attach group.img size=32M sync=none
+disk attach rest.img size=32M sync=none
+disk attach headless.img size=32M sync=none
 run
 part-init /dev/sda gpt
 part-add /dev/sda primary 2048 133119
@@ -58,6 +64,7 @@ mount /dev/sda1 /
 tar-in root.tar /
 mkdir /srv
 mkdir "/e\x1b[31mvil"
+write "/line\nend \\" old
 ln-s /etc/hostname /link
 umount-all
 md-create raid "/dev/sdb /dev/sdc" level:raid1
@@ -88,7 +95,26 @@ mkfs ext4 /dev/sdf1 label:good
 mkfs ext4 /dev/sdf2 label:bad
 part-disk /dev/sdg gpt
 mkfs ext4 /dev/sdg1 label:lost
+part-init /dev/sdh mbr
+part-add /dev/sdh primary 2048 22527
+part-add /dev/sdh extended 22528 200703
+part-add /dev/sdh logical 24576 90111
+part-add /dev/sdh logical 92160 122879
+part-add /dev/sdh logical 124928 190463
+part-add /dev/sdh primary 204800 240000
+pvcreate /dev/sdh1
+upload locked /dev/sdh5
+mkfs ext2 /dev/sdh6 label:logical
+upload locked /dev/sdh7
+md-create pair "/dev/sdi /dev/sdj" level:raid1
+pvcreate /dev/sdk
+pvcreate /dev/sdl
+vgcreate wide "/dev/sdk /dev/sdl"
+lvcreate near wide 16
+part-disk /dev/sdm gpt
 END
+truncate -s 32M locked
+lock locked secret
 run_script make
 expect make 0
 # The size of the second file system's blocks makes no sense; of the other
@@ -97,6 +123,11 @@ printf '\377\377\377\377' |
   dd of=broken.img bs=1 seek=$((100352 * 512 + 1024 + 24)) conv=notrunc \
      status=none
 truncate -s 30M cut.img
+# Of one table the header and its copy are gone.
+for sector in 1 65535; do
+  dd if=/dev/zero of=headless.img bs=512 seek=$sector count=1 conv=notrunc \
+     status=none
+done
 
 # ---- looking at them
 
@@ -149,6 +180,17 @@ mount /dev/sda1 /
 END
 look windows -a windows.img
 
+# What is locked, in no group, not running, or lacks a part.
+cat >odd.fish <<'END'
+run
+inspect
+cryptsetup-open /dev/sda5 opened readonly:true
+layout
+END
+echo secret >key
+input=key look odd --ro --keys-from-stdin -a odd.img -a half.img \
+               -a group.img -a headless.img
+
 cat >data.fish <<'END'
 run
 inspect
@@ -189,13 +231,29 @@ chown 5 6 /usr/bin
 rm /link
 ln-s /etc /link
 rm /etc/os-release
+write "/line\nend \\" new
 END
 run_script change
 expect change 0
 echo 'diff linux.img changed.qcow2' >diff.fish
 look diff
-echo 'diff changed.qcow2 changed.qcow2' >same.fish
-look same
+# Without a system the one file system is looked at, or all of them.
+cat >plain.fish <<'END'
+diff data.img data.img
+diff broken.img repaired.img
+-diff empty.img empty.img
+END
+cp broken.img repaired.img
+cat >repair.fish <<'END'
+disk attach repaired.img sync=none
+run
+mkfs ext4 /dev/sda2 label:bad
+mount /dev/sda2 /
+write /new x
+END
+run_script repair
+expect repair 0
+look plain
 
 # ---- on a terminal
 
@@ -240,6 +298,7 @@ list-filesystems
 part-list /dev/sda
 lvs-full
 statvfs /
+-mount /dev/sdb2 /
 END
   run_script json --ro --json -a linux.img -a broken.img
   python3 "$top_srcdir/tests/validate-json.py" "$schema" results names \
@@ -248,8 +307,7 @@ END
   echo diff >names
   python3 "$top_srcdir/tests/validate-json.py" "$schema" results names \
           diff.out >faults || complain "JSON of diff: $(cat faults)"
-  run_script broken --ro --json -a broken.img -a cut.img -a empty.img
-  python3 "$top_srcdir/tests/validate-json.py" "$schema" errors broken.err \
+  python3 "$top_srcdir/tests/validate-json.py" "$schema" errors json.err \
           >faults || complain "JSON of errors: $(cat faults)"
 fi
 
