@@ -50,7 +50,7 @@ find_root (guestfs_h *g, struct diag *diag)
   }
   if (roots[0] == NULL) {
     diag_set (diag, DIAG_FAILED, "no operating system was found");
-    diag_hint (diag, "without -i, 'list-filesystems' tells what there is and "
+    diag_hint (diag, "without -i, 'inspect' tells what there is and "
                "'mount' mounts it");
     return NULL;
   }

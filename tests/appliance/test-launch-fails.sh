@@ -60,4 +60,16 @@ END
 }
 
 in_both_ways all_causes
+
+# A part of diskfish itself.
+mkdir empty
+truncate -s 1M a.img
+printf 'disk attach a.img\nrun\n' >part.fish
+DISKFISH_LIBEXECDIR=$PWD/empty run_script part
+cat >part.err.expected <<'END'
+part.fish:2:1: error: the program diskfish-hv is missing
+    run
+    ^~~ it is a part of diskfish: install that again
+END
+expect part 1
 verdict

@@ -29,7 +29,7 @@ write /etc/os-release "PRETTY_NAME=\"Some Linux 7\"\nNAME=\"Some Linux\"\nVERSIO
 write /etc/fstab "/dev/sda2 / ext4 defaults 0 1\nLABEL=BOOT /boot ext2 defaults 0 2\n/dev/sda9 /none ext4 defaults 0 0\n"
 touch /bin/ls
 set-label /dev/sda1 BOOT
-luks-format /dev/sdb1 0
+upload locked /dev/sdb1
 cryptsetup-open /dev/sdb1 plain
 mkfs ext4 /dev/mapper/plain
 umount-all
@@ -43,7 +43,9 @@ write /etc/os-release "PRETTY_NAME=\"Hidden Linux 8\"\nNAME=\"Hidden Linux\"\nVE
 write /etc/fstab "tmpfs /tmp tmpfs defaults 0 0\n"
 touch /bin/ls
 END
-printf 'secret\nsecret\n' | timeout -k 10 600 \
+truncate -s 32M locked
+lock locked secret
+printf 'secret\n' | timeout -k 10 600 \
   "$diskfish" --keys-from-stdin -N guest.img=bootroot:ext2:ext4:120M:40M \
   -N luks.img=part:80M -m /dev/sda2 -f guest.fish >make.out 2>make.err
 echo $? >make.status
@@ -134,6 +136,15 @@ cat >two.err.expected <<'END'
     ^~ they are on /dev/sda2, /dev/sdb2; -m DEVICE mounts one
 END
 expect two 1
+
+truncate -s 1M empty.img
+run_args none --ro -a empty.img -i
+cat >none.err.expected <<'END'
+<args>:1:1: error: no operating system was found
+    -i
+    ^~ without -i, 'inspect' tells what there is and 'mount' mounts it
+END
+expect none 1
 
 # ---- a server ---------------------------------------------------------------
 

@@ -3,4 +3,4 @@
 
 dist_check_SCRIPTS += tests/remote/test-remote.sh
 TESTS += tests/remote/test-remote.sh
-EXTRA_DIST += tests/remote/frames.pl
+EXTRA_DIST += tests/remote/frames.pl tests/remote/server.pl

@@ -242,6 +242,48 @@ alive
 --
 TEXT
 
+# ---- what no server answers -----------------------------------------------
+
+for kind in nothing 'cut header' 'cut body' huge 'a request' 'no answer' \
+            'a refusal' 'an empty refusal'; do
+  coproc server { exec perl "$here/server.pl" "$sockets" "$kind"; }
+  pid=$!
+  read -r GUESTFISH_PID <&"${server[0]}"
+  remote echo x 2>&1 | sed "s/$GUESTFISH_PID/PID/; s/^/$kind: /; q"
+  wait "$pid"
+done >answers 2>&1
+cat >expected <<'TEXT'
+nothing: <args>:1:1: error: the server PID has ended
+cut header: <args>:1:1: error: the server PID has ended
+cut body: <args>:1:1: error: the server PID has ended
+huge: <args>:1:1: error: the server PID has ended
+a request: <args>:1:1: error: the server PID cannot be understood
+no answer: <args>:1:1: error: the server PID cannot be understood
+a refusal: <args>:1:1: error: the server is another program
+an empty refusal: <args>:1:1: error: refused
+TEXT
+same 'bad answers' expected answers
+
+# One that is killed while its client waits: until then it answers nothing,
+# though it can be reached.
+listen
+kill -STOP "$GUESTFISH_PID"
+run remote echo x &
+client=$!
+for i in {1..100}; do
+  test "$(grep -c "/remote-$GUESTFISH_PID\$" /proc/net/unix)" -lt 2 || break
+  sleep 0.1
+done
+kill -9 "$GUESTFISH_PID"
+wait "$client"
+expect 'killed' 1 <<'TEXT'
+--
+<args>:1:1: error: the server PID has ended
+    echo x
+    ^~~~~~
+TEXT
+GUESTFISH_PID=$second
+
 # ---- ends ------------------------------------------------------------------
 
 run remote exit

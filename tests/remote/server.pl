@@ -1,0 +1,39 @@
+# diskfish: a server of remote control that answers as none does.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: perl server.pl FOLDER KIND
+#
+# Prints its number when it can be reached, and serves one client.
+
+use strict;
+use warnings;
+use IO::Socket::UNIX;
+
+my ($folder, $kind) = @ARGV;
+my $frame = sub { pack ('NN', $_[0], length $_[1]) . $_[1] };
+my %kinds = (
+  'nothing' => '',
+  'cut header' => "\0\0",
+  'cut body' => pack ('NN', 2, 100) . 'x',
+  'huge' => pack ('NN', 2, 0xffffffff),
+  'a request' => $frame->(1, ''),
+  'no answer' => $frame->(2, 'x'),
+  'a refusal' => $frame->(3, 'the server is another program'),
+  'an empty refusal' => $frame->(3, ''),
+);
+die "unknown kind $kind\n" unless exists $kinds{$kind};
+$SIG{ALRM} = sub { unlink "$folder/remote-$$"; exit 1 };
+alarm 60;
+my $server = IO::Socket::UNIX->new (Local => "$folder/remote-$$", Listen => 1)
+  or die "$folder: $!\n";
+$| = 1;
+print "$$\n";
+close STDOUT;
+my $client = $server->accept;
+my $request;
+sysread $client, $request, 65536;
+syswrite $client, $kinds{$kind};
+shutdown ($client, 1);
+# Who closes with something unread takes back what was written.
+1 while sysread $client, $request, 65536;
+unlink "$folder/remote-$$";
