@@ -49,6 +49,15 @@ set_address (struct sockaddr_un *address, const char *folder, pid_t pid)
   return true;
 }
 
+/* Nothing can be in the folder, which may have been made for this. */
+static int
+refuse_name (const char *folder, struct diag *diag)
+{
+  rmdir (folder);
+  return diag_set (diag, DIAG_FAILED, "the name of the folder '%s' is too "
+                   "long for sockets", folder);
+}
+
 static int
 new_socket (void)
 {
@@ -126,8 +135,7 @@ remote_socket_listen (struct diag *diag)
   if (folder == NULL)
     return -1;
   if (!set_address (&address, folder, getpid ()))
-    return diag_set (diag, DIAG_FAILED, "the name of the folder '%s' is too "
-                     "long for sockets", folder);
+    return refuse_name (folder, diag);
   remove_stale (folder);
   fd = bind_and_listen (&address);
   if (fd == -1)
@@ -173,8 +181,7 @@ remote_socket_connect (pid_t pid, struct diag *diag)
   if (folder == NULL)
     return -1;
   if (!set_address (&address, folder, pid))
-    return diag_set (diag, DIAG_FAILED, "the name of the folder '%s' is too "
-                     "long for sockets", folder);
+    return refuse_name (folder, diag);
   fd = try_connect (&address);
   if (fd >= 0 && !remote_socket_is_own (fd, NULL)) {
     close (fd);

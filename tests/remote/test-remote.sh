@@ -336,6 +336,20 @@ diskfish: error: there is no folder for sockets that is the user's alone
 TEXT
 rmdir "$sockets"
 
+long=$scratch/$(printf '%0100d' 0)
+mkdir -m 700 "$long"
+for words in --listen "--remote=$GUESTFISH_PID echo"; do
+  # shellcheck disable=SC2086
+  XDG_RUNTIME_DIR=$long timeout 60 "$diskfish" $words 2>&1 |
+    sed "s,$scratch,SCRATCH,; q"
+done >names
+test ! -e "$long/diskfish" || complain 'a folder with a long name is left'
+for place in diskfish: '<args>:1:1:'; do
+  echo "$place error: the name of the folder '${long/#$scratch/SCRATCH}/diskfish'" \
+       'is too long for sockets'
+done >expected
+same 'long names' expected names
+
 run timeout 60 "$diskfish" --listen -a nosuch.img
 expect 'options of the server fail' 1 <<'TEXT'
 --
