@@ -61,9 +61,36 @@ END
 
 in_both_ways all_causes
 
+# Another diskfish has the image.
+truncate -s 1M a.img
+cat >first.fish <<'END'
+disk attach a.img sync=none
+run
+-!"$diskfish" -f second.fish 2>second.err
+-!"$diskfish" --ro -a a.img run : list-devices
+END
+printf 'disk attach a.img sync=none\nrun\n' >second.fish
+export diskfish
+run_script first
+cat >first.out.expected <<'END'
+/dev/sda
+END
+cat >first.err.expected <<'END'
+first.fish:3:3: error: the host command ended with status 1
+    -!"$diskfish" -f second.fish 2>second.err
+      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+END
+expect first 0
+sed -i 's/process [0-9]* (qemu-[^)]*)/QEMU/' second.err
+cat >second.expected <<'END'
+second.fish:2:1: error: the appliance did not start: 'a.img' is in use by QEMU
+    run
+    ^~~ end it, or attach the image read-only
+END
+same 'an image in use' second.expected second.err
+
 # A part of diskfish itself.
 mkdir empty
-truncate -s 1M a.img
 printf 'disk attach a.img\nrun\n' >part.fish
 DISKFISH_LIBEXECDIR=$PWD/empty run_script part
 cat >part.err.expected <<'END'
