@@ -17,6 +17,7 @@ cat >"$scratch/expected" <<'END'
 appliance/hv/daemon.c:  put_string (out, "sh");
 appliance/hv/wake.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
 appliance/in-use.c:  CLEANUP_FREE char *lines = guestfs_debug (g, "sh", words);
+commands/cmd-inspect.c:  CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);
 commands/cmd-layout.c:  layout->mappings = guestfs_debug (g, "sh", (char **) script);
 fish/host.c:    shell = "/bin/sh";
 fish/host.c:  execl ("/bin/sh", "sh", "-c", text, (char *) NULL);
