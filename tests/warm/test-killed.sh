@@ -13,6 +13,7 @@ image=$scratch/any.img
 
 start ()
 {
+  rm -f "$scratch/out"
   mkfifo "$scratch/in"
   "$diskfish" --ephemeral --format=raw -a "$image" <"$scratch/in" >"$scratch/out" \
     2>&1 &
