@@ -25,6 +25,8 @@ struct repl {
   struct recall recall;
   struct strbuf text;           /* of the statement that is being typed */
   const char *pending;          /* the same, for completion */
+  struct source *source;        /* the same, parsed up to its last line */
+  struct script script;
 };
 
 /* Report a problem with a variable or a file; the prompt goes on. */
@@ -73,19 +75,23 @@ read_line (struct repl *r)
   return status;
 }
 
-static bool
-is_complete (const struct repl *r)
+static void
+drop_script (struct repl *r)
 {
-  struct source *source = source_new ("<prompt>", r->text.ptr, r->text.len, 1);
-  struct script script = { 0 };
-  bool complete;
+  script_free (&r->script);
+  source_free (r->source);
+  r->source = NULL;
+}
 
-  source->plain = r->shell->plain;
-  script_parse (&script, source);
-  complete = script.wanted.kind == WANTED_NOTHING;
-  script_free (&script);
-  source_free (source);
-  return complete;
+/* Parse what was typed so far.  Whether it makes whole statements. */
+static bool
+parse (struct repl *r)
+{
+  drop_script (r);
+  r->source = source_new ("<prompt>", r->text.ptr, r->text.len, 1);
+  r->source->plain = r->shell->plain;
+  script_parse (&r->script, r->source);
+  return r->script.wanted.kind == WANTED_NOTHING;
 }
 
 /* Ask for lines until they make whole statements.  What was typed before a ^C
@@ -100,25 +106,10 @@ read_statement (struct repl *r)
   r->pending = NULL;
   do
     status = read_line (r);
-  while (status == PROMPT_LINE && !is_complete (r));
+  while (status == PROMPT_LINE && !parse (r));
   if (r->text.len > 0)
     recall_add (&r->recall, r->text.ptr, r->text.len - 1);
   return status;
-}
-
-static void
-run_text (struct repl *r)
-{
-  struct source *source = source_new ("<prompt>", r->text.ptr, r->text.len, 1);
-  struct script script = { 0 };
-  int ignored;
-
-  source->plain = r->shell->plain;
-  script_parse (&script, source);
-  ignored = shell_run_script (r->shell, &script);
-  (void) ignored;
-  script_free (&script);
-  source_free (source);
 }
 
 static void
@@ -141,17 +132,17 @@ welcome (const struct shell *shell)
 static void
 start (struct repl *r, struct shell *shell)
 {
-  CLEANUP_DIAG struct diag diag = { 0 }, history = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
 
   *r = (struct repl) { .shell = shell };
   r->world = world_of (&shell->session);
   prompt_init (&r->world, &r->pending,
                shell->plain ? "guestfish" : "diskfish");
-  r->prompt = prompt_text (&diag);
   r->output = variable ("GUESTFISH_OUTPUT");
-  recall_open (&r->recall, &history);
-  complain (&history);
+  recall_open (&r->recall, &diag);
+  complain (&diag);
   welcome (shell);
+  r->prompt = prompt_text (&diag);
   complain (&diag);
   shell->interactive = true;
   /* ^C at the prompt must not reach QEMU. */
@@ -169,6 +160,7 @@ finish (struct repl *r)
   show (last);
   free (r->output);
   strbuf_reset (&r->text);
+  drop_script (r);
   free (r->prompt);
 }
 
@@ -186,6 +178,7 @@ repl_run (struct shell *shell)
 {
   struct repl repl;
   enum prompt_status status = PROMPT_LINE;
+  int ignored;
 
   start (&repl, shell);
   while (status != PROMPT_END && !is_ended (&repl)) {
@@ -201,7 +194,8 @@ repl_run (struct shell *shell)
       status = PROMPT_LINE;
     if (status == PROMPT_LINE) {
       show (repl.output);
-      run_text (&repl);
+      ignored = shell_run_script (shell, &repl.script);
+      (void) ignored;
     }
   }
   signals_forget_interrupt ();
