@@ -368,17 +368,18 @@ examine_filesystems (struct look *look)
   return (struct members) { list.ptr, list.len };
 }
 
-/* One of the lines below: DEVICE and what blkid calls it. */
+/* A line "DEVICE TYPE" of the list below. */
 static void
 note_closed (struct look *look, char *line)
 {
   const char *device = strsep (&line, " ");
-  CLEANUP_FREE char *name = guestfs_canonical_device_name (look->g, device);
+  const char *what = line ? look_closed (line) : NULL;
 
-  look_problem (look, name ? name : device, "%s",
-                line != NULL && strcmp (line, "linux_raid_member") == 0
-                ? "a part of a RAID array that is not running"
-                : "locked: cryptsetup-open opens it");
+  if (what != NULL) {
+    CLEANUP_FREE char *name = guestfs_canonical_device_name (look->g, device);
+
+    look_problem (look, name ? name : device, "%s", what);
+  }
 }
 
 /* The library lists no device that is encrypted or a part of an array, as if
@@ -389,17 +390,18 @@ static void
 examine_closed (struct look *look)
 {
   static const char *const script[] = {
-    "blkid | sed -n 's/^\\([^:]*\\): .*\\bTYPE=\"\\(crypto_LUKS\\|BitLocker"
-    "\\|linux_raid_member\\)\".*/\\1 \\2/p' | while read device type; do "
-    "cat /sys/class/block/$(basename $(readlink -f $device))/holders/*/size "
-    "2>/dev/null | grep -q '[1-9]' || echo $device $type; done | sort", NULL,
+    "held () { for size in $1/holders/*/size; do"
+    " read sectors <$size && test $sectors -gt 0 && return; done; false; };"
+    "blkid | sed -n 's/^\\([^:]*\\): .*\\bTYPE=\"\\([^\"]*\\)\".*/\\1 \\2/p' |"
+    "sort | while read device type; do node=$(readlink -f $device);"
+    " held /sys/class/block/${node##*/} 2>/dev/null || echo $device $type;"
+    "done", NULL,
   };
   CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);
   char *rest = lines, *line;
 
   while ((line = strsep (&rest, "\n")) != NULL)
-    if (*line != '\0')
-      note_closed (look, line);
+    note_closed (look, line);
 }
 
 int

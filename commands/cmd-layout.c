@@ -138,7 +138,7 @@ examine_array (struct layout *layout, struct block *block, unsigned depth)
   struct assembly *array = assembly_of (&layout->arrays, block->name);
 
   if (array == NULL)
-    block_note (block, "a part of a RAID array that is not running");
+    block_note (block, "%s", look_closed (block->content));
   else if (show_here (block, array, "in"))
     add_child (block, examine (layout, array->name, "raid", depth));
 }
@@ -214,7 +214,7 @@ examine_encrypted (struct layout *layout, struct block *block,
   if (opened != NULL)
     add_child (block, examine (layout, opened, "opened", depth));
   else
-    block_note (block, "locked: cryptsetup-open opens it");
+    block_note (block, "%s", look_closed (block->content));
 }
 
 /* ---- what is in one device ----------------------------------------------- */
@@ -250,8 +250,7 @@ examine_content (struct layout *layout, struct block *block, unsigned depth)
     examine_member (layout, block, depth);
   else if (strcmp (type, "linux_raid_member") == 0)
     examine_array (layout, block, depth);
-  else if (strcmp (type, "crypto_LUKS") == 0 ||
-           strcmp (type, "BitLocker") == 0)
+  else if (look_closed (type) != NULL)
     examine_encrypted (layout, block, depth);
   else if (look_is_filesystem (type))
     examine_filesystem (layout, block);

@@ -178,3 +178,13 @@ look_is_filesystem (const char *type)
       return false;
   return true;
 }
+
+const char *
+look_closed (const char *type)
+{
+  if (strcmp (type, "crypto_LUKS") == 0 || strcmp (type, "BitLocker") == 0)
+    return "locked: cryptsetup-open opens it";
+  if (strcmp (type, "linux_raid_member") == 0)
+    return "a part of a RAID array that is not running";
+  return NULL;
+}
