@@ -136,11 +136,12 @@ readable_kernel ()
   return 1
 }
 
-# lock FILE SECRET: make the file a LUKS device.  Its key is cheap to try: one
+# lock FILE SECRET: make a LUKS device of 32 MiB.  Its key is cheap to try: one
 # that the guest makes takes it minutes.
 lock ()
 {
   need cryptsetup
+  truncate -s 32M "$1"
   cryptsetup luksFormat --batch-mode --type luks2 --pbkdf pbkdf2 \
     --pbkdf-force-iterations 1000 --sector-size 512 "$1" <(printf %s "$2")
 }

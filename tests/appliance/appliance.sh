@@ -103,7 +103,8 @@ expect_tidy ()
   same "$1: files left behind" /dev/null "$scratch/left"
 }
 
-# run_script NAME [ARGUMENT...]: NAME.fish; leaves NAME.out .err .status.
+# run_script NAME [ARGUMENT...]: NAME.fish, with standard input from the file
+# $input, if it is set; leaves NAME.out .err .status.
 run_script ()
 {
   local name=$1

@@ -113,7 +113,6 @@ vgcreate wide "/dev/sdk /dev/sdl"
 lvcreate near wide 16
 part-disk /dev/sdm gpt
 END
-truncate -s 32M locked
 lock locked secret
 run_script make
 expect make 0
@@ -237,6 +236,8 @@ run_script change
 expect change 0
 echo 'diff linux.img changed.qcow2' >diff.fish
 look diff
+echo 'diff changed.qcow2 changed.qcow2' >same.fish
+look same
 # Without a system the one file system is looked at, or all of them.
 cat >plain.fish <<'END'
 diff data.img data.img
@@ -299,8 +300,13 @@ part-list /dev/sda
 lvs-full
 statvfs /
 -mount /dev/sdb2 /
+-mount /dev/sdc /
+-mount /dev/sdd /
+-mkfs xfs /dev/sdd
+-vgcreate vg /dev/sdd
 END
-  run_script json --ro --json -a linux.img -a broken.img
+  run_script json --ro --json -a linux.img -a broken.img -a cut.img \
+             -a empty.img
   python3 "$top_srcdir/tests/validate-json.py" "$schema" results names \
           json.out >faults || complain "JSON: $(cat faults)"
   run_script diff --json

@@ -43,7 +43,6 @@ write /etc/os-release "PRETTY_NAME=\"Hidden Linux 8\"\nNAME=\"Hidden Linux\"\nVE
 write /etc/fstab "tmpfs /tmp tmpfs defaults 0 0\n"
 touch /bin/ls
 END
-truncate -s 32M locked
 lock locked secret
 printf 'secret\n' | timeout -k 10 600 \
   "$diskfish" --keys-from-stdin -N guest.img=bootroot:ext2:ext4:120M:40M \

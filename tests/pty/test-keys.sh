@@ -6,7 +6,6 @@
 
 need_appliance
 DEADLINE=180
-truncate -s 32M locked.img
 lock locked.img 'so secret'
 open='cryptsetup-open /dev/sda one'
 
