@@ -235,6 +235,7 @@ command_attr_type (const struct attr *attr)
   case ATTR_CHOICE: return "value";
   case ATTR_STRING: return "string";
   case ATTR_IMAGE: return "image";
+  case ATTR_SNAPSHOT: return "snapshot";
   case ATTR_SIZE: return "size";
   }
   abort ();

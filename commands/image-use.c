@@ -125,11 +125,8 @@ image_json (const struct args *args, struct strings *list, struct diag *diag)
 json_t *
 image_info (const struct args *args, struct diag *diag)
 {
-  CLEANUP_LIST struct strings list = { 0 };
+  json_t *info = qemu_img_info (args->args[0].text, diag);
 
-  image_put (&list, "info");
-  image_put (&list, "--output=json");
-  image_put (&list, "-U");
-  image_put_file (&list, args->args[0].text);
-  return image_json (args, &list, diag);
+  args_place (args, 0, diag);
+  return info;
 }

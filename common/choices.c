@@ -133,7 +133,7 @@ check_value (const struct attr *attr, const char *value, int64_t *size,
     if (choices_find (attr->choices, value) >= 0)
       return 0;
     return choices_unknown (attr->choices, value, diag);
-  case ATTR_STRING: case ATTR_IMAGE:
+  case ATTR_STRING: case ATTR_IMAGE: case ATTR_SNAPSHOT:
     if (*value != '\0')
       return 0;
     return diag_set (diag, DIAG_USAGE, "'%s' needs a value", attr->name);

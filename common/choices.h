@@ -31,6 +31,7 @@ enum attr_kind {
   ATTR_CHOICE,
   ATTR_STRING,
   ATTR_IMAGE,           /* the name of an image of the host */
+  ATTR_SNAPSHOT,        /* the name of a snapshot that an image has */
   ATTR_SIZE,
 };
 

@@ -160,6 +160,19 @@ collect_strings (struct collector *c, enum candidate_kind kind,
     collect (c, kind, list[i], NULL, true);
 }
 
+void
+collect_snapshots (struct collector *c)
+{
+  const struct word *image = &c->arguments[0];
+  bool below_home = image->kind == WORD_BARE && image->text[0] == '~';
+  CLEANUP_FREE char *path = below_home ? home_expand (image->text) : NULL;
+  CLEANUP_FREE_STRINGS char **names = c->world->snapshots != NULL
+    ? c->world->snapshots (c->world->opaque, path ? path : image->text) : NULL;
+
+  for (size_t i = 0; names != NULL && names[i] != NULL; ++i)
+    collect (c, CANDIDATE_VALUE, names[i], NULL, true);
+}
+
 static void
 collect_mountables (struct collector *c)
 {

@@ -16,6 +16,7 @@ struct collector {
   const char *behind;           /* what the candidates stand behind: "sync=" */
   bool quoted;                  /* candidates are quoted like ... */
   enum word_kind kind;          /* ... a word of this kind */
+  const struct word *arguments; /* of the command, before the cursor */
   struct candidates list;
 };
 
@@ -32,5 +33,8 @@ void collect_choices (struct collector *c, const struct choices *choices);
 
 /* Everything that this argument may be. */
 void collect_argument (struct collector *c, const struct arg_def *def);
+
+/* The snapshots in the image that is the first of the arguments. */
+void collect_snapshots (struct collector *c);
 
 #endif

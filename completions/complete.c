@@ -142,6 +142,8 @@ add_attr_values (struct collector *c, const struct attr *attr)
     collect_choices (c, attr->choices);
   else if (attr->kind == ATTR_IMAGE)
     collect_argument (c, &image);
+  else if (attr->kind == ATTR_SNAPSHOT)
+    collect_snapshots (c);
 }
 
 /* NAME and NAME=VALUE words of the disk family. */
@@ -230,6 +232,7 @@ complete_in_command (struct collector *c, const struct command *command,
   const struct arg_def *more, *arg = argument_at (command, count, &more);
   size_t used = positional (command);
 
+  c->arguments = words;
   if (strcmp (command->name, "help") == 0)
     add_help (c, words, count);
   else if (arg != NULL && arg->type == ARG_SETTING_VALUE)

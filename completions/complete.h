@@ -40,6 +40,7 @@ struct completion_world {
   char **(*drives) (void *opaque);      /* sda, sdb, ... and labels */
   char **(*devices) (void *opaque);
   char **(*groups) (void *opaque);      /* of LVM */
+  char **(*snapshots) (void *opaque, const char *image);
   char **(*labels) (void *opaque);      /* of file systems */
   char **(*events) (void *opaque);      /* names of handlers of events */
   /* What may stand behind "%{" where this was TYPED, from there on. */

@@ -123,6 +123,7 @@ wrong_kind (struct reader *r, const struct attr *key)
   static const char *const kinds[] = {
     [ATTR_FLAG] = "true or false", [ATTR_CHOICE] = "a string",
     [ATTR_STRING] = "a string", [ATTR_IMAGE] = "a string",
+    [ATTR_SNAPSHOT] = "a string",
     [ATTR_SIZE] = "a whole number or a string",
   };
   const char *word = key->meaning;

@@ -56,9 +56,9 @@ ATTRS (disk_convert_attrs, convert_list);
 
 static const struct attr snapshot_list[] = {
   { "create", ATTR_STRING, NULL, false, "make a snapshot of this name" },
-  { "apply", ATTR_STRING, NULL, false,
+  { "apply", ATTR_SNAPSHOT, NULL, false,
     "go back to this snapshot; what came after it is lost" },
-  { "delete", ATTR_STRING, NULL, false, "remove this snapshot" },
+  { "delete", ATTR_SNAPSHOT, NULL, false, "remove this snapshot" },
 };
 ATTRS (disk_snapshot_attrs, snapshot_list);
 

@@ -281,12 +281,19 @@ qemu_img_json (const char *const *args, struct diag *diag)
   return json;
 }
 
-char *
-qemu_img_format (const char *image, struct diag *diag)
+json_t *
+qemu_img_info (const char *image, struct diag *diag)
 {
   CLEANUP_FREE char *file = qemu_img_file (image);
   const char *args[] = { "info", "--output=json", "-U", file, NULL };
-  json_t *info = qemu_img_json (args, diag);
+
+  return qemu_img_json (args, diag);
+}
+
+char *
+qemu_img_format (const char *image, struct diag *diag)
+{
+  json_t *info = qemu_img_info (image, diag);
   const char *format = json_string_value (json_object_get (info, "format"));
   char *copy = format ? xstrdup (format) : NULL;
 

@@ -44,6 +44,10 @@ int qemu_img_work (const char *const *args,
 json_t *qemu_img_json (const char *const *args, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* What qemu-img info says of an image, in use or not; a new reference. */
+json_t *qemu_img_info (const char *image, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* The format of an image as qemu-img finds it, freed by the caller. */
 char *qemu_img_format (const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -6,9 +6,11 @@
 
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 #include "cleanup.h"
 #include "cmd-events.h"
+#include "qemu-img.h"
 #include "shell.h"
 #include "strbuf.h"
 
@@ -139,6 +141,31 @@ ask_augeas_paths (void *opaque, const char *folder)
   return g != NULL ? guestfs_aug_match (g, all) : NULL;
 }
 
+/* Only of what can be read without waiting. */
+static char **
+ask_snapshots (void *unused, const char *image)
+{
+  CLEANUP_DIAG struct diag ignored = { 0 };
+  struct strings names = { 0 };
+  const json_t *snapshot;
+  struct stat file;
+  json_t *info = NULL;
+  size_t i;
+
+  (void) unused;
+  if (stat (image, &file) == 0 &&
+      (S_ISREG (file.st_mode) || S_ISBLK (file.st_mode)))
+    info = qemu_img_info (image, &ignored);
+  json_array_foreach (json_object_get (info, "snapshots"), i, snapshot) {
+    const char *name = json_string_value (json_object_get (snapshot, "name"));
+
+    if (name != NULL)
+      strings_append (&names, xstrdup (name));
+  }
+  json_decref (info);
+  return closed (&names);
+}
+
 static char **
 events (void *opaque)
 {
@@ -213,6 +240,15 @@ labels (void *opaque)
 }
 
 static char **
+snapshots (void *opaque, const char *image)
+{
+  struct shell *shell = ((struct session *) opaque)->shell;
+
+  return asked_once (&shell->asked, "snapshots", ask_snapshots, opaque,
+                     image);
+}
+
+static char **
 augeas_paths (void *opaque, const char *folder)
 {
   return ask (opaque, "augeas", ask_augeas_paths, folder);
@@ -256,6 +292,7 @@ world_of (struct session *session)
     .drives = drives,
     .devices = devices,
     .groups = groups,
+    .snapshots = snapshots,
     .labels = labels,
     .augeas_paths = augeas_paths,
     .events = events,

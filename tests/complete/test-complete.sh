@@ -25,6 +25,10 @@ make_files ()
     $'tab\tbed.img' '|pipe.img' '~tilde.img' -dash.img '#hash.img' '-<<doc' \
     $'new\nline.img' ../home/at-home.img '../home/my own.img'
   export HOME=$scratch/home
+  # Hidden, so that it is nowhere offered itself.
+  qemu-img create -q -f qcow2 ../home/.of.qcow2 1M
+  qemu-img snapshot -c first ../home/.of.qcow2
+  qemu-img snapshot -c 'two words' ../home/.of.qcow2
   # For what is asked for by a label or as a device.
   truncate -s 1M disk.img disk.qcow2
 }

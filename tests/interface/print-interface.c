@@ -59,6 +59,7 @@ attr_word (enum attr_kind kind)
   case ATTR_CHOICE: return "choice";
   case ATTR_STRING: return "string";
   case ATTR_IMAGE: return "image";
+  case ATTR_SNAPSHOT: return "snapshot";
   case ATTR_SIZE: return "size";
   }
   abort ();
