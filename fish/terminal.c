@@ -58,10 +58,19 @@ terminal_columns (FILE *out)
   return size.ws_col;
 }
 
+/* Quicker to see than what OUT is, which the kernel must be asked. */
+static bool
+is_printable (const char *text)
+{
+  while (*text >= ' ' && *text <= '~')
+    text++;
+  return *text == '\0';
+}
+
 char *
 terminal_text (FILE *out, const char *text, const char *keep)
 {
-  if (!terminal_is (out))
+  if (is_printable (text) || !terminal_is (out))
     return xstrdup (text);
   return escape_controls (text, strlen (text), keep);
 }
