@@ -16,7 +16,7 @@
 static bool
 has_tilde (const struct word *word)
 {
-  return word->kind == WORD_BARE && word->text[0] == '~';
+  return home_is_meant (word->kind, word->text);
 }
 
 /* An unknown user stays as it is. */

@@ -11,6 +11,12 @@
 #include "cleanup.h"
 #include "xalloc.h"
 
+bool
+home_is_meant (enum word_kind kind, const char *text)
+{
+  return kind == WORD_BARE && text[0] == '~';
+}
+
 char *
 home_expand (const char *text)
 {

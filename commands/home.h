@@ -5,6 +5,13 @@
 #ifndef COMMANDS_HOME_H
 #define COMMANDS_HOME_H
 
+#include "script.h"
+
+/* Whether the word with this text begins with a home folder: in quotes a ~ is
+ * a ~.
+ */
+bool home_is_meant (enum word_kind kind, const char *text);
+
 /* TEXT, which begins with ~, as a path below that home folder; NULL if there
  * is no such user or home.  Freed by the caller.
  */

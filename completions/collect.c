@@ -20,11 +20,10 @@ collect_behind (struct collector *c, const char *word)
   c->behind = word;
 }
 
-/* ~ stands for a home folder only at the start of a word without quotes. */
 static bool
 has_tilde (const struct collector *c)
 {
-  return c->kind == WORD_BARE && *c->prefix == '~';
+  return home_is_meant (c->kind, c->prefix);
 }
 
 /* How a value is written.  Where what is behind ~/ needs quotes, the folder
@@ -164,8 +163,8 @@ void
 collect_snapshots (struct collector *c)
 {
   const struct word *image = &c->arguments[0];
-  bool below_home = image->kind == WORD_BARE && image->text[0] == '~';
-  CLEANUP_FREE char *path = below_home ? home_expand (image->text) : NULL;
+  CLEANUP_FREE char *path = home_is_meant (image->kind, image->text)
+    ? home_expand (image->text) : NULL;
   CLEANUP_FREE_STRINGS char **names = c->world->snapshots != NULL
     ? c->world->snapshots (c->world->opaque, path ? path : image->text) : NULL;
 
