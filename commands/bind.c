@@ -13,12 +13,6 @@
 #include "home.h"
 #include "keyword.h"
 
-static bool
-has_tilde (const struct word *word)
-{
-  return home_is_meant (word->kind, word->text);
-}
-
 /* An unknown user stays as it is. */
 static void
 expand_tilde (struct word *word, struct arena *arena)
@@ -40,12 +34,12 @@ bind_tildes (const struct word *words, size_t count, struct arena *arena)
   struct word *copy;
 
   for (size_t i = 0; i < count; ++i)
-    tildes += has_tilde (&words[i]);
+    tildes += home_is_meant (words[i].kind, words[i].text);
   if (tildes == 0)
     return words;
   copy = memcpy (arena_alloc (arena, size), words, size);
   for (size_t i = 0; i < count; ++i)
-    if (has_tilde (&copy[i]))
+    if (home_is_meant (copy[i].kind, copy[i].text))
       expand_tilde (&copy[i], arena);
   return copy;
 }

@@ -11,6 +11,7 @@
 #include "handlers.h"
 #include "image-rows.h"
 #include "image-use.h"
+#include "qemu-img.h"
 
 static const struct {
   const char *word;
@@ -33,36 +34,27 @@ list_snapshots (const struct args *args, struct value *result,
   return 0;
 }
 
-/* Whether a snapshot has the name. */
 static bool
-is_there (const json_t *snapshots, const char *name)
+is_there (char *const *names, const char *name)
 {
-  const json_t *snapshot;
-  size_t i;
-
-  json_array_foreach (snapshots, i, snapshot) {
-    const char *other = json_string_value (json_object_get (snapshot,
-                                                            "name"));
-
-    if (other != NULL && strcmp (other, name) == 0)
-      return true;
-  }
-  return false;
+  while (*names != NULL && strcmp (*names, name) != 0)
+    names++;
+  return *names != NULL;
 }
 
 static int
-unknown_snapshot (const json_t *snapshots, const char *name,
-                  struct diag *diag)
+unknown_snapshot (char *const *names, const char *name, struct diag *diag)
 {
-  size_t count = json_array_size (snapshots);
-  CLEANUP_FREE struct choice *list = xcalloc (count, sizeof *list);
-  struct choices names = { .what = "snapshot", .list = list, .count = count };
+  CLEANUP_FREE struct choice *list = NULL;
+  struct choices all = { .what = "snapshot" };
 
-  for (size_t i = 0; i < count; ++i)
-    list[i].word = json_string_value (
-      json_object_get (json_array_get (snapshots, i), "name"));
-  if (count > 0)
-    return choices_unknown (&names, name, diag);
+  while (names[all.count] != NULL)
+    all.count++;
+  all.list = list = xcalloc (all.count, sizeof *list);
+  for (size_t i = 0; i < all.count; ++i)
+    list[i].word = names[i];
+  if (all.count > 0)
+    return choices_unknown (&all, name, diag);
   diag_set (diag, DIAG_FAILED, "unknown snapshot '%s'", name);
   diag_hint (diag, "there is none in the image");
   return -1;
@@ -74,11 +66,11 @@ check_name (const struct args *args, const char *action, struct diag *diag)
 {
   const char *name = disk_word (args, action);
   json_t *info = image_info (args, diag);
-  const json_t *snapshots = json_object_get (info, "snapshots");
+  CLEANUP_FREE_STRINGS char **names = qemu_img_snapshots (info);
   const char *format = json_string_value (json_object_get (info, "format"));
   CLEANUP_DIAG struct diag own = { 0 };
   bool new = strcmp (action, "create") == 0;
-  bool there = is_there (snapshots, name);
+  bool there = is_there (names, name);
 
   if (format != NULL && strcmp (format, "raw") == 0) {
     diag_set (diag, DIAG_FAILED, "a raw image cannot have snapshots");
@@ -87,7 +79,7 @@ check_name (const struct args *args, const char *action, struct diag *diag)
   else if (info != NULL && new && there)
     diag_set (diag, DIAG_FAILED, "there is a snapshot '%s' already", name);
   else if (info != NULL && !new && !there) {
-    unknown_snapshot (snapshots, name, &own);
+    unknown_snapshot (names, name, &own);
     diag_set (diag, DIAG_FAILED, "%s", own.text);
     diag_hint (diag, "%s", own.hint);
   }

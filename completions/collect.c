@@ -148,15 +148,21 @@ collect_host_files (struct collector *c, bool folders)
     closedir (dir);
 }
 
+/* The list is taken; it may be NULL. */
+static void
+collect_list (struct collector *c, enum candidate_kind kind, char **taken)
+{
+  CLEANUP_FREE_STRINGS char **list = taken;
+
+  for (size_t i = 0; list != NULL && list[i] != NULL; ++i)
+    collect (c, kind, list[i], NULL, true);
+}
+
 static void
 collect_strings (struct collector *c, enum candidate_kind kind,
                  char **(*ask) (void *))
 {
-  CLEANUP_FREE_STRINGS char **list =
-    ask != NULL ? ask (c->world->opaque) : NULL;
-
-  for (size_t i = 0; list != NULL && list[i] != NULL; ++i)
-    collect (c, kind, list[i], NULL, true);
+  collect_list (c, kind, ask != NULL ? ask (c->world->opaque) : NULL);
 }
 
 void
@@ -165,11 +171,11 @@ collect_snapshots (struct collector *c)
   const struct word *image = &c->arguments[0];
   CLEANUP_FREE char *path = home_is_meant (image->kind, image->text)
     ? home_expand (image->text) : NULL;
-  CLEANUP_FREE_STRINGS char **names = c->world->snapshots != NULL
-    ? c->world->snapshots (c->world->opaque, path ? path : image->text) : NULL;
 
-  for (size_t i = 0; names != NULL && names[i] != NULL; ++i)
-    collect (c, CANDIDATE_VALUE, names[i], NULL, true);
+  if (c->world->snapshots != NULL)
+    collect_list (c, CANDIDATE_VALUE,
+                  c->world->snapshots (c->world->opaque,
+                                       path ? path : image->text));
 }
 
 static void

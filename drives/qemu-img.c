@@ -20,6 +20,7 @@
 
 #include "cleanup.h"
 #include "strbuf.h"
+#include "vector.h"
 
 enum {
   MEMORY_LIMIT = 1 << 30,
@@ -288,6 +289,23 @@ qemu_img_info (const char *image, struct diag *diag)
   const char *args[] = { "info", "--output=json", "-U", file, NULL };
 
   return qemu_img_json (args, diag);
+}
+
+char **
+qemu_img_snapshots (const json_t *info)
+{
+  struct strings names = { 0 };
+  const json_t *snapshot;
+  size_t i;
+
+  json_array_foreach (json_object_get (info, "snapshots"), i, snapshot) {
+    const char *name = json_string_value (json_object_get (snapshot, "name"));
+
+    if (name != NULL)
+      strings_append (&names, xstrdup (name));
+  }
+  strings_append (&names, NULL);
+  return names.ptr;
 }
 
 char *

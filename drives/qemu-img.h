@@ -48,6 +48,12 @@ json_t *qemu_img_json (const char *const *args, struct diag *diag)
 json_t *qemu_img_info (const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* The names of the snapshots in what it says, NULL at the end; freed by the
+ * caller.
+ */
+char **qemu_img_snapshots (const json_t *info)
+  __attribute__ ((warn_unused_result));
+
 /* The format of an image as qemu-img finds it, freed by the caller. */
 char *qemu_img_format (const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -146,24 +146,17 @@ static char **
 ask_snapshots (void *unused, const char *image)
 {
   CLEANUP_DIAG struct diag ignored = { 0 };
-  struct strings names = { 0 };
-  const json_t *snapshot;
-  struct stat file;
   json_t *info = NULL;
-  size_t i;
+  struct stat file;
+  char **names;
 
   (void) unused;
   if (stat (image, &file) == 0 &&
       (S_ISREG (file.st_mode) || S_ISBLK (file.st_mode)))
     info = qemu_img_info (image, &ignored);
-  json_array_foreach (json_object_get (info, "snapshots"), i, snapshot) {
-    const char *name = json_string_value (json_object_get (snapshot, "name"));
-
-    if (name != NULL)
-      strings_append (&names, xstrdup (name));
-  }
+  names = qemu_img_snapshots (info);
   json_decref (info);
-  return closed (&names);
+  return names;
 }
 
 static char **
@@ -242,7 +235,8 @@ labels (void *opaque)
 static char **
 snapshots (void *opaque, const char *image)
 {
-  struct shell *shell = ((struct session *) opaque)->shell;
+  const struct session *session = opaque;
+  struct shell *shell = session->shell;
 
   return asked_once (&shell->asked, "snapshots", ask_snapshots, opaque,
                      image);

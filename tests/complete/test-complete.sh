@@ -15,6 +15,7 @@
 # for cases with '...': look at the difference.
 
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
+need qemu-img
 
 make_files ()
 {
