@@ -8,7 +8,7 @@
 source "$(dirname "$0")/appliance.sh"
 need mkfs.ext2 python3
 
-clock=$top_builddir/tests/appliance/clock.so
+clock=$top_builddir/tests/appliance/jumping-clock.so
 test -e "$clock" || fail "$clock is not built"
 export XDG_CACHE_HOME=$scratch/cache
 truncate -s 32M fresh.img

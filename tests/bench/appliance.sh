@@ -6,7 +6,7 @@
 #
 # All without KVM, so that the same is measured everywhere.
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/samples.sh"
 need_appliance
 need guestfish ps
 

@@ -3,7 +3,7 @@
 
 EXTRA_DIST += tests/bench/appliance.sh tests/bench/bench.sh \
 	tests/bench/each.sh \
-	tests/bench/functions.sh tests/bench/image.sh tests/bench/modes.sh \
+	tests/bench/samples.sh tests/bench/image.sh tests/bench/modes.sh \
 	tests/bench/prompt.sh tests/bench/report.py \
 	tests/bench/scratch.sh tests/bench/shell.sh tests/bench/suite.sh \
 	docs/figures.json docs/figures.svg

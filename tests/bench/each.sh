@@ -6,7 +6,7 @@
 #
 # --each with JOBS images at once, against a loop of guestfish.
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/samples.sh"
 need_appliance
 need guestfish
 

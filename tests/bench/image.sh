@@ -7,7 +7,7 @@
 # SIZE is the MiB of data that are copied and compared; where TMPDIR is
 # matters.
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/samples.sh"
 need qemu-img
 
 size=${SIZE:-256}

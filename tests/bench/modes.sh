@@ -7,7 +7,7 @@
 # It is 'disk bench' that measures, three rounds of each mode; where TMPDIR is
 # matters.
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/samples.sh"
 need qemu-img qemu-io
 
 # Mode, milliseconds for one flushed write, and seconds for one GiB.

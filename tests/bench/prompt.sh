@@ -7,7 +7,7 @@
 # A completion is one of many in a script, less a line that is a comment; the
 # start is until a terminal shows the prompt, less that of an empty program.
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/samples.sh"
 need script
 
 many=1000

@@ -9,7 +9,7 @@
 # which the two take turns, now one first and now the other.  The appliance is
 # started in the same way for all.  Where TMPDIR is matters.
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/samples.sh"
 need_appliance
 
 rounds=${ROUNDS:-3}

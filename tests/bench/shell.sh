@@ -4,7 +4,7 @@
 #
 # usage: [ROUNDS=5] [LINES=100000] shell.sh
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/samples.sh"
 need guestfish /usr/bin/time
 
 lines=${LINES:-100000}

@@ -9,7 +9,7 @@
 # sync=none.  One round, for it takes minutes.  Nothing is asserted.  Where
 # TMPDIR is matters.
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/samples.sh"
 need_appliance
 
 rounds=1

@@ -9,8 +9,8 @@
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-# shellcheck source=tests/checks/apart.sh
-. "$here/apart.sh"
+# shellcheck source=tests/checks/separate-build.sh
+. "$here/separate-build.sh"
 top_srcdir=$(cd "$here/../.." && pwd)
 
 folders=(common lexer drives appliance commands completions fish man)

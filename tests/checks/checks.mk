@@ -11,24 +11,26 @@ CHECKS = \
 	tests/checks/reproducible.sh \
 	tests/checks/sanitizers.sh \
 	tests/checks/valgrind.sh
-EXTRA_DIST += $(CHECKS) tests/checks/apart.sh tests/checks/valgrind.supp \
-	tests/checks/cppcheck.txt tests/checks/tried.py .clang-tidy \
-	docs/tried.json
+EXTRA_DIST += $(CHECKS) .clang-tidy docs/tried.json \
+	tests/checks/cppcheck.txt tests/checks/separate-build.sh \
+	tests/checks/tried.py tests/checks/valgrind.supp
 
-CHECKS_TESTS = tests/checks/test-figures.sh tests/checks/test-hardening.sh \
-	tests/checks/test-release.sh \
-	tests/checks/test-security.sh
+CHECKS_TESTS = \
+	tests/checks/test-hardening.sh \
+	tests/checks/test-readme-tables.sh \
+	tests/checks/test-security-promises.sh \
+	tests/checks/test-version-numbers.sh
 dist_check_SCRIPTS += $(CHECKS_TESTS)
 TESTS += $(CHECKS_TESTS)
 
 # The tests that need neither an appliance nor a terminal.
 QUICK_TESTS = $(UNIT_TESTS) $(CHECKS_TESTS) \
-	tests/complete/test-complete.sh \
-	tests/docs/test-docs.sh \
-	tests/fuzz/test-corpus.sh \
+	tests/complete/test-completion-cases.sh \
+	tests/docs/test-help-and-manual.sh \
+	tests/fuzz/test-fuzz-corpus.sh \
 	tests/generator/test-generator.sh \
 	tests/golden/test-golden.sh \
-	tests/interface/test-interface.sh
+	tests/interface/test-stable-interface.sh
 check-quick:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(QUICK_TESTS)'
 
@@ -40,14 +42,14 @@ FAULT_TESTS = \
 	tests/unit/test_faults_hv \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-clock-jumps.sh \
-	tests/appliance/test-host-breaks.sh \
-	tests/appliance/test-launch-fails.sh \
-	tests/appliance/test-qemu-breaks.sh \
-	tests/proof/test-flush-fails.sh \
-	tests/proof/test-power-cut.sh \
-	tests/warm/test-full.sh \
-	tests/warm/test-killed.sh \
-	tests/warm/test-template.sh
+	tests/appliance/test-host-errors.sh \
+	tests/appliance/test-launch-errors.sh \
+	tests/appliance/test-qemu-killed-or-hung.sh \
+	tests/proof/test-flush-errors.sh \
+	tests/proof/test-host-power-loss.sh \
+	tests/warm/test-template-no-space.sh \
+	tests/warm/test-killed-sessions.sh \
+	tests/warm/test-template-changed.sh
 check-faults:
 	$(SHELL) $(srcdir)/tests/checks/faults.sh $(FAULT_TESTS)
 

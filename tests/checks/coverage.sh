@@ -10,8 +10,8 @@
 # generated, and the files below 90 %, which all together must not be.
 
 set -u
-# shellcheck source=tests/checks/apart.sh
-. "$(dirname "$0")/apart.sh"
+# shellcheck source=tests/checks/separate-build.sh
+. "$(dirname "$0")/separate-build.sh"
 
 folders='common lexer drives appliance commands completions fish'
 

@@ -8,8 +8,8 @@
 # part of what a debugger is told.
 
 set -u
-# shellcheck source=tests/checks/apart.sh
-. "$(dirname "$0")/apart.sh"
+# shellcheck source=tests/checks/separate-build.sh
+. "$(dirname "$0")/separate-build.sh"
 
 # What is installed, as a list of sums.
 build ()

@@ -5,8 +5,8 @@
 # Run it where diskfish was built; it builds again in build-clang/.
 
 set -u
-# shellcheck source=tests/checks/apart.sh
-. "$(dirname "$0")/apart.sh"
+# shellcheck source=tests/checks/separate-build.sh
+. "$(dirname "$0")/separate-build.sh"
 
 export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1
 export ASAN_OPTIONS=$ASAN_OPTIONS:strict_string_checks=1:check_initialization_order=1

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 DOCS_TESTS = \
-	tests/complete/test-complete.sh \
-	tests/complete/test-values.sh \
+	tests/complete/test-completion-cases.sh \
+	tests/complete/test-completion-values.sh \
 	tests/docs/test-bash-completion.sh \
-	tests/docs/test-docs.sh \
-	tests/docs/test-examples.sh \
-	tests/docs/test-json.sh \
-	tests/docs/test-pages.sh \
-	tests/docs/test-screens.sh
+	tests/docs/test-help-and-manual.sh \
+	tests/docs/test-manual-examples.sh \
+	tests/docs/test-json-schema.sh \
+	tests/docs/test-manual-pages.sh \
+	tests/docs/test-readme-examples.sh
 dist_check_SCRIPTS += $(DOCS_TESTS)
 TESTS += $(DOCS_TESTS)
 EXTRA_DIST += tests/validate-json.py tests/complete/cases.txt tests/docs/exceptions.txt

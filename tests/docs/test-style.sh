@@ -32,6 +32,17 @@ while IFS= read -r script; do
   complain "$script: a test that cannot be run"
 done < <(find tests -name 'test-*.sh' ! -perm -u+x)
 
+# 'make check TESTS=...' and a log are read by base name, so it names one test.
+# The parts of tests/bench are named after the rows of docs/figures.json, and
+# the files of a recorded case after the case.
+while IFS= read -r name; do
+  complain "tests/: more than one file is called $name"
+done < <(
+  find tests -path tests/bench -prune -o -path 'tests/*/cases' -prune -o \
+    -type f \( -name '*.[ch]' -o -name '*.sh' -o -name '*.py' \
+              -o -name '*.pl' -o -name '*.awk' -o -name '*.mk' \) -print |
+    sed 's|.*/||' | sort | uniq -d)
+
 sources >"$scratch/sources"
 test -s "$scratch/sources" || fail 'there are no sources'
 

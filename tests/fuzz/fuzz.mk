@@ -14,8 +14,8 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_template \
 	tests/fuzz/fuzz_uri
 check_PROGRAMS += $(FUZZ_TARGETS) tests/fuzz/dictionary
-dist_check_SCRIPTS += tests/fuzz/test-corpus.sh
-TESTS += tests/fuzz/test-corpus.sh
+dist_check_SCRIPTS += tests/fuzz/test-fuzz-corpus.sh
+TESTS += tests/fuzz/test-fuzz-corpus.sh
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/fuzz.sh
 
 if FUZZER

@@ -17,8 +17,8 @@ if test "${1-}" = -s; then
   shift 2
 fi
 
-# shellcheck source=tests/checks/apart.sh
-. "$(dirname "$0")/../checks/apart.sh"
+# shellcheck source=tests/checks/separate-build.sh
+. "$(dirname "$0")/../checks/separate-build.sh"
 
 # Prints how many inputs were tried.
 fuzz ()

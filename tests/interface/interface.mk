@@ -12,6 +12,6 @@ tests_interface_print_samples_CPPFLAGS = $(AM_CPPFLAGS) $(COMMANDS) \
 tests_interface_print_samples_SOURCES = tests/interface/print-samples.c
 tests_interface_print_samples_LDADD = $(fish_diskfish_LDADD)
 
-dist_check_SCRIPTS += tests/interface/test-interface.sh
-TESTS += tests/interface/test-interface.sh
+dist_check_SCRIPTS += tests/interface/test-stable-interface.sh
+TESTS += tests/interface/test-stable-interface.sh
 EXTRA_DIST += tests/interface/compare.awk tests/interface/interface.txt

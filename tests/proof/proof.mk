@@ -2,19 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 PROOF_TESTS = \
-	tests/proof/test-commit.sh \
-	tests/proof/test-flush-fails.sh \
-	tests/proof/test-live.sh \
-	tests/proof/test-modes.sh \
-	tests/proof/test-network.sh \
-	tests/proof/test-power-cut.sh
+	tests/proof/test-disk-commit.sh \
+	tests/proof/test-flush-errors.sh \
+	tests/proof/test-hotplug-modes.sh \
+	tests/proof/test-mode-guarantees.sh \
+	tests/proof/test-server-power-loss.sh \
+	tests/proof/test-host-power-loss.sh
 dist_check_SCRIPTS += $(PROOF_TESTS)
 TESTS += $(PROOF_TESTS)
 EXTRA_DIST += tests/proof/proof.sh
 
 # Not a program, but built like one; it goes before that program's library.
-check_PROGRAMS += tests/proof/witness.so
-tests_proof_witness_so_SOURCES = tests/proof/witness.c
-tests_proof_witness_so_CFLAGS = -std=gnu17 $(WARNINGS) -fPIC
-tests_proof_witness_so_LDFLAGS = -shared
-tests_proof_witness_so_LDADD = -ldl
+check_PROGRAMS += tests/proof/flush-recorder.so
+tests_proof_flush_recorder_so_SOURCES = tests/proof/flush-recorder.c
+tests_proof_flush_recorder_so_CFLAGS = -std=gnu17 $(WARNINGS) -fPIC
+tests_proof_flush_recorder_so_LDFLAGS = -shared
+tests_proof_flush_recorder_so_LDADD = -ldl

@@ -11,10 +11,10 @@ export DISKFISH_LIBEXECDIR XDG_CACHE_HOME
 mkdir -p "$XDG_CACHE_HOME"
 
 # Disks are in the folder d, and what a loss of power would leave of them is
-# in the folder copies; see witness.c.
+# in the folder copies; see flush-recorder.c.
 mkdir d copies
 flushes=$scratch/flushes
-witness=$(cd "$top_builddir" && pwd)/tests/proof/witness.so
+witness=$(cd "$top_builddir" && pwd)/tests/proof/flush-recorder.so
 
 # run_witnessed NAME [ARGUMENT...]: as run_script; $flushes has the flushes.
 run_witnessed ()

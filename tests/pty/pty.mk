@@ -2,35 +2,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 PTY_TESTS = \
-	tests/pty/test-appliance.sh \
-	tests/pty/test-bytes.sh \
-	tests/pty/test-complete-files.sh \
-	tests/pty/test-complete-options.sh \
-	tests/pty/test-complete.sh \
-	tests/pty/test-each.sh \
-	tests/pty/test-end-of-file.sh \
-	tests/pty/test-end.sh \
-	tests/pty/test-harmless.sh \
-	tests/pty/test-history-bad.sh \
-	tests/pty/test-history-kept.sh \
+	tests/pty/test-prompt-with-appliance.sh \
+	tests/pty/test-unicode-input.sh \
+	tests/pty/test-tab-host-files.sh \
+	tests/pty/test-tab-options.sh \
+	tests/pty/test-tab-commands.sh \
+	tests/pty/test-each-terminal.sh \
+	tests/pty/test-eof-in-statement.sh \
+	tests/pty/test-prompt-exit-status.sh \
+	tests/pty/test-terminal-escapes.sh \
+	tests/pty/test-history-errors.sh \
+	tests/pty/test-history-file.sh \
 	tests/pty/test-history.sh \
-	tests/pty/test-image-work.sh \
+	tests/pty/test-progress-image-files.sh \
 	tests/pty/test-inputrc.sh \
 	tests/pty/test-interrupt.sh \
-	tests/pty/test-keys.sh \
-	tests/pty/test-list.sh \
-	tests/pty/test-multi-line.sh \
+	tests/pty/test-luks-key-prompt.sh \
+	tests/pty/test-tab-list.sh \
+	tests/pty/test-multi-line-statements.sh \
 	tests/pty/test-pager.sh \
-	tests/pty/test-plain.sh \
-	tests/pty/test-progress.sh \
-	tests/pty/test-shells.sh \
-	tests/pty/test-stop.sh \
-	tests/pty/test-streams.sh \
-	tests/pty/test-tab-home.sh \
-	tests/pty/test-variables.sh \
-	tests/pty/test-welcome.sh \
-	tests/pty/test-window.sh
+	tests/pty/test-dumb-terminals.sh \
+	tests/pty/test-progress-bars.sh \
+	tests/pty/test-shell-completion.sh \
+	tests/pty/test-suspend.sh \
+	tests/pty/test-output-streams.sh \
+	tests/pty/test-tab-home-directory.sh \
+	tests/pty/test-prompt-variables.sh \
+	tests/pty/test-prompt-welcome.sh \
+	tests/pty/test-window-resize.sh
 
 dist_check_SCRIPTS += $(PTY_TESTS)
 TESTS += $(PTY_TESTS)
-EXTRA_DIST += tests/pty/functions.sh tests/bench/prompt.sh
+EXTRA_DIST += tests/pty/terminal.sh tests/bench/prompt.sh

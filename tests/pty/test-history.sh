@@ -2,7 +2,7 @@
 # diskfish: the history: recalled, searched, kept in a file and read again.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/terminal.sh"
 
 printf 'echo of-guestfish\n' >~/.guestfish
 start_prompt

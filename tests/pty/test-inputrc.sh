@@ -2,7 +2,7 @@
 # diskfish: the user's keys: ~/.inputrc, with a name of our own.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/terminal.sh"
 
 cat >~/.inputrc <<'END'
 $if diskfish

@@ -2,7 +2,7 @@
 # diskfish: ^C at the prompt and while programs of the host run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/terminal.sh"
 
 start_prompt
 type 'echo never'

@@ -2,7 +2,7 @@
 # diskfish: long texts are paged, short ones and those in a pipe are not.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-. "$(dirname -- "$0")/functions.sh"
+. "$(dirname -- "$0")/terminal.sh"
 
 PAGER='sed s/^/P:/' && export PAGER
 start_prompt

@@ -12,7 +12,7 @@
 
 #include "cleanup.h"
 #include "commit.h"
-#include "hurry.h"
+#include "fast-clock.h"
 #include "strbuf.h"
 #include "xalloc.h"
 

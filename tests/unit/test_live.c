@@ -13,7 +13,7 @@
 #include "appliance-state.h"
 #include "cleanup.h"
 #include "drive.h"
-#include "hurry.h"
+#include "fast-clock.h"
 #include "unit-qmp.h"
 #include "xalloc.h"
 

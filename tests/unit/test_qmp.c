@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "hurry.h"
+#include "fast-clock.h"
 #include "unit-qmp.h"
 #include "xalloc.h"
 

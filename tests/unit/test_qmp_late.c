@@ -6,7 +6,7 @@
 
 #include <unistd.h>
 
-#include "hurry.h"
+#include "fast-clock.h"
 #include "unit-qmp.h"
 
 /* An answer that comes after its deadline is not that of the next command. */

@@ -133,8 +133,8 @@ FAULT_LINK = $(AM_LDFLAGS) \
 	-Wl,--wrap=socket,--wrap=strdup,--wrap=write
 
 # Time that passes faster.
-HURRY = tests/unit/hurry.c tests/unit/hurry.h
-HURRY_LINK = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=clock_gettime
+FAST_CLOCK = tests/unit/fast-clock.c tests/unit/fast-clock.h
+FAST_CLOCK_LINK = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=clock_gettime
 
 UNIT_QMP = tests/unit/unit-qmp.c tests/unit/unit-qmp.h
 
@@ -232,8 +232,8 @@ tests_unit_test_add_drives_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_add_drives_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_commit_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_commit_LDADD = $(UNIT_APPLIANCE_LIBS) -lpthread
-tests_unit_test_commit_LDFLAGS = $(HURRY_LINK)
-tests_unit_test_commit_SOURCES = tests/unit/test_commit.c $(HURRY)
+tests_unit_test_commit_LDFLAGS = $(FAST_CLOCK_LINK)
+tests_unit_test_commit_SOURCES = tests/unit/test_commit.c $(FAST_CLOCK)
 tests_unit_test_appliance_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_appliance_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_cause_CPPFLAGS = $(UNIT_APPLIANCE)
@@ -286,20 +286,20 @@ tests_unit_test_kvm_LDADD = $(UNIT_APPLIANCE_LIBS)
 tests_unit_test_kvm_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=poll,--wrap=access
 tests_unit_test_live_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_live_LDADD = $(UNIT_APPLIANCE_LIBS)
-tests_unit_test_live_LDFLAGS = $(HURRY_LINK) -Wl,--wrap=guestfs_debug \
+tests_unit_test_live_LDFLAGS = $(FAST_CLOCK_LINK) -Wl,--wrap=guestfs_debug \
 	-Wl,--wrap=guestfs_list_devices,--wrap=guestfs_sync \
 	-Wl,--wrap=guestfs_lvm_canonical_lv_name
-tests_unit_test_live_SOURCES = tests/unit/test_live.c $(HURRY) \
+tests_unit_test_live_SOURCES = tests/unit/test_live.c $(FAST_CLOCK) \
 	$(UNIT_QMP)
 tests_unit_test_qmp_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_qmp_LDADD = $(UNIT_APPLIANCE_LIBS)
-tests_unit_test_qmp_LDFLAGS = $(HURRY_LINK)
-tests_unit_test_qmp_SOURCES = tests/unit/test_qmp.c $(HURRY) \
+tests_unit_test_qmp_LDFLAGS = $(FAST_CLOCK_LINK)
+tests_unit_test_qmp_SOURCES = tests/unit/test_qmp.c $(FAST_CLOCK) \
 	$(UNIT_QMP)
 tests_unit_test_qmp_late_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_qmp_late_LDADD = $(UNIT_APPLIANCE_LIBS)
-tests_unit_test_qmp_late_LDFLAGS = $(HURRY_LINK)
-tests_unit_test_qmp_late_SOURCES = tests/unit/test_qmp_late.c $(HURRY) \
+tests_unit_test_qmp_late_LDFLAGS = $(FAST_CLOCK_LINK)
+tests_unit_test_qmp_late_SOURCES = tests/unit/test_qmp_late.c $(FAST_CLOCK) \
 	$(UNIT_QMP)
 tests_unit_test_trusted_CPPFLAGS = $(UNIT_APPLIANCE)
 tests_unit_test_trusted_LDADD = $(UNIT_APPLIANCE_LIBS)

@@ -1,0 +1,321 @@
+#!/usr/bin/env bash
+# diskfish: inspect, layout, tree, du-top and diff, on a Linux, a Windows, a
+# data disk and broken ones.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: test-inspect-layout-tree.sh [-u]
+#
+# What must come is in inspect-layout-tree/; -u writes it anew.
+
+source "$(dirname "$0")/appliance.sh"
+need python3 script tar
+expected=$here/inspect-layout-tree
+schema=$top_builddir/man/diskfish.schema.json
+
+# ---- the images
+
+mkdir -p root/etc root/var/lib/dpkg root/usr/bin root/bin root/lib root/home
+cat >root/etc/os-release <<'END'
+ID=debian
+PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"
+VERSION_ID="12"
+END
+echo 12.4 >root/etc/debian_version
+echo small >root/etc/hostname
+printf 'LABEL=root / ext4 defaults 0 1\n/dev/vg0/data /srv ext4 defaults 0 2\n' \
+       >root/etc/fstab
+for name in one two; do
+  printf 'Package: %s\nStatus: install ok installed\nArchitecture: all\n' $name
+  printf 'Version: 1:2.0-3\n\n'
+done >root/var/lib/dpkg/status
+tar -C root --owner=0 --group=0 --numeric-owner -cf root.tar .
+for kind in software system program; do
+  python3 "$here/make-hive.py" $kind $kind
+done
+{ printf hibr; head -c 8188 /dev/zero; } >hibernated
+
+cat >make.fish <<'END'
+disk attach linux.img size=300M sync=none
+disk attach one.img size=64M sync=none
+disk attach two.img size=64M sync=none
+disk attach windows.img size=100M sync=none
+disk attach data.img size=40M sync=none
+disk attach broken.img size=120M sync=none
+disk attach cut.img size=60M sync=none
+disk attach odd.img size=120M sync=none
+disk attach half.img size=32M sync=none
+disk attach other.img size=32M sync=none
+disk attach group.img size=32M sync=none
+disk attach rest.img size=32M sync=none
+disk attach headless.img size=32M sync=none
+run
+part-init /dev/sda gpt
+part-add /dev/sda primary 2048 133119
+part-add /dev/sda primary 200704 399999
+part-add /dev/sda primary 400000 500000
+mkfs ext4 /dev/sda1 label:root
+pvcreate /dev/sda2
+vgcreate vg0 /dev/sda2
+lvcreate data vg0 48
+lvcreate swap vg0 16
+mkfs ext4 /dev/vg0/data label:data
+mkswap /dev/vg0/swap label:paging
+mount /dev/sda1 /
+tar-in root.tar /
+mkdir /srv
+mkdir "/e\x1b[31mvil"
+write "/line\nend \\" old
+ln-s /etc/hostname /link
+umount-all
+md-create raid "/dev/sdb /dev/sdc" level:raid1
+mkfs ext2 /dev/md127 label:mirror
+part-disk /dev/sdd mbr
+part-set-mbr-id /dev/sdd 1 7
+mkfs ntfs /dev/sdd1 label:System
+mount /dev/sdd1 /
+mkdir-p /Windows/System32/config
+mkdir-p /Windows/System32/drivers
+mkdir "/Program Files"
+upload program /Windows/System32/cmd.exe
+upload software /Windows/System32/config/SOFTWARE
+upload system /Windows/System32/config/SYSTEM
+upload hibernated /hiberfil.sys
+umount-all
+mkfs ext4 /dev/sde label:full
+mount /dev/sde /
+mkdir /dir
+fallocate64 /dir/large 29M
+write /small x
+ln /small /again
+umount-all
+part-init /dev/sdf gpt
+part-add /dev/sdf primary 2048 100000
+part-add /dev/sdf primary 100352 200000
+mkfs ext4 /dev/sdf1 label:good
+mkfs ext4 /dev/sdf2 label:bad
+part-disk /dev/sdg gpt
+mkfs ext4 /dev/sdg1 label:lost
+part-init /dev/sdh mbr
+part-add /dev/sdh primary 2048 22527
+part-add /dev/sdh extended 22528 200703
+part-add /dev/sdh logical 24576 90111
+part-add /dev/sdh logical 92160 122879
+part-add /dev/sdh logical 124928 190463
+part-add /dev/sdh primary 204800 240000
+pvcreate /dev/sdh1
+upload locked /dev/sdh5
+mkfs ext2 /dev/sdh6 label:logical
+upload locked /dev/sdh7
+md-create pair "/dev/sdi /dev/sdj" level:raid1
+pvcreate /dev/sdk
+pvcreate /dev/sdl
+vgcreate wide "/dev/sdk /dev/sdl"
+lvcreate near wide 16
+part-disk /dev/sdm gpt
+END
+lock locked secret
+run_script make
+expect make 0
+# The size of the second file system's blocks makes no sense; of the other
+# disk half is missing.
+printf '\377\377\377\377' |
+  dd of=broken.img bs=1 seek=$((100352 * 512 + 1024 + 24)) conv=notrunc \
+     status=none
+truncate -s 30M cut.img
+# Of one table the header and its copy are gone.
+for sector in 1 65535; do
+  dd if=/dev/zero of=headless.img bs=512 seek=$sector count=1 conv=notrunc \
+     status=none
+done
+
+# ---- looking at them
+
+# look NAME ARGUMENT...: what the script NAME.fish shows.
+look ()
+{
+  local name=$1 kind
+
+  shift
+  run_script "$name" "$@"
+  if test "$update" = yes; then
+    cp "$name.out" "$name.err" "$expected"
+    return
+  fi
+  for kind in out err; do
+    same "$name: $kind" "$expected/$name.$kind" "$name.$kind"
+  done
+}
+
+update=no
+test "${1-}" != -u || update=yes
+
+cat >linux.fish <<'END'
+run
+inspect applications
+layout
+-ls /
+-mount /dev/sda2 /
+-mount /dev/sdb /
+-mount /dev/sda /
+-mount /dev/sdx /
+-mount /dev/vg0/dat /
+mount_ro /dev/sda1 /
+inspect
+-cat /etc/hostnam
+-touch /x
+tree /
+tree /etc 1
+tree /link
+du-top /etc 2
+END
+look linux --ro -a linux.img -a one.img -a two.img
+
+cat >windows.fish <<'END'
+run
+inspect applications
+layout
+mount /dev/sda1 /
+-touch /x
+END
+look windows -a windows.img
+
+# What is locked, in no group, not running, or lacks a part.
+cat >odd.fish <<'END'
+run
+inspect
+cryptsetup-open /dev/sda5 opened readonly:true
+layout
+END
+echo secret >key
+input=key look odd --ro --keys-from-stdin -a odd.img -a half.img \
+               -a group.img -a headless.img
+
+cat >data.fish <<'END'
+run
+inspect
+layout
+mount-ro /dev/sda /
+du-top / 3
+du-top /dir
+-du-top / 0
+-tree / 0
+-tree /none
+END
+look data --ro -a data.img
+
+cat >broken.fish <<'END'
+run
+inspect
+layout
+-mount /dev/sda2 /
+-mount /dev/sdb /
+-mount /dev/sdc /
+-mkfs xfs /dev/sdc
+-vgcreate vg /dev/sdc
+END
+truncate -s 1M empty.img
+look broken --ro -a broken.img -a cut.img -a empty.img
+
+# ---- differences
+
+qemu-img create -q -f qcow2 -F raw -b linux.img changed.qcow2
+cat >change.fish <<'END'
+disk attach changed.qcow2 sync=none
+run
+mount /dev/sda1 /
+write /etc/hostname "large\n"
+write /etc/new new
+chmod 0700 /home
+chown 5 6 /usr/bin
+rm /link
+ln-s /etc /link
+rm /etc/os-release
+write "/line\nend \\" new
+END
+run_script change
+expect change 0
+echo 'diff linux.img changed.qcow2' >diff.fish
+look diff
+echo 'diff changed.qcow2 changed.qcow2' >same.fish
+look same
+# Without a system the one file system is looked at, or all of them.
+cat >plain.fish <<'END'
+diff data.img data.img
+diff broken.img repaired.img
+-diff empty.img empty.img
+END
+cp broken.img repaired.img
+cat >repair.fish <<'END'
+disk attach repaired.img sync=none
+run
+mkfs ext4 /dev/sda2 label:bad
+mount /dev/sda2 /
+write /new x
+END
+run_script repair
+expect repair 0
+look plain
+
+# ---- on a terminal
+
+# terminal NAME COLUMNS SETTING...: the disks in a terminal as wide as that.
+# (A cold start may be long enough for a bar.)
+terminal ()
+{
+  local name=$1 columns=$2
+
+  shift 2
+  env -u NO_COLOR "$@" script -qec "stty cols $columns; \
+    '$diskfish' --no-progress-bars --ro -a data.img run : layout \\
+      : echo \"\$(printf 'a\\033[1mb')\"" \
+      /dev/null </dev/null | tr -d '\r' >"$name.out"
+  if test $update = yes; then
+    cp "$name.out" "$expected"
+  else
+    same "$name" "$expected/$name.out" "$name.out"
+  fi
+}
+
+terminal narrow 20 TERM=xterm
+terminal dumb 80 TERM=dumb
+terminal colourless 80 TERM=xterm NO_COLOR=1
+terminal coloured 80 TERM=xterm
+
+# ---- for programs
+
+if python3 -c 'import jsonschema' 2>/dev/null; then
+  printf '%s\n' doctor launch inspect layout mount-ro tree du-top stat \
+         list-filesystems part-list lvs-full statvfs >names
+  cat >json.fish <<'END'
+doctor
+run
+inspect applications
+layout
+mount-ro /dev/sda1 /
+tree /
+du-top / 3
+stat /etc
+list-filesystems
+part-list /dev/sda
+lvs-full
+statvfs /
+-mount /dev/sdb2 /
+-mount /dev/sdc /
+-mount /dev/sdd /
+-mkfs xfs /dev/sdd
+-vgcreate vg /dev/sdd
+END
+  run_script json --ro --json -a linux.img -a broken.img -a cut.img \
+             -a empty.img
+  python3 "$top_srcdir/tests/validate-json.py" "$schema" results names \
+          json.out >faults || complain "JSON: $(cat faults)"
+  run_script diff --json
+  echo diff >names
+  python3 "$top_srcdir/tests/validate-json.py" "$schema" results names \
+          diff.out >faults || complain "JSON of diff: $(cat faults)"
+  python3 "$top_srcdir/tests/validate-json.py" "$schema" errors json.err \
+          >faults || complain "JSON of errors: $(cat faults)"
+fi
+
+expect_tidy inspect-layout-tree
+verdict

@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# diskfish: how far long commands are, on a terminal; ^C ends them.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+. "$(dirname -- "$0")/terminal.sh"
+
+need_appliance
+need tar
+DEADLINE=180
+
+# An archive that comes as slowly as it takes, through a pipe.
+mkdir tree
+head -c 8M /dev/urandom >tree/random
+tar -cf tree.tar tree
+mkfifo pipe
+cat >feed.sh <<'END'
+exec 3<tree.tar 4>pipe
+at=0
+while test $at -lt 42; do
+  dd bs=200K count=1 iflag=fullblock status=none <&3 >&4 || exit
+  at=$((at + 1))
+  sleep 0.1
+done
+END
+
+# The start, which the library measures; it says nothing of its first five
+# seconds.
+cat >slow-qemu <<END
+#!/bin/sh
+case \$* in *initrd*) sleep 5 ;; esac
+exec '${LIBGUESTFS_HV:-qemu-system-$(uname -m)}' "\$@"
+END
+chmod +x slow-qemu
+truncate -s 100M disk.img
+start_prompt --warm=off -a disk.img
+enter "set-hv $PWD/slow-qemu"
+enter run
+wait_text '% ['
+wait_prompt
+refuse_text '%'
+enter 'part-disk /dev/sda mbr'
+enter 'mkfs ext4 /dev/sda1'
+enter 'mount /dev/sda1 /'
+enter 'echo ready'
+wait_line ready
+
+# What is counted here: how much, how fast, since when.
+says_how_far () { screen | grep -Eq '^[0-9.]+[KM] [0-9.]+[KM]/s 0:[0-9]+$'; }
+clear_screen
+sh feed.sh &
+enter 'tar-in pipe /'
+await 'how far it is' says_how_far
+wait_prompt
+wait $!
+wait_screen '><fs> tar-in pipe /
+><fs>'
+enter 'filesize /tree/random'
+wait_line 8388608
+
+# ^C ends it, and nothing of the line is left.
+clear_screen
+sh feed.sh &
+enter 'tar-in pipe /'
+await 'how far it is' says_how_far
+keys C-c
+wait_text 'error: tar-in: '
+wait_prompt
+wait $!
+screen | grep -E '[KM]/s' && fail 'the line is left'
+enter 'echo alive'
+wait_line alive
+keys C-d
+wait_line 'status 0'
+
+# In a script too, but not if that is not wanted, or not possible.
+cat >script.fish <<'END'
+run
+mount /dev/sda1 /
+tar-in pipe /
+END
+sh feed.sh &
+start -a disk.img -f script.fish
+await 'how far it is' says_how_far
+wait_line 'status 0'
+wait $!
+
+# A file is no terminal, unless --progress-bars is given.
+into_file ()
+{
+  sh feed.sh &
+  "$diskfish" "$@" -a disk.img -f script.fish </dev/null 2>frames
+  wait $!
+}
+into_file
+test ! -s frames || fail "a file has '$(cat frames)'"
+into_file --progress-bars
+grep -aq 'M/s 0:' frames || fail '--progress-bars shows nothing'
+
+# Neither on a terminal that is dumb, nor with --no-progress-bars.
+export DISKFISH=$diskfish
+for how in 'TERM=dumb "$DISKFISH"' '"$DISKFISH" --no-progress-bars'; do
+  with "$how"' "$@"'
+  sh feed.sh &
+  start -a disk.img -f script.fish
+  until has_line 'status 0'; do
+    screen | grep -E '[KM]/s|%' && fail "$how: a line"
+    sleep 0.1
+  done
+  wait $!
+done

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# diskfish: what is seen at the start, and when there is no prompt at all.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+. "$(dirname -- "$0")/terminal.sh"
+
+start
+wait_screen "diskfish $("$diskfish" --version | sed 's/diskfish \([^ ]*\).*/\1/'): \
+look into disk images and change them
+
+  disk attach IMAGE     1. attach an image
+  run                   2. start the appliance
+  mount /dev/sda1 /     3. mount a file system
+
+TAB completes, 'help' explains, 'quit' ends.
+
+><fs>"
+
+# A command line or a file instead of the prompt.
+start echo words
+wait_screen 'words
+status 0'
+
+# Standard input that is no terminal: no welcome, no prompt, no history.
+rm -rf "$HOME"
+printf 'echo one\necho two\n' >in
+output=$("$diskfish" <in 2>&1) || fail "status $?"
+test "$output" = 'one
+two' || fail "from a file: $output"
+output=$(echo 'echo three' | "$diskfish" 2>&1) || fail "status $?"
+test "$output" = three || fail "from a pipe: $output"
+test ! -e "$HOME" || fail 'a script has a history'

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# diskfish: TAB: commands, words of the disk family, options, values.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+. "$(dirname -- "$0")/terminal.sh"
+
+start_prompt
+tab_gives disk-v 'disk-virtual-size'
+tab_gives '   disk-v' '   disk-virtual-size'
+tab_gives 'add-dri' 'add-drive'
+tab_gives 'DISK-v' 'disk-virtual-size'
+tab_gives 'disk at' 'disk attach'
+tab_is_silent 'nosuchcommand'
+tab_is_silent 'nosuchcommand x'
+
+# The family grows: its list is what the hidden command gives, in columns.
+tab_lists 'disk ' "$("$diskfish" -- complete 'disk ' | awk -F '\t' '
+  { word[NR] = $1; text[NR] = $3; if (length ($1) > w) w = length ($1) }
+  END { for (i = 1; i <= NR; i++) printf "  %-*s  %s\n", w, word[i], text[i] }
+')"
+tab_lists 'disk attach x sync=' "\
+  close  guest flushes are ignored until the drive is closed, then all is kept
+  fsync  guest flushes reach the host's storage
+  full   guest flushes reach the host's storage; a clean close is verified
+  none   guest flushes are ignored: fast, for scratch disks"
+tab_lists 'disk attach x sync=f' "\
+  fsync  guest flushes reach the host's storage
+  full   guest flushes reach the host's storage; a clean close is verified"
+tab_gives 'disk attach x sync=n' 'disk attach x sync=none'
+tab_lists 'disk set sda cache=' "\
+  auto      through the host's page cache, as cached
+  cached    through the host's page cache
+  uncached  past the host's page cache (O_DIRECT); refused where it cannot be"
+tab_lists 'add-drive x cachemode:' "\
+  unsafe     guest flushes are ignored, as sync=none
+  writeback  guest flushes reach the host's storage, as sync=fsync"
+tab_gives 'add-drive x cachemode:w' 'add-drive x cachemode:writeback'
+tab_is_silent 'disk attach x sync=x'
+
+# Behind what is no command itself.
+tab_gives '- vers' '- version'
+tab_gives 'not vers' 'not version'
+tab_gives 'time not vers' 'time not version'
+tab_gives 'not disk at' 'not disk attach'
+tab_is_silent '!ec'
+tab_is_silent 'echo x | ca'
+
+# In the middle: what stands behind the cursor stays.
+clear_screen
+type 'add-dri a.img cachemode:unsafe'
+keys Home M-f M-f Tab
+wait_screen '><fs> add-drive a.img cachemode:unsafe'
+clear_screen
+type 'disk attach x sync= cache=cached'
+keys M-b M-b Left Tab Tab
+wait_text 'fsync  guest'
+type n
+keys Tab
+wait_last '><fs> disk attach x sync=none cache=cached'

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# diskfish: TAB behind ~/ and behind a dash without a blank.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+. "$(dirname -- "$0")/terminal.sh"
+
+touch ~/plain.img ~/'two blanks.img'
+# The home of the user by name: as many hidden folders as there are.
+user=$(id -un)
+folder=$(getent passwd "$user" | cut -d: -f6)
+test "$("$diskfish" -- complete "lcd ~$user/." | wc -l)" -eq \
+  "$(find -L "$folder" -maxdepth 1 -type d -name '.?*' | wc -l)" ||
+  fail "the folders of ~$user"
+
+start_prompt
+tab_gives 'disk attach ~' 'disk attach ~/'
+tab_gives 'disk attach ~/pl' 'disk attach ~/plain.img'
+columns=200
+start_prompt
+tab_gives 'disk attach ~/two' "disk attach \"$HOME/two blanks.img\""
+tab_gives '-disk-v' '-disk-virtual-size'
