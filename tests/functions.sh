@@ -105,12 +105,20 @@ need ()
   done
 }
 
-# What libguestfs needs to start its appliance.  The software emulation is
-# taken so that KVM, where it is broken, costs nothing;
-# DISKFISH_TEST_KVM=1 is for machines where it works.
+# The tests run in two passes.  'make check' starts clones of one warm template
+# wherever it can; 'make check-cold', which sets DISKFISH_TEST_PASS=cold, runs
+# the tests that boot the appliance or build templates, and takes longer.
+is_cold_pass ()
+{
+  test "${DISKFISH_TEST_PASS-}" = cold
+}
+
+# Check that libguestfs can start its appliance, and share one template between
+# all tests.  Software emulation is chosen so that a broken KVM costs no time;
+# set DISKFISH_TEST_KVM=1 on machines where KVM works.
 need_appliance ()
 {
-  need qemu-img
+  need qemu-img flock
   if test -z "${LIBGUESTFS_HV-}"; then
     need "qemu-system-$(uname -m)"
   fi
@@ -121,6 +129,43 @@ need_appliance ()
   if test "${DISKFISH_TEST_KVM-}" != 1; then
     export LIBGUESTFS_BACKEND_SETTINGS=force_tcg
   fi
+  share_template
+}
+
+# Make the template before the first test needs it: tests that start at the
+# same time would otherwise boot the appliance, because only one process at a
+# time builds a template.
+share_template ()
+{
+  export XDG_CACHE_HOME=$top_builddir/tests/cache
+  mkdir -p "$XDG_CACHE_HOME"
+  if is_cold_pass; then
+    return
+  fi
+  (
+    flock 9
+    is_template_ready || build_template
+  ) 9>"$XDG_CACHE_HOME/lock"
+}
+
+# A template is valid until the host reboots or the guest agent changes.
+is_template_ready ()
+{
+  cmp -s /proc/sys/kernel/random/boot_id "$XDG_CACHE_HOME/ready" &&
+    test "$XDG_CACHE_HOME/ready" -nt "$top_builddir/appliance/diskfish-wake"
+}
+
+build_template ()
+{
+  (
+    unset LIBGUESTFS_HV
+    truncate -s 1M "$scratch/template.img"
+    "$diskfish" --format=raw -a "$scratch/template.img" run
+  ) >"$scratch/template.log" 2>&1 || {
+    cat "$scratch/template.log"
+    return
+  }
+  cp /proc/sys/kernel/random/boot_id "$XDG_CACHE_HOME/ready"
 }
 
 readable_kernel ()

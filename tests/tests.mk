@@ -8,7 +8,8 @@ dist_check_SCRIPTS =
 AM_TESTS_ENVIRONMENT = \
 	top_srcdir='$(abs_srcdir)'; top_builddir='$(abs_builddir)'; \
 	export top_srcdir top_builddir;
-EXTRA_DIST += tests/functions.sh
+LOG_DRIVER = $(SHELL) $(srcdir)/tests/test-driver.sh
+EXTRA_DIST += tests/functions.sh tests/test-driver.sh
 
 include tests/unit/unit.mk
 include tests/fuzz/fuzz.mk
@@ -21,5 +22,6 @@ include tests/appliance/appliance.mk
 include tests/proof/proof.mk
 include tests/bench/bench.mk
 include tests/warm/warm.mk
+include tests/cold/cold.mk
 include tests/remote/remote.mk
 include tests/checks/checks.mk

@@ -4,10 +4,7 @@
 
 APPLIANCE_TESTS = \
 	tests/appliance/test-appliance-crash.sh \
-	tests/appliance/test-clock-jumps.sh \
-	tests/appliance/test-cold-start.sh \
 	tests/appliance/test-guest-completion.sh \
-	tests/appliance/test-debian-image.sh \
 	tests/appliance/test-early-shutdown.sh \
 	tests/appliance/test-each-images.sh \
 	tests/appliance/test-edit-files.sh \
@@ -38,7 +35,6 @@ EXTRA_DIST += tests/appliance/appliance.sh tests/appliance/early-shutdown.py \
 	tests/appliance/http-server.py \
 	tests/appliance/make-hive.py \
 	$(wildcard $(addprefix $(srcdir)/tests/appliance/inspect-layout-tree/*., out err))
-CLEANFILES += tests/appliance/*.tar
 
 # Not a program, but built like one; it goes before that program's library.
 check_PROGRAMS += tests/appliance/jumping-clock.so

@@ -20,33 +20,33 @@ fi
 
 # Put a script of ours in QEMU's place, by the environment variable $way:
 #   LIBGUESTFS_HV   the user's own hypervisor, which diskfish then leaves alone
-#   DISKFISH_QEMU   the QEMU that diskfish's helper runs
-# The script is given on standard input; the library's questions (-help,
-# -version, ...) go to QEMU itself.
+#   DISKFISH_QEMU   the QEMU that diskfish's hypervisor wrapper runs
+# What it does for a launch is read from standard input.  libguestfs's questions
+# (-help, -version, ...) are answered by QEMU itself.  The file stand-in stays
+# the same when the behaviour changes, and so does its template.
 way=LIBGUESTFS_HV
 stand_in ()
 {
-  {
-    cat <<END
+  cat >"$scratch/behaviour"
+  test -e "$scratch/stand-in" || cat >"$scratch/stand-in" <<END
 #!/bin/bash
-qemu=$real_qemu
 log=$scratch/argv
 launch=no
 for word; do
   test "\$word" != -kernel || launch=yes
 done
 if test \$launch = no && test "\${1-}" != -no-user-config; then
-  exec "\$qemu" "\$@"
+  exec $real_qemu "\$@"
 fi
+qemu=$real_qemu
+source $scratch/behaviour
 END
-    cat
-  } >"$scratch/stand-in"
   chmod +x "$scratch/stand-in"
   export "$way=$scratch/stand-in" DISKFISH_WARM=off
 }
 
 # in_both_ways COMMAND: run it once for each way, at the same time and in
-# folders of their own.
+# directories of their own.
 in_both_ways ()
 {
   local way

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# diskfish: a start that failed does not stand in the way of the next one.
+# diskfish: the appliance starts after a launch that failed, with each drive once.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
 
-# What was wrong is put right, and the same session starts the appliance.
+# The cause of a failure is repaired, and the same session starts the appliance.
 another_try ()
 {
   truncate -s 8M a.img
@@ -36,11 +36,16 @@ END
 # later: each is there once, whatever has become of it meanwhile.
 early_end ()
 {
+  local memsize=1280
+
+  # Another size of the memory needs another template.
+  ! is_cold_pass || memsize=1000
   truncate -s 8M a.img b.img c.img
-  cat >early.fish <<'END'
+  cat >early.fish <<END
 disk attach a.img
 event heard launch_done "echo heard"
-set-memsize 1000
+set-identifier kept
+set-memsize $memsize
 let path = get-path
 set-path /nonexistent
 -run
@@ -60,8 +65,9 @@ run
 list-devices
 disk list | cut -c1-40
 get-memsize
+get-identifier
 END
-  cat >early.out.expected <<'END'
+  cat >early.out.expected <<END
 heard
 /dev/sda
 heard
@@ -70,7 +76,8 @@ heard
 DEVICE LABEL FILE  FORMAT SIZE ACCESS SY
 sda          b.img raw      8M rw     no
 sdb          c.img raw      8M rw       
-1000
+$memsize
+kept
 END
   run_script early
   echo 0 >expected
@@ -80,6 +87,7 @@ END
   expect_tidy early
 }
 
-in_both_ways another_try
-in_both_ways early_end
+# A template that failed is not built again at once, so the next start is cold.
+! is_cold_pass || in_both_ways another_try
+early_end
 verdict

@@ -41,15 +41,15 @@ FAULT_TESTS = \
 	tests/unit/test_faults_fish \
 	tests/unit/test_faults_hv \
 	tests/appliance/test-appliance-crash.sh \
-	tests/appliance/test-clock-jumps.sh \
+	tests/cold/test-clock-jumps.sh \
 	tests/appliance/test-host-errors.sh \
 	tests/appliance/test-launch-errors.sh \
 	tests/appliance/test-qemu-killed-or-hung.sh \
 	tests/proof/test-flush-errors.sh \
 	tests/proof/test-host-power-loss.sh \
-	tests/warm/test-template-no-space.sh \
+	tests/cold/test-template-no-space.sh \
 	tests/warm/test-killed-sessions.sh \
-	tests/warm/test-template-changed.sh
+	tests/cold/test-template-changed.sh
 check-faults:
 	$(SHELL) $(srcdir)/tests/checks/faults.sh $(FAULT_TESTS)
 

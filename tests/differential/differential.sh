@@ -22,10 +22,8 @@ need guestfish python3
 need_appliance
 reference=$(command -v guestfish)
 record=$here/record
-sample_size=15
+sample_size=${LIVE_CASES:-15}
 
-# The case's home is empty, but a template of the appliance is at its place.
-export XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache}
 unset XDG_RUNTIME_DIR XDG_STATE_HOME GUESTFISH_PID EDITOR PAGER SHELL
 
 all_names ()

@@ -4,11 +4,8 @@
 
 source "$(dirname "${BASH_SOURCE[0]}")/../appliance/appliance.sh"
 
-# The warm start serves: how QEMU came up does not matter here.
 DISKFISH_LIBEXECDIR=$(cd "$top_builddir/appliance" && pwd)
-XDG_CACHE_HOME=$(cd "$top_builddir" && pwd)/tests/warm/cache
-export DISKFISH_LIBEXECDIR XDG_CACHE_HOME
-mkdir -p "$XDG_CACHE_HOME"
+export DISKFISH_LIBEXECDIR
 
 # Disks are in the folder d, and what a loss of power would leave of them is
 # in the folder copies; see flush-recorder.c.

@@ -19,6 +19,7 @@ for round in 1 2 3; do
   same "round $round" expected actual
   grep -q '^diskfish-hv: a clone is up' log || complain "round $round: not warm"
 done
+is_cold_pass || verdict
 "$diskfish" -v "${disks[@]}" --disk any.img,format=raw run : list-devices \
   >actual 2>log
 test "$(wc -l <actual)" -eq 17 || complain "17 disks: $(cat actual)"

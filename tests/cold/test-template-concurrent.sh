@@ -2,7 +2,7 @@
 # Two first launches at once; makers of a template that are killed.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
-. "$(dirname "$0")/warm.sh"
+. "$(dirname "$0")/../warm/warm.sh"
 own_cache
 truncate -s 1M "$scratch/other.img"
 works other.img &

@@ -5,9 +5,10 @@
 # Nothing waits longer or gives up earlier, and what is kept for the next start
 # is used or made anew.
 
-source "$(dirname "$0")/appliance.sh"
+source "$(dirname "$0")/../appliance/appliance.sh"
 need mkfs.ext2 python3
 
+unset DISKFISH_WARM
 clock=$top_builddir/tests/appliance/jumping-clock.so
 test -e "$clock" || fail "$clock is not built"
 export XDG_CACHE_HOME=$scratch/cache

@@ -3,7 +3,7 @@
 # verdict is remembered.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
-. "$(dirname "$0")/warm.sh"
+. "$(dirname "$0")/../warm/warm.sh"
 own_cache
 unset LIBGUESTFS_BACKEND_SETTINGS
 

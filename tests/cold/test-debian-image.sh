@@ -5,11 +5,11 @@
 # The tree is made of the packages of this very distribution; it is kept in
 # the build folder, since making it takes long and needs the network.
 
-source "$(dirname "$0")/appliance.sh"
+source "$(dirname "$0")/../appliance/appliance.sh"
 
 suite=$(. /etc/os-release && echo "${VERSION_CODENAME-}")
 test -n "$suite" || suite=bookworm
-kept=$top_builddir/tests/appliance/$suite.tar
+kept=$top_builddir/tests/cache/$suite.tar
 
 command -v mmdebstrap debootstrap >/dev/null ||
   skip 'neither mmdebstrap nor debootstrap is installed'

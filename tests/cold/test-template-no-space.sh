@@ -2,7 +2,7 @@
 # No room for a template: the appliance starts all the same.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
-. "$(dirname "$0")/warm.sh"
+. "$(dirname "$0")/../warm/warm.sh"
 own_cache
 
 # small_cache SIZE: a cache folder on a disk of its own.

@@ -2,7 +2,7 @@
 # Volumes that are on the disks are found by a clone as after a cold start.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
-. "$(dirname "$0")/warm.sh"
+. "$(dirname "$0")/../warm/warm.sh"
 shared_cache
 cd "$scratch" || exit 99
 truncate -s 60M a.img b.img c.img

@@ -2,7 +2,7 @@
 # A script gives the same output in a clone and after a cold start.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
-. "$(dirname "$0")/warm.sh"
+. "$(dirname "$0")/../warm/warm.sh"
 shared_cache
 
 cat >"$scratch/script" <<'END'

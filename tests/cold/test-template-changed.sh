@@ -3,7 +3,7 @@
 # ../unit/test_hv_store.c has all that can be wrong with it.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
-. "$(dirname "$0")/warm.sh"
+. "$(dirname "$0")/../warm/warm.sh"
 own_cache
 
 is_warm || fail "the first launch: $(cat "$scratch/launch.log")"

@@ -3,7 +3,7 @@
 # template until it looks again, is to the guest what it is after a cold start.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
-. "$(dirname "$0")/warm.sh"
+. "$(dirname "$0")/../warm/warm.sh"
 shared_cache
 cd "$scratch" || exit 99
 

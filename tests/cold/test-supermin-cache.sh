@@ -2,7 +2,7 @@
 # supermin is asked for the appliance only when something has changed.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
-. "$(dirname "$0")/warm.sh"
+. "$(dirname "$0")/../warm/warm.sh"
 own_cache
 
 # asked WHAT EXPECTED: start, and tell whether supermin was.

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# diskfish: the tests of the cold pass, which boot the appliance and build
+# templates.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: cold.sh TEST...
+#
+# Run it where diskfish was built.
+
+set -u
+export DISKFISH_TEST_PASS=cold DISKFISH_WARM=off
+
+log=$(mktemp) || exit 99
+trap 'rm -f "$log"' EXIT
+make -k -j"$(nproc)" check TESTS="$*" >"$log" 2>&1
+status=$?
+grep -E '^(PASS|FAIL|ERROR|SKIP): ' "$log"
+bad=$(sed -n -E 's/^(FAIL|ERROR|SKIP): //p' "$log")
+for name in $bad; do
+  tail -n 30 "$name.log" "${name%.sh}.log" 2>/dev/null
+done
+failed=$(wc -w <<<"$bad")
+test $status -eq 0 || test "$failed" -gt 0 || {
+  tail -n 40 "$log"
+  failed=1
+}
+echo "$# tests with cold starts, $failed failed"
+test "$failed" -eq 0
