@@ -29,7 +29,7 @@ QUICK_TESTS = $(UNIT_TESTS) $(CHECKS_TESTS) \
 	tests/docs/test-help-and-manual.sh \
 	tests/fuzz/test-fuzz-corpus.sh \
 	tests/generator/test-generator.sh \
-	tests/golden/test-golden.sh \
+	$(GOLDEN_TESTS) \
 	tests/interface/test-stable-interface.sh
 check-quick:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(QUICK_TESTS)'

@@ -1,9 +1,9 @@
-# Scripts with all that they print.  A case is looked for in the folder, so
-# its files are not listed here.
+# Scripts and arguments with all that they print: AREA/NAME.test.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-dist_check_SCRIPTS += tests/golden/test-golden.sh
-TESTS += tests/golden/test-golden.sh
-EXTRA_DIST += tests/golden/.gitattributes \
-	$(wildcard $(addprefix $(srcdir)/tests/golden/*., \
-	  fish args setup stdin out err status))
+GOLDEN_TESTS = tests/golden/test-golden.sh tests/golden/test-golden-runner.sh
+dist_check_SCRIPTS += $(GOLDEN_TESTS)
+TESTS += $(GOLDEN_TESTS)
+EXTRA_DIST += tests/sections.py tests/golden/.gitattributes \
+	tests/golden/golden.py tests/golden/run-with-setup.sh \
+	$(wildcard $(srcdir)/tests/golden/*/*.test)

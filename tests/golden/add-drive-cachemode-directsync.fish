@@ -1,1 +1,0 @@
-add-drive a.img cachemode:directsync

@@ -1,1 +1,0 @@
-add-drive x readonly:true protocol:nbd server:localhost:1

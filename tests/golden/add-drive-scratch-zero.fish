@@ -1,1 +1,0 @@
-add-drive-scratch 0

@@ -1,1 +1,0 @@
-sparse folder 1M

@@ -1,1 +1,0 @@
-sparse b.img -5

@@ -1,1 +1,0 @@
-alloc nowhere/b.img 1M

@@ -1,1 +1,0 @@
-alloc b.img 1Q

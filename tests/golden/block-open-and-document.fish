@@ -1,1 +1,0 @@
-<!printf 'echo before\nif echo a\necho unconditional\ncat -<<E\n'

@@ -1,1 +1,0 @@
-disk attach /proc/version cache=uncached

@@ -1,2 +1,0 @@
-disk attach a.img label=disk1
-disk set sda

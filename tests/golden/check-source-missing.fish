@@ -1,3 +1,0 @@
-source nosuch.fish
-echo %{c}
-ls /

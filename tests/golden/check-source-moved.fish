@@ -1,3 +1,0 @@
-lcd /
-source nosuch.fish
-echo %{c}

@@ -1,6 +1,0 @@
-echo %{a}
-source a.fish
-echo %{a} %{b}
-ls /
-source %{a}
-echo %{c}

@@ -1,3 +1,0 @@
-echo %{a}
-<!true
-echo %{a}

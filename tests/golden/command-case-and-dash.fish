@@ -1,3 +1,0 @@
-ECHO a
-List_Commands | head -n 1
-Disk List

@@ -1,1 +1,0 @@
-disk attch a.img

@@ -1,1 +1,0 @@
-zzzzqqqqxxxx a b

@@ -1,2 +1,0 @@
--copy-in a b /c
--copy-out /a .

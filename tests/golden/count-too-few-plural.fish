@@ -1,1 +1,0 @@
-vgcreate vg

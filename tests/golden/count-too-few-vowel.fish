@@ -1,1 +1,0 @@
-initrd-cat

@@ -1,1 +1,0 @@
-disk list now

@@ -1,5 +1,0 @@
--lcd /nonexistent
-- lcd /nonexistent
--qqqq
--echo "open
-echo goes on

@@ -1,2 +1,0 @@
--diff a.img nowhere.img
-diff nowhere.img a.img

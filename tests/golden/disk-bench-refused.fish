@@ -1,6 +1,0 @@
--disk bench small.img quick
--disk bench full.img quick
--disk bench other.qcow2 quick
--disk bench . quick
--disk bench no/new.img quick
--disk bench full.img quickly

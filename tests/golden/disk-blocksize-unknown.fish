@@ -1,1 +1,0 @@
-disk attach a.img blocksize=1024

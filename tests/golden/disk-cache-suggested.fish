@@ -1,1 +1,0 @@
-disk attach a.img cache=uncachd

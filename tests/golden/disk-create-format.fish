@@ -1,1 +1,0 @@
-disk-create q.raw rw 1M

@@ -1,1 +1,0 @@
-disk-create nowhere/q.raw raw 1M

@@ -1,3 +1,0 @@
-disk attach a.img
-disk attach a.img ro
-disk detach sdc

@@ -1,2 +1,0 @@
-disk modes
--disk modes nne

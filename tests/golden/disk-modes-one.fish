@@ -1,3 +1,0 @@
-disk modes full
-disk modes uncached
--disk modes nne

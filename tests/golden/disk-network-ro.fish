@@ -1,1 +1,0 @@
-disk attach x ro protocol=nbd server=localhost:1

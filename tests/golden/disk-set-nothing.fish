@@ -1,2 +1,0 @@
-echo not run
-disk set sda

@@ -1,2 +1,0 @@
-add-drive-scratch 1M
-disk set sda sync=full

@@ -1,1 +1,0 @@
-disk attach a.img size=2M

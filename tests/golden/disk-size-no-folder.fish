@@ -1,1 +1,0 @@
-disk attach nowhere/b.img size=1M

@@ -1,1 +1,0 @@
-disk attach b.img size=0

@@ -1,1 +1,0 @@
-disk attach a.img sync=

@@ -1,2 +1,0 @@
-disk attach a.img ro
-disk attach a.img

@@ -1,5 +1,0 @@
-echo a
-foreach x in a
-  ehco %{x}
-end
-echo %{y}

@@ -1,5 +1,0 @@
-foreach x in a b
-echo %{x}
-quit
-end
-echo never

@@ -1,3 +1,0 @@
-echo before
-!exec sleep 100
-echo never

@@ -1,5 +1,0 @@
-!echo $DISKFISH_IMAGE
-!cat
--lcd /nowhere
-quit
-echo never

@@ -1,7 +1,0 @@
--edit /etc/hosts
--vi /etc/hosts
--emacs /etc/hosts
--more /etc/hosts
--less /etc/hosts
--display /etc/hosts
--hexedit /etc/hosts

@@ -1,6 +1,0 @@
-add x
-run now
-launch now
-umount-opts
-mount_ro /dev/sda1 /
-CAT /x

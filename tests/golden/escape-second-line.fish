@@ -1,2 +1,0 @@
-echo "first
-second \q" third

@@ -1,1 +1,0 @@
-echo "caf\u00e9"

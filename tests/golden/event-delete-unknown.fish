@@ -1,3 +1,0 @@
--delete-event a
-event ab close "true"
-delete-event a

@@ -1,1 +1,0 @@
-expect hello echo bye

@@ -1,1 +1,0 @@
-expect-error "unknown command" nosuch

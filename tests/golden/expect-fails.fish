@@ -1,3 +1,0 @@
--expect hello lcd /nosuch
--expect hello echo hello | false
-expect hello echo bye | false

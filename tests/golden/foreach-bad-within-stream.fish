@@ -1,6 +1,0 @@
-echo before
-foreach i in 1 2
-  echo never
-  echo "\q"
-end
-echo behind

@@ -1,4 +1,0 @@
-foreach i in 1
-  echo first
-  echo "open
-end

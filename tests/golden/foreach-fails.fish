@@ -1,3 +1,0 @@
-foreach file in a.img /nosuch/b.img c.img
-  sparse %{file} 1M
-end

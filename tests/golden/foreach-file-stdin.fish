@@ -1,3 +1,0 @@
-foreach i in 1 2
-  echo %{i}
-end

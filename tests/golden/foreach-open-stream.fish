@@ -1,3 +1,0 @@
-echo before
-foreach i in 1 2
-  echo never

@@ -1,4 +1,0 @@
-echo before
-foreach i in 1 2
-  if echo
-    echo %{i}

@@ -1,5 +1,0 @@
-foreach i in 1 2
-  echo %{i}
-  quit
-end
-echo never

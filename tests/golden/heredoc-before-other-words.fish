@@ -1,3 +1,0 @@
-upload -<<END
-hello
-END

@@ -1,4 +1,0 @@
-upload -<<END /hello
-hello
-END
-echo a

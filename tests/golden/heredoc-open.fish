@@ -1,4 +1,0 @@
-echo before
-upload -<<END /hello
-hello
- END

@@ -1,2 +1,0 @@
-!exit 3
-echo not run

@@ -1,2 +1,0 @@
--!false
-echo goes on

@@ -1,1 +1,0 @@
-!nosuchprogram 2>/dev/null

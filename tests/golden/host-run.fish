@@ -1,4 +1,0 @@
-!echo one; echo two | tr a-z A-Z
-! echo three
-!
-echo four

@@ -1,4 +1,0 @@
-echo before
-if nosuch
-  echo never
-end

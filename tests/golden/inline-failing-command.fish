@@ -1,2 +1,0 @@
-<!echo 'echo a'; echo 'lcd /nonexistent'; echo 'echo c'
-echo not run

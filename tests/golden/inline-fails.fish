@@ -1,2 +1,0 @@
-<!echo 'echo printed'; exit 4
-echo not run

@@ -1,4 +1,0 @@
--<!echo 'lcd /nonexistent'
--<!echo 'ecko'
--<!false
-echo goes on

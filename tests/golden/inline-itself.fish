@@ -1,1 +1,0 @@
-<!cat inline-itself.fish

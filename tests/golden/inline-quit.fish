@@ -1,2 +1,0 @@
-<!echo quit
-echo not run

@@ -1,4 +1,0 @@
-<!echo 'echo a b'; echo 'echo "c  d"'
-<! printf 'echo no newline'
-<!:
-<!echo '# only a comment'

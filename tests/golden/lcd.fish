@@ -1,4 +1,0 @@
-lcd folder
-!basename "$PWD"
-lcd ..
-lcd nowhere

@@ -1,2 +1,0 @@
--let x = sparse a.img 1Q
-let x = lcd /nosuch

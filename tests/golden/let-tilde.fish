@@ -1,3 +1,0 @@
-let home = echo ~
-let tilde = echo '~'
-echo %{home} %{tilde} %{tilde}/x ~/%{tilde}

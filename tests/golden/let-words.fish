@@ -1,2 +1,0 @@
-# Who begins a line like this means a command.
-'let' x = echo a

@@ -1,8 +1,0 @@
-echo a b
-echo "c" 'd'
-
-# comment
-!echo e
-echo f | cat
-echo g \
-  h

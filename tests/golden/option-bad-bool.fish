@@ -1,1 +1,0 @@
-e2fsck /dev/sda1 correct:2

@@ -1,1 +1,0 @@
-tune2fs /dev/sda1 errorbehavior:explode

@@ -1,1 +1,0 @@
-lcd /nonexistent | false

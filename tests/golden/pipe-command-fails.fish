@@ -1,2 +1,0 @@
-lcd /nonexistent | wc -c
-echo not run

@@ -1,2 +1,0 @@
-echo a | (cat; exit 3)
-echo not run

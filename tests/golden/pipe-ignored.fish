@@ -1,2 +1,0 @@
--echo a | false
-echo goes on

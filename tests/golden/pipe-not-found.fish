@@ -1,1 +1,0 @@
-echo a | nosuchprogram 2>/dev/null

@@ -1,2 +1,0 @@
-not lcd /nonexistent | cat
-not echo a | cat

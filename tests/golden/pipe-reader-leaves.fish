@@ -1,2 +1,0 @@
-list-commands | head -n 1
-echo next

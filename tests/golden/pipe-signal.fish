@@ -1,1 +1,0 @@
-echo a | kill -9 $$

@@ -1,1 +1,0 @@
-!cat s.json

@@ -1,4 +1,0 @@
-disk list
-get-memsize
-get-smp
-!cat out.json

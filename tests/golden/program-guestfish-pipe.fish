@@ -1,2 +1,0 @@
-echo one | false
-echo two | cat

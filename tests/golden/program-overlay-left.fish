@@ -1,1 +1,0 @@
-!find diskfish -name 'overlay-*' | wc -l

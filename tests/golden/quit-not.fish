@@ -1,2 +1,0 @@
-not quit
-echo not run

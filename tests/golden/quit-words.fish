@@ -1,2 +1,0 @@
-q now please
-qqqq

@@ -1,4 +1,0 @@
-echo a
-quit
-echo not run
-this is "not even looked at

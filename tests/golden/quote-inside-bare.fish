@@ -1,2 +1,0 @@
-echo a'b c'd a"b c"d x' y" it's
-echo a\b \n \" \\ #x a#b x|y a:b $HOME *

@@ -1,2 +1,0 @@
-echo "open
-echo "closed by this"

@@ -1,5 +1,0 @@
-echo "one
-two" 'three
-four' five
-echo "six \
-seven"

@@ -1,1 +1,0 @@
-echo 'a b'  'c  d' 'it is "so"' '\n stays' '' x

@@ -1,2 +1,0 @@
-let size = echo lots
-sparse a.img %{size}

@@ -1,2 +1,0 @@
-let v = version
-echo %{v.nosuchthing}

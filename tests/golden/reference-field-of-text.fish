@@ -1,2 +1,0 @@
-let x = echo a
-echo %{x.y}

@@ -1,2 +1,0 @@
-let disks = get-backend-settings
-echo a%{disks}b

@@ -1,2 +1,0 @@
-let x = echo a | printf 'a\0b'
-sparse %{x} 1M

@@ -1,2 +1,0 @@
-let v = version
-sparse %{v} 1M

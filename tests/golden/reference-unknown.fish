@@ -1,2 +1,0 @@
-let disks = disk list
-echo a %{diks}

@@ -1,2 +1,0 @@
-#!/usr/bin/env -S diskfish -f
-echo ran

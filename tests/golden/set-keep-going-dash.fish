@@ -1,2 +1,0 @@
-set keep-going on
--lcd /nosuch

@@ -1,4 +1,0 @@
-set output jsn
-set output on
-set keep-going json
-set pipefail

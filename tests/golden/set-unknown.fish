@@ -1,1 +1,0 @@
-set pipefial off

@@ -1,3 +1,0 @@
-echo before
--source fails.fish
-source fails.fish

@@ -1,1 +1,0 @@
-source source-itself.fish

@@ -1,2 +1,0 @@
-source quit.fish
-echo never

@@ -1,4 +1,0 @@
-let name = echo outside
-source a.fish
-echo %{name} %{within}
-source "%{file}"

@@ -1,2 +1,0 @@
-echo not run
-qqqq

@@ -1,3 +1,0 @@
-echo a
-lcd /nonexistent
-echo b

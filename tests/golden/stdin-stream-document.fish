@@ -1,4 +1,0 @@
-echo a
-upload -<<END /x
-hello
-END

@@ -1,3 +1,0 @@
-echo a
-echo "b
-c

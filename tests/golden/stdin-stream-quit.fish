@@ -1,3 +1,0 @@
-echo a
-quit
-qqqq

@@ -1,5 +1,0 @@
-echo a
-echo "b
-c" d
-qqqq
-echo not run

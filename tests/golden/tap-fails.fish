@@ -1,3 +1,0 @@
-expect hello echo hello
-lcd /nosuch
-expect hello echo never

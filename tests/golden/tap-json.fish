@@ -1,2 +1,0 @@
-echo hello
-expect hello echo hello

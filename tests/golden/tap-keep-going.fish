@@ -1,4 +1,0 @@
-set keep-going on
-expect hello echo hello
-lcd /nosuch
-expect hello echo hello

@@ -1,2 +1,0 @@
-echo nothing to test
-quit

@@ -1,2 +1,0 @@
-let v = echo lots
-sparse a.img %{v}

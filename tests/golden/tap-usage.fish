@@ -1,2 +1,0 @@
-expect hello echo hello
-nosuch

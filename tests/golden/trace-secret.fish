@@ -1,2 +1,0 @@
-disk attach disk ro format=raw protocol=http server=localhost:1 username=me secret=hidden
-echo secret=hidden "secret:hidden too" shown

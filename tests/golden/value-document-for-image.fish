@@ -1,3 +1,0 @@
-disk attach a.img -<<END
-ro
-END

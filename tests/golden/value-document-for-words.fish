@@ -1,3 +1,0 @@
-echo -<<END
-x
-END

@@ -1,3 +1,0 @@
-ls -<<END /
-x
-END

@@ -1,1 +1,0 @@
-checksum whirlpool /x

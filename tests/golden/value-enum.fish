@@ -1,1 +1,0 @@
-part-disk /dev/sda gtp

@@ -1,1 +1,0 @@
-set-libvirt-supported-credentials "realm usernam"

@@ -1,1 +1,0 @@
-vgcreate vg "/dev/sda1 'x"

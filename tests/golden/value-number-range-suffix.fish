@@ -1,1 +1,0 @@
-truncate-size /x 16E

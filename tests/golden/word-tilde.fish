@@ -1,2 +1,0 @@
-echo ~ ~/x a~ ~nosuchuser/y ~root
-echo "~" '~'
