@@ -99,7 +99,7 @@ def read_content(text, escaped, line):
 def read_section(header, text, names, line):
     escaped = header.endswith(ESCAPED)
     name = header[len(HEADER):].removesuffix(ESCAPED)
-    if name not in names:
+    if not re.fullmatch(names, name):
         raise FormatError(line, f"unknown section '{name}'")
     return Section(name, read_content(text, escaped, line), line)
 
@@ -111,7 +111,7 @@ def check_comments(text):
 
 
 def read_sections(content, names):
-    """Return the sections of a file; NAMES are those that it may have."""
+    """Return the sections of a file, whose names must match NAMES."""
     text = to_text(content)
     if not text.endswith("\n"):
         raise FormatError(text.count("\n") + 1, "no newline at the end")

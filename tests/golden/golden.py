@@ -30,7 +30,7 @@ class Case:
         self.path = path
         self.name = f"{path.parent.name}/{path.stem}"
         self.content = path.read_bytes()
-        sections = read_sections(self.content, ORDER)
+        sections = read_sections(self.content, "|".join(ORDER))
         check_order(sections)
         self.sections = {s.name: s.content for s in sections}
         first = [s.line for s in sections if s.name in EXPECTED]
