@@ -15,7 +15,7 @@ need_appliance
 rounds=1
 cases=$bench/../differential/cases
 attached='^add(-drive)? ([^ ]*\.img) format:raw$'
-mapfile -t scripts < <(grep -lE "$attached" "$cases"/*.fish)
+mapfile -t scripts < <(grep -lE "$attached" "$cases"/*/*.fish)
 mkdir bin
 ln -s "$diskfish" bin/guestfish
 

@@ -12,8 +12,9 @@ EXTRA_DIST += tests/differential/differential.sh \
 	tests/differential/test-live.sh \
 	tests/differential/describe.fish tests/differential/list-tar.py \
 	tests/differential/normalise.sed tests/differential/record.sh \
-	$(wildcard $(srcdir)/tests/differential/cases/*) \
-	$(wildcard $(srcdir)/tests/differential/record/*)
+	$(wildcard $(srcdir)/tests/differential/cases/*/*) \
+	tests/differential/record/version \
+	$(wildcard $(srcdir)/tests/differential/record/*/*)
 
 # 15 cases by guestfish itself, others each day.
 check-live:

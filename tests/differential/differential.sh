@@ -2,7 +2,8 @@
 # diskfish: the same scripts through guestfish and diskfish, and what comes.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# A case NAME is these files in cases/; its name begins with its family:
+# A case NAME is these files in cases/FAMILY; its name begins with the family
+# and '-':
 #   NAME.fish    the script, run by 'guestfish -f NAME.fish'
 #   NAME.sh      instead, or besides: a script of bash that runs guestfish
 #   NAME.setup   bash commands for the case's folder, run before
@@ -13,8 +14,8 @@
 # files are compared by their bytes).  What they write to standard error is
 # not compared.  What differs from run to run is taken away by normalise.sed.
 #
-# What guestfish does is in record/, one file for each case: the status, the
-# files, and behind the line 'output' what was printed.  record/version is the
+# What guestfish does is in record/FAMILY/NAME: the status, the files, and after
+# the line 'output' what was printed.  record/version is the
 # version of guestfish.  Each day 15 other cases are run by guestfish again.
 
 source "$(dirname "${BASH_SOURCE[0]}")/../functions.sh"
@@ -25,6 +26,17 @@ record=$here/record
 sample_size=${LIVE_CASES:-15}
 
 unset XDG_RUNTIME_DIR XDG_STATE_HOME GUESTFISH_PID EDITOR PAGER SHELL
+
+# case_path NAME: where its files are, without their suffix.
+case_path ()
+{
+  echo "$here/cases/${1%%-*}/$1"
+}
+
+record_path ()
+{
+  echo "$record/${1%%-*}/$1"
+}
 
 all_names ()
 {
@@ -61,25 +73,26 @@ digest ()
 # Run NAME with PROGRAM in FOLDER/work.
 run_program ()
 {
-  local name=$1 program=$2 folder=$3
+  local name=$1 program=$2 folder=$3 path
 
+  path=$(case_path "$name")
   mkdir -p "$folder/bin" "$folder/work" "$folder/home" || exit 99
   ln -s "$program" "$folder/bin/guestfish"
   cd "$folder/work" || exit 99
   export HOME=$folder/home
-  if test -e "$here/cases/$name.fish"; then
-    cp "$here/cases/$name.fish" .
+  if test -e "$path.fish"; then
+    cp "$path.fish" .
   fi
-  if test -e "$here/cases/$name.setup"; then
-    source "$here/cases/$name.setup"
+  if test -e "$path.setup"; then
+    source "$path.setup"
   fi
   find . -type f -name '*.img' | while read -r image; do
     echo "$(digest "$image") $image"
   done >"$folder/before"
   export PATH=$folder/bin:$PATH
   set -- guestfish -f "$name.fish"
-  if test -e "$here/cases/$name.sh"; then
-    set -- bash "$here/cases/$name.sh"
+  if test -e "$path.sh"; then
+    set -- bash "$path.sh"
   fi
   timeout -k 10 900 "$@" </dev/null >"$folder/output" 2>"$folder/errors"
   echo $? >"$folder/status"
@@ -188,7 +201,7 @@ compare_with ()
   local program=$1 name=$2 what=$3
 
   run_case "$name" "$program" "$scratch/$name"
-  same "$name: $what" "$record/$name" "$scratch/$name" ||
+  same "$name: $what" "$(record_path "$name")" "$scratch/$name" ||
     tail -n 5 "$scratch/$name.errors"
 }
 
@@ -198,7 +211,7 @@ choose_record ()
 {
   mkdir "$scratch/recorded"
   if test "$(guestfish --version)" = "$(cat "$record/version")"; then
-    cp "$record"/* "$scratch/recorded"
+    cp -r "$record"/* "$scratch/recorded"
   else
     echo "the record is of $(cat "$record/version"), this is" \
          "$(guestfish --version): both programs run"
@@ -208,20 +221,24 @@ choose_record ()
 
 record_case ()
 {
+  local path
+
+  path=$(record_path "$1")
+  mkdir -p "${path%/*}"
   run_case "$1" "$reference" "$scratch/$1"
   rm "$scratch/$1.errors"
-  mv "$scratch/$1" "$record/$1"
+  mv "$scratch/$1" "$path"
 }
 
 compare_diskfish ()
 {
-  test -e "$record/$1" || record_case "$1"
+  test -e "$(record_path "$1")" || record_case "$1"
   compare_with "$diskfish" "$1" 'diskfish differs from guestfish'
 }
 
 compare_guestfish ()
 {
-  if test -e "$record/$1"; then
+  if test -e "$(record_path "$1")"; then
     compare_with "$reference" "$1" 'guestfish does not do what is recorded'
   else
     compare_diskfish "$1"

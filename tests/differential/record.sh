@@ -15,7 +15,7 @@ if test $# -eq 0; then
   mapfile -t names < <(all_names)
 elif test "$1" = -n; then
   mapfile -t names < <(all_names | while read -r name; do
-                         test -e "$record/$name" || echo "$name"
+                         test -e "$(record_path "$name")" || echo "$name"
                        done)
 fi
 guestfish --version >"$record/version"

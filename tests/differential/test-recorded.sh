@@ -8,13 +8,19 @@
 
 source "$(dirname "$0")/differential.sh"
 
-# There are enough cases, and nothing else is recorded.
+# There are enough cases, each is where its name says, and nothing else is
+# recorded.
 compare_names ()
 {
   all_names >"$scratch/names"
   test "$(wc -l <"$scratch/names")" -ge 150 || complain 'too few cases'
-  ls -1 "$record" | grep -vx version | LC_ALL=C sort >"$scratch/recorded-names"
-  LC_ALL=C comm -13 "$scratch/names" "$scratch/recorded-names" \
+  find "$here/cases" -type f -printf '%P\n' |
+    grep -vE '^([^/-]+)/\1-[^/]*$' >"$scratch/misplaced"
+  same 'not in the directory of its family' /dev/null "$scratch/misplaced"
+  sed 's,^[^-]*,&/&,' "$scratch/names" | LC_ALL=C sort >"$scratch/paths"
+  (cd "$record" && find . -type f ! -path ./version -printf '%P\n') |
+    LC_ALL=C sort >"$scratch/recorded-paths"
+  LC_ALL=C comm -13 "$scratch/paths" "$scratch/recorded-paths" \
     >"$scratch/extra"
   same 'recorded without a case' /dev/null "$scratch/extra"
 }
