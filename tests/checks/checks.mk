@@ -15,12 +15,7 @@ EXTRA_DIST += $(CHECKS) .clang-tidy docs/tried.json \
 	tests/checks/cppcheck.txt tests/checks/separate-build.sh \
 	tests/checks/tried.py tests/checks/valgrind.supp
 
-CHECKS_TESTS = \
-	tests/checks/test-hardening.sh \
-	tests/checks/test-readme-tables.sh \
-	tests/checks/test-security-promises.sh \
-	tests/checks/test-version-numbers.sh
-dist_check_SCRIPTS += $(CHECKS_TESTS)
+EXTRA_DIST += $(CHECKS_TESTS)
 TESTS += $(CHECKS_TESTS)
 
 # The tests that need neither an appliance nor a terminal.
@@ -36,20 +31,20 @@ check-quick:
 
 # Those in which something is made to fail.
 FAULT_TESTS = \
-	tests/unit/test_faults_appliance \
-	tests/unit/test_faults_drives \
-	tests/unit/test_faults_fish \
-	tests/unit/test_faults_hv \
 	tests/appliance/test-appliance-crash.sh \
-	tests/cold/test-clock-jumps.sh \
 	tests/appliance/test-host-errors.sh \
 	tests/appliance/test-launch-errors.sh \
 	tests/appliance/test-qemu-killed-or-hung.sh \
+	tests/cold/test-clock-jumps.sh \
+	tests/cold/test-template-changed.sh \
+	tests/cold/test-template-no-space.sh \
 	tests/proof/test-flush-errors.sh \
 	tests/proof/test-host-power-loss.sh \
-	tests/cold/test-template-no-space.sh \
-	tests/warm/test-killed-sessions.sh \
-	tests/cold/test-template-changed.sh
+	tests/unit/appliance/test_faults_appliance.t \
+	tests/unit/drives/test_faults_drives.t \
+	tests/unit/fish/test_faults_fish.t \
+	tests/unit/hv/test_faults_hv.t \
+	tests/warm/test-killed-sessions.sh
 check-faults:
 	$(SHELL) $(srcdir)/tests/checks/faults.sh $(FAULT_TESTS)
 

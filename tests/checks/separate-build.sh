@@ -41,7 +41,7 @@ apart_make ()
 apart_clang ()
 {
   apart clang CC="${CLANG:-clang}" --enable-fuzzer --enable-gcc-warnings &&
-    apart_make -k && apart_make -k check TESTS=
+    apart_make -k && apart_make -k check unit-tests TESTS=
 }
 
 # apart_check TARGET...: run tests.  Sets $apart_tests and $apart_failed to how

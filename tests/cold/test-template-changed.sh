@@ -1,6 +1,6 @@
 #!/bin/bash
 # A template that is not what it was when it was published is never used:
-# ../unit/test_hv_store.c has all that can be wrong with it.
+# ../unit/hv/test_hv_store.c has all that can be wrong with it.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/../warm/warm.sh"

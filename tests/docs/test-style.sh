@@ -97,6 +97,38 @@ refuse '
   FILENAME ~ /^(fish|man|tests|commands\/generator|appliance\/hv)\// { next }
   /fprintf \(stderr/ { print FILENAME ":" FNR ": writes to stderr: " $0 }'
 
+# Lists of files that are written by hand are sorted, a name before the longer
+# names that begin with it.  The descriptions of commands are in the order of
+# the topics in the manual; tests/differential keeps what it records together.
+# shellcheck disable=SC2046
+awk '
+  function key(path) {
+    sub (/\.[a-z0-9]+$/, "", path)
+    return path
+  }
+  function check(  i, n, words, last) {
+    if (text !~ /^[A-Za-z_]+ \+?= /)
+      return
+    n = split (text, words, " ")
+    for (i = 3; i <= n; ++i) {
+      if (words[i] !~ /^[a-z][A-Za-z0-9_.-]*\/[^$()]+$/)
+        continue
+      if (words[i] < last && key(words[i]) < key(last))
+        print FILENAME ":" line ": " words[i] " is listed after " last
+      last = words[i]
+    }
+  }
+  FILENAME == "commands/desc/list.mk" { next }
+  FILENAME ~ /^tests\/differential\// { next }
+  text == "" { line = FNR }
+  { text = text $0 }
+  sub (/\\$/, " ", text) { next }
+  { check(); text = "" }
+' $(scripts | tr ' ' '\n' | grep -e '\.mk$' -e '\.am$') >"$scratch/unsorted"
+while IFS= read -r violation; do
+  complain "$violation"
+done <"$scratch/unsorted"
+
 # shellcheck disable=SC2046
 for file in $(cat "$scratch/sources") $(scripts); do
   head -n 5 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' ||

@@ -83,12 +83,11 @@ tests_fuzz_fuzz_script_SOURCES = \
 	tests/fuzz/fuzz_script.c $(FUZZ_FILES) \
 	tests/fuzz/script-print.c tests/fuzz/script-print.h
 
-tests_fuzz_fuzz_template_CPPFLAGS = $(appliance_diskfish_hv_CPPFLAGS) $(FUZZ)
+tests_fuzz_fuzz_template_CPPFLAGS = $(libhv_a_CPPFLAGS) $(FUZZ)
 tests_fuzz_fuzz_template_LDFLAGS = $(FUZZ_LINK)
-tests_fuzz_fuzz_template_LDADD = libcommon.a
+tests_fuzz_fuzz_template_LDADD = libhv.a libcommon.a
 tests_fuzz_fuzz_template_SOURCES = \
-	tests/fuzz/fuzz_template.c $(FUZZ_FILES) \
-	appliance/hv/prune.c appliance/hv/seal.c appliance/hv/store.c
+	tests/fuzz/fuzz_template.c $(FUZZ_FILES)
 
 tests_fuzz_fuzz_uri_CPPFLAGS = $(libdrives_a_CPPFLAGS) $(FUZZ)
 tests_fuzz_fuzz_uri_LDFLAGS = $(FUZZ_LINK)

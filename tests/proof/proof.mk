@@ -1,14 +1,7 @@
 # Proofs that the modes do what they say, on the real QEMU.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-PROOF_TESTS = \
-	tests/proof/test-disk-commit.sh \
-	tests/proof/test-flush-errors.sh \
-	tests/proof/test-hotplug-modes.sh \
-	tests/proof/test-mode-guarantees.sh \
-	tests/proof/test-server-power-loss.sh \
-	tests/proof/test-host-power-loss.sh
-dist_check_SCRIPTS += $(PROOF_TESTS)
+EXTRA_DIST += $(PROOF_TESTS)
 TESTS += $(PROOF_TESTS)
 EXTRA_DIST += tests/proof/proof.sh
 

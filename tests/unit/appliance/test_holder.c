@@ -82,7 +82,7 @@ TEST (holder__of_a_lock__is_named)
   CLEANUP_FREE char *file = new_file ();
   pid_t holder;
   char *found = found_while_held (file, true, &holder);
-  CLEANUP_FREE char *expected = xasprintf ("process %d (test_holder)",
+  CLEANUP_FREE char *expected = xasprintf ("process %d (test_holder.t)",
                                            (int) holder);
 
   unlink (file);
