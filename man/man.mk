@@ -1,11 +1,14 @@
-# Manual pages, made from the .pod files and the tables; they and the
-# completion files of shells are in the tarball.
+# Manual pages, JSON schema and completion files of shells, made from templates
+# and the tables of the program.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Of the text, so that the pages are the same wherever they are made.
+# Fixed, so that the pages are the same wherever they are made.
 MAN_DATE = 2026-11-22
 
+# A cross build runs the program of a native build: see MAN_GENERATE.
+if !CROSS_COMPILING
 noinst_PROGRAMS += man/generate
+endif
 man_generate_CPPFLAGS = $(libfish_a_CPPFLAGS) -I$(srcdir)/man
 man_generate_CFLAGS = $(libfish_a_CFLAGS)
 man_generate_SOURCES = \
@@ -19,82 +22,73 @@ man_generate_SOURCES = \
 	man/shell-parts.c
 man_generate_LDADD = $(fish_diskfish_LDADD)
 
+# FILE.made is what man/generate makes of a template now, and serves as the
+# stamp: it is newer than the template and the program.  FILE is replaced only
+# if its content differs, so what depends on it is rebuilt only then.
+PODS = \
+	man/diskfish.pod \
+	man/diskfish-commands.pod \
+	man/diskfish-json.pod \
+	man/diskfish-modes.pod
+GENERATED_PODS = $(PODS:man/%=man/generated-%)
+COMPLETION_FILES = \
+	completions/shell/_diskfish \
+	completions/shell/diskfish.bash \
+	completions/shell/diskfish.fish
+FILLED = man/diskfish.schema.json $(COMPLETION_FILES)
+MADE = $(addsuffix .made,$(GENERATED_PODS) $(FILLED))
+CLEANFILES += $(FILLED) $(MADE)
+
+$(MADE): $(MAN_GENERATE)
+$(addsuffix .made,$(GENERATED_PODS)): man/generated-%.made: man/%
+	$(AM_V_GEN)$(FILL) $< > $@.new && mv $@.new $@
+$(addsuffix .made,$(FILLED)): %.made: %.in
+	$(AM_V_GEN)$(FILL) $< > $@.new && mv $@.new $@
+FILL = $(MKDIR_P) $(@D) && $(MAN_GENERATE)
+
+# The pods are in the tarball beside the pages, so that a build from there
+# finds both up to date and needs no pod2man.
+$(addprefix $(srcdir)/,$(GENERATED_PODS)): $(srcdir)/%: %.made
+	@$(REPLACE_IF_CHANGED)
+$(FILLED): %: %.made
+	@$(REPLACE_IF_CHANGED)
+REPLACE_IF_CHANGED = cmp -s $< $@ || { cp $< $@.new && mv $@.new $@; }
+
 dist_man_MANS = man/diskfish.1 man/diskfish-commands.7 man/diskfish-json.7 \
 	man/diskfish-modes.7
-EXTRA_DIST += man/wrap.awk man/diskfish.pod man/diskfish-commands.pod \
-	man/diskfish-json.pod man/diskfish-modes.pod
-MAINTAINERCLEANFILES += $(dist_man_MANS)
-
-# What the tables are made of.  The program that reads them is newer than the
-# pages in a tarball, and must not make them old.
-TABLES = $(DESCRIPTIONS) commands/generator/emit-table.c commands/command.c \
-	drives/drive-words.c drives/mode.c fish/options.c \
-	$(man_generate_SOURCES)
-
-# The text with the generated parts in it; tests read it too.
-GENERATED_PODS = \
-	man/generated-diskfish.pod \
-	man/generated-diskfish-commands.pod \
-	man/generated-diskfish-json.pod \
-	man/generated-diskfish-modes.pod
+EXTRA_DIST += $(PODS) $(GENERATED_PODS) man/wrap.awk
+MAINTAINERCLEANFILES += $(dist_man_MANS) $(GENERATED_PODS)
 check_DATA = $(GENERATED_PODS)
-CLEANFILES += $(GENERATED_PODS)
 
-man/generated-diskfish.pod: man/diskfish.pod
-man/generated-diskfish-commands.pod: man/diskfish-commands.pod
-man/generated-diskfish-json.pod: man/diskfish-json.pod
-man/generated-diskfish-modes.pod: man/diskfish-modes.pod
-$(GENERATED_PODS): man/generate$(EXEEXT)
-	$(AM_V_GEN)man/generate$(EXEEXT) \
-	  $(srcdir)/man/`basename $@ | sed 's/^generated-//'` > $@.new && \
-	  mv $@.new $@
+# Without pod2man, a page that is out of date is an error.
+$(addprefix $(srcdir)/,$(filter %.1,$(dist_man_MANS))): \
+$(srcdir)/man/%.1: $(srcdir)/man/generated-%.pod man/man.mk man/wrap.awk \
+		configure.ac
+	$(POD_TO_PAGE)
+$(addprefix $(srcdir)/,$(filter %.7,$(dist_man_MANS))): \
+$(srcdir)/man/%.7: $(srcdir)/man/generated-%.pod man/man.mk man/wrap.awk \
+		configure.ac
+	$(POD_TO_PAGE)
+POD_TO_PAGE = $(AM_V_GEN)pod2man --errors=die --utf8 --quotes=none \
+	  --section=$(subst .,,$(suffix $@)) \
+	  --name=`echo $* | tr a-z A-Z` --center='Disk images' \
+	  --release='diskfish $(PACKAGE_VERSION)' --date=$(MAN_DATE) \
+	  $< $@.pod2man && \
+	LC_ALL=C awk -f $(srcdir)/man/wrap.awk $@.pod2man > $@.new && \
+	rm -f $@.pod2man && mv $@.new $@
 
-# Without pod2man, a page that must be made anew is an error.
-$(srcdir)/man/diskfish.1: man/diskfish.pod | man/generated-diskfish.pod
-$(srcdir)/man/diskfish-commands.7: man/diskfish-commands.pod | \
-	man/generated-diskfish-commands.pod
-$(srcdir)/man/diskfish-json.7: man/diskfish-json.pod | \
-	man/generated-diskfish-json.pod
-$(srcdir)/man/diskfish-modes.7: man/diskfish-modes.pod | \
-	man/generated-diskfish-modes.pod
-$(srcdir)/man/diskfish.1 $(srcdir)/man/diskfish-commands.7 \
-$(srcdir)/man/diskfish-json.7 $(srcdir)/man/diskfish-modes.7: man/man.mk configure.ac $(TABLES)
-	$(AM_V_GEN)page=`basename $@` && name=$${page%.*} && \
-	  pod2man --errors=die --utf8 --quotes=none --section=$${page##*.} \
-	    --name=`echo $$name | tr a-z A-Z` --center='Disk images' \
-	    --release='diskfish $(PACKAGE_VERSION)' --date=$(MAN_DATE) \
-	    man/generated-$$name.pod $@.pod2man && \
-	  LC_ALL=C awk -f $(srcdir)/man/wrap.awk $@.pod2man > $@.new && \
-	  rm -f $@.pod2man && mv $@.new $@
-
-# What the answers for programs look like, as a JSON Schema.
+# What the machine-readable answers look like, as a JSON Schema.
 nodist_pkgdata_DATA = man/diskfish.schema.json
 EXTRA_DIST += man/diskfish.schema.json.in
-CLEANFILES += $(nodist_pkgdata_DATA)
-man/diskfish.schema.json: man/diskfish.schema.json.in man/generate$(EXEEXT)
-	$(AM_V_GEN)man/generate$(EXEEXT) $(srcdir)/man/diskfish.schema.json.in \
-	  > $@.new && mv $@.new $@
 
 # Completion files of shells.
 bashcompletiondir = $(datadir)/bash-completion/completions
 zshcompletiondir = $(datadir)/zsh/site-functions
 fishcompletiondir = $(datadir)/fish/vendor_completions.d
-
 nodist_bashcompletion_DATA = completions/shell/diskfish.bash
 nodist_zshcompletion_DATA = completions/shell/_diskfish
 nodist_fishcompletion_DATA = completions/shell/diskfish.fish
-SHELL_TEMPLATES = \
-	completions/shell/diskfish.bash.in \
+EXTRA_DIST += \
 	completions/shell/_diskfish.in \
+	completions/shell/diskfish.bash.in \
 	completions/shell/diskfish.fish.in
-EXTRA_DIST += $(SHELL_TEMPLATES)
-SHELL_FILES = $(nodist_bashcompletion_DATA) $(nodist_zshcompletion_DATA) \
-	$(nodist_fishcompletion_DATA)
-CLEANFILES += $(SHELL_FILES)
-
-completions/shell/diskfish.bash: completions/shell/diskfish.bash.in
-completions/shell/_diskfish: completions/shell/_diskfish.in
-completions/shell/diskfish.fish: completions/shell/diskfish.fish.in
-$(SHELL_FILES): man/generate$(EXEEXT)
-	$(AM_V_GEN)mkdir -p completions/shell && \
-	  man/generate$(EXEEXT) $(srcdir)/$@.in > $@.new && mv $@.new $@

@@ -4,6 +4,7 @@
 CHECKS = \
 	tests/checks/analyzers.sh \
 	tests/checks/coverage.sh \
+	tests/checks/cross.sh \
 	tests/checks/faults.sh \
 	tests/checks/kills.sh \
 	tests/checks/load.sh \
@@ -48,13 +49,13 @@ FAULT_TESTS = \
 check-faults:
 	$(SHELL) $(srcdir)/tests/checks/faults.sh $(FAULT_TESTS)
 
-check-analyzers check-coverage check-kills check-load check-packages \
-check-reproducible check-sanitizers check-valgrind:
+check-analyzers check-coverage check-cross check-kills check-load \
+check-packages check-reproducible check-sanitizers check-valgrind:
 	$(SHELL) $(srcdir)/tests/checks/$(@:check-%=%).sh
 
 # All of these, and what each says in its last line into the README: hours.
 tried:
 	python3 $(srcdir)/tests/checks/tried.py
-.PHONY: check-quick check-analyzers check-coverage check-faults check-kills \
-	check-load check-packages check-reproducible check-sanitizers \
-	check-valgrind tried
+.PHONY: check-quick check-analyzers check-coverage check-cross check-faults \
+	check-kills check-load check-packages check-reproducible \
+	check-sanitizers check-valgrind tried

@@ -8,9 +8,9 @@
 # more of them than this, and fewer is better.
 most=0
 exceptions=$here/exceptions.txt
-commands_pod=$top_builddir/man/generated-diskfish-commands.pod
-modes_pod=$top_builddir/man/generated-diskfish-modes.pod
-diskfish_pod=$top_builddir/man/generated-diskfish.pod
+commands_pod=$top_srcdir/man/generated-diskfish-commands.pod
+modes_pod=$top_srcdir/man/generated-diskfish-modes.pod
+diskfish_pod=$top_srcdir/man/generated-diskfish.pod
 shell_files=$top_builddir/completions/shell
 cd "$scratch" || exit 1
 

@@ -101,7 +101,7 @@ check_block ()
 count=0
 for page in diskfish diskfish-commands diskfish-json diskfish-modes; do
   before=$count
-  split_blocks "$page" "$top_builddir/man/generated-$page.pod"
+  split_blocks "$page" "$top_srcdir/man/generated-$page.pod"
   test "$count" -gt "$before" || complain "$page has no examples"
 done
 check_commands

@@ -7,7 +7,7 @@ need podchecker man
 cd "$scratch" || exit 1
 
 for page in diskfish.1 diskfish-commands.7 diskfish-json.7 diskfish-modes.7; do
-  podchecker -warnings "$top_builddir/man/generated-${page%.*}.pod" >pod 2>&1 ||
+  podchecker -warnings "$top_srcdir/man/generated-${page%.*}.pod" >pod 2>&1 ||
     complain "$page: POD"
   grep -v 'pod syntax OK' pod && complain "$page: POD has warnings"
 
@@ -21,7 +21,7 @@ for page in diskfish.1 diskfish-commands.7 diskfish-json.7 diskfish-modes.7; do
   test "$(wc -l <text)" -gt 100 || complain "$page is short"
   # A page that was made before the table has changed.
   test "$(grep -c '^\.SS ' "$top_srcdir/man/$page")" -eq \
-    "$(grep -c '^=head2 ' "$top_builddir/man/generated-${page%.*}.pod")" ||
+    "$(grep -c '^=head2 ' "$top_srcdir/man/generated-${page%.*}.pod")" ||
     complain "$page is out of date"
   grep -n '__[A-Z]*__\|E<[a-z]*>\|POD ERRORS' text &&
     complain "$page: something of the source is left in it"
