@@ -3,8 +3,7 @@
 # for this pass.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-COLD_TESTS = $(sort $(wildcard $(srcdir)/tests/cold/test-*.sh))
-COLD_PASS = $(COLD_TESTS:$(srcdir)/%=%) \
+COLD_PASS = $(COLD_TESTS) \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-disk-attach-modes.sh \
 	tests/appliance/test-disk-hotplug.sh \
