@@ -31,3 +31,6 @@ s/^(  pv_name: \/dev\/sd|  mdstat_device: sd)[a-z]$/\1?/
 
 # Folders of the program's own.
 s,/libguestfs[0-9A-Za-z]{6},/libguestfsXXXXXX,g
+
+# The kernel of the appliance is the host's.
+s/^(uts_(release|version)): .*/\1: KERNEL/
