@@ -5,7 +5,6 @@
 . "$(dirname -- "$0")/terminal.sh"
 
 need_appliance
-DEADLINE=180
 lock locked.img 'so secret'
 open='cryptsetup-open /dev/sda one'
 

@@ -6,7 +6,6 @@
 
 need_appliance
 need tar
-DEADLINE=180
 
 # An archive that comes as slowly as it takes, through a pipe.
 mkdir tree

@@ -5,7 +5,6 @@
 . "$(dirname -- "$0")/terminal.sh"
 
 need_appliance
-DEADLINE=180
 qemu-img create -q -f qcow2 disk.qcow2 100M
 start_prompt -a disk.qcow2
 runs_qemu () { ps -o comm= --ppid "$pid" | grep -q '^qemu\|^diskfish-hv'; }

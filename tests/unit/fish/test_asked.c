@@ -64,6 +64,23 @@ TEST (once__guest_was_slow__is_asked_nothing_more)
   asked_reset (&asked);
 }
 
+TEST (once__user_allows_more_time__asks_longer)
+{
+  struct asked asked = { .seconds = 10.5 };
+  unsigned times = 0;
+
+  setenv ("DISKFISH_COMPLETION_TIMEOUT", "11", 1);
+  expect_answer (&asked, "paths", &times, "/etc", "/etc 1");
+  asked.seconds = 11;
+  expect_answer (&asked, "paths", &times, "/usr", NULL);
+  for (int i = 0; i < 2; ++i) {
+    setenv ("DISKFISH_COMPLETION_TIMEOUT", i == 0 ? "soon" : "0", 1);
+    expect_answer (&asked, "paths", &times, "/usr", NULL);
+  }
+  unsetenv ("DISKFISH_COMPLETION_TIMEOUT");
+  asked_reset (&asked);
+}
+
 static char **
 nothing (void *opaque, const char *argument)
 {
@@ -91,6 +108,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (once__same_question__is_not_asked_again),
     cmocka_unit_test (once__guest_was_slow__is_asked_nothing_more),
+    cmocka_unit_test (once__user_allows_more_time__asks_longer),
     cmocka_unit_test (once__no_answer__is_kept_too),
   };
 
