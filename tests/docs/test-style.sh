@@ -43,6 +43,13 @@ done < <(
               -o -name '*.pl' -o -name '*.awk' -o -name '*.mk' \) -print |
     sed 's|.*/||' | sort | uniq -d)
 
+# Built files in the repository.  A tarball has no list of them.
+if git ls-files -z >"$scratch/tracked" 2>/dev/null; then
+  while IFS= read -r file; do
+    complain "$file: a program or an object in the repository"
+  done < <(xargs -0 grep -l -s -a "^$(printf '\177')ELF" <"$scratch/tracked")
+fi
+
 sources >"$scratch/sources"
 test -s "$scratch/sources" || fail 'there are no sources'
 
