@@ -6,14 +6,18 @@ DIFFERENTIAL_TESTS = \
 	tests/differential/test-recorded.sh
 dist_check_SCRIPTS += $(DIFFERENTIAL_TESTS)
 TESTS += $(DIFFERENTIAL_TESTS)
-EXTRA_DIST += tests/differential/differential.sh \
-	tests/differential/domains.sh tests/differential/linux-tree.sh \
+EXTRA_DIST += \
+	tests/differential/describe.fish \
+	tests/differential/differential.sh \
+	tests/differential/domains.sh \
+	tests/differential/linux-tree.sh \
+	tests/differential/list-tar.py \
+	tests/differential/normalise.sed \
+	tests/differential/record.sh \
+	tests/differential/record/version \
 	tests/differential/small-guest.sh \
 	tests/differential/test-live.sh \
-	tests/differential/describe.fish tests/differential/list-tar.py \
-	tests/differential/normalise.sed tests/differential/record.sh \
 	$(wildcard $(srcdir)/tests/differential/cases/*/*) \
-	tests/differential/record/version \
 	$(wildcard $(srcdir)/tests/differential/record/*/*)
 
 # 15 cases by guestfish itself, others each day.

@@ -106,7 +106,7 @@ refuse '
 
 # Lists of files that are written by hand are sorted, a name before the longer
 # names that begin with it.  The descriptions of commands are in the order of
-# the topics in the manual; tests/differential keeps what it records together.
+# the topics in the manual.
 # shellcheck disable=SC2046
 awk '
   function key(path) {
@@ -126,7 +126,6 @@ awk '
     }
   }
   FILENAME == "commands/desc/list.mk" { next }
-  FILENAME ~ /^tests\/differential\// { next }
   text == "" { line = FNR }
   { text = text $0 }
   sub (/\\$/, " ", text) { next }

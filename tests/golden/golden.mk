@@ -4,6 +4,6 @@
 GOLDEN_TESTS = tests/golden/test-golden.sh tests/golden/test-golden-runner.sh
 dist_check_SCRIPTS += $(GOLDEN_TESTS)
 TESTS += $(GOLDEN_TESTS)
-EXTRA_DIST += tests/sections.py tests/golden/.gitattributes \
-	tests/golden/golden.py tests/golden/run-with-setup.sh \
+EXTRA_DIST += tests/golden/.gitattributes tests/golden/golden.py \
+	tests/golden/run-with-setup.sh tests/sections.py \
 	$(wildcard $(srcdir)/tests/golden/*/*.test)
