@@ -23,9 +23,9 @@ struct asked {
 /* A question to the guest about ARGUMENT, which may be NULL. */
 typedef char **asked_question (void *opaque, const char *argument);
 
-/* Return the answer to a question called NAME, to be freed by the caller.  It is
- * asked only once for each line, and no more when the guest has spent ten seconds
- * on the line, or DISKFISH_COMPLETION_TIMEOUT.
+/* Return the answer to a question called NAME, to be freed by the caller.  It
+ * is asked only once for each line, and no more when the guest has spent ten
+ * seconds on the line, or DISKFISH_COMPLETION_TIMEOUT.
  */
 char **asked_once (struct asked *asked, const char *name,
                    asked_question *question, void *opaque,

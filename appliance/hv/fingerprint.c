@@ -17,6 +17,9 @@
 
 enum { SAMPLES = 64, SAMPLE = 4096 };
 
+/* Counts the changes of how template.c prepares the guest. */
+#define PREPARATION "2"
+
 /* The program itself: it changes when it is installed again. */
 static int
 add_program (struct strbuf *text, const char *what, const char *name)
@@ -97,7 +100,7 @@ fingerprint (const struct args *args, enum accel accel, const char *qemu,
   CLEANUP_FREE char *root = args_member (args->root, "file");
   CLEANUP_FREE char *format = args_member (args->root, "format");
 
-  strbuf_puts (&text, "diskfish " PACKAGE_VERSION "\n");
+  strbuf_puts (&text, "diskfish " PACKAGE_VERSION " " PREPARATION "\n");
   if (root == NULL || add_program (&text, "qemu", qemu) == -1 ||
       add_contents (&text, "agent", agent) == -1 ||
       add_image (&text, "kernel", args->kernel) == -1 ||
