@@ -38,6 +38,22 @@ make_folder (struct appliance *a)
   return 0;
 }
 
+/* Name the formats of backing files that no image names, so that QEMU does not
+ * probe them.  libguestfs has an overlay of its own above a read-only image,
+ * and a node above that.
+ */
+static void
+add_pins (struct strbuf *more, const struct drive *drive, const char *id)
+{
+  for (size_t i = 0; i < drive->chain.len; ++i) {
+    CLEANUP_FREE char *pin = drive_pin (drive, i);
+
+    if (pin != NULL)
+      strbuf_printf (more, "-set\ndrive.%s.%s%s\n", id,
+                     drive->readonly ? "file.backing." : "", pin);
+  }
+}
+
 /* QEMU's options that no call of the library reaches, one a line. */
 static char *
 more_options (const struct appliance *a, const struct drive_set *drives)
@@ -53,6 +69,7 @@ more_options (const struct appliance *a, const struct drive_set *drives)
 
     if (option != NULL)
       strbuf_printf (&more, "-set\n%s\n", option);
+    add_pins (&more, drive, id);
   }
   return strbuf_steal (&more);
 }

@@ -79,6 +79,17 @@ put_member (struct strbuf *value, const char *name, const char *text)
   strbuf_putc (value, ',');
 }
 
+static void
+put_pins (struct strbuf *value, const struct drive *drive)
+{
+  for (size_t i = 0; i < drive->chain.len; ++i) {
+    CLEANUP_FREE char *pin = drive_pin (drive, i);
+
+    if (pin != NULL)
+      strbuf_printf (value, "%s,", pin);
+  }
+}
+
 char *
 live_drive_value (const struct drive *drive, const char *file)
 {
@@ -94,6 +105,7 @@ live_drive_value (const struct drive *drive, const char *file)
     strbuf_puts (&value, "file.locking=off,snapshot=on,");
   if (format != NULL)
     put_member (&value, "format", format);
+  put_pins (&value, drive);
   if (drive->discard != NULL && strcmp (drive->discard, "disable") != 0)
     strbuf_puts (&value, "discard=unmap,");
   if (drive->copyonread > 0)

@@ -14,7 +14,7 @@
 static int
 make_ephemeral (struct drive *drive, struct diag *diag)
 {
-  if (drive->readonly || drive->keep || !drive_is_local (drive))
+  if (!drive->ephemeral)
     return 0;
   if (drive->mode.sync == SYNC_UNSET)
     drive->mode.sync = SYNC_NONE;
@@ -23,25 +23,18 @@ make_ephemeral (struct drive *drive, struct diag *diag)
   return drive_check_direct (drive, diag);
 }
 
-/* /dev/null stands for a disk without content, see guestfs(3), "NULL
- * DISKS".
- */
-static bool
-is_null (const struct drive *drive)
-{
-  return drive->image != NULL && strcmp (drive->image, "/dev/null") == 0;
-}
-
 static int
 check (struct session *session, struct drive *drive, struct diag *diag)
 {
-  if (!is_null (drive)) {
+  drive->ephemeral =
+    drive_becomes_ephemeral (drive, session->settings.ephemeral);
+  if (!drive_is_null (drive)) {
     if (drive_prepare (drive, diag) == -1)
       return -1;
     drive_locate (drive);
-    if (session->settings.ephemeral && make_ephemeral (drive, diag) == -1)
+    if (make_ephemeral (drive, diag) == -1)
       return -1;
-    if (conflicts_check (&session->drives, drive, NULL, diag) == -1)
+    if (conflicts_check (&session->drives, drive, diag) == -1)
       return -1;
   }
   return appliance_check_drive (drive, diag);

@@ -10,6 +10,7 @@
 #include "disk-words.h"
 #include "drive-args.h"
 #include "handlers.h"
+#include "qemu-img.h"
 #include "session.h"
 #include "uri.h"
 #include "xalloc.h"
@@ -78,7 +79,6 @@ change_mode (struct session *session, struct drive *drive,
 
   if (check_kind (drive, live, diag) == -1 ||
       drive_prepare (changed, diag) == -1 ||
-      conflicts_check (&session->drives, changed, drive, diag) == -1 ||
       (live && !drive->readonly &&
        appliance_set_mode (session->appliance, drive, changed->mode,
                            diag) == -1))
@@ -186,21 +186,35 @@ free_disk_rows (void *owner)
   free (all);
 }
 
-/* The format and the size as QEMU sees them, for an image on this host. */
+/* Fill in the size as QEMU sees it, for an image on this host.  Its format is
+ * the one that was given or detected at the attach, whatever the guest has
+ * written since.
+ */
 static void
-examine_image (guestfs_h *g, const struct drive *drive, struct disk_row *row)
+fill_size (const struct drive *drive, struct disk_row *row)
 {
-  int64_t size;
+  CLEANUP_DIAG struct diag ignored = { 0 };
+  json_t *info;
 
   if (drive->kind == DRIVE_SCRATCH)
     row->size = (uint64_t) drive->size;
-  if (!drive_is_local (drive))
+  if (drive->chain.len == 0)
     return;
-  size = guestfs_disk_virtual_size (g, drive_path (drive));
-  if (size >= 0)
-    row->size = (uint64_t) size;
-  if (row->format == NULL)
-    row->format = guestfs_disk_format (g, drive_path (drive));
+  info = qemu_img_info_as (drive->chain.ptr[0].file,
+                           drive->chain.ptr[0].format, &ignored);
+  row->size = (uint64_t)
+    json_integer_value (json_object_get (info, "virtual-size"));
+  json_decref (info);
+}
+
+static const char *
+format_of (const struct drive *drive)
+{
+  if (drive->chain.len > 0)
+    return drive->chain.ptr[0].format;
+  if (drive_is_null (drive))
+    return "raw";
+  return drive->format ? drive->format : "";
 }
 
 static const char *
@@ -256,10 +270,8 @@ fill_row (struct session *session, size_t index, struct disk_row *row)
   row->label = xstrdup (drive->label ? drive->label : "");
   row->file = drive->kind == DRIVE_IMAGE ? uri_of_drive (drive)
     : xstrdup (drive->image ? drive->image : "(scratch)");
-  row->format = drive->format ? xstrdup (drive->format) : NULL;
-  examine_image (session_guestfs (session), drive, row);
-  if (row->format == NULL)
-    row->format = xstrdup ("");
+  row->format = xstrdup (format_of (drive));
+  fill_size (drive, row);
   row->readonly = drive->readonly;
   row->ephemeral = drive->overlay != NULL;
   row->access = xstrdup (drive->readonly ? "ro"

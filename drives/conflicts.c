@@ -4,88 +4,82 @@
 
 #include "conflicts.h"
 
-#include <string.h>
-#include <sys/stat.h>
 
-#include "cleanup.h"
-#include "qemu-img.h"
-
+/* True if what the guest writes goes into the image itself. */
 static bool
-same_file (const char *a, const char *b)
+is_written (const struct drive *drive)
 {
-  struct stat one, other;
-
-  return stat (a, &one) == 0 && stat (b, &other) == 0 &&
-    one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+  return !drive->readonly && !drive->ephemeral && drive_is_local (drive);
 }
 
-/* Whether the image may lose what is written to it. */
-static bool
-is_at_risk (const struct drive *drive)
-{
-  return !drive->readonly && drive->overlay == NULL &&
-    drive_is_local (drive) && mode_ignores_flushes (drive->mode);
-}
-
-/* Whether IMAGE stands behind the drive's image.  An image that qemu-img
- * does not understand has nothing behind it.
- */
 static bool
 is_backed_by (const struct drive *drive, const char *image)
 {
-  CLEANUP_FREE char *file = qemu_img_file (drive_path (drive));
-  const char *args[] = { "info", "--output=json", "-U", "--backing-chain",
-                         file, NULL };
-  CLEANUP_DIAG struct diag ignored = { 0 };
-  json_t *chain = qemu_img_json (args, &ignored), *link;
-  bool found = false;
-  size_t i;
-
-  json_array_foreach (chain, i, link) {
-    const char *name = json_string_value (json_object_get (link, "filename"));
-
-    found = found || (i > 0 && name != NULL && same_file (name, image));
-  }
-  json_decref (chain);
-  return found;
+  return backing_chain_has (&drive->chain, image);
 }
 
 static int
-check_pair (const struct drive *there, const struct drive *drive,
-            struct diag *diag)
+check_twice (const struct drive *there, const struct drive *drive,
+             struct diag *diag)
 {
-  bool written = !there->readonly && !drive->readonly;
-  const char *golden = NULL;
-
-  if (written && there->overlay == NULL && drive->overlay == NULL &&
-      same_file (drive_path (there), drive_path (drive))) {
-    diag_set (diag, DIAG_FAILED, "'%s' is attached already", drive->image);
-    diag_hint (diag, "only one drive can write to an image; the other must "
-               "be read-only");
-    return -1;
-  }
-  if (is_at_risk (drive) && is_backed_by (there, drive_path (drive)))
-    golden = drive->image;
-  else if (is_at_risk (there) && is_backed_by (drive, drive_path (there)))
-    golden = there->image;
-  if (golden == NULL)
+  if (!is_written (there) || !is_written (drive) ||
+      !same_file (drive_path (there), drive_path (drive)))
     return 0;
-  diag_set (diag, DIAG_FAILED, "'%s' is the backing file of another drive: "
-            "its flushes must not be ignored", golden);
-  diag_hint (diag, "sync=fsync or sync=full, or attach it read-only");
-  diag->word = "sync";
+  diag_set (diag, DIAG_FAILED, "'%s' is attached already", drive->image);
+  diag_hint (diag, "only one drive can write to an image; the other must be "
+             "read-only");
+  return -1;
+}
+
+/* True if READER shows the image that WRITER writes to, and QEMU refuses that:
+ * it locks backing files, and that of an ephemeral drive is the image.
+ */
+static bool
+shows (const struct drive *reader, const struct drive *writer)
+{
+  const char *image = drive_path (writer);
+
+  return is_written (writer) &&
+    (is_backed_by (reader, image) ||
+     (reader->ephemeral && same_file (drive_path (reader), image)));
+}
+
+static int
+check_writer (const struct drive *reader, const struct drive *writer,
+              struct diag *diag)
+{
+  if (!shows (reader, writer))
+    return 0;
+  diag_set (diag, DIAG_FAILED, "cannot attach '%s' for writing: '%s', which "
+            "is attached, shows its content", writer->image, reader->image);
+  diag_hint (diag, "attach it read-only");
+  return -1;
+}
+
+static int
+check_reader (const struct drive *reader, const struct drive *writer,
+              struct diag *diag)
+{
+  if (!shows (reader, writer))
+    return 0;
+  diag_set (diag, DIAG_FAILED, "cannot attach '%s': it shows the content of "
+            "'%s', which is attached for writing", reader->image,
+            writer->image);
+  diag_hint (diag, "attach '%s' read-only", writer->image);
   return -1;
 }
 
 int
 conflicts_check (const struct drive_set *set, const struct drive *drive,
-                 const struct drive *except, struct diag *diag)
+                 struct diag *diag)
 {
   for (size_t i = 0; i < set->list.len; ++i) {
     const struct drive *there = set->list.ptr[i];
 
-    if (there != except && drive_is_local (there) && drive_is_local (drive) &&
-        check_pair (there, drive, diag) == -1)
+    if (drive_is_local (there) && drive_is_local (drive) &&
+        (check_twice (there, drive, diag) == -1 ||
+         check_writer (there, drive, diag) == -1 ||
+         check_reader (drive, there, diag) == -1))
       return -1;
   }
   return 0;
@@ -150,8 +144,7 @@ conflicts_writer (const struct drive_set *set, const char *image)
   for (size_t i = 0; i < set->list.len; ++i) {
     const struct drive *drive = set->list.ptr[i];
 
-    if (!drive->readonly && drive->overlay == NULL &&
-        drive_is_local (drive) && same_file (drive_path (drive), image))
+    if (is_written (drive) && same_file (drive_path (drive), image))
       return drive;
   }
   return NULL;

@@ -7,13 +7,11 @@
 
 #include "drive.h"
 
-/* Refuse DRIVE beside those of the set, without EXCEPT, which it is to
- * replace (or NULL): an image that both would
- * write to; flushes ignored on an image that is the backing file
- * of another (a golden image).
+/* Refuse DRIVE together with those of the set: an image that both would write
+ * to, and an image that one writes to and that is a backing file of the other.
  */
 int conflicts_check (const struct drive_set *set, const struct drive *drive,
-                     const struct drive *except, struct diag *diag)
+                     struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Refuse to write to the image of an ephemeral drive of the set when another

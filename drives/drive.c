@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cleanup.h"
@@ -37,6 +36,7 @@ drive_free (struct drive *drive)
   free (drive->image);
   free (drive->path);
   free (drive->format);
+  backing_chain_free (&drive->chain);
   free (drive->label);
   free (drive->cachemode);
   free (drive->discard);
@@ -59,10 +59,55 @@ drive_file (const struct drive *drive)
   return drive->overlay ? drive->overlay : drive_path (drive);
 }
 
+/* The format of the image, given or detected. */
+static const char *
+image_format (const struct drive *drive)
+{
+  if (drive->format != NULL)
+    return drive->format;
+  return drive->chain.len > 0 ? drive->chain.ptr[0].format : NULL;
+}
+
 const char *
 drive_file_format (const struct drive *drive)
 {
+  return drive->overlay ? "qcow2" : image_format (drive);
+}
+
+const char *
+drive_told_format (const struct drive *drive)
+{
+  if (drive->readonly)
+    return image_format (drive);
   return drive->overlay ? "qcow2" : drive->format;
+}
+
+char *
+drive_pin (const struct drive *drive, size_t index)
+{
+  const struct chain_image *image = &drive->chain.ptr[index];
+  size_t depth = index + (drive->overlay != NULL);
+  struct strbuf option = { 0 };
+
+  if (index == 0 || !image->probed)
+    return NULL;
+  while (depth-- > 0)
+    strbuf_puts (&option, "backing.");
+  strbuf_printf (&option, "driver=%s", image->format);
+  return strbuf_steal (&option);
+}
+
+bool
+drive_becomes_ephemeral (const struct drive *drive, bool wanted)
+{
+  return wanted && !drive->readonly && !drive->keep && drive_is_local (drive);
+}
+
+bool
+drive_is_null (const struct drive *drive)
+{
+  return drive->kind == DRIVE_IMAGE && drive_is_local (drive) &&
+    strcmp (drive->image, "/dev/null") == 0;
 }
 
 bool
@@ -145,13 +190,13 @@ static int
 check_access (const struct drive *drive, struct diag *diag)
 {
   const char *path = drive_path (drive);
-  struct stat file;
+  CLEANUP_FREE char *what = xasprintf ("'%s'", drive->image);
+  bool writes = !drive->readonly && !drive->ephemeral;
   int error;
 
-  if (stat (path, &file) == 0 && S_ISDIR (file.st_mode))
-    return diag_set (diag, DIAG_FAILED, "'%s' is a folder, not an image",
-                     drive->image);
-  if (access (path, R_OK | (drive->readonly ? 0 : W_OK)) == 0)
+  if (image_check_type (path, what, diag) == -1)
+    return -1;
+  if (access (path, R_OK | (writes ? W_OK : 0)) == 0)
     return 0;
   error = errno;
   diag_set (diag, DIAG_FAILED, "cannot %s '%s': %s",
@@ -245,16 +290,31 @@ drive_remark (const struct drive *drive, struct diag *remark)
   return false;
 }
 
+static int
+read_chain (struct drive *drive, struct diag *diag)
+{
+  CLEANUP_FREE char *file = realpath (drive_path (drive), NULL);
+
+  if (drive->chain.len > 0)
+    return 0;
+  if (file == NULL)
+    return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", drive->image,
+                     strerror (errno));
+  return backing_chain_read (&drive->chain, file, drive->format, drive->image,
+                             diag);
+}
+
 int
-drive_examine (const struct drive *drive, struct diag *diag)
+drive_examine (struct drive *drive, struct diag *diag)
 {
   if (is_on_network (drive))
     return check_network (drive, diag);
-  if (!drive_is_local (drive))
+  if (!drive_is_local (drive) || drive_is_null (drive))
     return 0;
-  if (check_access (drive, diag) == -1)
+  if (check_access (drive, diag) == -1 ||
+      drive_check_direct (drive, diag) == -1)
     return -1;
-  return drive_check_direct (drive, diag);
+  return read_chain (drive, diag);
 }
 
 int
@@ -264,8 +324,14 @@ drive_prepare (struct drive *drive, struct diag *diag)
     if (image_create (drive->image, drive->format, drive->size, diag) == -1)
       return -1;
     drive->created = true;
+    if (drive->format == NULL)
+      drive->format = xstrdup ("raw");
   }
-  return drive_examine (drive, diag);
+  if (drive_examine (drive, diag) == 0)
+    return 0;
+  if (drive->created)
+    unlink (drive->image);
+  return -1;
 }
 
 /* Whether the image is a file of this host that is written itself. */

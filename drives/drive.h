@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "backing-chain.h"
 #include "choices.h"
 #include "diag.h"
 #include "mode.h"
@@ -28,8 +29,10 @@ struct drive {
   char *path;                   /* of a local image, from drive_locate */
   bool readonly;
   bool keep;                    /* not thrown away by --ephemeral */
+  bool ephemeral;               /* an overlay takes what is written */
   char *overlay;                /* what is written instead of the image */
   char *format;
+  struct backing_chain chain;   /* of a local image, from drive_examine */
   char *label;
   int64_t size;                 /* bytes of a new image */
   bool created;                 /* its image was made by drive_prepare, and
@@ -114,10 +117,10 @@ struct drive *drive_parse_option (const char *text, struct span *where,
 int drive_check_label (const char *label, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What can be seen to be wrong on the host: no such file, not writable, an
- * image that refuses O_DIRECT.
+/* Check the image on the host, and read its backing chain: no such file, not
+ * writable, another format, an image that refuses O_DIRECT.
  */
-int drive_examine (const struct drive *drive, struct diag *diag)
+int drive_examine (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* The same, but before that make the image if a size was given; nothing is
@@ -152,12 +155,32 @@ bool drive_remark (const struct drive *drive, struct diag *remark);
  */
 bool drive_flushes_anyway (const struct drive *drive);
 
-/* What QEMU opens, and its format (NULL: to be found out): the overlay if
- * there is one.  From drive_locate on that does not depend on the current
- * folder.
+/* Return what QEMU opens: the overlay if there is one.  From drive_locate on
+ * that does not depend on the current folder.
  */
 const char *drive_file (const struct drive *drive);
+
+/* Return the format of that file, given or detected; NULL if it is unknown. */
 const char *drive_file_format (const struct drive *drive);
+
+/* Return the format that libguestfs is to be told.  It is NULL for an image
+ * that is written and whose format the user has not given: QEMU's arguments
+ * are those of guestfish then.
+ */
+const char *drive_told_format (const struct drive *drive);
+
+/* Return "backing.backing.driver=FORMAT" for the image at INDEX of the chain,
+ * for a node of QEMU that has the drive's file; NULL if that image needs no
+ * such option, because the image above names its format.  Freed by the caller.
+ */
+char *drive_pin (const struct drive *drive, size_t index)
+  __attribute__ ((warn_unused_result));
+
+/* True if an overlay is to take what the guest writes; WANTED is --ephemeral. */
+bool drive_becomes_ephemeral (const struct drive *drive, bool wanted);
+
+/* True if the drive is a disk without content: see guestfs(3), "NULL DISKS". */
+bool drive_is_null (const struct drive *drive);
 
 /* Whether its image is a file or a device of this host. */
 bool drive_is_local (const struct drive *drive);

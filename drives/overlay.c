@@ -37,8 +37,9 @@ overlay_make (struct drive *drive, struct diag *diag)
 {
   CLEANUP_FREE char *folder = user_folder (USER_CACHE);
   CLEANUP_FREE char *image = realpath (drive->image, NULL);
+  const char *format = drive_file_format (drive);
 
-  if (folder == NULL || image == NULL)
+  if (folder == NULL || image == NULL || format == NULL)
     return diag_set (diag, DIAG_FAILED, "no folder for an overlay of '%s'",
                      drive->image);
   temporary_clean (folder, OVERLAY_PREFIX);
@@ -46,10 +47,7 @@ overlay_make (struct drive *drive, struct diag *diag)
   if (drive->overlay == NULL)
     return diag_set (diag, DIAG_FAILED, "cannot make an overlay in '%s': %s",
                      folder, strerror (errno));
-  if (drive->format == NULL)
-    drive->format = qemu_img_format (drive->image, diag);
-  if (drive->format != NULL &&
-      qemu_img_overlay (drive->overlay, image, drive->format, diag) == 0)
+  if (qemu_img_overlay (drive->overlay, image, format, diag) == 0)
     return 0;
   overlay_remove (drive);
   return -1;

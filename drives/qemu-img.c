@@ -286,7 +286,15 @@ json_t *
 qemu_img_info (const char *image, struct diag *diag)
 {
   CLEANUP_FREE char *file = qemu_img_file (image);
-  const char *args[] = { "info", "--output=json", "-U", file, NULL };
+
+  return qemu_img_info_as (file, NULL, diag);
+}
+
+json_t *
+qemu_img_info_as (const char *file, const char *format, struct diag *diag)
+{
+  const char *args[] = { "info", "--output=json", "-U", file,
+                         format ? "-f" : NULL, format, NULL };
 
   return qemu_img_json (args, diag);
 }

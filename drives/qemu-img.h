@@ -48,6 +48,12 @@ json_t *qemu_img_json (const char *const *args, struct diag *diag)
 json_t *qemu_img_info (const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* The same in a FORMAT, if that is not NULL, of FILE as qemu-img is to take it:
+ * "./" goes before a relative name.
+ */
+json_t *qemu_img_info_as (const char *file, const char *format,
+                          struct diag *diag);
+
 /* The names of the snapshots in what it says, NULL at the end; freed by the
  * caller.
  */

@@ -35,9 +35,7 @@ copy (const char *text)
   return text ? xstrdup (text) : NULL;
 }
 
-/* What counts where drives are beside each other.  An image behind an overlay
- * is not written.
- */
+/* Return a copy with what counts for conflicts between drives. */
 static struct drive *
 outline (const struct drive *drive)
 {
@@ -45,8 +43,10 @@ outline (const struct drive *drive)
 
   new->path = copy (drive->path);
   drive_locate (new);
-  new->readonly = drive->readonly || drive->overlay != NULL;
+  new->readonly = drive->readonly;
   new->keep = drive->keep;
+  new->ephemeral = drive->ephemeral;
+  new->chain = backing_chain_copy (&drive->chain);
   new->label = copy (drive->label);
   new->protocol = copy (drive->protocol);
   new->mode = drive->mode;
@@ -118,7 +118,7 @@ check_attached (const struct check_drives *drives,
                 struct diag *diag)
 {
   CLEANUP_DRIVE struct drive *drive = NULL;
-  bool needed, writes;
+  bool needed;
 
   if (is_open (args))
     return 0;
@@ -126,15 +126,14 @@ check_attached (const struct check_drives *drives,
   if (drive == NULL)
     return -1;
   needed = is_needed (files, args, drive);
-  writes = !drives->ephemeral || drive->keep;
+  drive->ephemeral = drive_becomes_ephemeral (drive, drives->ephemeral);
   if ((needed || !drive_is_local (drive)) &&
       drive_examine (drive, diag) == -1)
     return -1;
   if (is_made (drive) && !check_files_may_change (files, drive->image) &&
       image_check_new (drive->image, diag) == -1)
     return -1;
-  if (needed && writes &&
-      conflicts_check (&drives->set, drive, NULL, diag) == -1)
+  if (needed && conflicts_check (&drives->set, drive, diag) == -1)
     return -1;
   return ask_library (drive, needed, diag);
 }
@@ -235,10 +234,15 @@ note_attached (struct check_drives *drives, const struct args *args)
   CLEANUP_DRIVE struct drive *drive =
     is_open (args) ? NULL : drive_of_args (args, &ignored);
 
-  if (drive == NULL)
+  if (drive == NULL) {
     drives->open = true;
-  else
-    check_drives_add (drives, drive);
+    return;
+  }
+  drive->ephemeral = drive_becomes_ephemeral (drive, drives->ephemeral);
+  /* Failures were reported before; this is for the backing chain. */
+  if (drive_examine (drive, &ignored) == -1)
+    diag_reset (&ignored);
+  check_drives_add (drives, drive);
 }
 
 static void

@@ -178,23 +178,38 @@ start_up (struct shell *shell, struct options *options)
   return STATUS_FAILED;
 }
 
+/* Check the drive of an option alone and with those of the options before. */
+static int
+check_option_drive (const struct options *options, size_t index,
+                    const struct check_drives *drives)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct drive *drive = options->drives.list.ptr[index];
+  const struct drive_set before = {
+    .list = { .ptr = options->drives.list.ptr, .len = index },
+  };
+
+  if (drive->size > 0 || prepare_is_new (options, index))
+    return 0;
+  drive->ephemeral = drive_becomes_ephemeral (drive, drives->ephemeral);
+  if (drive_examine (drive, &diag) == 0 &&
+      conflicts_check (&before, drive, &diag) == 0)
+    return 0;
+  options_print_drive_diag (options, index, &diag);
+  return -1;
+}
+
 int
 start_check (const struct options *options, struct check_state *state)
 {
   const struct drive_list *list = &options->drives.list;
   int status = STATUS_OK;
 
-  for (size_t i = 0; i < list->len; ++i) {
-    CLEANUP_DIAG struct diag diag = { 0 };
-
-    if (list->ptr[i]->size == 0 && !prepare_is_new (options, i) &&
-        drive_examine (list->ptr[i], &diag) == -1) {
-      options_print_drive_diag (options, i, &diag);
-      status = STATUS_USAGE;
-    }
-  }
-  check_drives_begin (&state->drives, &options->drives);
   state->drives.ephemeral = options->ephemeral;
+  for (size_t i = 0; i < list->len; ++i)
+    if (check_option_drive (options, i, &state->drives) == -1)
+      status = STATUS_USAGE;
+  check_drives_begin (&state->drives, &options->drives);
   if (options->each.len > 0)
     drive_set_add (&state->drives.set, drive_new (DRIVE_SCRATCH, NULL));
   if (start_needs_launch (options))

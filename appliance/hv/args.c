@@ -108,6 +108,18 @@ args_member (const char *value, const char *name)
   return NULL;
 }
 
+char *
+args_pin_format (const char *value)
+{
+  CLEANUP_FREE char *below = args_member (value, "file.driver");
+  CLEANUP_FREE char *format = args_member (value, "format");
+  CLEANUP_FREE char *driver = args_member (value, "driver");
+
+  if (below == NULL || strcmp (below, "qcow2") != 0 || format != NULL || driver != NULL)
+    return NULL;
+  return xasprintf ("%s,format=raw", value);
+}
+
 static void
 add_pair (struct strings *list, char *option, char *value)
 {

@@ -74,15 +74,22 @@ starter (void)
   return given > 0 ? given : getppid ();
 }
 
-/* ARGV and what diskfish adds to it; it lives as long as the program. */
+/* Return ARGV with pinned formats and what diskfish adds.  It lives as long as
+ * the program.
+ */
 static char **
 with_more (char **argv)
 {
   char *more = xstrdup (setting ("DISKFISH_HV_MORE", "")), *line;
   struct strings all = { 0 };
+  bool is_drive = false;
 
-  while (*argv != NULL)
-    strings_append (&all, *argv++);
+  for (; *argv != NULL; ++argv) {
+    char *pinned = is_drive ? args_pin_format (*argv) : NULL;
+
+    is_drive = strcmp (*argv, "-drive") == 0;
+    strings_append (&all, pinned ? pinned : *argv);
+  }
   while ((line = strsep (&more, "\n")) != NULL)
     if (*line != '\0')
       strings_append (&all, line);

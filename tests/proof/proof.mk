@@ -3,7 +3,7 @@
 
 EXTRA_DIST += $(PROOF_TESTS)
 TESTS += $(PROOF_TESTS)
-EXTRA_DIST += tests/proof/proof.sh
+EXTRA_DIST += tests/proof/block-graph.py tests/proof/proof.sh
 
 # Not a program, but built like one; it goes before that program's library.
 check_PROGRAMS += tests/proof/flush-recorder.so

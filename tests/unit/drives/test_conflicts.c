@@ -51,17 +51,31 @@ new_drive (const char *option)
   return drive;
 }
 
-/* Whether OPTION goes with what is there. */
+/* The same, examined; "ephemeral " may go before the option. */
+static struct drive *
+examined (const char *option)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  bool ephemeral = strncmp (option, "ephemeral ", 10) == 0;
+  struct drive *drive = new_drive (option + (ephemeral ? 10 : 0));
+
+  drive->ephemeral = ephemeral;
+  if (drive_examine (drive, &diag) == -1)
+    assert_int_equal (drive->chain.len, 0);
+  return drive;
+}
+
+/* Return the diag of OPTION where THERE is attached. */
 static char *
 beside (const char *there, const char *option)
 {
   struct drive_set set = { 0 };
   CLEANUP_DIAG struct diag diag = { 0 };
-  CLEANUP_DRIVE struct drive *drive = new_drive (option);
+  CLEANUP_DRIVE struct drive *drive = examined (option);
   int status;
 
-  drive_set_add (&set, new_drive (there));
-  status = conflicts_check (&set, drive, NULL, &diag);
+  drive_set_add (&set, examined (there));
+  status = conflicts_check (&set, drive, &diag);
   assert_int_equal (status, diag_is_set (&diag) ? -1 : 0);
   drive_set_clear (&set);
   return diag_line (&diag);
@@ -90,20 +104,35 @@ TEST (conflicts__same_image__is_written_by_one)
   expect_text (beside ("a.img", "b.img"), "none");
 }
 
-#define GOLDEN "failed -: 'a.img' is the backing file of another drive: its " \
-  "flushes must not be ignored | sync=fsync or sync=full, or attach it "     \
-  "read-only"
+#define WRITER "failed -: cannot attach 'a.img' for writing: 'over.qcow2', " \
+  "which is attached, shows its content | attach it read-only"
+#define READER "failed -: cannot attach 'over.qcow2': it shows the content of " \
+  "'a.img', which is attached for writing | attach 'a.img' read-only"
 
-TEST (conflicts__golden_image__must_be_flushed)
+TEST (conflicts__backing_file__is_not_written)
 {
-  expect_text (beside ("over.qcow2", "a.img,sync=none"), GOLDEN);
-  expect_text (beside ("over.qcow2", "a.img,sync=close"), GOLDEN);
-  expect_text (beside ("a.img,sync=none", "over.qcow2"), GOLDEN);
-  expect_text (beside ("over.qcow2", "a.img,sync=fsync"), "none");
-  expect_text (beside ("over.qcow2", "a.img"), "none");
-  expect_text (beside ("over.qcow2", "a.img,ro,sync=none"), "none");
-  expect_text (beside ("over.qcow2,sync=none", "b.img,sync=none"), "none");
-  expect_text (beside ("over.qcow2,sync=none", "a.img"), "none");
+  expect_text (beside ("over.qcow2", "a.img"), WRITER);
+  expect_text (beside ("over.qcow2,ro", "a.img"), WRITER);
+  expect_text (beside ("ephemeral over.qcow2", "a.img,sync=full"), WRITER);
+  expect_text (beside ("a.img", "over.qcow2"), READER);
+  expect_text (beside ("a.img,sync=none", "over.qcow2,ro"), READER);
+  expect_text (beside ("over.qcow2", "a.img,ro"), "none");
+  expect_text (beside ("over.qcow2", "ephemeral a.img"), "none");
+  expect_text (beside ("a.img,ro", "over.qcow2"), "none");
+  expect_text (beside ("over.qcow2", "b.img"), "none");
+}
+
+TEST (conflicts__ephemeral_drive__is_like_an_overlay)
+{
+  expect_text (beside ("ephemeral a.img", "a.img"),
+               "failed -: cannot attach 'a.img' for writing: 'a.img', which "
+               "is attached, shows its content | attach it read-only");
+  expect_text (beside ("a.img", "ephemeral a.img"),
+               "failed -: cannot attach 'a.img': it shows the content of "
+               "'a.img', which is attached for writing | attach 'a.img' "
+               "read-only");
+  expect_text (beside ("ephemeral a.img", "ephemeral a.img"), "none");
+  expect_text (beside ("ephemeral a.img", "a.img,ro"), "none");
 }
 
 TEST (conflicts__network_or_missing__is_no_matter)
@@ -111,17 +140,6 @@ TEST (conflicts__network_or_missing__is_no_matter)
   expect_text (beside ("a.img", "a.img,protocol=nbd,server=h"), "none");
   expect_text (beside ("a.img,protocol=ssh,server=h", "a.img"), "none");
   expect_text (beside ("a.img", "no-such.img"), "none");
-}
-
-TEST (conflicts__except__is_passed_over)
-{
-  struct drive_set set = { 0 };
-  CLEANUP_DIAG struct diag diag = { 0 };
-  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img");
-
-  drive_set_add (&set, new_drive ("a.img"));
-  assert_int_equal (conflicts_check (&set, drive, set.list.ptr[0], &diag), 0);
-  drive_set_clear (&set);
 }
 
 TEST (writer__drive_that_writes__is_found)
@@ -138,18 +156,19 @@ TEST (writer__drive_that_writes__is_found)
 
 TEST (overlay__made__keeps_the_image)
 {
-  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img");
+  CLEANUP_DRIVE struct drive *drive = examined ("a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
   CLEANUP_FREE char *path = NULL;
   struct stat entry;
 
   assert_string_equal (drive_file (drive), "a.img");
-  assert_null (drive_file_format (drive));
+  assert_string_equal (drive_file_format (drive), "raw");
+  assert_null (drive_told_format (drive));
   assert_int_equal (overlay_make (drive, &diag), 0);
   path = xstrdup (drive->overlay);
   assert_string_equal (drive_file (drive), path);
   assert_string_equal (drive_file_format (drive), "qcow2");
-  assert_string_equal (drive->format, "raw");
+  assert_string_equal (drive_told_format (drive), "qcow2");
   assert_int_equal (stat (path, &entry), 0);
   assert_int_equal (entry.st_mode & 0777, 0600);
   overlay_remove (drive);
@@ -161,7 +180,7 @@ TEST (overlay__made__keeps_the_image)
 
 TEST (overlay__drive_freed__is_removed)
 {
-  struct drive *drive = new_drive ("a.img");
+  struct drive *drive = examined ("a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
   CLEANUP_FREE char *path = NULL;
 
@@ -188,7 +207,7 @@ count_overlays (void)
 
 TEST (overlay__of_a_process_that_has_gone__is_removed)
 {
-  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img");
+  CLEANUP_DRIVE struct drive *drive = examined ("a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
   pid_t pid;
 
@@ -220,7 +239,7 @@ TEST (overlay__no_image__is_told)
 
 TEST (overlay__qemu_img_fails__leaves_nothing)
 {
-  CLEANUP_DRIVE struct drive *drive = new_drive ("a.img");
+  CLEANUP_DRIVE struct drive *drive = examined ("a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
 
   drive->format = xstrdup ("no-such");
@@ -237,7 +256,7 @@ written (const char *attached, const char *image)
   CLEANUP_DIAG struct diag diag = { 0 };
   int status;
 
-  drive_set_add (&set, new_drive (attached));
+  drive_set_add (&set, examined (attached));
   status = conflicts_write (&set, image, &diag);
   assert_int_equal (status, diag_is_set (&diag) ? -1 : 0);
   drive_set_clear (&set);
@@ -310,9 +329,9 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     with_images (conflicts__same_image__is_written_by_one),
-    with_images (conflicts__golden_image__must_be_flushed),
+    with_images (conflicts__backing_file__is_not_written),
+    with_images (conflicts__ephemeral_drive__is_like_an_overlay),
     with_images (conflicts__network_or_missing__is_no_matter),
-    with_images (conflicts__except__is_passed_over),
     with_images (writer__drive_that_writes__is_found),
     with_images (overlay__made__keeps_the_image),
     with_images (overlay__drive_freed__is_removed),

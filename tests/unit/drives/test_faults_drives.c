@@ -273,8 +273,10 @@ static int
 run_overlay (struct diag *diag)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a.img");
-  int status = overlay_make (drive, diag);
+  int status;
 
+  drive->format = xstrdup ("raw");
+  status = overlay_make (drive, diag);
   assert_int_equal (drive->overlay != NULL, status == 0);
   overlay_remove (drive);
   return status;

@@ -118,6 +118,17 @@ TEST (parse__what_is_not_known__is_strange)
     expect_text (parsed (rows[i].text), rows[i].expected);
 }
 
+TEST (pin__read_only_drive__is_raw_above_its_overlay)
+{
+  expect_text (args_pin_format ("file.file.filename=/o,file.driver=qcow2,id=a"),
+               "file.file.filename=/o,file.driver=qcow2,id=a,format=raw");
+  assert_null (args_pin_format ("file.driver=qcow2,id=a,format=raw"));
+  assert_null (args_pin_format ("file.driver=qcow2,driver=raw"));
+  assert_null (args_pin_format ("file.driver=ssh,file.host=h"));
+  assert_null (args_pin_format ("file=/file.driver=qcow2,,file.driver=qcow2"));
+  assert_null (args_pin_format ("file=/d,cache=writeback,id=hd0"));
+}
+
 TEST (member__value__is_found_whole)
 {
   expect_text (args_member ("a=1,bc=2,d", "bc"), "2");
@@ -186,6 +197,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (parse__libguestfs_arguments__are_known),
     cmocka_unit_test (parse__what_is_not_known__is_strange),
+    cmocka_unit_test (pin__read_only_drive__is_raw_above_its_overlay),
     cmocka_unit_test (member__value__is_found_whole),
     cmocka_unit_test (cold__arguments__stay_but_for_the_accelerator),
     cmocka_unit_test (shape__has_no_disk_of_the_user),

@@ -1,0 +1,262 @@
+/* diskfish: an image and its backing files.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "backing-chain.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "qemu-img.h"
+
+/* QEMU opens a chain recursively. */
+enum { MOST_IMAGES = 200 };
+
+static void
+free_image (struct chain_image *image)
+{
+  free (image->file);
+  free (image->format);
+}
+
+void
+backing_chain_free (struct backing_chain *chain)
+{
+  for (size_t i = 0; i < chain->len; ++i)
+    free_image (&chain->ptr[i]);
+  backing_chain_reset (chain);
+}
+
+struct backing_chain
+backing_chain_copy (const struct backing_chain *chain)
+{
+  struct backing_chain copy = { 0 };
+
+  for (size_t i = 0; i < chain->len; ++i) {
+    struct chain_image image = chain->ptr[i];
+
+    image.file = xstrdup (image.file);
+    image.format = xstrdup (image.format);
+    backing_chain_append (&copy, image);
+  }
+  return copy;
+}
+
+bool
+same_file (const char *a, const char *b)
+{
+  struct stat one, other;
+
+  return stat (a, &one) == 0 && stat (b, &other) == 0 &&
+    one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+bool
+backing_chain_has (const struct backing_chain *chain, const char *file)
+{
+  for (size_t i = 1; i < chain->len; ++i)
+    if (same_file (chain->ptr[i].file, file))
+      return true;
+  return false;
+}
+
+int
+image_check_type (const char *file, const char *what, struct diag *diag)
+{
+  struct stat entry;
+
+  if (stat (file, &entry) == -1 || S_ISREG (entry.st_mode) ||
+      S_ISBLK (entry.st_mode))
+    return 0;
+  if (S_ISDIR (entry.st_mode))
+    return diag_set (diag, DIAG_FAILED, "%s is a folder, not an image", what);
+  diag_set (diag, DIAG_FAILED, "%s is neither a file nor a block device",
+            what);
+  diag_hint (diag, "copy its content into a file first");
+  return -1;
+}
+
+/* Backing files on other hosts, and those that QEMU describes by json:, have
+ * no file name of this host.
+ */
+static bool
+is_local (const char *file)
+{
+  return *file == '/';
+}
+
+static int
+missing (const char *name, const char *file, int error, struct diag *diag)
+{
+  diag_set (diag, DIAG_FAILED, "cannot open '%s': its backing file '%s'%s%s",
+            name, file, error == ENOENT ? " does not exist" : ": ",
+            error == ENOENT ? "" : strerror (error));
+  if (error == ENOENT)
+    diag_hint (diag, "restore that file, or set its new name with 'qemu-img "
+               "rebase -u -b FILE -F FORMAT'");
+  diag->errnum = error;
+  return -1;
+}
+
+/* Check the backing file that comes next before anything opens it. */
+static int
+check_next (const struct backing_chain *chain, const char *file,
+            const char *name, struct diag *diag)
+{
+  CLEANUP_FREE char *what = xasprintf ("the backing file '%s' of '%s'", file,
+                                       name);
+  bool loop = false;
+
+  for (size_t i = 0; i < chain->len; ++i)
+    loop = loop || strcmp (chain->ptr[i].file, file) == 0 ||
+      (is_local (file) && same_file (chain->ptr[i].file, file));
+  if (loop)
+    return diag_set (diag, DIAG_FAILED, "cannot open '%s': its backing files "
+                     "form a loop at '%s'", name, file);
+  if (chain->len >= MOST_IMAGES)
+    return diag_set (diag, DIAG_FAILED, "cannot open '%s': it has more than "
+                     "%d backing files", name, MOST_IMAGES - 1);
+  if (!is_local (file))
+    return 0;
+  if (image_check_type (file, what, diag) == -1)
+    return -1;
+  return access (file, R_OK) == 0 ? 0 : missing (name, file, errno, diag);
+}
+
+/* Remove the file name that begins REASON, which the user has read already. */
+static const char *
+without_name (const char *reason, const char *file)
+{
+  const char *at = strstr (reason, file);
+
+  if (at == NULL)
+    return reason;
+  at += strlen (file);
+  return at + strspn (at, "': ");
+}
+
+static int
+not_opened (const struct chain_image *image, bool top, const char *name,
+            const struct diag *why, struct diag *diag)
+{
+  CLEANUP_FREE char *reason =
+    xstrdup (without_name (why->text, image->file));
+
+  if (isupper ((unsigned char) reason[0]) &&
+      islower ((unsigned char) reason[1]))
+    reason[0] = (char) tolower ((unsigned char) reason[0]);
+
+  if (!top)
+    return diag_set (diag, DIAG_FAILED, "cannot open '%s': its backing file "
+                     "'%s': %s", name, image->file, reason);
+  if (image->format == NULL)
+    return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", name, reason);
+  diag_set (diag, DIAG_FAILED, "cannot open '%s' as %s: %s", name,
+            image->format, reason);
+  diag_hint (diag, "'disk info %s' shows its format", name);
+  return -1;
+}
+
+/* QEMU would need the key, and libguestfs cannot give it one. */
+static int
+check_encryption (const struct chain_image *image, bool top,
+                  const json_t *info, const char *name, struct diag *diag)
+{
+  CLEANUP_FREE char *below = xasprintf ("its backing file '%s'", image->file);
+
+  if (strcmp (image->format, "luks") == 0) {
+    diag_set (diag, DIAG_FAILED, "cannot open '%s' as luks: the key cannot be "
+              "given to QEMU", name);
+    diag_hint (diag, "use format=raw, then 'luks-open' in the guest");
+    return -1;
+  }
+  if (!json_is_true (json_object_get (info, "encrypted")))
+    return 0;
+  diag_set (diag, DIAG_FAILED, "cannot open '%s': %s is encrypted, and the "
+            "key cannot be given to QEMU", name, top ? "it" : below);
+  diag_hint (diag, "decrypt a copy with 'qemu-img convert'");
+  return -1;
+}
+
+static char *
+text_of (const json_t *info, const char *name)
+{
+  const char *text = json_string_value (json_object_get (info, name));
+
+  return text ? xstrdup (text) : NULL;
+}
+
+/* Return the backing file that INFO names; its format is NULL if none is
+ * named.
+ */
+static struct chain_image
+backing_of (const json_t *info)
+{
+  struct chain_image next = {
+    .file = text_of (info, "full-backing-filename"),
+    .format = text_of (info, "backing-filename-format"),
+  };
+
+  if (next.file != NULL && strncmp (next.file, "file:/", 6) == 0)
+    memmove (next.file, next.file + 5, strlen (next.file + 5) + 1);
+  return next;
+}
+
+/* Complete IMAGE and find the NEXT of the chain.  A raw image has none, and
+ * needs no look at its content.
+ */
+static int
+read_image (struct chain_image *image, bool top, const char *name,
+            struct chain_image *next, struct diag *diag)
+{
+  CLEANUP_DIAG struct diag own = { 0 };
+  json_t *info;
+  int status;
+
+  *next = (struct chain_image) { 0 };
+  if (image->format != NULL && strcmp (image->format, "raw") == 0)
+    return 0;
+  info = qemu_img_info_as (image->file, image->format, &own);
+  if (info == NULL)
+    return not_opened (image, top, name, &own, diag);
+  image->probed = image->format == NULL;
+  if (image->probed)
+    image->format = text_of (info, "format");
+  if (image->format == NULL)
+    image->format = xstrdup ("raw");
+  status = check_encryption (image, top, info, name, diag);
+  if (status == 0)
+    *next = backing_of (info);
+  json_decref (info);
+  return status;
+}
+
+int
+backing_chain_read (struct backing_chain *chain, const char *file,
+                    const char *format, const char *name, struct diag *diag)
+{
+  struct chain_image image = {
+    .file = xstrdup (file), .format = format ? xstrdup (format) : NULL,
+  };
+
+  while (image.file != NULL) {
+    struct chain_image next = { 0 };
+    bool top = chain->len == 0;
+
+    if ((!top && check_next (chain, image.file, name, diag) == -1) ||
+        read_image (&image, top, name, &next, diag) == -1) {
+      free_image (&image);
+      backing_chain_free (chain);
+      return -1;
+    }
+    backing_chain_append (chain, image);
+    image = next;
+  }
+  free_image (&image);
+  return 0;
+}

@@ -1,0 +1,230 @@
+#!/usr/bin/env bash
+# diskfish: QEMU opens each image with the format that was given, or that was
+# detected once, and never probes what an image shows.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every kind of image is attached in every way to two appliances: with the
+# format and without.  QEMU's block graph is compared with the request.
+
+source "$(dirname "$0")/proof.sh"
+
+# The host's file, and a qcow2 header that leads to it.
+make_secret ()
+{
+  echo SECRET >d/secret
+  truncate -s 1M d/secret
+  qemu-img create -q -f qcow2 -b "$scratch/d/secret" -F raw header 1M
+}
+
+# Remove the format of the backing file from the header, as old images have it:
+# the type of that header extension becomes one that QEMU ignores.
+forget_format ()
+{
+  python3 - "$1" <<'END'
+import struct, sys
+with open(sys.argv[1], "r+b") as image:
+    data = image.read(65536)
+    at = struct.unpack(">I", data[100:104])[0]
+    while (kind := struct.unpack(">I", data[at:at+4])[0]) != 0xe2792aca:
+        if kind == 0:
+            sys.exit("no format of a backing file")
+        at += 8 + (struct.unpack(">I", data[at+4:at+8])[0] + 7 & ~7)
+    image.seek(at)
+    image.write(struct.pack(">I", 0x12345678))
+END
+}
+
+# make_image KIND FILE: inner is raw with the header as its content, nested is
+# qcow2 with the same content, old does not name its backing file's format.
+make_image ()
+{
+  case $1 in
+    raw) truncate -s 1M "$2" ;;
+    inner) cp header "$2" ;;
+    qcow2) qemu-img create -q -f qcow2 "$2" 1M ;;
+    nested) qemu-img convert -f raw -O qcow2 header "$2" ;;
+    vmdk) qemu-img create -q -f vmdk "$2" 1M ;;
+    old)
+      qemu-img create -q -f qcow2 -b "$scratch/d/base" -F raw "$2"
+      forget_format "$2" ;;
+  esac
+}
+
+format_of ()
+{
+  case $1 in
+    raw | inner) echo raw ;;
+    qcow2 | nested | old) echo qcow2 ;;
+    vmdk) echo vmdk ;;
+  esac
+}
+
+# The nodes that QEMU is to have for an image, KIND FILE.
+nodes_of ()
+{
+  local below="file: file $2"
+
+  test "$1" != old || below="backing: raw base(file: file base); $below"
+  echo "$(format_of "$1") $2($below)"
+}
+
+# The nodes of a disk: NUMBER KIND FILE ACCESS TIME, at the start or later.
+expected_line ()
+{
+  local nodes above='file: file TEMPORARY'
+
+  nodes=$(nodes_of "$2" "$3")
+  case $4-$5 in
+    rw-*) ;;
+    ro-start)
+      nodes="raw -(file: qcow2 TEMPORARY(backing: $nodes; $above))" ;;
+    ro-later) nodes="qcow2 -(backing: $nodes; $above)" ;;
+    *) nodes="qcow2 TEMPORARY(backing: $nodes; $above)" ;;
+  esac
+  echo "hd$1 $nodes"
+}
+
+# attach FILE ACCESS FORMAT: as a command.
+attach ()
+{
+  local words=${3:+ format=$3}
+
+  case $2 in
+    rw) words+=' keep' ;;
+    ro) words+=' ro' ;;
+  esac
+  echo "disk attach d/$1$words"
+}
+
+# The same as a line of a file for --config.
+configure ()
+{
+  local words="\"file\": \"d/$1\""
+
+  test -z "${3-}" || words+=", \"format\": \"$3\""
+  case $2 in
+    rw) words+=', "keep": true' ;;
+    ro) words+=', "readOnly": true' ;;
+  esac
+  echo "{ \"type\": \"disk\", $words }"
+}
+
+# Add one disk to what $name.fish attaches and $name.graph expects.
+add_disk ()
+{
+  local kind=$1 access=$2 time=$3 file=$number-$1.img format=
+
+  test "$given" = no || format=$(format_of "$kind")
+  make_image "$kind" "d/$file"
+  attach "$file" "$access" "$format" >>"$name.$time"
+  configure "$file" "$access" "$format" >>"$name.config.$time"
+  expected_line "$number" "$kind" "$file" "$access" "$time" >>"$name.graph"
+  case $kind in
+    inner | nested)
+      echo "pread-device /dev/sd${letters:number:1} 3 0" >>"$name.look"
+      printf QFI >>"$name.out.expected" ;;
+  esac
+  number=$((number + 1))
+}
+
+letters=abcdefghijklmnopqrstuvwxyz
+
+# The scripts of a session: what add_disk wrote, with the disks of the start
+# from a file of --config or by commands.
+write_session ()
+{
+  {
+    test "$config" = yes || cat "$name.start"
+    echo "config -qmp 'unix:$scratch/$name.qmp,server=on,wait=off'"
+    echo run
+    cat "$name.later"
+    echo "!python3 $here/block-graph.py $name.qmp >$name.nodes"
+    cat "$name.look"
+  } >"$name.fish"
+  {
+    echo '{ "storage": ['
+    test "$config" = no || sed '$!s/$/,/' "$name.config.start"
+    echo '] }'
+  } >"$name.json"
+}
+
+# session NAME GIVEN CONFIG KIND...: fifteen disks at the start, others later.
+session ()
+{
+  local name=$1 given=$2 config=$3 number=0 kind access
+
+  shift 3
+  for kind; do
+    for access in rw ro ephemeral; do
+      add_disk "$kind" "$access" start
+    done
+  done
+  for kind in nested old "$1"; do
+    for access in rw ro ephemeral; do
+      add_disk "$kind" "$access" later
+    done
+  done
+  write_session
+}
+
+# A cold start is slow: it has what differs from a warm one.
+cold_session ()
+{
+  local name=cold config=no given=yes number=0 access
+
+  for access in rw ro ephemeral; do
+    add_disk inner $access start
+  done
+  given=no
+  add_disk nested ro start
+  add_disk old ro start
+  add_disk old ephemeral start
+  add_disk vmdk ro start
+  : >"$name.later"
+  write_session
+}
+
+# check NAME WARM
+check ()
+{
+  rm -f "$1.qmp" "$1.nodes"
+  run_script "$1" --ephemeral --warm="$2" --config "$1.json"
+  expect "$1" 0
+  sort "$1.graph" >expected
+  sort "$1.nodes" >seen
+  same "$1, warm $2: nodes of QEMU" expected seen
+}
+
+# --each is read-only by default.
+check_each ()
+{
+  local kind
+
+  for kind in inner nested; do
+    make_image $kind d/each-$kind.img
+    expected_line 0 $kind each-$kind.img ro start >>each.graph
+  done
+  printf '==> d/each-inner.img <==\nQFI\n' >each.out.expected
+  printf '\n==> d/each-nested.img <==\nQFI\n' >>each.out.expected
+  cat >each.fish <<END
+config -qmp unix:$scratch/each.qmp,server=on,wait=off
+run
+!python3 $here/block-graph.py each.qmp >>each.nodes
+pread-device /dev/sda 3 0
+END
+  run_script each -j 1 --format=raw --each d/each-inner.img \
+             --format=qcow2 --each d/each-nested.img
+  expect each 0
+  same 'each: nodes of QEMU' each.graph each.nodes
+}
+
+make_secret
+truncate -s 1M d/base
+session given yes no raw inner qcow2 nested vmdk
+session detected no yes raw qcow2 nested vmdk old
+cold_session
+check given on
+check detected on
+check cold off
+check_each
+verdict

@@ -1,0 +1,137 @@
+/* diskfish: tests of drives/backing-chain.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "backing-chain.h"
+#include "cleanup.h"
+#include "drive.h"
+#include "image.h"
+#include "qemu-img.h"
+#include "strbuf.h"
+
+/* Run a command of the host in the test's folder. */
+static void
+host (const char *command)
+{
+  assert_int_equal (system (command), 0);
+}
+
+/* Return "FILE FORMAT[!]" for each image, ! for a probed one, or the diag. */
+static char *
+chain_of (const char *file, const char *format)
+{
+  CLEANUP_CHAIN struct backing_chain chain = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *here = get_current_dir_name ();
+  CLEANUP_FREE char *path = xasprintf ("%s/%s", here, file);
+  struct strbuf text = { 0 };
+
+  if (backing_chain_read (&chain, path, format, file, &diag) == -1) {
+    char *line = diag_line (&diag), *at;
+
+    assert_int_equal (chain.len, 0);
+    for (size_t len = strlen (here); (at = strstr (line, here)) != NULL;)
+      memmove (at, at + len + 1, strlen (at + len + 1) + 1);
+    return line;
+  }
+  for (size_t i = 0; i < chain.len; ++i)
+    strbuf_printf (&text, "%s%s %s%s", i > 0 ? ", " : "",
+                   chain.ptr[i].file + strlen (here) + 1,
+                   chain.ptr[i].format, chain.ptr[i].probed ? "!" : "");
+  return strbuf_steal (&text);
+}
+
+TEST (chain__formats__are_named_or_probed_once)
+{
+  host ("qemu-img create -q -f qcow2 a.img 1M; qemu-img create -q -f qcow2 "
+        "-b a.img -F raw b.img; qemu-img create -q -f qcow2 -b b.img -F qcow2 "
+        "c.img");
+  expect_text (chain_of ("a.img", NULL), "a.img qcow2!");
+  expect_text (chain_of ("a.img", "raw"), "a.img raw");
+  expect_text (chain_of ("b.img", NULL), "b.img qcow2!, a.img raw");
+  expect_text (chain_of ("c.img", "qcow2"),
+               "c.img qcow2, b.img qcow2, a.img raw");
+  expect_text (chain_of ("c.img", "raw"), "c.img raw");
+}
+
+TEST (chain__broken__is_refused)
+{
+  host ("truncate -s 1M a.img; mkfifo fifo; mkdir dir; "
+        "for b in gone fifo dir; do "
+        "qemu-img create -q -f qcow2 -u -b $b -F raw on-$b 1M; done; "
+        "qemu-img create -q -f qcow2 -u -b on-gone -F qcow2 above 1M; "
+        "qemu-img create -q -f qcow2 -u -b on-gone -F qcow2 loop 1M; "
+        "qemu-img rebase -u -b loop -F qcow2 loop");
+  expect_text (chain_of ("on-gone", NULL), "failed -: cannot open 'on-gone': "
+               "its backing file 'gone' does not exist | restore that file, "
+               "or set its new name with 'qemu-img rebase -u -b FILE -F "
+               "FORMAT'");
+  expect_text (chain_of ("above", NULL), "failed -: cannot open 'above': "
+               "its backing file 'gone' does not exist | restore that file, "
+               "or set its new name with 'qemu-img rebase -u -b FILE -F "
+               "FORMAT'");
+  expect_text (chain_of ("on-fifo", NULL), "failed -: the backing file 'fifo' "
+               "of 'on-fifo' is neither a file nor a block device | copy its "
+               "content into a file first");
+  expect_text (chain_of ("on-dir", NULL), "failed -: the backing file 'dir' "
+               "of 'on-dir' is a folder, not an image");
+  expect_text (chain_of ("loop", NULL), "failed -: cannot open 'loop': its "
+               "backing files form a loop at 'loop'");
+  expect_text (chain_of ("a.img", "qcow2"), "failed -: cannot open 'a.img' as "
+               "qcow2: image is not in qcow2 format | 'disk info a.img' shows "
+               "its format");
+}
+
+TEST (chain__encrypted__is_refused)
+{
+  host ("s='--object secret,id=s,data=abc'; o='-o iter-time=10'; "
+        "qemu-img create -q -f luks $s $o -o key-secret=s l.img 1M; "
+        "qemu-img create -q -f qcow2 $s -o encrypt.format=luks,"
+        "encrypt.key-secret=s,encrypt.iter-time=10 q.img 1M; "
+        "qemu-img create -q -f qcow2 -u -b q.img -F qcow2 on-q 1M");
+  expect_text (chain_of ("l.img", NULL), "failed -: cannot open 'l.img' as "
+               "luks: the key cannot be given to QEMU | use format=raw, then "
+               "'luks-open' in the guest");
+  expect_text (chain_of ("l.img", "raw"), "l.img raw");
+  expect_text (chain_of ("q.img", NULL), "failed -: cannot open 'q.img': it "
+               "is encrypted, and the key cannot be given to QEMU | decrypt a "
+               "copy with 'qemu-img convert'");
+  expect_text (chain_of ("on-q", NULL), "failed -: cannot open 'on-q': its "
+               "backing file 'q.img' is encrypted, and the key cannot be given "
+               "to QEMU | decrypt a copy with 'qemu-img convert'");
+}
+
+/* Only what no header names is pinned, below the overlay if there is one. */
+TEST (pin__probed_backing_file__is_named)
+{
+  CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a");
+
+  for (int i = 0; i < 3; ++i)
+    backing_chain_append (&drive->chain, (struct chain_image) {
+        .file = xstrdup ("/f"), .format = xstrdup ("vmdk"), .probed = i != 1 });
+  assert_null (drive_pin (drive, 0));
+  assert_null (drive_pin (drive, 1));
+  expect_text (drive_pin (drive, 2), "backing.backing.driver=vmdk");
+  drive->overlay = xstrdup ("/o");
+  expect_text (drive_pin (drive, 2), "backing.backing.backing.driver=vmdk");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    in_folder (chain__formats__are_named_or_probed_once),
+    in_folder (chain__broken__is_refused),
+    in_folder (chain__encrypted__is_refused),
+    cmocka_unit_test (pin__probed_backing_file__is_named),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
