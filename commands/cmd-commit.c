@@ -8,6 +8,7 @@
 #include "cleanup.h"
 #include "conflicts.h"
 #include "handlers.h"
+#include "image-files.h"
 #include "image-use.h"
 #include "qemu-img.h"
 #include "work.h"
@@ -70,7 +71,7 @@ commit_image (struct session *session, const struct args *args,
               struct diag *diag)
 {
   CLEANUP_FREE char *file = qemu_img_file (args->args[0].text);
-  CLEANUP_FREE char *backing = NULL;
+  CLEANUP_FREE char *backing = NULL, *format = NULL;
   const char *name;
   json_t *info;
 
@@ -80,13 +81,17 @@ commit_image (struct session *session, const struct args *args,
   name = json_string_value (json_object_get (info, "full-backing-filename"));
   if (name != NULL)
     backing = xstrdup (name + (strncmp (name, "./", 2) == 0 ? 2 : 0));
+  name = json_string_value (json_object_get (info, "backing-filename-format"));
+  if (name != NULL)
+    format = xstrdup (name);
   json_decref (info);
   if (backing == NULL)
     return diag_set (diag, DIAG_FAILED, "'%s' has no backing file",
                      args->args[0].text);
-  if (conflicts_write (&session->drives, backing, diag) == -1)
+  if (conflicts_write (&session->drives, backing, diag) == -1 ||
+      commit_file (session, file, diag) == -1)
     return -1;
-  return commit_file (session, file, diag);
+  return image_flush (backing, format, backing, diag);
 }
 
 int

@@ -9,6 +9,7 @@
 #include "cleanup.h"
 #include "disk-words.h"
 #include "handlers.h"
+#include "image-files.h"
 #include "image-rows.h"
 #include "image-use.h"
 #include "qemu-img.h"
@@ -102,7 +103,9 @@ change (struct session *session, const struct args *args, size_t action,
   image_put (&list, actions[action].option);
   image_put (&list, disk_word (args, word));
   image_put_file (&list, args->args[0].text);
-  return image_run (session, args, &list, 0, NULL, diag);
+  if (image_run (session, args, &list, 0, NULL, diag) == -1)
+    return -1;
+  return image_flush (args->args[0].text, NULL, args->args[0].text, diag);
 }
 
 int

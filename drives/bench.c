@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "image-files.h"
 #include "image.h"
 #include "qemu-img.h"
 #include "temporary.h"
@@ -75,7 +76,7 @@ close_image (const struct place *place, struct mode mode, double *seconds,
   if (!mode_flushes_at_close (mode))
     return 0;
   clock_gettime (CLOCK_MONOTONIC, &before);
-  if (image_flush (place->file, place->file, diag) == -1)
+  if (image_flush (place->file, "raw", place->file, diag) == -1)
     return -1;
   clock_gettime (CLOCK_MONOTONIC, &after);
   *seconds += (double) (after.tv_sec - before.tv_sec) +

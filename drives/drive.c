@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "image-files.h"
 #include "image.h"
 #include "overlay.h"
 #include "strbuf.h"
@@ -133,7 +134,8 @@ drive_path (const struct drive *drive)
 int
 drive_flush_now (const struct drive *drive, struct diag *diag)
 {
-  return image_flush (drive_path (drive), drive->image, diag);
+  return image_flush (drive_path (drive), image_format (drive), drive->image,
+                      diag);
 }
 
 /* libguestfs takes labels of 1 to 20 ASCII letters (guestfs(3), "DISK

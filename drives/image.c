@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -89,25 +88,4 @@ image_create (const char *file, const char *format, int64_t size,
     return 0;
   unlink (file);
   return -1;
-}
-
-static int
-flush_path (const char *path, int flags, const char *name, struct diag *diag)
-{
-  CLEANUP_CLOSE int fd = open (path, flags | O_CLOEXEC);
-
-  if (fd == -1 || fsync (fd) == -1)
-    return failed (diag, "flush", name);
-  return 0;
-}
-
-int
-image_flush (const char *file, const char *name, struct diag *diag)
-{
-  CLEANUP_FREE char *copy = xstrdup (file);
-  const char *folder = dirname (copy);
-
-  if (flush_path (file, O_RDONLY, name, diag) == -1)
-    return -1;
-  return flush_path (folder, O_RDONLY | O_DIRECTORY, folder, diag);
 }

@@ -36,10 +36,4 @@ int image_create_raw (const char *file, int64_t size, bool allocate,
                       struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Flush an image, which the user calls NAME, and then its folder to the host's
- * storage.
- */
-int image_flush (const char *file, const char *name, struct diag *diag)
-  __attribute__ ((warn_unused_result));
-
 #endif

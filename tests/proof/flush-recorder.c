@@ -100,7 +100,7 @@ keep_copy (const char *name, int fd)
   struct stat file;
   int from, to = -1;
 
-  if (folder == NULL || strcmp (name, ".") == 0)
+  if (folder == NULL || fstat (fd, &file) == -1 || !S_ISREG (file.st_mode))
     return;
   snprintf (path, sizeof path, "/proc/self/fd/%d", fd);
   from = open (path, O_RDONLY | O_CLOEXEC);

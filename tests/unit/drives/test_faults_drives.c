@@ -14,6 +14,7 @@
 
 #include "cleanup.h"
 #include "drive-config.h"
+#include "image-files.h"
 #include "image.h"
 #include "overlay.h"
 #include "qemu-img.h"
@@ -245,7 +246,7 @@ TEST (image_create__call_fails__nothing_is_left)
 static int
 run_flush (struct diag *diag)
 {
-  return image_flush ("a.img", "a.img", diag);
+  return image_flush ("a.img", "raw", "a.img", diag);
 }
 
 static int

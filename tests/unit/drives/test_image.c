@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "image-files.h"
 #include "image.h"
 #include "xalloc.h"
 
@@ -42,7 +43,7 @@ static char *
 flushed (const char *file)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
-  int status = image_flush (file, file, &diag);
+  int status = image_flush (file, "raw", file, &diag);
 
   assert_int_equal (status, diag_is_set (&diag) ? -1 : 0);
   return diag_line (&diag);
@@ -276,7 +277,7 @@ TEST (flush__no_file__is_told)
 
   expect_text (flushed ("no.img"),
                "failed -: cannot flush 'no.img': No such file or directory");
-  assert_int_equal (image_flush ("no.img", "no.img", &diag), -1);
+  assert_int_equal (image_flush ("no.img", "raw", "no.img", &diag), -1);
   assert_int_equal (diag.errnum, ENOENT);
 }
 

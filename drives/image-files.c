@@ -1,0 +1,127 @@
+/* diskfish: the files that hold the data of an image.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "image-files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "qemu-img.h"
+
+void
+image_files_free (struct strings *files)
+{
+  for (size_t i = 0; i < files->len; ++i)
+    free (files->ptr[i]);
+  strings_reset (files);
+}
+
+/* Append a name unless it is there already. */
+static void
+add_once (struct strings *files, const char *name)
+{
+  for (size_t i = 0; i < files->len; ++i)
+    if (strcmp (files->ptr[i], name) == 0)
+      return;
+  strings_append (files, xstrdup (name));
+}
+
+/* A relative name is relative to the directory of the image. */
+static void
+add_data_file (struct strings *files, const char *image, const char *name)
+{
+  CLEANUP_FREE char *copy = xstrdup (image);
+  CLEANUP_FREE char *path = NULL;
+
+  if (strncmp (name, "file:", 5) == 0)
+    name += 5;
+  path = *name == '/' ? xstrdup (name)
+    : xasprintf ("%s/%s", dirname (copy), name);
+  add_once (files, path);
+}
+
+/* qemu-img has made the names of extents relative to the current directory. */
+static void
+add_extents (struct strings *files, const json_t *extents)
+{
+  const json_t *extent;
+  size_t i;
+
+  json_array_foreach (extents, i, extent) {
+    const char *name =
+      json_string_value (json_object_get (extent, "filename"));
+
+    if (name != NULL)
+      add_once (files, strncmp (name, "./", 2) == 0 ? name + 2 : name);
+  }
+}
+
+int
+image_files_list (const char *file, const char *format,
+                  struct strings *files, struct diag *diag)
+{
+  CLEANUP_FREE char *argument = qemu_img_file (file);
+  const json_t *data;
+  const char *name;
+  json_t *info;
+
+  add_once (files, file);
+  if (format != NULL && strcmp (format, "raw") == 0)
+    return 0;
+  info = qemu_img_info_as (argument, format, diag);
+  if (info == NULL)
+    return -1;
+  data = json_object_get (json_object_get (info, "format-specific"), "data");
+  name = json_string_value (json_object_get (data, "data-file"));
+  if (name != NULL)
+    add_data_file (files, file, name);
+  add_extents (files, json_object_get (data, "extents"));
+  json_decref (info);
+  return 0;
+}
+
+static int
+flush_path (const char *path, int flags, const char *name, struct diag *diag)
+{
+  CLEANUP_CLOSE int fd = open (path, flags | O_CLOEXEC);
+  int error;
+
+  if (fd >= 0 && fsync (fd) == 0)
+    return 0;
+  error = errno;
+  diag_set (diag, DIAG_FAILED, "cannot flush '%s': %s", name,
+            strerror (error));
+  diag->errnum = error;
+  return -1;
+}
+
+int
+image_flush (const char *file, const char *format, const char *name,
+             struct diag *diag)
+{
+  CLEANUP_FILES struct strings files = { 0 }, directories = { 0 };
+  CLEANUP_DIAG struct diag own = { 0 };
+  int status = image_files_list (file, format, &files, &own);
+
+  if (status == -1)
+    diag_set (diag, DIAG_FAILED, "cannot flush '%s': %s", name, own.text);
+  for (size_t i = 0; i < files.len; ++i) {
+    CLEANUP_FREE char *copy = xstrdup (files.ptr[i]);
+
+    if (flush_path (files.ptr[i], O_RDONLY, i == 0 ? name : files.ptr[i],
+                    diag) == -1)
+      status = -1;
+    add_once (&directories, dirname (copy));
+  }
+  for (size_t i = 0; i < directories.len && status == 0; ++i)
+    status = flush_path (directories.ptr[i], O_RDONLY | O_DIRECTORY,
+                         directories.ptr[i], diag);
+  return status;
+}

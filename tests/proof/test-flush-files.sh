@@ -1,0 +1,134 @@
+#!/usr/bin/env bash
+# diskfish: a flush reaches every file that holds data of an image, and the
+# directories of these files.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+source "$(dirname "$0")/proof.sh"
+
+# make_images PREFIX...: vmdk with one and two extents, and qcow2 with a data
+# file in a directory of its own.
+make_images ()
+{
+  local prefix
+
+  mkdir -p d/store.img copies/store.img
+  for prefix; do
+    qemu-img create -q -f vmdk -o subformat=monolithicFlat \
+             "d/$prefix-one.img" 1M
+    qemu-img create -q -f vmdk -o subformat=twoGbMaxExtentFlat \
+             "d/$prefix-two.img" 3G
+    qemu-img create -q -f qcow2 \
+             -o "data_file=$scratch/d/store.img/$prefix.img" \
+             "d/$prefix-data.img" 1M
+  done
+}
+
+# The flushes by diskfish of the images with PREFIX and of directories, each
+# with the times that it was flushed.
+flushes_of ()
+{
+  sed -n "s/^diskfish fsync \(.*\) \(free\|held\)$/\1/p" "$flushes" |
+    grep -E "^(store.img/)?$1|^[.]$|^store.img$" | sort | uniq -c |
+    sed 's/^ *//'
+}
+
+# expect_files WHAT PREFIX ONE TWO DATA: how often each image was flushed.
+expect_files ()
+{
+  {
+    echo "$(($3 + $4 + $5)) ."
+    echo "$5 $2-data.img"
+    printf '%s\n' "$3 $2-one-flat.img" "$3 $2-one.img"
+    printf '%s\n' "$4 $2-two-f001.img" "$4 $2-two-f002.img" "$4 $2-two.img"
+    echo "$5 store.img"
+    echo "$5 store.img/$2.img"
+  } | grep -v '^0 ' >expected
+  flushes_of "$2" >seen
+  same "$1" expected seen
+}
+
+# At the end of a session.
+make_images close full
+cat >close.fish <<'END'
+disk attach d/close-one.img sync=close
+disk attach d/close-two.img sync=close
+disk attach d/close-data.img sync=close
+run
+END
+sed 's/close/full/g' close.fish >full.fish
+for mode in close full; do
+  run_witnessed $mode
+  expect $mode 0
+  expect_files "sync=$mode" $mode 1 1 1
+done
+
+# While the appliance runs: a change of the mode, and a detach.
+make_images set gone
+cat >live.fish <<'END'
+disk attach d/set-one.img sync=none
+disk attach d/set-two.img sync=none
+disk attach d/set-data.img sync=none
+run
+disk set sda sync=fsync
+disk set sdb sync=fsync
+disk set sdc sync=fsync
+!cp flushes set; : >flushes
+disk attach d/gone-one.img sync=close
+disk attach d/gone-two.img sync=close
+disk attach d/gone-data.img sync=close
+disk detach sdd
+disk detach sde
+disk detach sdf
+END
+run_witnessed live
+expect live 0
+expect_files 'disk detach' gone 1 1 1
+cp set "$flushes"
+expect_files 'disk set' set 1 1 1
+
+# Without an appliance: overlays that are written into their images.
+make_images commit
+cat >commit.fish <<'END'
+disk attach d/commit-one.img
+disk attach d/commit-two.img
+disk attach d/commit-data.img
+disk commit sda
+disk commit sdb
+disk commit sdc
+END
+run_witnessed commit --ephemeral
+expect commit 0
+expect_files 'disk commit' commit 1 1 1
+
+qemu-img create -q -f qcow2 d/snap.img 1M
+qemu-img create -q -f qcow2 -b snap.img -F qcow2 d/above.img
+cat >image.fish <<'END'
+disk snapshot d/snap.img create=one
+disk snapshot d/snap.img apply=one
+disk snapshot d/snap.img delete=one
+disk commit d/above.img
+END
+run_witnessed image
+expect image 0
+printf '4 .\n4 snap.img\n' >expected
+flushes_of snap >seen
+same 'disk snapshot and disk commit' expected seen
+
+# An error of each file is the error of the command.
+make_images fail
+for file in fail-one-flat.img fail-two-f002.img store.img/fail.img store.img; do
+  case $file in
+    fail-one*) image=fail-one.img ;;
+    fail-two*) image=fail-two.img ;;
+    *) image=fail-data.img ;;
+  esac
+  printf '%s\n' "disk attach d/$image" 'disk commit sda' >fail.fish
+  WITNESS_FAIL=$file run_witnessed fail --ephemeral
+  cat >fail.err.expected <<END
+fail.fish:2:13: error: cannot flush '$scratch/d/$file': Input/output error
+    disk commit sda
+                ^~~
+END
+  expect fail 1
+done
+verdict
