@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "backing-chain.h"
 #include "cleanup.h"
 #include "disk-words.h"
 #include "handlers.h"
@@ -48,6 +49,7 @@ put_backing (struct strings *list, const struct args *args,
   const char *backing = disk_word (args, "backing");
   bool is_here = strchr (args->args[0].text, '/') == NULL;
   CLEANUP_FREE char *path = backing ? realpath (backing, NULL) : NULL;
+  CLEANUP_FREE char *what = xasprintf ("'%s'", backing ? backing : "");
   CLEANUP_FREE char *format = NULL;
 
   if (backing == NULL)
@@ -55,7 +57,7 @@ put_backing (struct strings *list, const struct args *args,
   if (path == NULL)
     diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", backing,
               strerror (errno));
-  else
+  else if (image_check_type (path, what, diag) == 0)
     format = qemu_img_format (backing, diag);
   disk_word_place (args, "backing", diag);
   if (format == NULL)

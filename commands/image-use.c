@@ -7,9 +7,9 @@
 #include <errno.h>
 #include <libgen.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "backing-chain.h"
 #include "cleanup.h"
 #include "conflicts.h"
 #include "qemu-img.h"
@@ -45,11 +45,10 @@ image_closed (struct strings *list)
 static int
 check_there (const char *image, enum image_use use, struct diag *diag)
 {
-  struct stat file;
+  CLEANUP_FREE char *what = xasprintf ("'%s'", image);
 
-  if (stat (image, &file) == 0 && S_ISDIR (file.st_mode))
-    return diag_set (diag, DIAG_FAILED, "'%s' is a folder, not an image",
-                     image);
+  if (image_check_type (image, what, diag) == -1)
+    return -1;
   if (access (image, R_OK) == -1)
     return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", image,
                      strerror (errno));
