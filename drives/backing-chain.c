@@ -90,9 +90,25 @@ is_local (const char *file)
   return *file == '/';
 }
 
-static int
-missing (const char *name, const char *file, int error, struct diag *diag)
+/* Return the name for messages: relative to the current directory if the file
+ * is in it.  Freed by the caller.
+ */
+static char *
+shown (const char *file)
 {
+  CLEANUP_FREE char *here = get_current_dir_name ();
+  size_t len = here ? strlen (here) : 0;
+
+  if (len > 0 && strncmp (file, here, len) == 0 && file[len] == '/')
+    file += len + 1;
+  return xstrdup (file);
+}
+
+static int
+missing (const char *name, const char *path, int error, struct diag *diag)
+{
+  CLEANUP_FREE char *file = shown (path);
+
   diag_set (diag, DIAG_FAILED, "cannot open '%s': its backing file '%s'%s%s",
             name, file, error == ENOENT ? " does not exist" : ": ",
             error == ENOENT ? "" : strerror (error));
@@ -108,8 +124,9 @@ static int
 check_next (const struct backing_chain *chain, const char *file,
             const char *name, struct diag *diag)
 {
-  CLEANUP_FREE char *what = xasprintf ("the backing file '%s' of '%s'", file,
-                                       name);
+  CLEANUP_FREE char *own = shown (file);
+  CLEANUP_FREE char *what =
+    xasprintf ("the backing file '%s' of '%s'", own, name);
   bool loop = false;
 
   for (size_t i = 0; i < chain->len; ++i)
@@ -117,7 +134,7 @@ check_next (const struct backing_chain *chain, const char *file,
       (is_local (file) && same_file (chain->ptr[i].file, file));
   if (loop)
     return diag_set (diag, DIAG_FAILED, "cannot open '%s': its backing files "
-                     "form a loop at '%s'", name, file);
+                     "form a loop at '%s'", name, own);
   if (chain->len >= MOST_IMAGES)
     return diag_set (diag, DIAG_FAILED, "cannot open '%s': it has more than "
                      "%d backing files", name, MOST_IMAGES - 1);
@@ -144,6 +161,7 @@ static int
 not_opened (const struct chain_image *image, bool top, const char *name,
             const struct diag *why, struct diag *diag)
 {
+  CLEANUP_FREE char *own = shown (image->file);
   CLEANUP_FREE char *reason =
     xstrdup (without_name (why->text, image->file));
 
@@ -153,7 +171,7 @@ not_opened (const struct chain_image *image, bool top, const char *name,
 
   if (!top)
     return diag_set (diag, DIAG_FAILED, "cannot open '%s': its backing file "
-                     "'%s': %s", name, image->file, reason);
+                     "'%s': %s", name, own, reason);
   if (image->format == NULL)
     return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", name, reason);
   diag_set (diag, DIAG_FAILED, "cannot open '%s' as %s: %s", name,
@@ -167,7 +185,8 @@ static int
 check_encryption (const struct chain_image *image, bool top,
                   const json_t *info, const char *name, struct diag *diag)
 {
-  CLEANUP_FREE char *below = xasprintf ("its backing file '%s'", image->file);
+  CLEANUP_FREE char *own = shown (image->file);
+  CLEANUP_FREE char *below = xasprintf ("its backing file '%s'", own);
 
   if (strcmp (image->format, "luks") == 0) {
     diag_set (diag, DIAG_FAILED, "cannot open '%s' as luks: the key cannot be "

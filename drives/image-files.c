@@ -110,8 +110,6 @@ image_flush (const char *file, const char *format, const char *name,
   CLEANUP_DIAG struct diag own = { 0 };
   int status = image_files_list (file, format, &files, &own);
 
-  if (status == -1)
-    diag_set (diag, DIAG_FAILED, "cannot flush '%s': %s", name, own.text);
   for (size_t i = 0; i < files.len; ++i) {
     CLEANUP_FREE char *copy = xstrdup (files.ptr[i]);
 
@@ -120,6 +118,8 @@ image_flush (const char *file, const char *format, const char *name,
       status = -1;
     add_once (&directories, dirname (copy));
   }
+  if (diag_is_set (&own))
+    diag_set (diag, DIAG_FAILED, "cannot flush '%s': %s", name, own.text);
   for (size_t i = 0; i < directories.len && status == 0; ++i)
     status = flush_path (directories.ptr[i], O_RDONLY | O_DIRECTORY,
                          directories.ptr[i], diag);
