@@ -26,6 +26,8 @@ make_ephemeral (struct drive *drive, struct diag *diag)
 static int
 check (struct session *session, struct drive *drive, struct diag *diag)
 {
+  if (drive_set_check_label (&session->drives, drive, diag) == -1)
+    return -1;
   drive->ephemeral =
     drive_becomes_ephemeral (drive, session->settings.ephemeral);
   if (!drive_is_null (drive)) {

@@ -117,6 +117,13 @@ struct drive *drive_parse_option (const char *text, struct span *where,
 int drive_check_label (const char *label, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Check that the drive's label leads to no other drive: it must not be a name
+ * of a disk, such as sdb, nor that of a drive of the set.
+ */
+int drive_set_check_label (const struct drive_set *set,
+                           const struct drive *drive, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* Check the image on the host, and read its backing chain: no such file, not
  * writable, another format, an image that refuses O_DIRECT.
  */
@@ -204,7 +211,8 @@ size_t drive_set_add (struct drive_set *set, struct drive *drive);
 /* Drop all drives. */
 void drive_set_clear (struct drive_set *set);
 
-/* Find by device (sda, /dev/sda), label or position (0).  -1 with a diag
+/* Find by device (sda, /dev/sda), label (also as /dev/disk/guestfs/LABEL) or
+ * position (0).  -1 with a diag
  * that lists what is there.
  */
 int drive_set_find (const struct drive_set *set, const char *name,

@@ -125,6 +125,8 @@ check_attached (const struct check_drives *drives,
   drive = drive_of_args (args, diag);
   if (drive == NULL)
     return -1;
+  if (drive_set_check_label (&drives->set, drive, diag) == -1)
+    return -1;
   needed = is_needed (files, args, drive);
   drive->ephemeral = drive_becomes_ephemeral (drive, drives->ephemeral);
   if ((needed || !drive_is_local (drive)) &&

@@ -188,12 +188,12 @@ check_option_drive (const struct options *options, size_t index,
   const struct drive_set before = {
     .list = { .ptr = options->drives.list.ptr, .len = index },
   };
+  bool new = drive->size > 0 || prepare_is_new (options, index);
 
-  if (drive->size > 0 || prepare_is_new (options, index))
-    return 0;
   drive->ephemeral = drive_becomes_ephemeral (drive, drives->ephemeral);
-  if (drive_examine (drive, &diag) == 0 &&
-      conflicts_check (&before, drive, &diag) == 0)
+  if (drive_set_check_label (&before, drive, &diag) == 0 &&
+      (new || (drive_examine (drive, &diag) == 0 &&
+               conflicts_check (&before, drive, &diag) == 0)))
     return 0;
   options_print_drive_diag (options, index, &diag);
   return -1;
