@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # With no mode given these are the arguments of guestfish, to the byte, when
-# the appliance is started anew.  A stand-in writes its arguments down and does
+# the appliance is started anew.  The one exception is a read-only disk:
+# guestfish lets QEMU probe what its overlay shows.  A stand-in writes its arguments down and does
 # not start anything.
 
 source "$(dirname "$0")/appliance.sh"
@@ -43,12 +44,19 @@ arguments_of ()
   grep -q -e '^-drive' "$1" || complain "$1: no disk in it"
 }
 
+# The format that diskfish adds to the arguments of read-only disks.
+pin_formats ()
+{
+  sed -i '/^-drive file\.file\..*,file\.driver=qcow2,/s/$/,format=raw/' theirs
+}
+
 # same_as_guestfish THEIRS [OURS]
 same_as_guestfish ()
 {
   local ours=${2-$1}
 
   LIBGUESTFS_HV=$scratch/stand-in arguments theirs guestfish "$1"
+  pin_formats
   arguments ours "$diskfish" "$ours"
   same "$ours: as guestfish has it" theirs ours
 }
@@ -57,6 +65,7 @@ same_as_guestfish ()
 options_as_guestfish ()
 {
   LIBGUESTFS_HV=$scratch/stand-in arguments_of theirs guestfish "$@" run
+  pin_formats
   arguments_of ours "$diskfish" "$@" run
   same "$*: as guestfish has it" theirs ours
 }
