@@ -183,7 +183,7 @@ const char *drive_told_format (const struct drive *drive);
 char *drive_pin (const struct drive *drive, size_t index)
   __attribute__ ((warn_unused_result));
 
-/* True if an overlay is to take what the guest writes; WANTED is --ephemeral. */
+/* True if an overlay is to take all writes; WANTED is --ephemeral. */
 bool drive_becomes_ephemeral (const struct drive *drive, bool wanted);
 
 /* True if the drive is a disk without content: see guestfs(3), "NULL DISKS". */

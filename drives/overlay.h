@@ -11,7 +11,8 @@
 #define OVERLAY_PREFIX "overlay"
 
 /* Let the drive write to a new overlay in the user's cache folder instead of
- * to its image, which drive_examine has read.  Overlays of processes that have gone are removed first.
+ * to its image, which drive_examine has read.  Overlays of processes that have
+ * gone are removed first.
  */
 int overlay_make (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));

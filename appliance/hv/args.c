@@ -115,7 +115,8 @@ args_pin_format (const char *value)
   CLEANUP_FREE char *format = args_member (value, "format");
   CLEANUP_FREE char *driver = args_member (value, "driver");
 
-  if (below == NULL || strcmp (below, "qcow2") != 0 || format != NULL || driver != NULL)
+  if (below == NULL || strcmp (below, "qcow2") != 0 || format != NULL ||
+      driver != NULL)
     return NULL;
   return xasprintf ("%s,format=raw", value);
 }

@@ -60,8 +60,9 @@ char *args_member (const char *value, const char *name)
   __attribute__ ((warn_unused_result));
 
 /* Return the VALUE of a -drive with the format of its top node.  libguestfs
- * leaves it out for a read-only image: "file.driver=qcow2" describes its overlay,
- * and QEMU probes what that shows to find the node above.  NULL if the value needs no change; freed by the caller.
+ * leaves it out for a read-only image: "file.driver=qcow2" describes its
+ * overlay, and QEMU probes what that shows to find the node above.  NULL if the
+ * value needs no change; freed by the caller.
  */
 char *args_pin_format (const char *value)
   __attribute__ ((warn_unused_result));

@@ -114,7 +114,7 @@ END
   options_as_guestfish --format=qcow2 -a over.qcow2 --format=raw \
                        -a 'b c,d.img'
 
-  options_as_guestfish --blocksize=4096 -a a.img --blocksize -a over.qcow2
+  options_as_guestfish --blocksize=4096 -a 'b c,d.img' --blocksize -a over.qcow2
   options_as_guestfish --format=raw -a nbd://localhost:1/x
   options_as_guestfish --format=raw -a "nbd:///x?socket=/no/socket"
   options_as_guestfish --format=raw -a ssh://me@localhost:2222/dir/x.img

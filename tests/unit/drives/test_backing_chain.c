@@ -104,6 +104,32 @@ TEST (chain__encrypted__is_refused)
                "to QEMU | decrypt a copy with 'qemu-img convert'");
 }
 
+/* OPAQUE is the option of a drive whose overlay takes all writes. */
+static char *
+prepare_ephemeral (void *opaque)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct span where;
+  CLEANUP_DRIVE struct drive *drive =
+    drive_parse_option (opaque, &where, &diag);
+  int status;
+
+  drive->ephemeral = drive_becomes_ephemeral (drive, true);
+  status = drive_prepare (drive, &diag);
+  assert_int_equal (status, diag_is_set (&diag) ? -1 : 0);
+  return diag_line (&diag);
+}
+
+TEST (prepare__ephemeral__needs_no_permission_to_write)
+{
+  write_file ("a.img", "x", 1);
+  assert_int_equal (chmod ("a.img", 0444), 0);
+  expect_text (as_nobody (prepare_ephemeral, (char *) "a.img"), "none");
+  expect_text (as_nobody (prepare_ephemeral, (char *) "a.img,keep"),
+               "failed -: cannot write to 'a.img': Permission denied | "
+               "attached read-only it would work");
+}
+
 /* Only what no header names is pinned, below the overlay if there is one. */
 TEST (pin__probed_backing_file__is_named)
 {
@@ -126,6 +152,7 @@ main (void)
     in_folder (chain__formats__are_named_or_probed_once),
     in_folder (chain__broken__is_refused),
     in_folder (chain__encrypted__is_refused),
+    in_folder (prepare__ephemeral__needs_no_permission_to_write),
     cmocka_unit_test (pin__probed_backing_file__is_named),
   };
 

@@ -106,8 +106,8 @@ TEST (conflicts__same_image__is_written_by_one)
 
 #define WRITER "failed -: cannot attach 'a.img' for writing: 'over.qcow2', " \
   "which is attached, shows its content | attach it read-only"
-#define READER "failed -: cannot attach 'over.qcow2': it shows the content of " \
-  "'a.img', which is attached for writing | attach 'a.img' read-only"
+#define READER "failed -: cannot attach 'over.qcow2': it shows the content " \
+  "of 'a.img', which is attached for writing | attach 'a.img' read-only"
 
 TEST (conflicts__backing_file__is_not_written)
 {

@@ -291,32 +291,6 @@ TEST (prepare__not_writable__is_told)
   expect_text (as_nobody (prepare_opaque, (char *) "a.img,ro"), "none");
 }
 
-/* OPAQUE is the option of a drive whose overlay takes all writes. */
-static char *
-prepare_ephemeral (void *opaque)
-{
-  CLEANUP_DIAG struct diag diag = { 0 };
-  struct span where;
-  CLEANUP_DRIVE struct drive *drive =
-    drive_parse_option (opaque, &where, &diag);
-  int status;
-
-  drive->ephemeral = drive_becomes_ephemeral (drive, true);
-  status = drive_prepare (drive, &diag);
-  assert_int_equal (status, diag_is_set (&diag) ? -1 : 0);
-  return diag_line (&diag);
-}
-
-TEST (prepare__ephemeral__needs_no_permission_to_write)
-{
-  write_image ("a.img");
-  assert_int_equal (chmod ("a.img", 0444), 0);
-  expect_text (as_nobody (prepare_ephemeral, (char *) "a.img"), "none");
-  expect_text (as_nobody (prepare_ephemeral, (char *) "a.img,keep"),
-               "failed -: cannot write to 'a.img': Permission denied | "
-               "attached read-only it would work");
-}
-
 TEST (prepare__not_readable__is_told)
 {
   write_image ("a.img");
@@ -493,7 +467,6 @@ main (void)
     in_folder (prepare__image_there__is_fine),
     in_folder (prepare__no_image__is_told),
     in_folder (prepare__not_writable__is_told),
-    in_folder (prepare__ephemeral__needs_no_permission_to_write),
     in_folder (prepare__not_readable__is_told),
     cmocka_unit_test (check_label__letters__are_fine),
     cmocka_unit_test (check_label__other__is_told),
