@@ -18,7 +18,8 @@
 #include "in-use.h"
 #include "temporary.h"
 
-enum { TRIES = 600, STEP_MS = 50 };
+/* FAILURES in a row mean that the guest does not answer. */
+enum { TRIES = 600, FAILURES = 40, STEP_MS = 50 };
 
 static void
 wait_a_moment (void)
@@ -203,16 +204,22 @@ is_seen (struct appliance *a, const struct drive *drive)
   return disks != NULL ? 0 : -1;
 }
 
+/* The guest looks into each disk that it lists, and fails if one goes
+ * meanwhile: it is asked again.
+ */
 static int
 await_guest (struct appliance *a, const struct drive *drive, int wanted,
              struct diag *diag)
 {
+  int failures = 0;
+
   for (int i = 0; i < TRIES && !a->interrupted; ++i) {
     int seen = is_seen (a, drive);
 
     if (seen == wanted)
       return 0;
-    if (seen == -1)
+    failures = seen == -1 ? failures + 1 : 0;
+    if (failures == FAILURES)
       break;
     wait_a_moment ();
   }

@@ -36,6 +36,7 @@
 
 /* What the guest has; NULL: it does not answer. */
 static const char *const *guest_disks;
+static unsigned guest_failures;  /* so often it does not answer before */
 static const char *uses;        /* in the words of appliance/in-use */
 
 char **__wrap_guestfs_list_devices (guestfs_h *g);
@@ -46,9 +47,12 @@ char *__wrap_guestfs_lvm_canonical_lv_name (guestfs_h *g, const char *name);
 char **
 __wrap_guestfs_list_devices (guestfs_h *g)
 {
-  char **disks = guest_disks ? xcalloc (4, sizeof *disks) : NULL;
+  bool failed = guest_disks == NULL || guest_failures > 0;
+  char **disks = failed ? NULL : xcalloc (4, sizeof *disks);
 
   (void) g;
+  if (guest_failures > 0)
+    guest_failures--;
   for (size_t i = 0; disks != NULL && guest_disks[i] != NULL; ++i)
     disks[i] = xstrdup (guest_disks[i]);
   return disks;
@@ -317,6 +321,17 @@ TEST (detach__qemu_does_not_answer__is_told)
                "QEMU does not answer\n" QUERY DEVICE_DEL ("x") QUERY);
 }
 
+/* It lists the disks and looks into each: one may go meanwhile. */
+TEST (detach__guest_fails_to_list_its_disks__is_asked_again)
+{
+  guest_disks = without_disk;
+  guest_failures = 3;
+  expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"") DONE
+                        NO_BLOCK),
+               "none\n" QUERY DEVICE_DEL ("x") QUERY);
+  assert_int_equal (guest_failures, 0);
+}
+
 TEST (attach__words_of_the_drive__qemu_has_them)
 {
   struct stage *stage = *state;
@@ -443,6 +458,7 @@ main (void)
     on_stage (detach__refused__is_told),
     on_stage (detach__let_go_too_late__is_gone_the_next_time),
     on_stage (detach__qemu_does_not_answer__is_told),
+    on_stage (detach__guest_fails_to_list_its_disks__is_asked_again),
     on_stage (set_mode__qemu_has_it_then__is_done),
     on_stage (set_mode__qemu_has_another_then__is_told),
     on_stage (set_mode__changed_too_late__is_changed_back),
