@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "call-errors.h"
 #include "cleanup.h"
 #include "xalloc.h"
 
@@ -43,7 +44,7 @@ handle_new (void)
 
   if (g == NULL)
     abort ();
-  guestfs_set_error_handler (g, NULL, NULL);
+  call_errors_record (g);
   /* libvirt, where it is the default, needs a daemon and hides QEMU. */
   if (getenv ("LIBGUESTFS_BACKEND") == NULL)
     guestfs_set_backend (g, "direct");

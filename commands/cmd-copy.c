@@ -2,12 +2,24 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-errors.h"
 #include "handlers.h"
 #include "session.h"
 
 typedef int copy_call (guestfs_h *g, const char *from, const char *to);
 
-/* Argument 0 has the sources, argument 1 the folder to copy to. */
+/* guestfs_copy_in returns 0 even if the guest could not extract the files:
+ * the error is reported, and lost.
+ */
+static int
+copy_in (guestfs_h *g, const char *from, const char *to)
+{
+  int result = guestfs_copy_in (g, from, to);
+
+  return call_reported_error (g) ? -1 : result;
+}
+
+/* Argument 0 has the sources, argument 1 the directory to copy to. */
 static int
 copy_all (struct session *session, const struct args *args, copy_call *copy,
           struct diag *diag)
@@ -29,7 +41,7 @@ cmd_copy_in (struct session *session, const struct args *args,
              struct value *result, struct diag *diag)
 {
   (void) result;
-  return copy_all (session, args, guestfs_copy_in, diag);
+  return copy_all (session, args, copy_in, diag);
 }
 
 int

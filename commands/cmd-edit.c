@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "call-errors.h"
 #include "cleanup.h"
 #include "handlers.h"
 #include "local-copy.h"
@@ -67,10 +68,11 @@ cannot_write (struct session *session, const struct args *args,
               const char *new, struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
-  const char *message = guestfs_last_error (g), *path = args->args[0].text;
-  int error = guestfs_last_errno (g);
+  const char *message = call_error (g), *path = args->args[0].text;
+  int error = call_errno (g);
 
-  if (message == NULL || new == NULL || strstr (message, new) == NULL) {
+  if (message == NULL ||
+      strstr (message, new ? new : "/diskfish-") == NULL) {
     call_failed (session, args, diag);
     return;
   }

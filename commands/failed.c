@@ -5,11 +5,13 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "call-errors.h"
 #include "cleanup.h"
 #include "fix.h"
 #include "handle.h"
 #include "session.h"
 #include "strbuf.h"
+#include "tar-message.h"
 
 /* Whether LEN bytes at WORD are a name that only the library's inside knows:
  * of a call's half ("mount_stub"), of this very command, or, FIRST in the
@@ -35,15 +37,35 @@ is_internal (const char *word, size_t len, bool first,
   return same == strlen (command) && same + 1 == len;
 }
 
-/* Behind the names of calls that stand before the message. */
+/* True if a value of the command is the first LEN bytes of the message: a file
+ * of the host may have the name of a command.
+ */
+static bool
+is_value (const char *message, size_t len, const struct args *args)
+{
+  for (size_t i = 0; args != NULL && i < args->command->nargs; ++i) {
+    const struct arg *arg = &args->args[i];
+
+    if (arg->given && arg->text != NULL && strlen (arg->text) == len &&
+        strncmp (message, arg->text, len) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* Return what follows the names of calls at the start of the message. */
 static const char *
-without_internals (const char *message, const char *command)
+without_internals (const char *message, const char *command,
+                   const struct args *args)
 {
   for (bool first = true;; first = false) {
     size_t len = strcspn (message, ": ");
 
+    if (len > 0 && strcmp (message + len, ":") == 0)
+      return message + len + 1;
     if (len == 0 || strncmp (message + len, ": ", 2) != 0 ||
-        !is_internal (message, len, first, command))
+        !is_internal (message, len, first, command) ||
+        is_value (message, len, args))
       return message;
     message += len + 2;
   }
@@ -140,39 +162,43 @@ one_line (const char *message)
   return line;
 }
 
-/* The longest argument that the message names. */
-static void
-place_by_message (const struct args *args, const char *message,
-                  struct diag *diag)
+/* The first error has the cause, unless it is the guest's tar that misses what
+ * the host's tar did not send.
+ */
+static const char *
+cause_of (guestfs_h *g)
 {
-  const struct arg *best = NULL;
-  size_t count = args->command->nargs + args->command->nopts;
+  const char *first = call_error (g), *last = guestfs_last_error (g);
 
-  for (size_t i = 0; i < count; ++i) {
-    const struct arg *arg = &args->args[i];
+  return first != NULL && last != NULL && tar_message_of_end (first) &&
+    tar_message_of_host (last) ? last : first;
+}
 
-    if (arg->given && !arg->document && arg->text != NULL && arg->len > 1 &&
-        strstr (message, arg->text) != NULL &&
-        (best == NULL || arg->len > best->len))
-      best = arg;
-  }
-  if (best != NULL)
-    diag_place (diag, args->source, best->span);
+static char *
+message_of (guestfs_h *g, const char *command, const struct args *args)
+{
+  const char *message = cause_of (g);
+  CLEANUP_FREE char *line = NULL, *tar = NULL;
+
+  if (message == NULL)
+    return xstrdup ("it failed");
+  tar = tar_message (message);
+  if (tar == NULL && tar_message_of_host (message))
+    tar = xstrdup ("the host's tar has failed without a reason");
+  line = tar ? STEAL (tar) : one_line (message);
+  return without_folder (without_internals (line, command, args));
 }
 
 char *
 library_message (guestfs_h *g, const char *command)
 {
-  const char *message = guestfs_last_error (g);
-  CLEANUP_FREE char *line = one_line (message ? message : "it failed");
-
-  return without_folder (without_internals (line, command));
+  return message_of (g, command, NULL);
 }
 
 char *
 call_message (guestfs_h *g, const struct args *args)
 {
-  return library_message (g, args->command->name);
+  return message_of (g, args->command->name, args);
 }
 
 /* A program of the guest may have the name of the command. */
@@ -188,11 +214,11 @@ without_name (const char *message, const char *name)
 /* The guest is asked for the remedy: no handler of events hears of that. */
 static bool
 fix_quietly (struct session *session, const struct args *args,
-             const char *message, struct diag *diag)
+             const struct failure *failure, struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
   bool before = handle_quiet (g, true);
-  bool known = fix_known (session, args, message, diag);
+  bool known = fix_known (session, args, failure, diag);
 
   handle_quiet (g, before);
   return known;
@@ -213,10 +239,14 @@ call_failed (struct session *session, const struct args *args,
              struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
-  int errnum = guestfs_last_errno (g);
+  int errnum = call_errno (g);
+  const struct arg *named;
+  const char *error = cause_of (g);
+  bool of_host = error != NULL && tar_message_of_host (error);
   CLEANUP_FREE char *rest = call_message (g, args);
+  const struct failure failure = { .message = rest, .of_host = of_host };
 
-  if (fix_quietly (session, args, rest, diag)) {
+  if (fix_quietly (session, args, &failure, diag)) {
     diag->errnum = errnum;
     return -1;
   }
@@ -231,9 +261,12 @@ call_failed (struct session *session, const struct args *args,
               args->name);
   else
     diag_set (diag, DIAG_FAILED, "%s: %s", args->name,
-              without_name (rest, args->name));
+              *rest ? without_name (rest, args->name)
+              : "the library gives no reason");
   diag->errnum = errnum;
-  place_by_message (args, rest, diag);
+  named = remedy_named (args, rest);
+  if (named != NULL)
+    diag_place (diag, args->source, named->span);
   return -1;
 }
 

@@ -104,26 +104,12 @@ content_of (guestfs_h *g, const char *device, const char *message)
   return is_busy (message) ? &busy : &nothing;
 }
 
-static bool
-is_device_type (enum arg_type type)
-{
-  return type == ARG_DEVICE || type == ARG_MOUNTABLE ||
-    type == ARG_DEVICE_OR_PATH || type == ARG_MOUNTABLE_OR_PATH;
-}
-
-static bool
-is_path_type (enum arg_type type)
-{
-  return type == ARG_PATH || type == ARG_DEVICE_OR_PATH ||
-    type == ARG_MOUNTABLE_OR_PATH;
-}
-
 /* The argument that is a device, NULL if there is none; its index too. */
 static const char *
 device_argument (const struct args *args, size_t *index)
 {
   for (size_t i = 0; i < args->command->nargs; ++i)
-    if (args->args[i].given && is_device_type (args->command->args[i].type) &&
+    if (args->args[i].given && remedy_is_device (args->command->args[i].type) &&
         strncmp (args->args[i].text, "/dev/", 5) == 0) {
       *index = i;
       return args->args[i].text;
@@ -253,16 +239,17 @@ not_there (struct session *session, const struct args *args,
            const char *message, struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
+  const struct arg *named = remedy_named (args, message);
 
   for (size_t i = 0; i < args->command->nargs; ++i) {
     const char *text = args->args[i].text;
     enum arg_type type = args->command->args[i].type;
 
-    if (!args->args[i].given || text == NULL || !has (message, text) ||
-        !(is_device_type (type) || is_path_type (type)))
+    if (&args->args[i] != named ||
+        !(remedy_is_device (type) || remedy_is_path (type)))
       continue;
     diag_set (diag, DIAG_FAILED, "%s: %s", args->name, message);
-    if (is_device_type (type) && strncmp (text, "/dev/", 5) == 0)
+    if (remedy_is_device (type) && strncmp (text, "/dev/", 5) == 0)
       hint_devices (g, diag);
     else
       hint_path (g, text, diag);
@@ -272,92 +259,23 @@ not_there (struct session *session, const struct args *args,
   return false;
 }
 
-/* The message stays as it is, and is given a remedy. */
-static void
-add_remedy (const struct args *args, const char *message, struct diag *diag)
-{
-  static const char *const rows[][2] = {
-    { "No space left on device", "df-h shows what is full" },
-    { "s a directory", "ls lists it, tar-out fetches it" },
-  };
-
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; ++i)
-    if (has (message, rows[i][0])) {
-      diag_set (diag, DIAG_FAILED, "%s: %s", args->name, message);
-      diag_hint (diag, "%s", rows[i][1]);
-      return;
-    }
-}
-
-static bool
-is_below (const char *path, const char *folder)
-{
-  size_t len = strlen (folder);
-
-  return strcmp (folder, "/") == 0 ||
-    (strncmp (path, folder, len) == 0 && strchr ("/", path[len]) != NULL);
-}
-
-/* The device that PATH is on, NULL if it is not known; freed by the caller. */
-static char *
-device_of (guestfs_h *g, const char *path)
-{
-  CLEANUP_FREE_STRINGS char **all = guestfs_mountpoints (g);
-  char *device = NULL;
-  size_t best = 0;
-
-  for (size_t i = 0; all != NULL && all[i] != NULL; i += 2) {
-    size_t len = strlen (all[i + 1]);
-
-    if (is_below (path, all[i + 1]) && len > best) {
-      free (device);
-      device = xstrdup (all[i]);
-      best = len;
-    }
-  }
-  return device;
-}
-
-/* The guest's driver of ntfs falls back to reading where a Windows sleeps. */
-static void
-hint_read_only (struct session *session, const struct args *args,
-                const char *message, struct diag *diag)
-{
-  guestfs_h *g = session_guestfs (session);
-  CLEANUP_FREE char *device = NULL, *type = NULL;
-
-  for (size_t i = 0; i < args->command->nargs && device == NULL; ++i)
-    if (args->args[i].given && is_path_type (args->command->args[i].type))
-      device = device_of (g, args->args[i].text);
-  if (device != NULL)
-    type = guestfs_vfs_type (g, device);
-  diag_set (diag, DIAG_FAILED, "%s: %s", args->name, message);
-  if (type != NULL && strcmp (type, "ntfs") == 0)
-    diag_hint (diag, "without mount-ro this means that Windows is hibernated "
-               "on %s: it can be read; after umount-all, mount-options "
-               "remove_hiberfile %s / loses the saved session", device,
-               device);
-  else
-    diag_hint (diag, "if it was mounted read-only, remount / rw:true lets it "
-               "be written");
-}
-
 bool
 fix_known (struct session *session, const struct args *args,
-           const char *message, struct diag *diag)
+           const struct failure *failure, struct diag *diag)
 {
+  const char *message = failure->message;
+
   if (has (message, "you must call 'mount' first")) {
     nothing_mounted (session, args, diag);
     return true;
   }
   if (is_hibernated (message) || is_unmountable (message))
     return not_mountable (session, args, message, diag);
-  if (has (message, "No such file or directory"))
+  if (has (message, "No such file or directory") && !failure->of_host)
     return not_there (session, args, message, diag);
-  if (has (message, "Read-only file system"))
-    hint_read_only (session, args, message, diag);
-  else
-    add_remedy (args, message, diag);
+  if (remedy_find_reason (session, args, failure, diag))
+    return true;
+  remedy_add (session, args, failure, diag);
   return false;
 }
 

@@ -7,14 +7,15 @@
 
 #include <stdbool.h>
 
+#include "remedy.h"
 #include "session.h"
 
-/* If MESSAGE, what the library said of the command, is one of those: set the
+/* If the failure is one of those: set the
  * diag with the cause in the user's terms and what helps.  The appliance is
  * asked for what the remedy needs; it may have stopped.
  */
 bool fix_known (struct session *session, const struct args *args,
-                const char *message, struct diag *diag);
+                const struct failure *failure, struct diag *diag);
 
 /* The same without a command: a cause to be told of DEVICE, which could not
  * be mounted.  Freed by the caller.

@@ -7,7 +7,8 @@ TESTS += $(APPLIANCE_TESTS)
 EXTRA_DIST += tests/appliance/appliance.sh tests/appliance/early-shutdown.py \
 	tests/appliance/http-server.py \
 	tests/appliance/make-hive.py \
-	$(wildcard $(addprefix $(srcdir)/tests/appliance/inspect-layout-tree/*., out err))
+	$(wildcard $(addprefix $(srcdir)/tests/appliance/inspect-layout-tree/*., out err)) \
+	$(wildcard $(srcdir)/tests/appliance/transfer-errors/*.err)
 
 # Not a program, but built like one; it goes before that program's library.
 check_PROGRAMS += tests/appliance/jumping-clock.so

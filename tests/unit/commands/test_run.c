@@ -234,7 +234,8 @@ TEST (call_failed__internal_names__are_left_out)
     { "device0x: no room", "failed -: device: device0x: no room" },
     { "/dev/x: device: no", "failed -: device: /dev/x: device: no" },
     { ": odd", "failed -: device: : odd" },
-    { "", "failed -: device: " },
+    { "", "failed -: device: the library gives no reason" },
+    { "device: ", "failed -: device: the library gives no reason" },
     { NULL, "failed -: device: it failed" },
   };
 

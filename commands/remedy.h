@@ -1,0 +1,37 @@
+/* diskfish: hints on failures that keep the library's message.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_REMEDY_H
+#define COMMANDS_REMEDY_H
+
+#include <stdbool.h>
+
+#include "session.h"
+
+/* What the library reported of a command. */
+struct failure {
+  const char *message;          /* on one line, without internals */
+  bool of_host;                 /* a program of the host failed */
+};
+
+/* Types of arguments that are a device, or a path, of the guest. */
+bool remedy_is_device (enum arg_type type);
+bool remedy_is_path (enum arg_type type);
+
+/* Return the longest argument that the message names, or NULL. */
+const struct arg *remedy_named (const struct args *args,
+                                const char *message);
+
+/* Set the diag with the message and a hint, if there is one for it. */
+void remedy_add (struct session *session, const struct args *args,
+                 const struct failure *failure, struct diag *diag);
+
+/* True if the guest gave no reason for the failure, and the diag was set with
+ * what the guest's files and devices show of it.
+ */
+bool remedy_find_reason (struct session *session, const struct args *args,
+                         const struct failure *failure, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif
