@@ -56,6 +56,8 @@ struct appliance {
   bool touched;                 /* a call since then may have written */
   atomic_bool launching;
   atomic_bool interrupted;
+  _Atomic (char *) served;      /* see served-directory.h, or NULL */
+  atomic_bool serving;
 };
 
 /* The folder of the monitor's socket lives only while QEMU starts. */

@@ -17,6 +17,7 @@
 #include "handle.h"
 #include "helper.h"
 #include "reading.h"
+#include "served-directory.h"
 #include "temporary.h"
 
 enum { LOG_KEPT = 16 * 1024 };
@@ -69,6 +70,7 @@ appliance_free (struct appliance *a)
   host_error_reset (&a->refused);
   given_drives_reset (&a->drives);
   free (a->folder);
+  free (a->served);
   free (a->socket);
   strbuf_reset (&a->output);
   free (a);
@@ -349,6 +351,7 @@ appliance_interrupt (struct appliance *a)
     return;
   a->interrupted = true;
   guestfs_user_cancel (g);
+  served_directory_interrupt (a);
   if (!a->launching)
     return;
   children_signal (HELPER_NAME, SIGTERM);

@@ -28,4 +28,42 @@ printf 'hello\nhello\nlost+found\nnew\n' >expected
 LC_ALL=C sort -o seen seen
 same 'what was read through the folder' expected seen
 ! grep -q " $PWD/mnt " /proc/mounts || complain 'the folder is still mounted'
+
+# A signal ends it, also while a file is open there, and nothing stays mounted.
+cat >signal.fish <<'END'
+disk attach disk.img format=raw
+run
+mount /dev/sda /
+mount-local mnt
+!(exec <mnt/hello; touch served; exec sleep 600) >/dev/null & echo $! >reader
+mount-local-run
+END
+cat >signal.err.expected <<'END'
+signal.fish:6:1: error: mount-local-run: interrupted
+    mount-local-run
+    ^~~~~~~~~~~~~~~
+END
+# signalled NAME STATUS COMMAND: COMMAND makes the signal come.
+signalled ()
+{
+  local server
+
+  rm -f served
+  timeout -k 10 600 "$diskfish" -f signal.fish >signal.out 2>signal.err \
+          </dev/null &
+  server=$!
+  while ! test -e served && kill -0 $server; do
+    sleep 0.1
+  done
+  kill "-$1" "$(pgrep -P $server)"
+  wait $server
+  echo $? >signal.status
+  kill "$(cat reader)"
+  expect signal "$2"
+  ! grep -q " $PWD/mnt " /proc/mounts || complain "$1: it is still mounted"
+}
+signalled INT 130
+signalled TERM 143
+signalled HUP 129
+expect_tidy 'signals'
 verdict
