@@ -7,7 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include <libconfig.h>
 
@@ -55,21 +55,34 @@ take_settings (enum output_mode mode, const char *file, config_t *conf,
   return 0;
 }
 
+/* Open FILE.  A directory that cannot be searched belongs to another user, as
+ * HOME often does in a container and under sudo(8).  A file that exists but
+ * cannot be read is reported: it may ask for read-only disks.
+ */
+static FILE *
+open_conf (enum output_mode mode, const char *file)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct stat st;
+  FILE *in = NULL;
+
+  if (stat (file, &st) == 0 && (in = fopen (file, "re")) == NULL) {
+    diag_set (&diag, DIAG_REMARK, "cannot read '%s': %s", file,
+              strerror (errno));
+    report (mode, &diag);
+  }
+  return in;
+}
+
 static int
 read_conf (enum output_mode mode, const char *file, bool *read_only)
 {
-  CLEANUP_FCLOSE FILE *in = fopen (file, "re");
+  CLEANUP_FCLOSE FILE *in = open_conf (mode, file);
   config_t conf;
   int status = -1;
 
-  if (in == NULL && (errno == ENOENT || errno == ENOTDIR))
+  if (in == NULL)
     return 0;
-  if (in == NULL) {
-    CLEANUP_FREE char *text =
-      xasprintf ("the file cannot be read: %s", strerror (errno));
-
-    return fail_at (mode, file, 1, text);
-  }
   config_init (&conf);
   if (config_read (&conf, in))
     status = take_settings (mode, file, &conf, read_only);
