@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "keys.h"
 
 struct device {
   guestfs_h *g;
@@ -65,8 +64,7 @@ static int
 open_asking (struct shell *shell, const struct device *device,
              struct diag *diag)
 {
-  char *key = key_read (device->name, shell->keys_from_stdin,
-                        shell->echo_keys, diag);
+  char *key = shell_read_key (shell, device->name, diag);
   int status;
 
   if (key == NULL) {

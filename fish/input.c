@@ -5,11 +5,14 @@
 #include "input.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cleanup.h"
 #include "printer.h"
@@ -57,24 +60,31 @@ run_args (struct shell *shell, const struct script *script)
   return shell_run_script (shell, script);
 }
 
+/* Print why FILE cannot be read, from errno. */
+static void
+refuse_file (const char *file, enum output_mode mode)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  diag_set (&diag, DIAG_USAGE, "cannot read '%s': %s", file,
+            strerror (errno));
+  report (mode, &diag);
+}
+
 struct source *
 input_open (const char *file, enum output_mode mode)
 {
   bool standard = strcmp (file, "-") == 0;
   struct source *source = source_read (standard ? "<stdin>" : file,
                                        standard ? "/dev/stdin" : file);
-  CLEANUP_DIAG struct diag diag = { 0 };
 
-  if (source == NULL) {
-    diag_set (&diag, DIAG_USAGE, "cannot read '%s': %s", file,
-              strerror (errno));
-    report (mode, &diag);
-  }
+  if (source == NULL)
+    refuse_file (file, mode);
   return source;
 }
 
-int
-input_run_file (struct shell *shell, const char *file)
+static int
+run_file (struct shell *shell, const char *file)
 {
   struct source *source = input_open (file, shell->output);
   int status = STATUS_USAGE;
@@ -152,6 +162,7 @@ input_check_args (char *const *args, size_t count, bool all,
 
 /* Standard input, line by line. */
 struct stream {
+  const char *name;             /* in diagnostics */
   struct strbuf pending;        /* of the statement that is being read */
   unsigned line;                /* number of the first pending line */
   unsigned lines;               /* pending */
@@ -214,12 +225,12 @@ run_statement (struct shell *shell, struct stream *s)
   int status = STATUS_OK;
 
   s->pending.len = 0;
-  s->line += s->lines;
-  s->lines = 0;
+  s->line += s->lines + shell->keys_read;
+  s->lines = shell->keys_read = 0;
   if (!read_line (s))
     return STATUS_OK;
   for (;;) {
-    struct source *source = source_new ("<stdin>", s->pending.ptr,
+    struct source *source = source_new (s->name, s->pending.ptr,
                                         s->pending.len, s->line);
     struct script script = { 0 };
     bool complete;
@@ -259,25 +270,86 @@ read_whole (struct stream *s)
   return true;
 }
 
+/* Run what follows as a script that is there as a whole. */
+static int
+run_whole (struct shell *shell, const struct stream *s)
+{
+  const char *text = s->pending.ptr ? s->pending.ptr : "";
+  struct source *source = source_new (s->name, text, s->pending.len, 1);
+  int status;
+
+  source->plain = shell->plain;
+  status = input_run_source (shell, source);
+  source_free (source);
+  return status;
+}
+
+static int
+run_statements (struct shell *shell, struct stream *s)
+{
+  int status = STATUS_OK;
+
+  while (status == STATUS_OK && !s->ended && !shell->session.quit &&
+         !signals_received ())
+    status = run_statement (shell, s);
+  return status;
+}
+
 int
 input_run_stdin (struct shell *shell)
 {
-  struct stream stream = { .line = 1 };
-  int status = STATUS_OK;
+  struct stream stream = { .name = "<stdin>", .line = 1 };
+  int status;
 
-  if (read_whole (&stream)) {
-    struct source *source =
-      source_new ("<stdin>", stream.pending.ptr ? stream.pending.ptr : "",
-                  stream.pending.len, 1);
-
-    source->plain = shell->plain;
-    status = input_run_source (shell, source);
-    source_free (source);
-  }
+  /* A server reads the keys of its client: leave them in the pipe. */
+  if (shell->keys_from_stdin && shell->server != 0)
+    setvbuf (stdin, NULL, _IONBF, 0);
+  /* The lines after a command that needs keys are no commands. */
+  if (!shell->keys_from_stdin && read_whole (&stream))
+    status = run_whole (shell, &stream);
   else
-    while (status == STATUS_OK && !stream.ended && !shell->session.quit &&
-           !signals_received ())
-      status = run_statement (shell, &stream);
+    status = run_statements (shell, &stream);
   strbuf_reset (&stream.pending);
   return status;
+}
+
+/* Make FILE standard input, as guestfish does with every script. */
+static int
+replace_stdin (const struct shell *shell, const char *file)
+{
+  CLEANUP_CLOSE int fd = open (file, O_RDONLY | O_CLOEXEC);
+
+  if (fd == -1 || dup2 (fd, STDIN_FILENO) == -1) {
+    refuse_file (file, shell->output);
+    return -1;
+  }
+  __fpurge (stdin);
+  clearerr (stdin);
+  return 0;
+}
+
+/* Run a script of guestfish that contains its keys. */
+static int
+run_file_with_keys (struct shell *shell, const char *file)
+{
+  struct stream stream = { .name = file, .line = 1 };
+  int status;
+
+  if (replace_stdin (shell, file) == -1)
+    return STATUS_USAGE;
+  shell->keys_read = 0;
+  status = run_statements (shell, &stream);
+  strbuf_reset (&stream.pending);
+  return status;
+}
+
+int
+input_run_file (struct shell *shell, const char *file)
+{
+  if (!shell->keys_from_stdin)
+    return run_file (shell, file);
+  if (strcmp (file, "-") == 0)
+    return input_run_stdin (shell);
+  return shell->plain ? run_file_with_keys (shell, file)
+    : run_file (shell, file);
 }

@@ -8,8 +8,8 @@
 #include "check.h"
 #include "shell.h"
 
-/* Run a script file; "-" is standard input.  It is looked at as a whole
- * before anything runs.
+/* Run a script file; "-" is standard input.  It is checked as a whole before
+ * anything runs, unless it contains the keys of its commands.
  */
 int input_run_file (struct shell *shell, const char *file)
   __attribute__ ((warn_unused_result));
@@ -26,9 +26,10 @@ int input_run_source (struct shell *shell, const struct source *source)
 int input_run_args (struct shell *shell, char *const *args, size_t count)
   __attribute__ ((warn_unused_result));
 
-/* Run standard input.  What is there at once, a file or a here-document, is
- * looked at as a whole like a script file; a program at the other end of a
- * pipe gets each answer before it must send the next command.
+/* Run standard input.  A file or a here-document is checked as a whole like a
+ * script file.  A program at the other end of a pipe gets each answer before it
+ * must send the next command.  With keys_from_stdin a key follows the command
+ * that needs it.
  */
 int input_run_stdin (struct shell *shell)
   __attribute__ ((warn_unused_result));

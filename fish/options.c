@@ -125,6 +125,30 @@ check_each (const struct options *o)
   return 0;
 }
 
+/* True if the script is standard input. */
+static bool
+script_is_stdin (const struct options *o)
+{
+  for (size_t i = 0; i < o->files.len; ++i)
+    if (strcmp (o->files.ptr[i], "-") == 0)
+      return true;
+  return o->files.len == 0 && o->nargs == 0;
+}
+
+/* Only a running command knows how many of the lines after it are keys. */
+static int
+check_keys (const struct options *o)
+{
+  if (!o->keys_from_stdin || !script_is_stdin (o) ||
+      !(o->check || o->dry_run))
+    return 0;
+  return mistake (o, o->check
+                  ? "--check cannot tell keys from commands on standard input"
+                  : "--dry-run cannot tell keys from commands on standard "
+                  "input", "leave out --keys-from-stdin and the keys, or put "
+                  "the script in a file: -f FILE");
+}
+
 /* What can be told only when all options are known. */
 static int
 finish (struct parser *p)
@@ -136,7 +160,7 @@ finish (struct parser *p)
   if (o->ro && o->rw)
     return mistake (o, "--ro and --rw cannot both be given",
                     "--disk IMAGE,ro attaches one image read-only");
-  if (check_remote (o) == -1 || check_each (o) == -1)
+  if (check_remote (o) == -1 || check_each (o) == -1 || check_keys (o) == -1)
     return -1;
   if (p->unused != NULL) {
     CLEANUP_FREE char *text =

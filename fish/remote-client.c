@@ -107,6 +107,21 @@ take_answer (struct shell *shell, const struct source *source,
   return -1;
 }
 
+/* Return how many keys the command asks for. */
+static unsigned
+count_keys (const struct word *words, size_t count)
+{
+  const struct command *command = command_find (words[0].text);
+  unsigned keys = 0;
+
+  for (size_t i = 1; i < count && command != NULL &&
+         (command->flags & COMMAND_PREFIX) != 0; ++i)
+    command = command_find (words[i].text);
+  for (size_t i = 0; command != NULL && i < command->nargs; ++i)
+    keys += command->args[i].type == ARG_KEY;
+  return keys;
+}
+
 static int
 receive (struct shell *shell, int fd, const struct source *source,
          struct span lines, struct diag *diag)
@@ -144,6 +159,9 @@ remote_run_words (struct shell *shell, const struct source *source,
   if (fd == -1)
     return -1;
   lines = lines_of (source, words, count);
+  /* The server takes them from our standard input. */
+  if (shell->keys_from_stdin)
+    shell->keys_read += count_keys (words, count);
   if (send_request (shell, fd, source, words, count, lines) == 0 ||
       errno == EPIPE)
     return receive (shell, fd, source, lines, diag);

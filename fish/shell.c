@@ -20,12 +20,18 @@
 #include "within.h"
 #include "world.h"
 
+char *
+shell_read_key (struct shell *shell, const char *what, struct diag *diag)
+{
+  if (shell->keys_from_stdin)
+    shell->keys_read++;
+  return key_read (what, shell->keys_from_stdin, shell->echo_keys, diag);
+}
+
 static char *
 read_key (void *opaque, const char *what, struct diag *diag)
 {
-  struct shell *shell = opaque;
-
-  return key_read (what, shell->keys_from_stdin, shell->echo_keys, diag);
+  return shell_read_key (opaque, what, diag);
 }
 
 static int

@@ -24,6 +24,7 @@ struct shell {
   struct session session;
   bool echo;                    /* -x: show each command before it runs */
   bool keys_from_stdin;
+  unsigned keys_read;           /* lines of standard input that were keys */
   bool echo_keys;               /* show them while they are typed */
   bool interactive;             /* at a prompt */
   bool plain;                   /* scripts are those of guestfish */
@@ -60,6 +61,11 @@ int shell_run_script (struct shell *shell, const struct script *script)
 
 /* The same for a source that is not parsed yet. */
 int shell_run_source (struct shell *shell, const struct source *source)
+  __attribute__ ((warn_unused_result));
+
+/* Ask for the key of WHAT.  Return it, allocated, or NULL. */
+char *shell_read_key (struct shell *shell, const char *what,
+                      struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Print a diagnostic of a statement. */
