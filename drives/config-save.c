@@ -6,6 +6,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -161,7 +163,7 @@ config_record (const struct config *config, const struct drive_set *drives,
   return root;
 }
 
-/* With a newline at its end. */
+/* Write the list with a newline at its end. */
 static int
 dump (const json_t *root, int fd)
 {
@@ -171,26 +173,110 @@ dump (const json_t *root, int fd)
   return 0;
 }
 
-int
-config_write (const json_t *root, const char *file, struct diag *diag)
+/* True if FILE names the file, pipe or device of standard output. */
+static bool
+is_stdout (const char *file)
+{
+  struct stat st, out;
+
+  return strcmp (file, "-") == 0 ||
+    (stat (file, &st) == 0 && fstat (STDOUT_FILENO, &out) == 0 &&
+     st.st_dev == out.st_dev && st.st_ino == out.st_ino);
+}
+
+static int
+write_stdout (const json_t *root)
+{
+  return fflush (stdout) == EOF ? -1 : dump (root, STDOUT_FILENO);
+}
+
+/* Open FILE and write to it, whatever it is. */
+static int
+write_through (const json_t *root, const char *file, int flags)
+{
+  int fd = open (file, O_WRONLY | O_NOCTTY | O_CLOEXEC | flags, 0666);
+  int status = fd == -1 ? -1 : dump (root, fd);
+
+  if (fd != -1 && close (fd) == -1)
+    status = -1;
+  return status;
+}
+
+static int
+write_new (const json_t *root, const char *file)
+{
+  int status = write_through (root, file, O_CREAT | O_EXCL);
+
+  /* Part of a list is worth nothing. */
+  if (status == -1 && errno != EEXIST) {
+    int error = errno;
+
+    unlink (file);
+    errno = error;
+  }
+  return status;
+}
+
+/* Write a file that takes the place of the OLD one.  Return 1 if it cannot
+ * have the same owner and mode.
+ */
+static int
+write_and_rename (const json_t *root, const char *file,
+                  const struct stat *old)
 {
   CLEANUP_FREE char *new = xasprintf ("%s.XXXXXX", file);
-  int fd = mkostemp (new, O_CLOEXEC), status;
-  struct stat old;
+  int fd = mkostemp (new, O_CLOEXEC), status = 0;
 
-  status = fd == -1 ? -1 : dump (root, fd);
-  /* Who could read the old one can read the new one. */
-  if (status == 0 && stat (file, &old) == 0)
-    status = fchmod (fd, old.st_mode & 0777);
-  if (fd != -1 && close (fd) == -1)
+  if (fd == -1)
+    return 1;
+  if (fchown (fd, old->st_uid, old->st_gid) == -1 ||
+      fchmod (fd, old->st_mode & 07777) == -1)
+    status = 1;
+  if (status == 0)
+    status = dump (root, fd);
+  if (close (fd) == -1 && status == 0)
     status = -1;
   if (status == 0)
     status = rename (new, file);
-  if (status == 0)
-    return 0;
-  diag_set (diag, DIAG_FAILED, "cannot write '%s': %s", file,
-            strerror (errno));
-  if (fd != -1)
+  if (status != 0) {
+    int error = errno;
+
     unlink (new);
-  return -1;
+    errno = error;
+  }
+  return status;
+}
+
+/* Replace a plain file at once or not at all.  Write through symbolic links,
+ * and into devices, pipes and files with several names: a new file in their
+ * place would be another one.
+ */
+static int
+write_file (const json_t *root, const char *file)
+{
+  struct stat old;
+  int status = 1;
+
+  if (is_stdout (file))
+    return write_stdout (root);
+  if (lstat (file, &old) == -1)
+    return write_new (root, file);
+  if (S_ISREG (old.st_mode) && old.st_nlink == 1 && access (file, W_OK) == 0)
+    status = write_and_rename (root, file, &old);
+  return status == 1 ? write_through (root, file, O_CREAT | O_TRUNC) : status;
+}
+
+int
+config_write (const json_t *root, const char *file, struct diag *diag)
+{
+  struct stat st;
+
+  /* A typing mistake must not cost a disk. */
+  if (stat (file, &st) == 0 && S_ISBLK (st.st_mode))
+    return diag_set (diag, DIAG_FAILED, "cannot write '%s': it is a disk",
+                     file);
+  if (write_file (root, file) == 0)
+    return 0;
+  return diag_set (diag, DIAG_FAILED, "cannot write '%s': %s", file,
+                   strerror (errno));
 }

@@ -58,7 +58,9 @@ json_t *config_record (const struct config *config,
                        struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Write it to FILE, at once or not at all. */
+/* Write it to FILE; "-" is standard output.  A plain file is replaced at once
+ * or not at all; a link, a pipe or a device stays what it is.
+ */
 int config_write (const json_t *root, const char *file, struct diag *diag)
   __attribute__ ((warn_unused_result));
 

@@ -40,13 +40,20 @@ attach_drives (struct shell *shell, struct options *options)
   return 0;
 }
 
-/* An image must not become the list of images. */
+/* The list must not overwrite an image. */
 static int
 check_save (const struct shell *shell, const char *file, struct diag *diag)
 {
-  if (conflicts_user (&shell->session.drives, file) == NULL)
+  const struct drive_set *set = &shell->session.drives;
+  CLEANUP_DIAG struct diag other = { 0 };
+
+  if (conflicts_user (set, file) != NULL)
+    diag_set (diag, DIAG_FAILED, "'%s' is an attached image", file);
+  else if (access (file, F_OK) == 0 &&
+           conflicts_write (set, file, &other) == -1)
+    diag_set (diag, DIAG_FAILED, "%s", other.text);
+  else
     return 0;
-  diag_set (diag, DIAG_FAILED, "'%s' is an attached image", file);
   diag_hint (diag, "--save would write over it");
   return -1;
 }

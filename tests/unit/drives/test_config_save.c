@@ -4,6 +4,8 @@
 
 #include "unit.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -246,6 +248,144 @@ TEST (save__file_there__keeps_its_mode)
   assert_int_equal (entry.st_mode & 0777, 0644);
 }
 
+static mode_t
+mode_of (const char *path)
+{
+  struct stat entry;
+
+  assert_int_equal (lstat (path, &entry), 0);
+  return entry.st_mode;
+}
+
+/* Save a list of no disks to FILE. */
+static int
+save_nothing (const char *file, struct diag *diag)
+{
+  struct config config = { 0 };
+  struct drive_set drives = { 0 };
+
+  return save (&config, &drives, file, diag);
+}
+
+static const char nothing[] = "{\n  \"storage\": []\n}\n";
+
+TEST (save__new_file__follows_the_umask)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  for (mode_t mask = 0; mask <= 077; mask += 077) {
+    mode_t before = umask (mask);
+
+    assert_int_equal (save_nothing ("new.json", &diag), 0);
+    umask (before);
+    assert_int_equal (mode_of ("new.json"), S_IFREG | (0666 & ~mask));
+    unlink ("new.json");
+  }
+}
+
+TEST (save__symbolic_link__writes_its_target)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  write_file ("target.json", "{}", 2);
+  assert_int_equal (symlink ("target.json", "link.json"), 0);
+  assert_int_equal (symlink ("later.json", "dangling.json"), 0);
+  assert_int_equal (save_nothing ("link.json", &diag), 0);
+  assert_int_equal (save_nothing ("dangling.json", &diag), 0);
+  assert_true (S_ISLNK (mode_of ("link.json")));
+  assert_true (S_ISLNK (mode_of ("dangling.json")));
+  expect_text (read_file ("target.json"), nothing);
+  expect_text (read_file ("later.json"), nothing);
+}
+
+TEST (save__hard_link__changes_all_names)
+{
+  static const char longer[] = "{\"storage\": [], \"unknown\": [1, 2, 3]}";
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  write_file ("one.json", longer, strlen (longer));
+  assert_int_equal (link ("one.json", "two.json"), 0);
+  assert_int_equal (save_nothing ("one.json", &diag), 0);
+  expect_text (read_file ("two.json"), nothing);
+}
+
+TEST (save__fifo__is_written_to)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  char text[sizeof nothing] = "";
+  int fd;
+
+  assert_int_equal (mkfifo ("pipe", 0644), 0);
+  fd = open ("pipe", O_RDWR | O_CLOEXEC);
+  assert_int_not_equal (fd, -1);
+  assert_int_equal (save_nothing ("pipe", &diag), 0);
+  assert_true (S_ISFIFO (mode_of ("pipe")));
+  assert_int_equal (read (fd, text, sizeof text), strlen (nothing));
+  assert_string_equal (text, nothing);
+  close (fd);
+}
+
+static char *
+save_as_nobody (void *file)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  int status = save_nothing (file, &diag);
+
+  return status == 0 ? xstrdup ("saved") : diag_line (&diag);
+}
+
+/* Not as root, who could replace the device. */
+TEST (save__full_device__is_told)
+{
+  expect_text (as_nobody (save_as_nobody, (void *) "/dev/full"),
+               "failed -: cannot write '/dev/full': "
+               "No space left on device");
+}
+
+static char *
+print_and_save (void *file)
+{
+  printf ("before\n");
+  return save_as_nobody (file);
+}
+
+/* "-", and other names of the file that standard output goes to.  Not as root,
+ * who could replace the links in /dev.
+ */
+TEST (save__standard_output__is_written_to)
+{
+  static const char *const names[] = { "-", "/dev/stdout", "/dev/fd/1" };
+
+  for (size_t i = 0; i < COUNT (names); ++i) {
+    CLEANUP_FREE char *expected = xasprintf ("before\n%s", nothing);
+    struct capture capture;
+    CLEANUP_FREE char *status = NULL;
+
+    capture_start (&capture, STDOUT_FILENO);
+    status = as_nobody (print_and_save, (void *) names[i]);
+    expect_text (capture_end (&capture), expected);
+    assert_string_equal (status, "saved");
+  }
+  assert_int_equal (access ("-", F_OK), -1);
+}
+
+/* No file can be made beside it. */
+TEST (save__read_only_folder__changes_the_file)
+{
+  write_file ("own.json", "{}", 2);
+  write_file ("other.json", "{}", 2);
+  assert_int_equal (chmod ("own.json", 0666), 0);
+  assert_int_equal (chmod ("other.json", 0444), 0);
+  assert_int_equal (chmod (".", 0555), 0);
+  expect_text (as_nobody (save_as_nobody, (void *) "own.json"), "saved");
+  expect_text (as_nobody (save_as_nobody, (void *) "other.json"),
+               "failed -: cannot write 'other.json': Permission denied");
+  assert_int_equal (chmod (".", 0700), 0);
+  assert_int_equal (mode_of ("own.json"), S_IFREG | 0666);
+  expect_text (read_file ("own.json"), nothing);
+  expect_text (read_file ("other.json"), "{}");
+}
+
 int
 main (void)
 {
@@ -260,6 +400,13 @@ main (void)
     in_folder (save__no_config__is_the_drives_alone),
     in_folder (save__cannot__keeps_the_old_and_is_told),
     in_folder (save__file_there__keeps_its_mode),
+    in_folder (save__new_file__follows_the_umask),
+    in_folder (save__symbolic_link__writes_its_target),
+    in_folder (save__hard_link__changes_all_names),
+    in_folder (save__fifo__is_written_to),
+    in_folder (save__full_device__is_told),
+    in_folder (save__standard_output__is_written_to),
+    in_folder (save__read_only_folder__changes_the_file),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
