@@ -13,6 +13,7 @@ struct parser {
   const char *format;
   int blocksize;
   const char *unused;           /* such an option, with no image behind it */
+  const struct option_def *of_server;   /* one that --remote refuses */
 };
 
 /* Where an option has no letter. */

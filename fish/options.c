@@ -19,7 +19,8 @@ mistake (const struct options *options, const char *text, const char *hint)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   diag_set (&diag, DIAG_USAGE, "%s", text);
-  diag_hint (&diag, "%s", hint);
+  if (hint != NULL)
+    diag_hint (&diag, "%s", hint);
   report (options->output, &diag);
   return -1;
 }
@@ -31,6 +32,9 @@ take (struct parser *p, int id, const char *argument)
 
   while (def->id != id)
     def++;
+  if (def->remote == REMOTE_REFUSES ||
+      (def->remote == REMOTE_REFUSES_PLAIN && !p->options->as_guestfish))
+    p->of_server = def;
   if (def->taker != NULL)
     return def->taker (p, def, argument);
   *(bool *) ((char *) p->options + def->flag) = true;
@@ -77,9 +81,22 @@ finish_drives (struct options *o)
     o->drives.list.ptr[o->news.ptr[i].drive]->readonly = false;
 }
 
+/* The session of the server has its own options. */
 static int
-check_remote (const struct options *o)
+refuse_option_of_server (const struct options *o, const struct option_def *def)
 {
+  CLEANUP_FREE char *option = option_spelling (def);
+  CLEANUP_FREE char *text = xasprintf ("%s has no effect with --remote",
+                                       option);
+
+  return mistake (o, text, "give it to --listen, which starts the server");
+}
+
+static int
+check_remote (const struct parser *p)
+{
+  const struct options *o = p->options;
+
   if (o->listen && o->remote)
     return mistake (o, "--listen and --remote cannot both be given",
                     "one is for the server, the other one for its clients");
@@ -94,6 +111,10 @@ check_remote (const struct options *o)
   if (o->remote && o->quick)
     return mistake (o, "--quick does not go with --remote",
                     "the word 'quick' of 'disk bench' is sent");
+  if (o->remote && p->of_server != NULL)
+    return refuse_option_of_server (o, p->of_server);
+  if (o->csh && !o->listen && !o->as_guestfish)
+    return mistake (o, "--csh is for --listen", NULL);
   return 0;
 }
 
@@ -160,7 +181,7 @@ finish (struct parser *p)
   if (o->ro && o->rw)
     return mistake (o, "--ro and --rw cannot both be given",
                     "--disk IMAGE,ro attaches one image read-only");
-  if (check_remote (o) == -1 || check_each (o) == -1 || check_keys (o) == -1)
+  if (check_remote (p) == -1 || check_each (o) == -1 || check_keys (o) == -1)
     return -1;
   if (p->unused != NULL) {
     CLEANUP_FREE char *text =

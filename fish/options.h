@@ -115,6 +115,14 @@ struct option_def;
 typedef int option_taker (struct parser *parser,
                           const struct option_def *def, const char *argument);
 
+/* What a client of --remote does with an option. */
+enum remote_use {
+  REMOTE_TAKES,                 /* honours it, or refuses it by other rules */
+  REMOTE_REFUSES,               /* refuses it: only the server could honour it */
+  REMOTE_REFUSES_PLAIN,         /* the same, unless it is called as guestfish,
+                                   which ignores the option */
+};
+
 /* The one list of options: --help, the manual and the completion files of
  * shells are made from it.
  */
@@ -126,6 +134,7 @@ struct option_def {
   const char *help;             /* lines */
   size_t flag;                  /* a member of struct options, or 0 ... */
   option_taker *taker;          /* ... or what takes the option */
+  enum remote_use remote;
 };
 extern const struct option_def option_table[];
 extern const size_t option_count;

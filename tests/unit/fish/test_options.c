@@ -216,6 +216,80 @@ TEST (parse__bad_output__is_told)
   assert_non_null (strstr (printed, "text, json, table"));
 }
 
+/* Only the server could honour these. */
+static const char *const of_server[] = {
+  "accel", "config", "connect", "csh", "ephemeral", "key", "launch-timeout",
+  "network", "no-progress-bars", "no-sync", "progress-bars", "ro", "rw",
+  "save", "verbose", "warm",
+};
+
+/* The client honours these or refuses them with another message. */
+static const char *const of_client[] = {
+  "add", "blocksize", "check", "cmd-help", "disk", "domain", "dry-run",
+  "each", "each-timeout", "echo", "echo-keys", "file", "format", "help",
+  "inspector", "jobs", "json", "keys-from-stdin", "listen", "mount", "new",
+  "no-dest-paths", "output", "pipe-error", "quick", "remote", "selinux",
+  "tap", "version",
+};
+
+/* Return a value that an option takes. */
+static const char *
+value_of (const struct option_def *def)
+{
+  static const struct {
+    const char *name;
+    const char *value;
+  } values[] = {
+    { "accel", "auto" }, { "config", "c.json" }, { "key", "all:key:x" },
+    { "launch-timeout", "9" }, { "warm", "on" },
+  };
+
+  for (size_t i = 0; i < COUNT (values); ++i)
+    if (strcmp (def->name, values[i].name) == 0)
+      return values[i].value;
+  return "x";
+}
+
+static const struct option_def *
+option_named (const char *name)
+{
+  for (size_t i = 0; i < option_count; ++i)
+    if (strcmp (option_table[i].name, name) == 0)
+      return &option_table[i];
+  fail_msg ("no option --%s", name);
+  return NULL;
+}
+
+TEST (parse__option_of_a_server__is_refused)
+{
+  write_file ("c.json", "{}", 2);
+  assert_int_equal (COUNT (of_server) + COUNT (of_client), option_count);
+  for (size_t i = 0; i < COUNT (of_client); ++i)
+    assert_int_equal (option_named (of_client[i])->remote, REMOTE_TAKES);
+  for (size_t i = 0; i < COUNT (of_server); ++i) {
+    const struct option_def *def = option_named (of_server[i]);
+    bool has_value = def->has_arg == required_argument;
+    CLEANUP_FREE char *word = xasprintf (
+      "--%s%s%s", def->name, has_value ? "=" : "",
+      has_value ? value_of (def) : "");
+    const char *words[] = { "--remote=1", word, "version", NULL };
+    char letter[] = { '-', (char) def->id, '\0' };
+    CLEANUP_FREE char *expected = xasprintf (
+      "diskfish: error: %s%s has no effect with --remote\n"
+      "    give it to --listen, which starts the server\n",
+      def->id < 256 ? letter : "--", def->id < 256 ? "" : def->name);
+
+    expect_text (parsed (words), expected);
+  }
+}
+
+TEST (parse__csh__is_for_a_server)
+{
+  static const char *const words[] = { "--csh", NULL };
+
+  expect_text (parsed (words), "diskfish: error: --csh is for --listen\n");
+}
+
 TEST (help__every_option__is_there)
 {
   struct capture capture;
@@ -263,6 +337,8 @@ main (void)
     cmocka_unit_test (parse__unknown_letter_behind_long_option__is_named),
     cmocka_unit_test (parse__no_argument__is_told),
     cmocka_unit_test (parse__bad_output__is_told),
+    in_folder (parse__option_of_a_server__is_refused),
+    cmocka_unit_test (parse__csh__is_for_a_server),
     cmocka_unit_test (help__every_option__is_there),
     cmocka_unit_test (drive_diag__image__is_where_it_was_written),
   };
