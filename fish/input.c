@@ -27,6 +27,18 @@ print_problems (const struct diags *problems, enum output_mode mode)
   return problems->len > 0 ? STATUS_USAGE : STATUS_OK;
 }
 
+/* Report why a script does not run.  With --tap it is a test that failed. */
+static int
+refuse_script (struct shell *shell, const char *name,
+               const struct diag *problem)
+{
+  if (shell->tap.out != NULL)
+    tap_result (&shell->tap, name, false, problem);
+  else
+    report (shell->output, problem);
+  return STATUS_USAGE;
+}
+
 /* Run the source if nothing in it is wrong.  One of guestfish runs up to what
  * is wrong.
  */
@@ -41,7 +53,7 @@ input_run_source (struct shell *shell, const struct source *source)
   if (!shell->plain)
     check_source (source, false, &state, &problems);
   if (problems.len > 0)
-    return print_problems (&problems, shell->output);
+    return refuse_script (shell, source->name, &problems.ptr[0]);
   return shell_run_source (shell, source);
 }
 
@@ -56,43 +68,51 @@ run_args (struct shell *shell, const struct script *script)
   if (!shell->plain)
     check_script (script, false, &state, &problems);
   if (problems.len > 0)
-    return print_problems (&problems, shell->output);
+    return refuse_script (shell, "<args>", &problems.ptr[0]);
   return shell_run_script (shell, script);
 }
 
-/* Print why FILE cannot be read, from errno. */
+/* Describe why FILE cannot be read, from errno. */
 static void
-refuse_file (const char *file, enum output_mode mode)
+unreadable (const char *file, struct diag *diag)
 {
-  CLEANUP_DIAG struct diag diag = { 0 };
-
-  diag_set (&diag, DIAG_USAGE, "cannot read '%s': %s", file,
-            strerror (errno));
-  report (mode, &diag);
+  diag_set (diag, DIAG_USAGE, "cannot read '%s': %s", file, strerror (errno));
 }
 
-struct source *
-input_open (const char *file, enum output_mode mode)
+static struct source *
+open_script (const char *file, struct diag *diag)
 {
   bool standard = strcmp (file, "-") == 0;
   struct source *source = source_read (standard ? "<stdin>" : file,
                                        standard ? "/dev/stdin" : file);
 
   if (source == NULL)
-    refuse_file (file, mode);
+    unreadable (file, diag);
+  return source;
+}
+
+struct source *
+input_open (const char *file, enum output_mode mode)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct source *source = open_script (file, &diag);
+
+  if (source == NULL)
+    report (mode, &diag);
   return source;
 }
 
 static int
 run_file (struct shell *shell, const char *file)
 {
-  struct source *source = input_open (file, shell->output);
-  int status = STATUS_USAGE;
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct source *source = open_script (file, &diag);
+  int status;
 
-  if (source != NULL) {
-    source->plain = shell->plain;
-    status = input_run_source (shell, source);
-  }
+  if (source == NULL)
+    return refuse_script (shell, file, &diag);
+  source->plain = shell->plain;
+  status = input_run_source (shell, source);
   source_free (source);
   return status;
 }
@@ -119,13 +139,12 @@ count_before_gap (char *const *args, size_t count)
 }
 
 static int
-refuse_gap (const struct shell *shell)
+refuse_gap (struct shell *shell)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
 
   diag_set (&diag, DIAG_USAGE, "a command is missing before ':'");
-  report (shell->output, &diag);
-  return STATUS_USAGE;
+  return refuse_script (shell, "<args>", &diag);
 }
 
 /* For guestfish a command that is missing is one that fails. */
@@ -315,12 +334,12 @@ input_run_stdin (struct shell *shell)
 
 /* Make FILE standard input, as guestfish does with every script. */
 static int
-replace_stdin (const struct shell *shell, const char *file)
+replace_stdin (const char *file, struct diag *diag)
 {
   CLEANUP_CLOSE int fd = open (file, O_RDONLY | O_CLOEXEC);
 
   if (fd == -1 || dup2 (fd, STDIN_FILENO) == -1) {
-    refuse_file (file, shell->output);
+    unreadable (file, diag);
     return -1;
   }
   __fpurge (stdin);
@@ -332,11 +351,12 @@ replace_stdin (const struct shell *shell, const char *file)
 static int
 run_file_with_keys (struct shell *shell, const char *file)
 {
+  CLEANUP_DIAG struct diag diag = { 0 };
   struct stream stream = { .name = file, .line = 1 };
   int status;
 
-  if (replace_stdin (shell, file) == -1)
-    return STATUS_USAGE;
+  if (replace_stdin (file, &diag) == -1)
+    return refuse_script (shell, file, &diag);
   shell->keys_read = 0;
   status = run_statements (shell, &stream);
   strbuf_reset (&stream.pending);

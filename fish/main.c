@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
@@ -38,6 +39,38 @@ run_inputs (struct shell *shell, const struct options *options)
   return input_run_stdin (shell);
 }
 
+/* Report what could not be printed, unless its reader has gone. */
+static int
+output_lost (const struct options *options, const struct diag *diag,
+             int status)
+{
+  if (diag->errnum != EPIPE || !signals_pipe_broke ())
+    report (options->output, diag);
+  return status == STATUS_OK ? STATUS_FAILED : status;
+}
+
+/* What was printed last is not lost in silence. */
+static int
+end_output (const struct options *options, int status)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (print_end (stdout, &diag) == 0)
+    return status;
+  return output_lost (options, &diag, status);
+}
+
+/* Print the plan of --tap. */
+static int
+end_tap (const struct options *options, struct tap *tap, int status)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (tap_finish (tap, status == STATUS_OK, &diag) == 0)
+    return status;
+  return output_lost (options, &diag, status);
+}
+
 static int
 run (struct options *options)
 {
@@ -50,7 +83,7 @@ run (struct options *options)
   status = start_up (&shell, options);
   if (status == STATUS_OK)
     status = run_inputs (&shell, options);
-  tap_finish (&shell.tap, status != STATUS_USAGE);
+  status = end_tap (options, &shell.tap, status);
   return shell_close (&shell, status);
 }
 
@@ -153,18 +186,6 @@ fill_streams (void)
   for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd)
     if (fcntl (fd, F_GETFD) == -1 && open ("/dev/null", ways[fd]) != fd)
       _exit (STATUS_FAILED);
-}
-
-/* What was printed last is not lost in silence. */
-static int
-end_output (const struct options *options, int status)
-{
-  CLEANUP_DIAG struct diag diag = { 0 };
-
-  if (print_end (stdout, &diag) == 0)
-    return status;
-  report (options->output, &diag);
-  return status == STATUS_OK ? STATUS_FAILED : status;
 }
 
 int

@@ -118,7 +118,7 @@ typedef int option_taker (struct parser *parser,
 /* What a client of --remote does with an option. */
 enum remote_use {
   REMOTE_TAKES,                 /* honours it, or refuses it by other rules */
-  REMOTE_REFUSES,               /* refuses it: only the server could honour it */
+  REMOTE_REFUSES,               /* refuses it: only the server could do it */
   REMOTE_REFUSES_PLAIN,         /* the same, unless it is called as guestfish,
                                    which ignores the option */
 };

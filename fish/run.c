@@ -61,6 +61,9 @@ end_output (const struct shell *shell, const struct source *source,
   if (print_end (stdout, &lost) == 0 ||
       (shell->serving && lost.errnum == EPIPE))
     return 0;
+  /* Nothing more will be read: the script ends as by the signal. */
+  if (lost.errnum == EPIPE)
+    signals_pipe_broke ();
   diag_place (&lost, source, word->span);
   return diag_copy (diag, &lost);
 }

@@ -198,6 +198,8 @@ shell_tell (const struct shell *shell, const struct diag *diag)
 static int
 tell_end (struct shell *shell, struct diag *diag)
 {
+  if (signals_received () == SIGPIPE)
+    return STATUS_FAILED;
   if (shell->tap.out != NULL)
     tap_failure (&shell->tap, diag);
   else

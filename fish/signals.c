@@ -23,6 +23,7 @@ enum { ENDING = sizeof ending / sizeof *ending, GRACE_MS = 2000 };
 /* A handler is given nothing but the number: what it needs must be here. */
 static volatile sig_atomic_t received, times, stop_wanted, continued;
 static volatile enum signals_mode mode;
+static bool pipe_matters;
 static int wake[2] = { -1, -1 };
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct appliance *volatile watched;
@@ -151,7 +152,7 @@ signals_init (struct appliance *appliance)
   start_thread ();
   for (size_t i = 0; i < ENDING; ++i)
     sigaction (ending[i], &action, NULL);
-  signal (SIGPIPE, SIG_IGN);
+  pipe_matters = signal (SIGPIPE, SIG_IGN) != SIG_IGN;
 }
 
 /* Who started the program without control of jobs has ^Z ignored. */
@@ -209,6 +210,14 @@ void
 signals_remember (int number)
 {
   received = number;
+}
+
+bool
+signals_pipe_broke (void)
+{
+  if (pipe_matters && received == 0)
+    received = SIGPIPE;
+  return received == SIGPIPE;
 }
 
 void

@@ -35,6 +35,11 @@ bool signals_stop_wanted (void);
 void signals_stop (void);
 bool signals_continued (void);
 
+/* A reader of standard output has gone.  Return true if the program is to end
+ * without a message, as by SIGPIPE: not if its parent ignores that signal.
+ */
+bool signals_pipe_broke (void);
+
 /* It came in another way than to the handlers here. */
 void signals_remember (int number);
 

@@ -30,9 +30,10 @@ void tap_failure (struct tap *tap, const struct diag *diag);
 /* What others print is a remark. */
 void tap_remark (const struct tap *tap, const char *text, size_t len);
 
-/* At the end: the plan, or that no test was run of a script that was not
- * UNDERSTOOD.
+/* Print the plan.  A session that failed before its first test has failed that
+ * test.  Returns -1 if something could not be printed.
  */
-void tap_finish (struct tap *tap, bool understood);
+int tap_finish (struct tap *tap, bool succeeded, struct diag *diag)
+  __attribute__ ((warn_unused_result));
 
 #endif

@@ -12,6 +12,9 @@ tests_interface_print_samples_CPPFLAGS = $(AM_CPPFLAGS) $(COMMANDS) \
 tests_interface_print_samples_SOURCES = tests/interface/print-samples.c
 tests_interface_print_samples_LDADD = $(fish_diskfish_LDADD)
 
-dist_check_SCRIPTS += tests/interface/test-stable-interface.sh
-TESTS += tests/interface/test-stable-interface.sh
+INTERFACE_TESTS = \
+	tests/interface/test-lost-output.sh \
+	tests/interface/test-stable-interface.sh
+dist_check_SCRIPTS += $(INTERFACE_TESTS)
+TESTS += $(INTERFACE_TESTS)
 EXTRA_DIST += tests/interface/compare.awk tests/interface/interface.txt

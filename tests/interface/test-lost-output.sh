@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# diskfish: output that cannot be written, and readers that go away.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+source "$(dirname "$0")/../functions.sh"
+cd "$scratch" || exit 99
+printf 'expect one echo one\nexpect two echo two\n' >tests.fish
+for i in {1..20000}; do echo "echo $i"; done >lines.fish
+for i in {1..20000}; do echo "expect $i echo $i"; done >many.fish
+
+# Compare messages and status with standard input.
+expect ()
+{
+  echo "status $status" >>err
+  cat >expected
+  same "$1" expected err
+}
+
+# ---- no space ---------------------------------------------------------------
+
+"$diskfish" --tap -f tests.fish >/dev/full 2>err
+status=$?
+expect '--tap' <<'END'
+diskfish: error: what is printed cannot be written: No space left on device
+status 1
+END
+"$diskfish" --tap --json -f tests.fish >/dev/full 2>err
+status=$?
+expect '--tap --json' <<'END'
+{"message":"what is printed cannot be written: No space left on device","hint":null}
+status 1
+END
+
+# ---- a reader that has gone -------------------------------------------------
+
+# run ARGUMENT...: diskfish, until its reader has seen a line.
+run ()
+{
+  mkfifo pipe
+  head -n 1 pipe >line &
+  "$@" >pipe 2>err
+  status=$?
+  wait $!
+  rm pipe
+}
+
+for arguments in '-f lines.fish' '--json -f lines.fish' '--tap -f many.fish'
+do
+  read -ra words <<<"$arguments"
+  run "$diskfish" "${words[@]}"
+  echo 'status 141' | expect "gone: $arguments"
+done
+
+# Who ignores the signal is told.
+(trap '' PIPE; run "$diskfish" -f lines.fish; echo $status >status)
+status=$(<status)
+sed -i 's/:[0-9]*:1: /:N:1: /; s/echo [0-9]*$/echo N/' err
+expect 'gone, and ignored' <<'END'
+lines.fish:N:1: error: what is printed cannot be written: Broken pipe
+    echo N
+    ^~~~
+status 1
+END
+
+verdict
