@@ -4,6 +4,7 @@
 
 #include "number.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stddef.h>
@@ -16,14 +17,14 @@
 static int
 suffix_power (const char *suffix, unsigned *base)
 {
-  static const char letters[] = "kMGTPEZY";
+  static const char letters[] = "kmgtpezy";
   const char *letter;
   int power;
 
   *base = 1024;
   if (suffix[0] == '\0')
     return 0;
-  letter = strchr (letters, suffix[0] == 'K' ? 'k' : suffix[0]);
+  letter = strchr (letters, tolower ((unsigned char) suffix[0]));
   if (letter == NULL)
     return -1;
   power = (int) (letter - letters) + 1;
@@ -46,8 +47,8 @@ number_parse (const char *text, int64_t *value)
   errno = 0;
   number = strtoimax (text, &end, 0);
   power = suffix_power (end, &base);
-  /* As in guestfish K alone is 1K. */
-  if (end == text && power > 0)
+  /* As in guestfish K alone is 1K; but no lower-case letter other than k. */
+  if (end == text && power > 0 && (*text == 'k' || *text <= 'Z'))
     number = 1;
   else if (end == text)
     return NUMBER_SYNTAX;

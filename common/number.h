@@ -16,8 +16,9 @@ enum number_status {
 };
 
 /* Decimal, 0x hexadecimal or 0 octal, an optional sign before it, and one of
- * the suffixes of guestfish(1), "NUMBERS": k K M G T P E Z Y and 0 alone or
- * with iB (powers of 1024) or with B (powers of 1000).
+ * the suffixes of guestfish(1), "NUMBERS": K M G T P E Z Y and 0 alone or
+ * with iB (powers of 1024) or with B (powers of 1000).  The letter may be lower
+ * case, as in macosvm and QEMU.
  */
 enum number_status number_parse (const char *text, int64_t *value)
   __attribute__ ((warn_unused_result));

@@ -82,7 +82,7 @@ TEST (int64_and_size__limits__are_those_of_64_bits)
     { "size -1", "size@0-4: value=-1@5-7" },
     { "size 8E", "usage 5-7: '8E' is out of range" },
     { "size big", "usage 5-8: 'big' is not a number" },
-    { "size 10g", "usage 5-8: '10g' is not a number with a suffix"
+    { "size 10q", "usage 5-8: '10q' is not a number with a suffix"
       SUFFIXES },
   };
 

@@ -61,6 +61,10 @@ TEST (parse__each_suffix__is_its_power)
     { "1kB", "1000" }, { "1KB", "1000" }, { "1MB", "1000000" },
     { "1GB", "1000000000" }, { "1TB", "1000000000000" },
     { "1PB", "1000000000000000" }, { "1EB", "1000000000000000000" },
+    { "1m", "1048576" }, { "1g", "1073741824" },
+    { "1t", "1099511627776" }, { "1p", "1125899906842624" },
+    { "1e", "1152921504606846976" }, { "1miB", "1048576" },
+    { "1gB", "1000000000" }, { "0x1e", "30" }, { "32g", "34359738368" },
     { "-2K", "-2048" }, { "010K", "8192" }, { "0x10M", "16777216" },
   };
 
@@ -73,6 +77,7 @@ TEST (parse__no_number__is_syntax)
     { "", "syntax" }, { "abc", "syntax" }, { "-", "syntax" },
     { "+", "syntax" }, { "--1", "syntax" },
     { " ", "syntax" }, { ".5", "syntax" },
+    { "m", "syntax" }, { "t", "syntax" }, { "e", "syntax" },
   };
 
   expect_rows (rows, COUNT (rows));
@@ -82,7 +87,8 @@ TEST (parse__something_behind__is_suffix)
 {
   static const struct row rows[] = {
     { "1Q", "suffix" }, { "1b", "suffix" }, { "1B", "suffix" },
-    { "1m", "suffix" }, { "1g", "suffix" }, { "1KIB", "suffix" },
+    { "1q", "suffix" }, { "1mb", "suffix" }, { "1KIB", "suffix" },
+    { "1e3", "suffix" }, { "1gib", "suffix" },
     { "1Kib", "suffix" }, { "1Kb", "suffix" }, { "1KiBx", "suffix" },
     { "1KK", "suffix" }, { "1 ", "suffix" }, { "1 K", "suffix" },
     { "1.5G", "suffix" }, { "0x", "suffix" }, { "08", "suffix" },
