@@ -7,6 +7,7 @@
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cleanup.h"
 #include "xalloc.h"
@@ -26,7 +27,9 @@ home_expand (const char *text)
 
   if (*user == '\0')
     home = getenv ("HOME");
-  else if ((entry = getpwnam (user)) != NULL)
-    home = entry->pw_dir;
+  if (home == NULL) {
+    entry = *user == '\0' ? getpwuid (geteuid ()) : getpwnam (user);
+    home = entry ? entry->pw_dir : NULL;
+  }
   return home ? xasprintf ("%s%s", home, slash) : NULL;
 }
