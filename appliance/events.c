@@ -46,6 +46,25 @@ const struct choices event_choices = {
   .what = "event", .list = names, .count = EVENTS,
 };
 
+/* Return the index of the event, or -1.  guestfish takes the beginning of a
+ * name; one that could be several events is not understood.
+ */
+static int
+find_event (const char *name, size_t len)
+{
+  int found = choices_find (&event_choices, name);
+
+  if (found >= 0)
+    return found;
+  for (int i = 0; len > 0 && i < EVENTS; ++i)
+    if (strncmp (names[i].word, name, len) == 0) {
+      if (found >= 0)
+        return -1;
+      found = i;
+    }
+  return found;
+}
+
 int
 events_parse (const char *text, uint64_t *events, struct span *bad,
               struct diag *diag)
@@ -59,7 +78,7 @@ events_parse (const char *text, uint64_t *events, struct span *bad,
   }
   for (size_t len;; at += len + 1) {
     CLEANUP_FREE char *name = xstrndup (at, len = strcspn (at, ","));
-    int found = choices_find (&event_choices, name);
+    int found = find_event (name, len);
 
     if (found >= 0)
       *events |= bits[found];
