@@ -100,6 +100,28 @@ on_output (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
     a->log (a->log_opaque, text, len);
 }
 
+/* The trace, as the library prints it, but without the calls that this program
+ * makes for itself.
+ */
+static void
+on_trace (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
+          const char *text, size_t len, const uint64_t *array,
+          size_t array_len)
+{
+  const struct appliance *a = opaque;
+  CLEANUP_FREE char *line = NULL;
+
+  (void) event;
+  (void) handle;
+  (void) flags;
+  (void) array;
+  (void) array_len;
+  if (a->log == NULL || handle_is_quiet (g) || events_take_trace (g))
+    return;
+  line = xasprintf ("libguestfs: trace: %.*s\n", (int) len, text);
+  a->log (a->log_opaque, line, strlen (line));
+}
+
 /* Each call of the library, also those that it makes itself. */
 static void
 on_call (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
@@ -141,6 +163,7 @@ new_handle (struct appliance *a)
   guestfs_h *g = handle_new ();
 
   guestfs_set_event_callback (g, on_output, GUESTFS_EVENT_APPLIANCE, 0, a);
+  guestfs_set_event_callback (g, on_trace, GUESTFS_EVENT_TRACE, 0, a);
   guestfs_set_event_callback (g, on_call, GUESTFS_EVENT_ENTER, 0, a);
   guestfs_set_event_callback (g, on_progress, GUESTFS_EVENT_PROGRESS, 0, a);
   return g;
@@ -151,7 +174,9 @@ appliance_guestfs (struct appliance *a)
 {
   if (a->g == NULL) {
     a->g = new_handle (a);
+    handle_quiet (a->g, true);
     a->default_hv = guestfs_get_hv (a->g);
+    handle_quiet (a->g, false);
   }
   return a->g;
 }
@@ -273,11 +298,20 @@ refused_drive (const char *message, const struct drive *drive,
 }
 
 int
-appliance_check_drive (struct drive *drive, struct diag *diag)
+appliance_check_drive (struct appliance *a, struct drive *drive,
+                       struct diag *diag)
 {
+  bool traced = a != NULL && handle_is_traced (appliance_guestfs (a));
   guestfs_h *g = handle_new ();
-  int result = add_drive (g, drive);
+  int result;
 
+  if (traced)
+    guestfs_set_event_callback (g, on_trace, GUESTFS_EVENT_TRACE, 0, a);
+  handle_quiet (g, true);
+  guestfs_set_trace (g, traced);
+  handle_quiet (g, false);
+  result = add_drive (g, drive);
+  handle_quiet (g, true);
   if (result == -1) {
     CLEANUP_FREE char *message = handle_message (g);
 

@@ -66,9 +66,11 @@ bool appliance_is_up (struct appliance *appliance);
 void appliance_notice_end (struct appliance *appliance);
 
 /* Ask the library whether it would take the drive, and learn how many disks
- * it is (libvirt domains).  The running handle is not touched.
+ * it is (libvirt domains).  The running handle is not touched.  The call is in
+ * the trace of the appliance, which may be NULL.
  */
-int appliance_check_drive (struct drive *drive, struct diag *diag)
+int appliance_check_drive (struct appliance *appliance, struct drive *drive,
+                           struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Attach a drive of the set, or take it away again, while the appliance runs;

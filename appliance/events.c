@@ -148,13 +148,25 @@ listeners (guestfs_h *g)
   return guestfs_get_private (g, listeners_key);
 }
 
+static bool
+is_taken (guestfs_h *g, uint64_t events)
+{
+  for (struct event_listener *l = listeners (g); l != NULL; l = l->next)
+    if (l->events & events)
+      return true;
+  return false;
+}
+
+bool
+events_take_trace (guestfs_h *g)
+{
+  return is_taken (g, GUESTFS_EVENT_TRACE);
+}
+
 bool
 events_take_output (guestfs_h *g)
 {
-  for (struct event_listener *l = listeners (g); l != NULL; l = l->next)
-    if (l->events & GUESTFS_EVENT_APPLIANCE)
-      return true;
-  return false;
+  return is_taken (g, GUESTFS_EVENT_APPLIANCE);
 }
 
 /* The first of them changes. */

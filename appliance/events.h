@@ -49,6 +49,9 @@ void events_ignore (guestfs_h *g, struct event_listener *listener);
 /* All listeners of one handle go to another. */
 void events_move (guestfs_h *to, guestfs_h *from);
 
+/* True if a listener takes the trace of the library. */
+bool events_take_trace (guestfs_h *g);
+
 /* Somebody listens to what QEMU and the guest write. */
 bool events_take_output (guestfs_h *g);
 

@@ -35,6 +35,22 @@ silence_libvirt (void)
   set_handler (NULL, ignore_error);
 }
 
+static void
+drop_trace (guestfs_h *g, void *opaque, uint64_t event, int number, int flags,
+            const char *text, size_t len, const uint64_t *numbers,
+            size_t count)
+{
+  (void) g;
+  (void) opaque;
+  (void) event;
+  (void) number;
+  (void) flags;
+  (void) text;
+  (void) len;
+  (void) numbers;
+  (void) count;
+}
+
 guestfs_h *
 handle_new (void)
 {
@@ -45,6 +61,8 @@ handle_new (void)
   if (g == NULL)
     abort ();
   call_errors_record (g);
+  /* The library prints no trace itself while it has a listener for it. */
+  guestfs_set_event_callback (g, drop_trace, GUESTFS_EVENT_TRACE, 0, NULL);
   /* libvirt, where it is the default, needs a daemon and hides QEMU. */
   if (getenv ("LIBGUESTFS_BACKEND") == NULL)
     guestfs_set_backend (g, "direct");
@@ -66,9 +84,11 @@ handle_message (guestfs_h *g)
 unsigned
 handle_count_disks (guestfs_h *g)
 {
+  bool before = handle_quiet (g, true);
   CLEANUP_FREE_STRINGS char **drives = guestfs_debug_drives (g);
   unsigned count = 0;
 
+  handle_quiet (g, before);
   while (drives != NULL && drives[count] != NULL)
     count++;
   return count;
@@ -77,8 +97,10 @@ handle_count_disks (guestfs_h *g)
 bool
 handle_is_direct (guestfs_h *g)
 {
+  bool before = handle_quiet (g, true);
   CLEANUP_FREE char *backend = guestfs_get_backend (g);
 
+  handle_quiet (g, before);
   return backend != NULL && strcmp (backend, "direct") == 0;
 }
 
@@ -107,6 +129,16 @@ handle_is_up (guestfs_h *g)
 
   handle_quiet (g, before);
   return up;
+}
+
+bool
+handle_is_traced (guestfs_h *g)
+{
+  bool before = handle_quiet (g, true);
+  bool traced = guestfs_get_trace (g) > 0;
+
+  handle_quiet (g, before);
+  return traced;
 }
 
 bool

@@ -9,8 +9,8 @@
 
 #include <guestfs.h>
 
-/* A handle that prints no errors and runs QEMU itself, unless the user has
- * chosen another backend.
+/* Return a handle that prints neither errors nor its trace and runs QEMU
+ * itself, unless the user has chosen another backend.
  */
 guestfs_h *handle_new (void) __attribute__ ((warn_unused_result));
 
@@ -31,8 +31,9 @@ bool handle_is_direct (guestfs_h *g);
 bool handle_quiet (guestfs_h *g, bool quiet);
 bool handle_is_quiet (guestfs_h *g);
 
-/* These two are no events. */
+/* These are no events. */
 bool handle_is_up (guestfs_h *g);
+bool handle_is_traced (guestfs_h *g);
 bool handle_is_verbose (guestfs_h *g);
 
 /* The settings that outlive a handle: see the command 'reopen'. */

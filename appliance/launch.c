@@ -152,7 +152,9 @@ launch_once (struct appliance *a, const struct drive_set *drives,
   a->output.len = 0;
   a->launching = true;
   handle_quiet (a->g, false);
+  handle_quiet (a->g, false);
   result = guestfs_launch (a->g);
+  handle_quiet (a->g, true);
   handle_quiet (a->g, true);
   a->launching = false;
   if (a->interrupted) {
@@ -260,8 +262,8 @@ launch_by_helper (struct appliance *a, const char *helper,
 }
 
 static int
-launch (struct appliance *a, const struct drive_set *drives,
-        struct diag *diag)
+choose_and_launch (struct appliance *a, const struct drive_set *drives,
+                   struct diag *diag)
 {
   CLEANUP_FREE char *helper = NULL;
 
@@ -274,6 +276,18 @@ launch (struct appliance *a, const struct drive_set *drives,
   diag_set (diag, DIAG_FAILED, "the program diskfish-hv is missing");
   diag_hint (diag, "it is a part of diskfish: install that again");
   return -1;
+}
+
+/* What is set and asked for around the start of the library is ours. */
+static int
+launch (struct appliance *a, const struct drive_set *drives,
+        struct diag *diag)
+{
+  bool before = handle_quiet (a->g, true);
+  int result = choose_and_launch (a, drives, diag);
+
+  handle_quiet (a->g, before);
+  return result;
 }
 
 /* libguestfs closes all descriptors that there can be for each program that

@@ -39,7 +39,7 @@ check (struct session *session, struct drive *drive, struct diag *diag)
     if (conflicts_check (&session->drives, drive, diag) == -1)
       return -1;
   }
-  return appliance_check_drive (drive, diag);
+  return appliance_check_drive (session->appliance, drive, diag);
 }
 
 /* While the appliance runs the drive is to be seen there at once. */

@@ -216,7 +216,7 @@ open_image (const struct args *args, size_t index, struct diag *diag)
 
   drive->readonly = true;
   if (drive_prepare (drive, diag) == 0 &&
-      appliance_check_drive (drive, diag) == 0)
+      appliance_check_drive (NULL, drive, diag) == 0)
     return STEAL (drive);
   args_place (args, index, diag);
   return NULL;

@@ -89,7 +89,7 @@ ask_library (struct drive *drive, bool there, struct diag *diag)
     drive->image = xstrdup ("/dev/null");
     drive->format = xstrdup ("raw");
   }
-  return appliance_check_drive (drive, diag);
+  return appliance_check_drive (NULL, drive, diag);
 }
 
 /* Whether the image is made when it is attached, unless there is one. */

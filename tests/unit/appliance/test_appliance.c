@@ -99,7 +99,7 @@ TEST (check_drive__good__counts_its_disks)
 
   write_file ("a.img", "x", 1);
   drive->disks = 0;
-  assert_int_equal (appliance_check_drive (drive, &diag), 0);
+  assert_int_equal (appliance_check_drive (NULL, drive, &diag), 0);
   assert_int_equal (drive->disks, 1);
 }
 
@@ -110,7 +110,7 @@ TEST (check_drive__refused__is_told_in_one_line)
 
   write_file ("a.img", "x", 1);
   drive->format = xstrdup ("raw!");
-  assert_int_equal (appliance_check_drive (drive, &diag), -1);
+  assert_int_equal (appliance_check_drive (NULL, drive, &diag), -1);
   assert_int_equal (diag.code, DIAG_FAILED);
   assert_null (strchr (diag.text, '\n'));
   assert_non_null (strstr (diag.text, "format"));
@@ -121,7 +121,7 @@ TEST (check_drive__internals__are_not_named)
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "no.img");
   CLEANUP_DIAG struct diag diag = { 0 };
 
-  assert_int_equal (appliance_check_drive (drive, &diag), -1);
+  assert_int_equal (appliance_check_drive (NULL, drive, &diag), -1);
   assert_non_null (strstr (diag.text, "no.img"));
   assert_null (strstr (diag.text, "guestfs"));
 }
