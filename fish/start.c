@@ -101,7 +101,7 @@ start_configure (struct shell *shell, const struct options *options)
     appliance_set_warm (appliance, false);
   appliance_set_accel (appliance, options->accel);
   appliance_set_launch_timeout (appliance, options->launch_timeout);
-  shell->echo = options->echo;
+  shell->echo = options->echo && !options->as_guestfish;
   shell->server = options->remote ? options->remote_pid : 0;
   shell->output = options->output;
   shell->progress.never = options->no_progress;
@@ -128,6 +128,9 @@ start_configure (struct shell *shell, const struct options *options)
     guestfs_set_memsize (g, (int) (config->ram >> 20));
   if (config->cpus > 0)
     guestfs_set_smp (g, config->cpus);
+  /* Last: the calls above are none of the user's. */
+  if (options->echo && options->as_guestfish)
+    guestfs_set_trace (g, 1);
 }
 
 bool
