@@ -234,9 +234,8 @@ has_stopped (const char *message)
       strstr (message, " exited with error status ") != NULL));
 }
 
-int
-call_failed (struct session *session, const struct args *args,
-             struct diag *diag)
+static int
+explain (struct session *session, const struct args *args, struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
   int errnum = call_errno (g);
@@ -268,6 +267,19 @@ call_failed (struct session *session, const struct args *args,
   if (named != NULL)
     diag_place (diag, args->source, named->span);
   return -1;
+}
+
+int
+call_failed (struct session *session, const struct args *args,
+             struct diag *diag)
+{
+  const char *last = guestfs_last_error (session_guestfs (session));
+  /* The search for a remedy makes calls of its own. */
+  CLEANUP_FREE char *message = last ? xstrdup (last) : NULL;
+  int status = explain (session, args, diag);
+
+  diag_set_library (diag, message);
+  return status;
 }
 
 int

@@ -20,6 +20,21 @@ args_place (const struct args *args, size_t index, struct diag *diag)
   diag_place (diag, args->source, args->args[index].span);
 }
 
+/* Add what the library would say of a call before the start. */
+static void
+set_library_message (const struct command *command, struct diag *diag)
+{
+  CLEANUP_FREE char *text =
+    xasprintf ("%s: call launch before using this function\n"
+               "(in guestfish, don't forget to use the 'run' command)",
+               command->name);
+
+  for (char *p = text; *p != ':'; p++)
+    if (*p == '-')
+      *p = '_';
+  diag_set_library (diag, text);
+}
+
 int
 command_check_phase (const struct args *args, bool launched,
                      struct diag *diag)
@@ -30,6 +45,7 @@ command_check_phase (const struct args *args, bool launched,
     diag_at (diag, DIAG_FAILED, args->source, args->name_span,
              "'%s' needs a running appliance", args->name);
     diag_hint (diag, "'run' starts it");
+    set_library_message (command, diag);
     return -1;
   }
   if (command->phase == PHASE_BEFORE_LAUNCH && launched) {

@@ -74,6 +74,13 @@ diag_take_detail (struct diag *diag, char *lines)
     free (lines);
 }
 
+void
+diag_set_library (struct diag *diag, const char *message)
+{
+  if (diag_is_set (diag) && diag->library == NULL && message != NULL)
+    diag->library = xstrdup (message);
+}
+
 int
 diag_copy (struct diag *diag, const struct diag *other)
 {
@@ -83,6 +90,7 @@ diag_copy (struct diag *diag, const struct diag *other)
   diag->text = xstrdup (other->text);
   diag->hint = other->hint ? xstrdup (other->hint) : NULL;
   diag->detail = other->detail ? xstrdup (other->detail) : NULL;
+  diag->library = other->library ? xstrdup (other->library) : NULL;
   return -1;
 }
 
@@ -92,6 +100,7 @@ diag_reset (struct diag *diag)
   free (diag->text);
   free (diag->hint);
   free (diag->detail);
+  free (diag->library);
   memset (diag, 0, sizeof *diag);
 }
 

@@ -35,6 +35,7 @@ struct diag {
   char *text;
   char *hint;
   char *detail;         /* lines that are shown below, or NULL */
+  char *library;        /* the message of libguestfs, or NULL */
   int errnum;           /* errno of the failure, 0 if there is none */
 };
 
@@ -60,6 +61,9 @@ void diag_hint (struct diag *diag, const char *format, ...)
 
 /* Add the lines if there are none; they are freed with the diag. */
 void diag_take_detail (struct diag *diag, char *lines);
+
+/* Add the message of libguestfs if there is none. */
+void diag_set_library (struct diag *diag, const char *message);
 
 /* The same problem once more, unless DIAG is set already.  Returns -1. */
 int diag_copy (struct diag *diag, const struct diag *other);

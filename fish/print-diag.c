@@ -153,14 +153,14 @@ kind_of (struct style style, const struct diag *diag)
 }
 
 static void
-print_detail (FILE *out, const char *lines)
+print_lines (FILE *out, int indent, const char *lines)
 {
   while (*lines != '\0') {
     struct shown line = { 0 };
     size_t len = strcspn (lines, "\n");
 
     show (&line, lines, len);
-    fprintf (out, "%*s%s\n", MARGIN, "", line.text.ptr ? line.text.ptr : "");
+    fprintf (out, "%*s%s\n", indent, "", line.text.ptr ? line.text.ptr : "");
     strbuf_reset (&line.text);
     lines += len + (lines[len] != '\0');
   }
@@ -190,7 +190,26 @@ print_diag (FILE *out, const struct diag *diag)
       fprintf (out, "%*s%s\n", MARGIN, "", hint);
   }
   if (diag->detail != NULL)
-    print_detail (out, diag->detail);
+    print_lines (out, MARGIN, diag->detail);
+  fflush (out);
+}
+
+void
+print_library_error (FILE *out, const struct diag *diag)
+{
+  const char *name = diag->placed ? diag->source->name : "<args>";
+
+  if (strcmp (name, "<args>") != 0) {
+    CLEANUP_FREE char *shown =
+      shown_text (strcmp (name, "<stdin>") == 0 ? "*stdin*" : name);
+
+    fprintf (out, "%s:%u: ", shown,
+             source_place (diag->source, diag->span.start).line);
+  }
+  fputs ("libguestfs: error: ", out);
+  print_lines (out, 0, diag->library);
+  if (diag->hint != NULL)
+    print_lines (out, MARGIN, diag->hint);
   fflush (out);
 }
 

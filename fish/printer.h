@@ -44,6 +44,9 @@ void print_value (FILE *out, const struct value *value);
  */
 void print_diag (FILE *out, const struct diag *diag);
 
+/* The message of libguestfs as guestfish prints it, and the hint. */
+void print_library_error (FILE *out, const struct diag *diag);
+
 /* A remark that is no error, in a line of its own. */
 void print_note (FILE *out, const char *text);
 

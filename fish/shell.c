@@ -191,7 +191,11 @@ shell_tell (const struct shell *shell, const struct diag *diag)
   /* The terminal has shown ^C: what is said goes into a line of its own. */
   if (shell->interactive && signals_received () == SIGINT)
     putc ('\n', stderr);
-  report (shell->output, diag);
+  /* Scripts of guestfish search for it. */
+  if (shell->plain && diag->library != NULL && shell->output != OUTPUT_JSON)
+    print_library_error (stderr, diag);
+  else
+    report (shell->output, diag);
 }
 
 /* The exit status of a script that DIAG has ended. */
