@@ -250,15 +250,20 @@ fill_effective (struct session *session, const struct drive *drive,
   struct cache_bits bits =
     appliance_cache_bits (session->appliance, drive->number);
 
-  if (!bits.known) {
-    row->effective = xstrdup ("");
+  if (!bits.known)
     return;
-  }
   row->effective = xasprintf ("%s%s", cache_bits_name (bits),
                               besides (drive));
   row->bits = xasprintf ("{\"writeback\":%s,\"direct\":%s,\"no-flush\":%s}",
                          json_bool (bits.writeback), json_bool (bits.direct),
                          json_bool (bits.no_flush));
+}
+
+/* The name of a mode that was not chosen is empty. */
+static char *
+text_or_null (const char *text)
+{
+  return *text != '\0' ? xstrdup (text) : NULL;
 }
 
 static void
@@ -267,17 +272,17 @@ fill_row (struct session *session, size_t index, struct disk_row *row)
   const struct drive *drive = session->drives.list.ptr[index];
 
   row->device = drive_device (drive->number);
-  row->label = xstrdup (drive->label ? drive->label : "");
+  row->label = drive->label ? xstrdup (drive->label) : NULL;
   row->file = drive->kind == DRIVE_IMAGE ? uri_of_drive (drive)
     : xstrdup (drive->image ? drive->image : "(scratch)");
-  row->format = xstrdup (format_of (drive));
+  row->format = text_or_null (format_of (drive));
   fill_size (drive, row);
   row->readonly = drive->readonly;
   row->ephemeral = drive->overlay != NULL;
   row->access = xstrdup (drive->readonly ? "ro"
                          : drive->overlay ? "ephemeral" : "rw");
-  row->sync = xstrdup (sync_name (drive->mode.sync));
-  row->cache = xstrdup (cache_name (drive->mode.cache));
+  row->sync = text_or_null (sync_name (drive->mode.sync));
+  row->cache = text_or_null (cache_name (drive->mode.cache));
   fill_effective (session, drive, row);
   row->on_host_crash = xstrdup (on_host_crash (drive));
 }

@@ -53,6 +53,13 @@ static const struct struct_def one_def = {
   .size = sizeof (struct mode_row),
 };
 
+/* Some programs lack the mode. */
+static const char *
+text_or_null (const char *text)
+{
+  return *text != '\0' ? text : NULL;
+}
+
 static struct mode_row
 row_of_mode (const struct choice *choice, struct mode mode)
 {
@@ -66,8 +73,9 @@ row_of_mode (const struct choice *choice, struct mode mode)
   for (unsigned i = 0; i < MODE_BREAKS; ++i)
     row.losses[i] = mode_loss (mode, i);
   for (unsigned i = 0; i < MODE_PROGRAMS; ++i)
-    row.elsewhere[i] = mode.sync != SYNC_UNSET
-      ? sync_elsewhere (mode.sync, i) : cache_elsewhere (mode.cache, i);
+    row.elsewhere[i] = text_or_null (mode.sync != SYNC_UNSET
+                                     ? sync_elsewhere (mode.sync, i)
+                                     : cache_elsewhere (mode.cache, i));
   return row;
 }
 

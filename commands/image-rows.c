@@ -22,13 +22,13 @@ string (const json_t *object, const char *key)
 {
   const char *text = json_string_value (json_object_get (object, key));
 
-  return xstrdup (text ? text : "");
+  return text ? xstrdup (text) : NULL;
 }
 
-static char *
+static bool
 truth (const json_t *object, const char *key)
 {
-  return xstrdup (json_is_true (json_object_get (object, key)) ? "yes" : "no");
+  return json_is_true (json_object_get (object, key));
 }
 
 struct info_row {
@@ -37,8 +37,8 @@ struct info_row {
   uint64_t virtual_size;
   uint64_t disk_size;
   char *backing_file;
-  char *encrypted;
-  char *dirty;
+  bool encrypted;
+  bool dirty;
   uint64_t snapshots;
 };
 
@@ -46,8 +46,8 @@ struct info_row {
 static const struct field_def info_fields[] = {
   INFO (file, FIELD_STRING), INFO (format, FIELD_STRING),
   INFO (virtual_size, FIELD_UINT64), INFO (disk_size, FIELD_UINT64),
-  INFO (backing_file, FIELD_STRING), INFO (encrypted, FIELD_STRING),
-  INFO (dirty, FIELD_STRING), INFO (snapshots, FIELD_UINT64),
+  INFO (backing_file, FIELD_STRING), INFO (encrypted, FIELD_BOOL),
+  INFO (dirty, FIELD_BOOL), INFO (snapshots, FIELD_UINT64),
 };
 static const struct struct_def info_def = {
   .name = "image", .fields = info_fields,
@@ -63,8 +63,6 @@ free_info (void *owner)
   free (row->file);
   free (row->format);
   free (row->backing_file);
-  free (row->encrypted);
-  free (row->dirty);
   free (row);
 }
 

@@ -43,11 +43,13 @@ exists (const char *file)
   return access (file, F_OK) == 0;
 }
 
+#define NONE "(null)"
+
 /* The whole list without the sizes, which qemu-img finds. */
 #define ROW(device, label, file, format, size, access, sync, cache, loss) \
   "device=" device " label=" label " file=" file " format=" format        \
   " size=" size " access=" access " sync=" sync " cache=" cache           \
-  " effective= on_host_crash=" loss
+  " effective=(null) on_host_crash=" loss
 
 TEST (attach__each_mode__is_listed)
 {
@@ -55,7 +57,7 @@ TEST (attach__each_mode__is_listed)
   expect_text (run ("disk attach b.img ro format=raw label=data sync=none "
                     "cache=cached"), "(nothing)");
   expect_text (run ("disk list"),
-               ROW ("sda", "", "a.img", "raw", "512", "rw", "", "",
+               ROW ("sda", NONE, "a.img", "raw", "512", "rw", NONE, NONE,
                     "nothing that was flushed") "; "
                ROW ("sdb", "data", "b.img", "raw", "512", "ro", "none",
                     "cached", "nothing: the image is not written"));
@@ -152,11 +154,11 @@ TEST (set__modes__are_changed)
   expect_text (run ("disk attach a.img format=raw sync=full"), "(nothing)");
   expect_text (run ("disk set sda sync=none cache=uncached"), "(nothing)");
   expect_text (run ("disk list"),
-               ROW ("sda", "", "a.img", "raw", "512", "rw", "none",
+               ROW ("sda", NONE, "a.img", "raw", "512", "rw", "none",
                     "uncached", "anything written"));
   expect_text (run ("disk set sda cache=cached"), "(nothing)");
   expect_text (run ("disk list"),
-               ROW ("sda", "", "a.img", "raw", "512", "rw", "none", "cached",
+               ROW ("sda", NONE, "a.img", "raw", "512", "rw", "none", "cached",
                     "anything written"));
 }
 
@@ -172,7 +174,7 @@ TEST (set__wrong__changes_nothing)
   expect_text (run ("disk set sdb sync=none"), "failed 9-12: no drive 'sdb' "
                "is attached | attached: sda");
   expect_text (run ("disk list"),
-               ROW ("sda", "", "a.img", "raw", "512", "rw", "full", "",
+               ROW ("sda", NONE, "a.img", "raw", "512", "rw", "full", NONE,
                     "nothing that was flushed"));
 }
 
