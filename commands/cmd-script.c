@@ -54,12 +54,52 @@ are_same (struct lines a, struct lines b)
   return a.len == b.len && (a.len == 0 || memcmp (a.text, b.text, a.len) == 0);
 }
 
+/* True if the lines of the script end in CR LF where the argument is. */
+static bool
+is_in_crlf_line (const struct args *args, const struct arg *arg)
+{
+  const struct source *source = args->source;
+  const char *at = source->text + arg->span.end;
+  const char *newline = memchr (at, '\n', source->len - arg->span.end);
+
+  return newline != NULL && newline > at && newline[-1] == '\r';
+}
+
+/* Return the text with LF for each CR LF. */
+static char *
+without_cr (const char *text, size_t *len)
+{
+  char *copy = xcalloc (*len + 1, 1);
+  size_t used = 0;
+
+  for (size_t i = 0; i < *len; ++i)
+    if (text[i] != '\r' || i + 1 == *len || text[i+1] != '\n')
+      copy[used++] = text[i];
+  *len = used;
+  return copy;
+}
+
+/* A here-document of a script with CR LF holds the CR of its lines. */
+static char *
+expected_with_lf (const struct args *args, const struct arg *text,
+                  struct lines *expected)
+{
+  size_t len = text->len;
+  char *copy;
+
+  if (!text->document || !is_in_crlf_line (args, text))
+    return NULL;
+  copy = without_cr (text->text, &len);
+  *expected = to_compare (copy, len);
+  return copy;
+}
+
 int
 cmd_expect (struct session *session, const struct args *args,
             struct value *result, struct diag *diag)
 {
   const struct arg *text = &args->args[0];
-  CLEANUP_FREE char *printed = NULL;
+  CLEANUP_FREE char *printed = NULL, *copy = NULL;
   struct lines expected = to_compare (text->text, text->len), output;
   size_t len = 0;
 
@@ -69,6 +109,9 @@ cmd_expect (struct session *session, const struct args *args,
     return -1;
   output = to_compare (printed, len);
   if (are_same (expected, output))
+    return 0;
+  copy = expected_with_lf (args, text, &expected);
+  if (copy != NULL && are_same (expected, output))
     return 0;
   diag_at (diag, DIAG_FAILED, args->source, text->span,
            "the output is not what was expected");
