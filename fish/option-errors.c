@@ -4,6 +4,7 @@
 
 #include "option-parser.h"
 
+#include <ctype.h>
 #include <getopt.h>
 #include <string.h>
 
@@ -182,6 +183,10 @@ option_refused (const struct options *options, int id, const char *word)
     bad_long_option (typed, &diag);
   else
     diag_set (&diag, DIAG_USAGE, "unknown option '-%c'", optopt);
+  /* No option is a digit. */
+  if (id == '?' && !is_long && isdigit (optopt))
+    diag_hint (&diag, "if '-%c' begins a number, put '--' before the command",
+               optopt);
   diag_hint (&diag, "--help lists the options");
   report (options->output, &diag);
   return -1;
