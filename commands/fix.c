@@ -8,40 +8,10 @@
 
 #include "cleanup.h"
 #include "look.h"
+#include "mount-cause.h"
+#include "remedy.h"
 #include "strbuf.h"
 #include "suggest.h"
-
-/* What a device holds that is no file system, or one that is damaged. */
-struct content {
-  const char *type;             /* as blkid calls it */
-  const char *what;             /* "'/dev/sda1' ..." */
-  const char *hint;             /* %s: the device */
-};
-
-static const struct content contents[] = {
-  { "LVM2_member", "is an LVM member, no file system",
-    "lvs lists its volumes" },
-  { "crypto_LUKS", "is encrypted (LUKS)",
-    "cryptsetup-open %s NAME opens it as /dev/mapper/NAME" },
-  { "BitLocker", "is encrypted (BitLocker)",
-    "cryptsetup-open %s NAME opens it as /dev/mapper/NAME" },
-  { "linux_raid_member", "is a RAID member, no file system",
-    "list-md-devices lists the arrays" },
-  { "swap", "is swap space, no file system", "list-filesystems lists what "
-    "can be mounted" },
-  { "ext2", "has a damaged ext2 file system",
-    "e2fsck %s forceall:true repairs what can be" },
-  { "ext3", "has a damaged ext3 file system",
-    "e2fsck %s forceall:true repairs what can be" },
-  { "ext4", "has a damaged ext4 file system",
-    "e2fsck %s forceall:true repairs what can be" },
-  { "xfs", "has a damaged xfs file system",
-    "xfs-repair %s repairs what can be" },
-  { "ntfs", "has a damaged ntfs file system",
-    "ntfsfix %s repairs what can be" },
-  { "btrfs", "has a damaged btrfs file system, or one that needs more devices",
-    "btrfs-fsck %s tells more" },
-};
 
 static bool
 has (const char *message, const char *sign)
@@ -50,58 +20,10 @@ has (const char *message, const char *sign)
 }
 
 static bool
-is_busy (const char *message)
-{
-  return has (message, "already mounted or mount point busy") ||
-    has (message, "volume is already exclusively opened") ||
-    has (message, "mount failed: Device or resource busy");
-}
-
-/* How libguestfs, mount and its helpers say that they cannot make anything of
- * a device.
- */
-static bool
-is_unmountable (const char *message)
-{
-  return has (message, "wrong fs type") ||
-    has (message, "unknown filesystem type") ||
-    has (message, "can't read superblock") ||
-    is_busy (message) ||
-    has (message, "Structure needs cleaning") ||
-    has (message, "NTFS is either inconsistent") ||
-    has (message, "NTFS signature is missing") ||
-    has (message, "Failed to mount '/dev/");
-}
-
-static bool
 is_hibernated (const char *message)
 {
   return has (message, "Windows is hibernated") ||
     has (message, "unsafe state");
-}
-
-static const struct content *
-content_of (guestfs_h *g, const char *device, const char *message)
-{
-  static const struct content
-    table = { "", "has a partition table",
-              "list-filesystems lists what can be mounted" },
-    busy = { "", "is in use: it is mounted, or a part of something",
-             "mounts lists what is mounted, layout what it is" },
-    nothing = { "", "holds no file system that is known, or a damaged one",
-                "'layout' shows what is on the disks" };
-  CLEANUP_FREE char *type = guestfs_vfs_type (g, device);
-  CLEANUP_FREE char *parts = NULL;
-
-  for (size_t i = 0; type && i < sizeof contents / sizeof *contents; ++i)
-    if (!(is_busy (message) && look_is_filesystem (type)) &&
-        strcmp (contents[i].type, type) == 0)
-      return &contents[i];
-  if (guestfs_is_whole_device (g, device) > 0)
-    parts = guestfs_part_get_parttype (g, device);
-  if (parts != NULL && strcmp (parts, "loop") != 0)
-    return &table;
-  return is_busy (message) ? &busy : &nothing;
 }
 
 /* The argument that is a device, NULL if there is none; its index too. */
@@ -143,25 +65,13 @@ nothing_mounted (struct session *session, const struct args *args,
                first, others.ptr);
 }
 
-/* The hint with the device in the place of %s. */
-static void
-hint_for (const char *hint, const char *device, struct diag *diag)
-{
-  const char *gap = strstr (hint, "%s");
-
-  if (gap == NULL)
-    diag_hint (diag, "%s", hint);
-  else
-    diag_hint (diag, "%.*s%s%s", (int) (gap - hint), hint, device, gap + 2);
-}
-
 static bool
 not_mountable (struct session *session, const struct args *args,
                const char *message, struct diag *diag)
 {
   size_t index = 0;
   const char *device = device_argument (args, &index);
-  const struct content *content;
+  CLEANUP_MOUNT_CAUSE struct mount_cause cause = { 0 };
 
   if (device == NULL)
     return false;
@@ -172,12 +82,15 @@ not_mountable (struct session *session, const struct args *args,
                "remove_hiberfile %s / loses the saved session", device,
                device);
   }
-  else {
-    content = content_of (session_guestfs (session), device, message);
+  else if (mount_cause_find (session_guestfs (session), device, message,
+                             &cause)) {
     diag_set (diag, DIAG_FAILED, "%s: '%s' %s", args->name, device,
-              content->what);
-    hint_for (content->hint, device, diag);
+              cause.what);
+    if (cause.hint != NULL)
+      diag_hint (diag, "%s", cause.hint);
   }
+  else
+    return false;
   args_place (args, index, diag);
   return true;
 }
@@ -269,9 +182,9 @@ fix_known (struct session *session, const struct args *args,
     nothing_mounted (session, args, diag);
     return true;
   }
-  if (is_hibernated (message) || is_unmountable (message))
-    return not_mountable (session, args, message, diag);
-  if (has (message, "No such file or directory") && !failure->of_host)
+  if (not_mountable (session, args, message, diag))
+    return true;
+  if (has (message, "No such file or directory"))
     return not_there (session, args, message, diag);
   if (remedy_find_reason (session, args, failure, diag))
     return true;
@@ -282,9 +195,11 @@ fix_known (struct session *session, const struct args *args,
 char *
 fix_mount_cause (guestfs_h *g, const char *device, const char *message)
 {
+  CLEANUP_MOUNT_CAUSE struct mount_cause cause = { 0 };
+
   if (is_hibernated (message))
     return xstrdup ("Windows is hibernated, or was not shut down fully");
-  if (is_unmountable (message))
-    return xstrdup (content_of (g, device, message)->what);
+  if (mount_cause_find (g, device, message, &cause))
+    return STEAL (cause.what);
   return xstrdup (message);
 }

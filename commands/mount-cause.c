@@ -1,0 +1,387 @@
+/* diskfish: why a file system could not be mounted.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mount-cause.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "look.h"
+
+struct row {
+  const char *sign;
+  const char *what;             /* after "'/dev/sda1' " */
+  const char *hint;             /* %s: the device */
+};
+
+#define COUNT(array) (sizeof (array) / sizeof *(array))
+
+#define WRONG_OPTION "cannot be mounted with these options"
+#define WRONG_TYPE "does not hold that type of file system"
+#define DETECT "'mount %s /' detects the type"
+#define NEW_FEATURES "has features that the appliance's kernel lacks"
+#define ONLY_READING "has features that the appliance's kernel can only read"
+#define MORE_DEVICES "has a btrfs file system that needs more devices"
+#define DEGRADED "attach them, or use 'mount-options ro,degraded %s /'"
+#define TOO_LARGE "has a file system that is larger than the device"
+#define CUT "was the image cut short?"
+
+/* What blkid calls the content of devices that hold no file system. */
+static const struct row contents[] = {
+  { "LVM2_member", "is an LVM member, no file system",
+    "lvs lists its volumes" },
+  { "crypto_LUKS", "is encrypted (LUKS)",
+    "cryptsetup-open %s NAME opens it as /dev/mapper/NAME" },
+  { "BitLocker", "is encrypted (BitLocker)",
+    "cryptsetup-open %s NAME opens it as /dev/mapper/NAME" },
+  { "linux_raid_member", "is a RAID member, no file system",
+    "list-md-devices lists the arrays" },
+  { "swap", "is swap space, no file system", "list-filesystems lists what "
+    "can be mounted" },
+};
+
+/* How to repair what is damaged. */
+static const struct {
+  const char *type;
+  const char *hint;             /* %s: the device */
+} repairs[] = {
+  { "ext2", "e2fsck %s forceall:true repairs what can be" },
+  { "ext3", "e2fsck %s forceall:true repairs what can be" },
+  { "ext4", "e2fsck %s forceall:true repairs what can be" },
+  { "xfs", "xfs-repair %s repairs what can be" },
+  { "ntfs", "ntfsfix %s repairs what can be" },
+  { "btrfs", "btrfs-fsck %s tells more" },
+  { "vfat", "fsck vfat %s tells more" },
+};
+
+/* Parts of the kernel's messages (Linux 5.10 to 6.12). */
+static const struct {
+  struct row row;
+  bool quoted;                  /* the message has details */
+} kernel_rows[] = {
+  { { "duplicate UUID", "has the UUID of a file system that is mounted",
+      "use 'mount-options nouuid %s /' to mount it as well" }, false },
+  { { "uplicate device", "is a copy of another btrfs file system",
+      "detach the other one, or use 'set-uuid-random %s'" }, false },
+  { { "nknown parameter '", WRONG_OPTION, NULL }, true },
+  { { "nrecognized mount option", WRONG_OPTION, NULL }, true },
+  { { "Bad value for '", WRONG_OPTION, NULL }, true },
+  { { "mount RDWR because of unsupported", ONLY_READING,
+      "use 'mount-ro %s /'" }, true },
+  { { "read-only compatible features", ONLY_READING,
+      "use 'mount-ro %s /'" }, true },
+  { { "nsupported", NEW_FEATURES, NULL }, true },
+  { { "incompatible features", NEW_FEATURES, NULL }, true },
+  { { "cannot be mounted without CONFIG_", NEW_FEATURES, NULL }, true },
+  { { "Invalid superblock magic", WRONG_TYPE, DETECT }, false },
+  { { "Can't find ", WRONG_TYPE, DETECT }, false },
+  { { " is missing", MORE_DEVICES, DEGRADED }, false },
+  { { "failed to read the system array", MORE_DEVICES, DEGRADED }, false },
+  { { "exceeds size of device", TOO_LARGE, CUT }, true },
+  { { "should be at most", TOO_LARGE, CUT }, true },
+  { { "last sector read failed", TOO_LARGE, CUT }, false },
+};
+
+/* Damage, in the words of the kernel, of mount and of ntfs-3g. */
+static const char *const damage[] = {
+  "orrupt", "Structure needs cleaning", "CRC error", "checksum",
+  "validate failed", "can't read group descriptors", "loading journal",
+  "unable to read superblock", "can't read superblock", "I/O error",
+  "beyond end of device", "ogus ", "NTFS is either inconsistent",
+  "nternal error", "recovery failed", "get root inode failed",
+  "log mount", "invalid superblock", "Input/output error",
+};
+
+static bool
+has (const char *text, const char *sign)
+{
+  return strstr (text, sign) != NULL;
+}
+
+bool
+mount_is_busy (const char *message)
+{
+  return has (message, "already mounted or mount point busy") ||
+    has (message, "volume is already exclusively opened") ||
+    has (message, "mount failed: Device or resource busy");
+}
+
+/* How libguestfs, mount and its helpers refuse a device. */
+static bool
+is_refusal (const char *message)
+{
+  static const char *const signs[] = {
+    "wrong fs type", "unknown filesystem type", "can't read superblock",
+    "Structure needs cleaning", "NTFS is either inconsistent",
+    "NTFS signature is missing", "Failed to mount '/dev/",
+    "mount(2) system call failed: ",
+  };
+
+  for (size_t i = 0; i < COUNT (signs); ++i)
+    if (has (message, signs[i]))
+      return true;
+  return mount_is_busy (message);
+}
+
+static bool
+is_damage (const char *text)
+{
+  for (size_t i = 0; i < COUNT (damage); ++i)
+    if (has (text, damage[i]))
+      return true;
+  return false;
+}
+
+/* The kernel prints the reason before mount fails.  The mark that is written
+ * after it separates it from those of the mounts that fail later.
+ */
+#define MARK "diskfish: a mount failed"
+
+/* Return the kernel's messages since the last failure, to be freed by the
+ * caller.  NULL: they cannot be read.
+ */
+static char *
+kernel_log (guestfs_h *g)
+{
+  static const char *const script[] = {
+    "dmesg | tail -n 200 | sed 's/^\\[[^]]*\\] //'; "
+    "echo '<7>" MARK "' >/dev/kmsg", NULL,
+  };
+  char *log = guestfs_debug (g, "sh", (char **) script);
+  const char *start = log, *mark;
+
+  while (start != NULL && (mark = strstr (start, MARK)) != NULL)
+    start = mark + sizeof MARK - 1;
+  if (start != log)
+    memmove (log, start, strlen (start) + 1);
+  return log;
+}
+
+/* True if LINE is from a driver of a file system: "XFS (sdb): ...",
+ * "EXT4-fs (sda1): ...", "ext4: Unknown parameter 'x'".
+ */
+static bool
+is_of_filesystem (const char *line)
+{
+  static const char *const drivers[] = {
+    "EXT4-fs", "EXT2-fs", "EXT3-fs", "XFS", "BTRFS", "F2FS-fs", "FAT-fs",
+    "exFAT-fs", "UDF-fs", "ISOFS", "isofs", "JBD2", "JFS", "REISERFS",
+    "SQUASHFS", "erofs", "NILFS", "hfs", "ntfs", "ufs", "MINIX-fs",
+  };
+
+  if (has (line, "Mounting") || has (line, ": mounted filesystem"))
+    return false;
+  if (has (line, ": Unknown parameter '") || has (line, ": Bad value for '"))
+    return true;
+  for (size_t i = 0; i < COUNT (drivers); ++i)
+    if (strncmp (line, drivers[i], strlen (drivers[i])) == 0)
+      return true;
+  return false;
+}
+
+static const struct row *
+content_row (const char *type)
+{
+  for (size_t i = 0; type != NULL && i < COUNT (contents); ++i)
+    if (strcmp (contents[i].sign, type) == 0)
+      return &contents[i];
+  return NULL;
+}
+
+/* Return the message without "XFS (sdb): ": the device has another name for
+ * the kernel than for the user.
+ */
+static const char *
+without_driver (const char *line)
+{
+  const char *end = strstr (line, "): ");
+
+  return end != NULL ? end + 3 : line;
+}
+
+/* Write HINT with DEVICE in the place of %s. */
+static char *
+expand (const char *hint, const char *device)
+{
+  const char *gap = hint ? strstr (hint, "%s") : NULL;
+
+  if (hint == NULL)
+    return NULL;
+  return gap == NULL ? xstrdup (hint)
+    : xasprintf ("%.*s%s%s", (int) (gap - hint), hint, device, gap + 2);
+}
+
+static void
+set_cause (struct mount_cause *cause, const char *device, char *what,
+           const char *hint)
+{
+  mount_cause_free (cause);
+  cause->what = what;
+  cause->hint = expand (hint, device);
+}
+
+static void
+set_damaged (struct mount_cause *cause, const char *device, const char *type)
+{
+  const char *hint = NULL;
+
+  for (size_t i = 0; type != NULL && i < COUNT (repairs); ++i)
+    if (strcmp (repairs[i].type, type) == 0)
+      hint = repairs[i].hint;
+  if (type == NULL || !look_is_filesystem (type))
+    type = "";
+  set_cause (cause, device, xasprintf ("has a damaged %s%sfile system", type,
+                                       *type ? " " : ""), hint);
+}
+
+/* Set the cause from one line of the kernel's log.  Return false if the line
+ * gives only the kernel's words.
+ */
+static bool
+explain_line (const char *line, const char *device, const char *type,
+              struct mount_cause *cause)
+{
+  const char *text = without_driver (line);
+
+  for (size_t i = 0; i < COUNT (kernel_rows); ++i) {
+    const struct row *row = &kernel_rows[i].row;
+
+    if (!has (line, row->sign))
+      continue;
+    set_cause (cause, device, kernel_rows[i].quoted
+               ? xasprintf ("%s (%s)", row->what, text)
+               : xstrdup (row->what), row->hint);
+    return true;
+  }
+  if (is_damage (line)) {
+    set_damaged (cause, device, type);
+    return true;
+  }
+  return false;
+}
+
+/* The last line that is understood counts. */
+static bool
+explain_by_kernel (guestfs_h *g, const char *device, const char *type,
+                   struct mount_cause *cause)
+{
+  CLEANUP_FREE char *log = kernel_log (g);
+  char *rest = log, *line;
+  bool known = false;
+
+  while ((line = strsep (&rest, "\n")) != NULL) {
+    if (!is_of_filesystem (line))
+      continue;
+    if (explain_line (line, device, type, cause))
+      known = true;
+    else if (!known)
+      set_cause (cause, device, xasprintf ("cannot be mounted (%s)",
+                                           without_driver (line)), NULL);
+  }
+  return cause->what != NULL;
+}
+
+static bool
+has_table (guestfs_h *g, const char *device)
+{
+  CLEANUP_FREE char *parts = NULL;
+
+  if (guestfs_is_whole_device (g, device) > 0)
+    parts = guestfs_part_get_parttype (g, device);
+  return parts != NULL && strcmp (parts, "loop") != 0;
+}
+
+/* Nothing in the log, and no damage in MESSAGE. */
+static void
+explain_by_content (guestfs_h *g, const char *device, const char *type,
+                    struct mount_cause *cause)
+{
+  if (has_table (g, device))
+    set_cause (cause, device, xstrdup ("has a partition table"),
+               "list-filesystems lists what can be mounted");
+  else if (type != NULL && look_is_filesystem (type))
+    set_cause (cause, device, xasprintf ("has a file system of the type %s "
+                                         "that cannot be mounted", type),
+               "dmesg may show the reason");
+  else
+    set_cause (cause, device, xstrdup ("holds no file system that is known, "
+                                       "or a damaged one"),
+               "'layout' shows what is on the disks");
+}
+
+/* mount found no driver: "unknown filesystem type 'f2fs'". */
+static bool
+explain_driver (const char *device, const char *message,
+                struct mount_cause *cause)
+{
+  const char *name = strstr (message, "unknown filesystem type '");
+  const char *end;
+
+  if (name == NULL)
+    return false;
+  name = strchr (name, '\'') + 1;
+  end = strchr (name, '\'');
+  set_cause (cause, device,
+             xasprintf ("cannot be mounted: the appliance's kernel has no "
+                        "driver for '%.*s'",
+                        end ? (int) (end - name) : (int) strlen (name), name),
+             NULL);
+  return true;
+}
+
+/* What btrfs refuses without a line in the log. */
+static bool
+explain_btrfs (const char *device, const char *type, const char *message,
+               struct mount_cause *cause)
+{
+  if (type == NULL || strcmp (type, "btrfs") != 0 ||
+      !has (message, "mount(2) system call failed: No such file"))
+    return false;
+  set_cause (cause, device, xstrdup ("has no subvolume of that name"),
+             "mount it without 'subvol='; btrfs-subvolume-list / lists them");
+  return true;
+}
+
+static bool
+explain (guestfs_h *g, const char *device, const char *message,
+         struct mount_cause *cause)
+{
+  CLEANUP_FREE char *type = guestfs_vfs_type (g, device);
+  const struct row *row = content_row (type);
+
+  if (row != NULL)
+    set_cause (cause, device, xstrdup (row->what), row->hint);
+  else if (mount_is_busy (message) &&
+           (type == NULL || look_is_filesystem (type)))
+    set_cause (cause, device, xstrdup ("is in use: it is mounted, or a part "
+                                       "of something"),
+               "mounts lists what is mounted, layout what it is");
+  else if (explain_btrfs (device, type, message, cause) ||
+           explain_by_kernel (g, device, type, cause) ||
+           explain_driver (device, message, cause))
+    return true;
+  else if (is_damage (message))
+    set_damaged (cause, device, type);
+  else if (has (message, "mount(2) system call failed: "))
+    return false;
+  else
+    explain_by_content (g, device, type, cause);
+  return true;
+}
+
+bool
+mount_cause_find (guestfs_h *g, const char *device, const char *message,
+                  struct mount_cause *cause)
+{
+  return is_refusal (message) && explain (g, device, message, cause);
+}
+
+void
+mount_cause_free (struct mount_cause *cause)
+{
+  free (cause->what);
+  free (cause->hint);
+  *cause = (struct mount_cause) { NULL, NULL };
+}
