@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "fix.h"
 #include "handlers.h"
 #include "look.h"
+#include "os-mounts.h"
 
 struct application {
   char *name;
@@ -223,16 +225,62 @@ by_mountpoint (const void *one, const void *other)
   return strcmp (a->mountpoint, b->mountpoint);
 }
 
+static void
+sort_mounts (struct members *mounts)
+{
+  if (mounts->count > 0)
+    qsort (mounts->structs, mounts->count, sizeof (struct mount),
+           by_mountpoint);
+}
+
+/* Add the notes on the file systems of ROOT to the problems.  Return pairs of
+ * mount points and devices.
+ */
+static struct members
+take_mounts (struct look *look, const char *root, struct os_mounts *mounts)
+{
+  struct mounts list = { 0 };
+
+  for (size_t i = 0; i < mounts->notes.len; ++i)
+    look_problem (look, root, "%s", mounts->notes.ptr[i]);
+  for (size_t i = 0; i < mounts->list.len; ++i) {
+    struct os_mount *from = &mounts->list.ptr[i];
+
+    mounts_append (&list, (struct mount) { STEAL (from->point),
+                                           STEAL (from->device) });
+  }
+  return (struct members) { list.ptr, list.len };
+}
+
+/* The root is mounted already. */
+static void
+mount_others (struct look *look, const struct members *members)
+{
+  const struct mount *mounts = members->structs;
+
+  for (size_t i = 0; i < members->count; ++i) {
+    const struct os_mount mount = { mounts[i].mountpoint, mounts[i].device };
+    CLEANUP_FREE char *message = NULL, *cause = NULL;
+
+    if (strcmp (mount.point, "/") == 0 || os_mount (look->g, &mount, true) == 0)
+      continue;
+    message = call_message (look->g, look->args);
+    cause = fix_mount_cause (look->g, mount.device, message);
+    look_problem (look, mount.device, "cannot be mounted on %s: %s",
+                  mount.point, cause);
+  }
+}
+
 /* Mount the file systems of the system, those that others are in first. */
 static void
-mount_system (struct look *look, const struct system *system)
+mount_system (struct look *look, struct system *system)
 {
-  const struct mount *mounts = system->mounts.structs;
+  CLEANUP_OS_MOUNTS struct os_mounts mounts = { 0 };
 
-  for (size_t i = 0; i < system->mounts.count; ++i)
-    if (guestfs_mount_ro (look->g, mounts[i].device,
-                          mounts[i].mountpoint) == -1)
-      look_failed (look, mounts[i].device);
+  if (os_mounts_find (look->g, system->root, true, &mounts) == -1)
+    look_failed (look, system->root);
+  system->mounts = take_mounts (look, system->root, &mounts);
+  mount_others (look, &system->mounts);
 }
 
 static struct application
@@ -274,6 +322,10 @@ examine_applications (struct look *look, struct system *system, bool wanted)
 {
   if (look->may_mount)
     mount_system (look, system);
+  else
+    system->mounts =
+      take_pairs (guestfs_inspect_get_mountpoints (look->g, system->root));
+  sort_mounts (&system->mounts);
   list_applications (look, system, wanted);
   if (look->may_mount && guestfs_umount_all (look->g) == -1)
     look_failed (look, system->root);
@@ -293,12 +345,8 @@ examine_system (struct look *look, const char *root, bool applications)
     .arch = known (guestfs_inspect_get_arch (g, root)),
     .hostname = known (guestfs_inspect_get_hostname (g, root)),
     .packages = known (guestfs_inspect_get_package_format (g, root)),
-    .mounts = take_pairs (guestfs_inspect_get_mountpoints (g, root)),
   };
 
-  if (system.mounts.count > 0)
-    qsort (system.mounts.structs, system.mounts.count, sizeof (struct mount),
-           by_mountpoint);
   if (system.type != NULL && strcmp (system.type, "windows") == 0) {
     system.folder = known (guestfs_inspect_get_windows_systemroot (g, root));
     system.drives = take_pairs (guestfs_inspect_get_drive_mappings (g, root));
@@ -314,7 +362,7 @@ static struct members
 examine_systems (struct look *look, bool applications)
 {
   CLEANUP_FREE_STRINGS char **roots = look->may_mount
-    ? guestfs_inspect_os (look->g) : guestfs_inspect_get_roots (look->g);
+    ? os_find_roots (look->g) : guestfs_inspect_get_roots (look->g);
   struct systems list = { 0 };
 
   if (roots == NULL) {

@@ -9,25 +9,9 @@
 
 #include "cleanup.h"
 #include "decrypt.h"
+#include "fix.h"
+#include "os-mounts.h"
 #include "strbuf.h"
-
-/* Pairs of a mount point and a device: "/" before "/usr" before what is
- * below it.
- */
-struct mount_point {
-  const char *point;
-  const char *device;
-};
-
-static int
-by_length (const void *a, const void *b)
-{
-  const struct mount_point *left = a, *right = b;
-  size_t one = strlen (left->point), other = strlen (right->point);
-
-  return one != other ? (one < other ? -1 : 1)
-    : strcmp (left->point, right->point);
-}
 
 static int
 fail (guestfs_h *g, struct diag *diag)
@@ -41,7 +25,7 @@ fail (guestfs_h *g, struct diag *diag)
 static char *
 find_root (guestfs_h *g, struct diag *diag)
 {
-  CLEANUP_FREE_STRINGS char **roots = guestfs_inspect_os (g);
+  CLEANUP_FREE_STRINGS char **roots = os_find_roots (g);
   CLEANUP_STRBUF struct strbuf all = { 0 };
 
   if (roots == NULL) {
@@ -63,36 +47,37 @@ find_root (guestfs_h *g, struct diag *diag)
   return NULL;
 }
 
-static int
-mount_one (guestfs_h *g, const struct mount_point *mount, bool readonly)
+static void
+summarise (struct shell *shell, const struct os_mount *mount)
 {
-  return readonly ? guestfs_mount_ro (g, mount->device, mount->point)
-    : guestfs_mount (g, mount->device, mount->point);
+  strbuf_printf (&shell->summary, "%s mounted on %s\n", mount->device,
+                 mount->point);
 }
 
-/* Only the root must be there: fstab may name what is on no disk. */
-static int
-mount_points (struct shell *shell, struct mount_point *mounts, size_t count,
-              bool readonly, struct diag *diag)
+/* The root is mounted.  The others need not be there: fstab may name what is
+ * on no disk.
+ */
+static void
+mount_others (struct shell *shell, const struct os_mounts *mounts,
+              bool readonly)
 {
   guestfs_h *g = session_guestfs (&shell->session);
 
-  for (size_t i = 0; i < count; ++i) {
-    CLEANUP_FREE char *message = NULL, *line = NULL;
+  for (size_t i = 0; i < mounts->list.len; ++i) {
+    const struct os_mount *mount = &mounts->list.ptr[i];
+    CLEANUP_FREE char *message = NULL, *cause = NULL, *line = NULL;
 
-    if (mount_one (g, &mounts[i], readonly) == 0) {
-      strbuf_printf (&shell->summary, "%s mounted on %s\n", mounts[i].device,
-                     mounts[i].point);
+    if (strcmp (mount->point, "/") == 0 ||
+        os_mount (g, mount, readonly) == 0) {
+      summarise (shell, mount);
       continue;
     }
     message = library_message (g, "mount");
-    line = xasprintf ("'%s' cannot be mounted on %s: %s", mounts[i].device,
-                      mounts[i].point, message);
-    if (strcmp (mounts[i].point, "/") == 0)
-      return diag_set (diag, DIAG_FAILED, "%s", line);
+    cause = fix_mount_cause (g, mount->device, message);
+    line = xasprintf ("cannot mount '%s' on %s: %s", mount->device,
+                      mount->point, cause);
     report_note (shell->output, line);
   }
-  return 0;
 }
 
 static int
@@ -100,21 +85,19 @@ mount_all (struct shell *shell, const char *root, bool readonly,
            struct diag *diag)
 {
   guestfs_h *g = session_guestfs (&shell->session);
-  CLEANUP_FREE_STRINGS char **pairs =
-    guestfs_inspect_get_mountpoints (g, root);
-  CLEANUP_FREE struct mount_point *mounts = NULL;
-  size_t count = 0;
+  CLEANUP_OS_MOUNTS struct os_mounts mounts = { 0 };
+  CLEANUP_FREE char *message = NULL, *cause = NULL;
 
-  if (pairs == NULL)
-    return fail (g, diag);
-  while (pairs[count] != NULL)
-    count++;
-  count /= 2;
-  mounts = xcalloc (count + 1, sizeof *mounts);
-  for (size_t i = 0; i < count; ++i)
-    mounts[i] = (struct mount_point) { pairs[2 * i], pairs[2 * i + 1] };
-  qsort (mounts, count, sizeof *mounts, by_length);
-  return mount_points (shell, mounts, count, readonly, diag);
+  if (os_mounts_find (g, root, readonly, &mounts) == -1) {
+    message = library_message (g, "mount");
+    cause = fix_mount_cause (g, root, message);
+    return diag_set (diag, DIAG_FAILED, "cannot mount '%s' on /: %s", root,
+                     cause);
+  }
+  for (size_t i = 0; i < mounts.notes.len; ++i)
+    report_note (shell->output, mounts.notes.ptr[i]);
+  mount_others (shell, &mounts, readonly);
+  return 0;
 }
 
 static int

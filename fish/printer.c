@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "escape.h"
 #include "strbuf.h"
 #include "terminal.h"
 #include "xalloc.h"
@@ -298,8 +299,10 @@ report (enum output_mode mode, const struct diag *diag)
 void
 report_note (enum output_mode mode, const char *text)
 {
+  CLEANUP_FREE char *safe = escape_controls (text, strlen (text), "");
+
   if (mode == OUTPUT_JSON)
     print_note_json (stderr, text);
   else
-    fprintf (stderr, "diskfish: note: %s\n", text);
+    fprintf (stderr, "diskfish: note: %s\n", safe);
 }
