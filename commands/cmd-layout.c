@@ -8,6 +8,7 @@
 #include "block.h"
 #include "cleanup.h"
 #include "handlers.h"
+#include "lvm-members.h"
 
 /* Something that is made of several devices. */
 struct assembly {
@@ -24,6 +25,7 @@ struct layout {
   struct assemblies groups;
   char **partitions;            /* that the kernel has found */
   char *mappings;               /* lines "dm-0/slaves/sda3 NAME" */
+  struct lvm_members members;
 };
 
 enum { FIRST_MIB = 1024 * 1024, DEEPEST = 16 };
@@ -79,6 +81,7 @@ find_assemblies (struct layout *layout)
   free (groups);
   layout->partitions = guestfs_list_partitions (g);
   layout->mappings = guestfs_debug (g, "sh", (char **) script);
+  lvm_members_read (g, &layout->members);
 }
 
 static void
@@ -183,11 +186,15 @@ examine_group (struct layout *layout, const char *name, unsigned depth)
 static void
 examine_member (struct layout *layout, struct block *block, unsigned depth)
 {
-  CLEANUP_FREE char *uuid = guestfs_pvuuid (layout->look.g, block->name);
-  struct assembly *group = assembly_of (&layout->groups, uuid);
+  CLEANUP_FREE char *uuid = NULL;
+  struct assembly *group;
 
+  if (lvm_members_note_copy (&layout->members, block))
+    return;
+  uuid = guestfs_pvuuid (layout->look.g, block->name);
+  group = assembly_of (&layout->groups, uuid);
   if (group == NULL)
-    block_note (block, "in no volume group");
+    lvm_members_note_group (&layout->members, block);
   else if (show_here (block, group, "in"))
     add_child (block, examine_group (layout, group->name, depth));
 }
@@ -227,6 +234,22 @@ tag (char *const *tags, const char *name)
     if (strcmp (tags[i], name) == 0)
       return xstrdup (tags[i + 1]);
   return NULL;
+}
+
+/* guestfs_blkid gives spaces as "\ ", and other alphabets as "M-CM-$". */
+static char *
+label (guestfs_h *g, const char *device, char *const *tags)
+{
+  char *text = tag (tags, "LABEL"), *plain;
+
+  if (text == NULL || (strpbrk (text, "\\^") == NULL &&
+                       strstr (text, "M-") == NULL))
+    return text;
+  plain = guestfs_vfs_label (g, device);
+  if (plain == NULL)
+    return text;
+  free (text);
+  return plain;
 }
 
 static void
@@ -414,7 +437,7 @@ examine (struct layout *layout, const char *device, const char *kind,
   if (tags == NULL)
     block.note = unread (layout, kind);
   block.content = tag (tags, "TYPE");
-  block.label = tag (tags, "LABEL");
+  block.label = label (g, device, tags);
   block.uuid = tag (tags, "UUID");
   if (depth == DEEPEST)
     return block;
@@ -461,6 +484,7 @@ cmd_layout (struct session *session, const struct args *args,
   free_assemblies (&layout.arrays);
   free_assemblies (&layout.groups);
   free (layout.mappings);
+  lvm_members_free (&layout.members);
   free_strings (layout.partitions);
   status = look_end (&layout.look, diag);
   look_close (&layout.look);

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# diskfish: layout of disks with labels in other alphabets, and of LVM members
+# that have the same group or UUID.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+source "$(dirname "$0")/appliance.sh"
+need mkfs.ext4
+
+label ()
+{
+  truncate -s 4M "$1"
+  mkfs.ext4 -q -O ^has_journal -L "$2" "$1" || fail mkfs.ext4
+}
+label 1-space 'LABEL X'
+label 2-umlaut 'Süß'
+label 3-signs 'M-C ^\\'
+
+# group IMAGE: a disk that is the group vg0.
+group ()
+{
+  truncate -s 16M "$1"
+  "$diskfish" --format=raw -a "$1" run : pvcreate /dev/sda : \
+    vgcreate vg0 /dev/sda || fail vgcreate
+}
+group 4-group
+group 5-other
+cp 4-group 6-copy
+
+cat >layout.fish <<'END'
+run
+layout
+END
+images=()
+for image in [1-6]-*; do
+  images+=(-a "$image")
+done
+cat >layout.out.expected <<'END'
+NAME     KIND SIZE CONTENT     LABEL   USE NOTE
+/dev/sda disk   4M ext4        LABEL X  1% 
+/dev/sdb disk   4M ext4        Süß      1% 
+/dev/sdc disk   4M ext4        M-C ^\\  1% 
+/dev/sdd disk  16M LVM2_member             in a group 'vg0'; another group has the same name
+/dev/sde disk  16M LVM2_member             in a group 'vg0'; another group has the same name
+/dev/sdf disk  16M LVM2_member             has the UUID of /dev/sdd: one is a copy of the other
+END
+run_script layout --ro --format=raw "${images[@]}"
+expect layout 0
+cat >copy.fish <<'END'
+run
+layout
+END
+cat >copy.out.expected <<'END'
+NAME     KIND  SIZE CONTENT     NOTE
+/dev/sda disk   16M LVM2_member 
+└─vg0    group  12M LVM         
+  └─free free   12M             
+/dev/sdb disk   16M LVM2_member has the UUID of /dev/sda: one is a copy of the other
+END
+run_script copy --ro --format=raw -a 4-group -a 6-copy
+expect copy 0
+verdict
