@@ -5,8 +5,11 @@
 #include "handle.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "call-errors.h"
 #include "cleanup.h"
@@ -51,10 +54,53 @@ drop_trace (guestfs_h *g, void *opaque, uint64_t event, int number, int flags,
   (void) count;
 }
 
+/* supermin and QEMU run in other directories: make a relative TMPDIR absolute
+ * for them.  Hide one that is no directory from the library, which would print
+ * a message of its own; handle_check_tmpdir reports it.
+ */
+static guestfs_h *
+create (void)
+{
+  const char *value = getenv ("TMPDIR");
+  CLEANUP_FREE char *given = value && *value ? xstrdup (value) : NULL;
+  CLEANUP_FREE char *full = given ? realpath (given, NULL) : NULL;
+  struct stat file;
+  guestfs_h *g;
+
+  if (given == NULL || (full != NULL && stat (full, &file) == 0 &&
+                        S_ISDIR (file.st_mode))) {
+    if (given != NULL && *given != '/')
+      setenv ("TMPDIR", full, 1);
+    return guestfs_create ();
+  }
+  unsetenv ("TMPDIR");
+  g = guestfs_create ();
+  setenv ("TMPDIR", given, 1);
+  return g;
+}
+
+int
+handle_check_tmpdir (struct diag *diag)
+{
+  const char *name = getenv ("TMPDIR");
+  struct stat file;
+
+  if (name == NULL || *name == '\0')
+    return 0;
+  if (stat (name, &file) == 0 && !S_ISDIR (file.st_mode))
+    errno = ENOTDIR;
+  else if (access (name, W_OK | X_OK) == 0)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "cannot use the temporary directory '%s': %s",
+            name, strerror (errno));
+  diag_hint (diag, "set TMPDIR to a directory that exists and is writable");
+  return -1;
+}
+
 guestfs_h *
 handle_new (void)
 {
-  guestfs_h *g = guestfs_create ();
+  guestfs_h *g = create ();
 
   silence_libvirt ();
 

@@ -9,10 +9,16 @@
 
 #include <guestfs.h>
 
+#include "diag.h"
+
 /* Return a handle that prints neither errors nor its trace and runs QEMU
  * itself, unless the user has chosen another backend.
  */
 guestfs_h *handle_new (void) __attribute__ ((warn_unused_result));
+
+/* Fail if TMPDIR is set and is not a writable directory. */
+int handle_check_tmpdir (struct diag *diag)
+  __attribute__ ((warn_unused_result));
 
 /* The library's last message without its paragraphs about debugging; freed
  * by the caller.

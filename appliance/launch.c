@@ -321,6 +321,8 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
     diag_hint (diag, "add-drive IMAGE or disk attach IMAGE comes first");
     return -1;
   }
+  if (handle_check_tmpdir (diag) == -1)
+    return -1;
   appliance_close_monitor (a);
   if (direct && make_folder (a) == -1)
     return diag_set (diag, DIAG_FAILED, "no folder for QEMU's monitor");

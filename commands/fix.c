@@ -9,7 +9,6 @@
 #include "cleanup.h"
 #include "look.h"
 #include "mount-cause.h"
-#include "remedy.h"
 #include "strbuf.h"
 #include "suggest.h"
 
@@ -184,7 +183,7 @@ fix_known (struct session *session, const struct args *args,
   }
   if (not_mountable (session, args, message, diag))
     return true;
-  if (has (message, "No such file or directory"))
+  if (has (message, "No such file or directory") && !failure->of_host)
     return not_there (session, args, message, diag);
   if (remedy_find_reason (session, args, failure, diag))
     return true;
