@@ -171,8 +171,14 @@ is_of_filesystem (const char *line)
     "SQUASHFS", "erofs", "NILFS", "hfs", "ntfs", "ufs", "MINIX-fs",
   };
 
-  if (has (line, "Mounting") || has (line, ": mounted filesystem"))
-    return false;
+  static const char *const success[] = {
+    "ounting ", "mounted ", "Ending clean", "BTRFS info", "ecovery complete",
+    "orphan",
+  };
+
+  for (size_t i = 0; i < COUNT (success); ++i)
+    if (has (line, success[i]))
+      return false;
   if (has (line, ": Unknown parameter '") || has (line, ": Bad value for '"))
     return true;
   for (size_t i = 0; i < COUNT (drivers); ++i)
@@ -295,13 +301,10 @@ has_table (guestfs_h *g, const char *device)
 
 /* Nothing in the log, and no damage in MESSAGE. */
 static void
-explain_by_content (guestfs_h *g, const char *device, const char *type,
+explain_by_content (const char *device, const char *type,
                     struct mount_cause *cause)
 {
-  if (has_table (g, device))
-    set_cause (cause, device, xstrdup ("has a partition table"),
-               "list-filesystems lists what can be mounted");
-  else if (type != NULL && look_is_filesystem (type))
+  if (type != NULL && look_is_filesystem (type))
     set_cause (cause, device, xasprintf ("has a file system of the type %s "
                                          "that cannot be mounted", type),
                "dmesg may show the reason");
@@ -358,6 +361,10 @@ explain (guestfs_h *g, const char *device, const char *message,
     set_cause (cause, device, xstrdup ("is in use: it is mounted, or a part "
                                        "of something"),
                "mounts lists what is mounted, layout what it is");
+  else if ((type == NULL || !look_is_filesystem (type)) &&
+           has_table (g, device))
+    set_cause (cause, device, xstrdup ("has a partition table"),
+               "list-filesystems lists what can be mounted");
   else if (explain_btrfs (device, type, message, cause) ||
            explain_by_kernel (g, device, type, cause) ||
            explain_driver (device, message, cause))
@@ -367,7 +374,7 @@ explain (guestfs_h *g, const char *device, const char *message,
   else if (has (message, "mount(2) system call failed: "))
     return false;
   else
-    explain_by_content (g, device, type, cause);
+    explain_by_content (device, type, cause);
   return true;
 }
 
