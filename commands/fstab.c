@@ -209,7 +209,8 @@ fstab_option (const char *options, const char *name)
   while (*options != '\0') {
     size_t end = strcspn (options, ",");
 
-    if (end > len + 1 && options[len] == '=' && strncmp (options, name, len) == 0)
+    if (end > len + 1 && options[len] == '=' &&
+        strncmp (options, name, len) == 0)
       return xstrndup (options + len + 1, end - len - 1);
     options += end + (options[end] == ',');
   }

@@ -94,7 +94,7 @@ cat >inspect.out.expected <<'END'
 /dev/sda1: /boot
 END
 cat >inspect.err.expected <<'END'
-diskfish: note: '/dev/sda9' cannot be mounted on /none: /dev/sda9: No such file or directory
+diskfish: note: cannot mount '/dev/sda9' on /none: /dev/sda9: No such file or directory
 END
 expect inspect 0
 

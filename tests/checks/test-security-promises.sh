@@ -17,8 +17,12 @@ cat >"$scratch/expected" <<'END'
 appliance/hv/daemon.c:  put_string (out, "sh");
 appliance/hv/wake.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
 appliance/in-use.c:  CLEANUP_FREE char *lines = guestfs_debug (g, "sh", words);
+appliance/lenses.c:  CLEANUP_FREE char *output = guestfs_debug (g, "sh", (char **) script);
 commands/cmd-inspect.c:  CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);
 commands/cmd-layout.c:  layout->mappings = guestfs_debug (g, "sh", (char **) script);
+commands/lvm-members.c:  members->groups = guestfs_debug (g, "sh", (char **) script);
+commands/mount-cause.c:  char *log = guestfs_debug (g, "sh", (char **) script);
+commands/os-mounts.c:  return guestfs_debug (g, "sh", (char **) words);
 fish/host.c:    shell = "/bin/sh";
 fish/host.c:  execl ("/bin/sh", "sh", "-c", text, (char *) NULL);
 END

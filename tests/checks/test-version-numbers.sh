@@ -16,7 +16,8 @@ names ()
 }
 
 names 'the program' "$("$diskfish" --version | sed 's/^diskfish \([^ ]*\).*/\1/')"
-names NEWS.md "$(sed -n '/^## /{s/^## //p;q}' NEWS.md)"
+# Changes that are not released yet have a heading of their own.
+names NEWS.md "$(sed -n '/(unreleased)$/d; /^## /{s/^## //p;q}' NEWS.md)"
 names debian/changelog "$(sed -n '1s/^diskfish (\(.*\)).*/\1/p' debian/changelog)"
 names diskfish.spec "$(sed -n 's/^Version: *//p' "$top_builddir/diskfish.spec")"
 names 'its changelog' "$(sed -n '/^%changelog/{n;s/.* - \(.*\)-[0-9]*$/\1/p}' \
