@@ -92,6 +92,8 @@ static const char *const damage[] = {
   "beyond end of device", "ogus ", "NTFS is either inconsistent",
   "nternal error", "recovery failed", "get root inode failed",
   "log mount", "invalid superblock", "Input/output error",
+  "Invalid log ", "nvalid first ino", "bad geometry", "insanely large",
+  "per group too big", "nconsistent",
 };
 
 static bool

@@ -55,34 +55,45 @@ take_settings (enum output_mode mode, const char *file, config_t *conf,
   return 0;
 }
 
-/* Open FILE.  A directory that cannot be searched belongs to another user, as
- * HOME often does in a container and under sudo(8).  A file that exists but
- * cannot be read is reported: it may ask for read-only disks.
+/* A file of another user: HOME is often one of theirs in a container and under
+ * sudo(8).  A file that exists gets a note, because it may ask for read-only
+ * disks.  A directory that cannot be searched gets none.
  */
-static FILE *
-open_conf (enum output_mode mode, const char *file)
+static int
+skip_unreadable (enum output_mode mode, const char *file)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   struct stat st;
-  FILE *in = NULL;
 
-  if (stat (file, &st) == 0 && (in = fopen (file, "re")) == NULL) {
+  if (stat (file, &st) == 0) {
     diag_set (&diag, DIAG_REMARK, "cannot read '%s': %s", file,
-              strerror (errno));
+              strerror (EACCES));
     report (mode, &diag);
   }
-  return in;
+  return 0;
+}
+
+static int
+fail_to_open (enum output_mode mode, const char *file, int error)
+{
+  CLEANUP_FREE char *text =
+    xasprintf ("the file cannot be read: %s", strerror (error));
+
+  return fail_at (mode, file, 1, text);
 }
 
 static int
 read_conf (enum output_mode mode, const char *file, bool *read_only)
 {
-  CLEANUP_FCLOSE FILE *in = open_conf (mode, file);
+  CLEANUP_FCLOSE FILE *in = fopen (file, "re");
   config_t conf;
   int status = -1;
 
-  if (in == NULL)
+  if (in == NULL && (errno == ENOENT || errno == ENOTDIR))
     return 0;
+  if (in == NULL)
+    return errno == EACCES ? skip_unreadable (mode, file)
+      : fail_to_open (mode, file, errno);
   config_init (&conf);
   if (config_read (&conf, in))
     status = take_settings (mode, file, &conf, read_only);

@@ -36,7 +36,7 @@ touch /run/udev/queue
 say timeout 1 udevadm settle
 say timeout 1 udevadm settle -E /nowhere
 say timeout 1 udevadm settle -E /etc
-rm /run/udev/queue
+rm -f /run/udev/queue
 say timeout 1 udevadm settle
 E2
 cat >expected <<'E2'
