@@ -5,9 +5,8 @@
 #include "lenses.h"
 
 #include <guestfs.h>
-#include <stddef.h>
+#include <stdlib.h>
 
-#include "cleanup.h"
 #include "handle.h"
 
 void
@@ -17,8 +16,8 @@ lenses_restore (guestfs_h *g)
     "test ! -d " LENSES_ALL " || ln -sfn " LENSES_ALL " " LENSES_DIST, NULL
   };
   bool quiet = handle_quiet (g, true);
-  CLEANUP_FREE char *output = guestfs_debug (g, "sh", (char **) script);
 
   /* A guest that does not answer fails the user's call just as well. */
+  free (guestfs_debug (g, "sh", (char **) script));
   handle_quiet (g, quiet);
 }

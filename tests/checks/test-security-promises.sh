@@ -17,7 +17,7 @@ cat >"$scratch/expected" <<'END'
 appliance/hv/daemon.c:  put_string (out, "sh");
 appliance/hv/wake.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
 appliance/in-use.c:  CLEANUP_FREE char *lines = guestfs_debug (g, "sh", words);
-appliance/lenses.c:  CLEANUP_FREE char *output = guestfs_debug (g, "sh", (char **) script);
+appliance/lenses.c:  free (guestfs_debug (g, "sh", (char **) script));
 commands/cmd-inspect.c:  CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);
 commands/cmd-layout.c:  layout->mappings = guestfs_debug (g, "sh", (char **) script);
 commands/lvm-members.c:  members->groups = guestfs_debug (g, "sh", (char **) script);
