@@ -56,20 +56,16 @@ take_settings (enum output_mode mode, const char *file, config_t *conf,
 }
 
 /* A file of another user: HOME is often one of theirs in a container and under
- * sudo(8).  A file that exists gets a note, because it may ask for read-only
- * disks.  A directory that cannot be searched gets none.
+ * sudo(8).  The file gets a note, because it may ask for read-only disks.
  */
 static int
 skip_unreadable (enum output_mode mode, const char *file)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
-  struct stat st;
 
-  if (stat (file, &st) == 0) {
-    diag_set (&diag, DIAG_REMARK, "cannot read '%s': %s", file,
-              strerror (EACCES));
-    report (mode, &diag);
-  }
+  diag_set (&diag, DIAG_REMARK, "cannot read '%s': %s", file,
+            strerror (EACCES));
+  report (mode, &diag);
   return 0;
 }
 
@@ -85,12 +81,15 @@ fail_to_open (enum output_mode mode, const char *file, int error)
 static int
 read_conf (enum output_mode mode, const char *file, bool *read_only)
 {
-  CLEANUP_FCLOSE FILE *in = fopen (file, "re");
+  CLEANUP_FCLOSE FILE *in = NULL;
   config_t conf;
+  struct stat st;
   int status = -1;
 
-  if (in == NULL && (errno == ENOENT || errno == ENOTDIR))
+  /* A path that leads nowhere has no settings. */
+  if (stat (file, &st) == -1)
     return 0;
+  in = fopen (file, "re");
   if (in == NULL)
     return errno == EACCES ? skip_unreadable (mode, file)
       : fail_to_open (mode, file, errno);

@@ -115,22 +115,21 @@ shorten_settling (const struct hv *hv, int channel)
 }
 
 /* Show Augeas only the lenses that libguestfs's inspection reads; see lenses.h.
- * Whatever fails here costs only time.
+ * An appliance where that is not possible keeps all lenses.
  */
-static void
+static int
 shorten_inspection (const struct hv *hv, int channel)
 {
   static const char commands[] =
-    "mkdir " LENSES_FEW " && cd " LENSES_DIST " &&\n"
+    "(mkdir " LENSES_FEW " && cd " LENSES_DIST " &&\n"
     "for name in build fstab hostname hosts inifile iptables mdadm_conf "
     "quote rx sep shellvars shellvars_list simplelines util; do\n"
     "  ln $name.aug " LENSES_FEW " || exit\n"
     "done\n"
     "cd / && mv " LENSES_DIST " " LENSES_ALL " &&\n"
-    "  ln -s " LENSES_FEW " " LENSES_DIST;
+    "  ln -s " LENSES_FEW " " LENSES_DIST ") || :";
 
-  if (daemon_shell (channel, commands, hv_deadline (hv, STEP_MS)) == -1)
-    hv_note ("inspection loads all lenses of Augeas");
+  return daemon_shell (channel, commands, hv_deadline (hv, STEP_MS));
 }
 
 /* Wait until the guest is up and its agent waits for orders. */
@@ -154,7 +153,10 @@ prepare_guest (const struct hv *hv, struct machine *m, enum accel accel,
     hv_note ("udev's program was not replaced in the guest");
     return -1;
   }
-  shorten_inspection (hv, channel);
+  if (shorten_inspection (hv, channel) == -1) {
+    hv_note ("the lenses of Augeas were not replaced in the guest");
+    return -1;
+  }
   if (daemon_shell (channel, WAKE_PROGRAM, hv_deadline (hv, STEP_MS)) == -1 ||
       watch_read (wake, &ready, 1, hv_deadline (hv, STEP_MS)) == -1 ||
       ready != WAKE_READY) {

@@ -278,7 +278,7 @@ TEST (clone__call_fails__nothing_runs)
 #define ZEROS "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 #define REPLY(status) "\0\0\0\x28" ZEROS ZEROS "\0\0\0" status
 #define DONE_TWICE REPLY ("\0") REPLY ("\0")
-#define ALL_WELL DONE_TWICE DONE_TWICE
+#define ALL_WELL DONE_TWICE DONE_TWICE REPLY ("\0")
 #define SAID(text) text, sizeof (text) - 1
 #define REHEARSED GREETING DONE DONE DONE DONE DONE
 #define SAVED DONE DONE DONE DONE COMPLETED DONE
@@ -347,6 +347,9 @@ TEST (template__qemu_or_guest_fails__is_not_made)
     { { REHEARSED SAVED, "r", SAID (UP DONE_TWICE REPLY ("\1")) },
       "udev's program was not replaced in the guest" },
     { { REHEARSED SAVED, "r", SAID (UP DONE_TWICE REPLY ("\0")
+                                    REPLY ("\1")) },
+      "the lenses of Augeas were not replaced in the guest" },
+    { { REHEARSED SAVED, "r", SAID (UP DONE_TWICE DONE_TWICE
                                     REPLY ("\1")) },
       "the agent does not run in the guest" },
     { { REHEARSED SAVED, "f", SAID (UP ALL_WELL) },
