@@ -7,6 +7,7 @@ DIFFERENTIAL_TESTS = \
 dist_check_SCRIPTS += $(DIFFERENTIAL_TESTS)
 TESTS += $(DIFFERENTIAL_TESTS)
 EXTRA_DIST += \
+	tests/differential/describe-image.py \
 	tests/differential/describe.fish \
 	tests/differential/differential.sh \
 	tests/differential/domains.sh \

@@ -32,4 +32,5 @@ if test $# -eq 0; then
 fi
 choose_record
 for_each compare_diskfish "${names[@]}"
+show_slowest
 verdict "${#names[@]} cases,"
