@@ -7,8 +7,10 @@ COLD_PASS = $(COLD_TESTS) \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-disk-attach-modes.sh \
 	tests/appliance/test-disk-hotplug.sh \
+	tests/appliance/test-inspect-layout-tree.sh \
 	tests/appliance/test-kvm-fallback.sh \
 	tests/appliance/test-launch-retry.sh \
+	tests/differential/test-recorded.sh \
 	tests/pty/test-progress-bars.sh \
 	tests/warm/test-disk-names.sh \
 	tests/warm/test-killed-sessions.sh

@@ -16,6 +16,7 @@ EXTRA_DIST += \
 	tests/differential/normalise.sed \
 	tests/differential/record.sh \
 	tests/differential/record/version \
+	tests/differential/slow.txt \
 	tests/differential/small-guest.sh \
 	tests/differential/test-live.sh \
 	$(wildcard $(srcdir)/tests/differential/cases/*/*) \
