@@ -105,12 +105,18 @@ need ()
   done
 }
 
-# The tests run in two passes.  'make check' starts clones of one warm template
+# The tests run in passes.  'make check' starts clones of one warm template
 # wherever it can; 'make check-cold', which sets DISKFISH_TEST_PASS=cold, runs
 # the tests that boot the appliance or build templates, and takes longer.
 is_cold_pass ()
 {
   test "${DISKFISH_TEST_PASS-}" = cold
+}
+
+# 'make check-slow' runs the parts that take minutes with clones too.
+is_slow_pass ()
+{
+  test "${DISKFISH_TEST_PASS-}" = slow
 }
 
 # Check that libguestfs can start its appliance, and share one template between

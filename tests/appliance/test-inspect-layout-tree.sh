@@ -9,7 +9,6 @@
 
 source "$(dirname "$0")/appliance.sh"
 need python3 script tar
-unset DISKFISH_WARM
 expected=$here/inspect-layout-tree
 schema=$top_builddir/man/diskfish.schema.json
 
@@ -331,8 +330,8 @@ END
 fi
 }
 
-# Comparing systems takes two inspections each, so it waits for the cold pass.
-if is_cold_pass; then
+# Comparing systems takes two inspections each, so it waits for the slow pass.
+if is_slow_pass; then
   find_differences
   check_json
 else

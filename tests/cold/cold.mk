@@ -7,18 +7,23 @@ COLD_PASS = $(COLD_TESTS) \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-disk-attach-modes.sh \
 	tests/appliance/test-disk-hotplug.sh \
-	tests/appliance/test-inspect-layout-tree.sh \
 	tests/appliance/test-kvm-fallback.sh \
 	tests/appliance/test-launch-retry.sh \
-	tests/differential/test-recorded.sh \
 	tests/pty/test-progress-bars.sh \
 	tests/warm/test-disk-names.sh \
 	tests/warm/test-killed-sessions.sh
-EXTRA_DIST += $(COLD_TESTS) tests/checks/cold.sh
+EXTRA_DIST += $(COLD_TESTS) tests/checks/pass.sh
+
+# Tests with a part that takes minutes with clones too.
+SLOW_PASS = \
+	tests/appliance/test-inspect-layout-tree.sh \
+	tests/differential/test-recorded.sh
 
 check-cold:
-	@$(SHELL) $(srcdir)/tests/checks/cold.sh $(COLD_PASS)
-.PHONY: check-cold
+	@$(SHELL) $(srcdir)/tests/checks/pass.sh cold $(COLD_PASS)
+check-slow:
+	@$(SHELL) $(srcdir)/tests/checks/pass.sh slow $(SLOW_PASS)
+.PHONY: check-cold check-slow
 
 clean-local: clean-cache
 clean-cache:

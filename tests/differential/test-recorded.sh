@@ -4,7 +4,7 @@
 #
 # usage: test-recorded.sh [NAME...]
 #
-# Without names: all but those of slow.txt, which run in the cold pass, and there
+# Without names: all but those of slow.txt, which run in the slow pass, and there
 # is no record without a case.
 
 source "$(dirname "$0")/differential.sh"
@@ -29,7 +29,7 @@ compare_names ()
 # The cases of this pass.  Those of the other one are named by slow.txt.
 names_of_pass ()
 {
-  if is_cold_pass; then
+  if is_slow_pass; then
     cat "$here/slow.txt"
   else
     LC_ALL=C comm -23 "$scratch/names" "$here/slow.txt"
@@ -43,8 +43,6 @@ if test $# -eq 0; then
   same 'slow.txt names no case' /dev/null "$scratch/unknown"
   mapfile -t names < <(names_of_pass)
 fi
-# Their number counts here, not how the appliance starts.
-unset DISKFISH_WARM
 choose_record
 for_each compare_diskfish "${names[@]}"
 show_slowest

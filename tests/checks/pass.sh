@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# diskfish: the tests of the cold pass, which boot the appliance and build
-# templates.
+# diskfish: the tests of another pass than 'make check'.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: cold.sh TEST...
+# usage: pass.sh PASS TEST...
 #
-# Run it where diskfish was built.
+# PASS is 'cold' (the appliance boots, templates are built) or 'slow'.  Run it
+# where diskfish was built.
 
 set -u
-export DISKFISH_TEST_PASS=cold DISKFISH_WARM=off
+export DISKFISH_TEST_PASS=$1
+shift
+test "$DISKFISH_TEST_PASS" = slow || export DISKFISH_WARM=off
 
 log=$(mktemp) || exit 99
 trap 'rm -f "$log"' EXIT
@@ -24,5 +26,5 @@ test $status -eq 0 || test "$failed" -gt 0 || {
   tail -n 40 "$log"
   failed=1
 }
-echo "$# tests with cold starts, $failed failed"
+echo "$# tests of the $DISKFISH_TEST_PASS pass, $failed failed"
 test "$failed" -eq 0
