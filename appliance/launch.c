@@ -278,7 +278,7 @@ choose_and_launch (struct appliance *a, const struct drive_set *drives,
   return -1;
 }
 
-/* What is set and asked for around the start of the library is ours. */
+/* Our own calls around the launch are no events for the user. */
 static int
 launch (struct appliance *a, const struct drive_set *drives,
         struct diag *diag)

@@ -105,7 +105,7 @@ abort_connection (const char *directory)
   fd = open (file, O_WRONLY | O_CLOEXEC);
   if (fd >= 0 && write (fd, "1", 1) == 1)
     return;
-  /* Where that is not mounted, root has another way. */
+  /* Root can end the connection without that file system. */
   umount2 (directory, MNT_FORCE);
 }
 

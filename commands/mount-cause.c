@@ -28,7 +28,7 @@ struct row {
 #define TOO_LARGE "has a file system that is larger than the device"
 #define CUT "was the image cut short?"
 
-/* What blkid calls the content of devices that hold no file system. */
+/* Types of blkid for devices that hold no file system. */
 static const struct row contents[] = {
   { "LVM2_member", "is an LVM member, no file system",
     "lvs lists its volumes" },
@@ -336,7 +336,7 @@ explain_driver (const char *device, const char *message,
   return true;
 }
 
-/* What btrfs refuses without a line in the log. */
+/* Refusals of btrfs without a line in the log. */
 static bool
 explain_btrfs (const char *device, const char *type, const char *message,
                struct mount_cause *cause)

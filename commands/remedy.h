@@ -9,7 +9,7 @@
 
 #include "session.h"
 
-/* What the library reported of a command. */
+/* The error that the library reported for a command. */
 struct failure {
   const char *message;          /* on one line, without internals */
   bool of_host;                 /* a program of the host failed */

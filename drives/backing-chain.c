@@ -145,25 +145,13 @@ check_next (const struct backing_chain *chain, const char *file,
   return access (file, R_OK) == 0 ? 0 : missing (name, file, errno, diag);
 }
 
-/* Remove the file name that begins REASON, which the user has read already. */
-static const char *
-without_name (const char *reason, const char *file)
-{
-  const char *at = strstr (reason, file);
-
-  if (at == NULL)
-    return reason;
-  at += strlen (file);
-  return at + strspn (at, "': ");
-}
-
 static int
 not_opened (const struct chain_image *image, bool top, const char *name,
             const struct diag *why, struct diag *diag)
 {
   CLEANUP_FREE char *own = shown (image->file);
   CLEANUP_FREE char *reason =
-    xstrdup (without_name (why->text, image->file));
+    xstrdup (qemu_img_reason (why->text, image->file));
 
   if (isupper ((unsigned char) reason[0]) &&
       islower ((unsigned char) reason[1]))

@@ -337,9 +337,8 @@ qemu_img_overlay (const char *overlay, const char *image, const char *format,
   return qemu_img_run (args, false, 0, NULL, diag);
 }
 
-/* What stands behind the file's name in a complaint. */
-static const char *
-reason_of (const char *complaint, const char *file)
+const char *
+qemu_img_reason (const char *complaint, const char *file)
 {
   const char *at = strstr (complaint, file);
 
@@ -361,5 +360,5 @@ qemu_img_create (const char *image, const char *format, int64_t size,
   if (qemu_img_run (args, false, 0, NULL, &own) == 0)
     return 0;
   return diag_set (diag, DIAG_FAILED, "cannot create '%s': %s", image,
-                   reason_of (own.text, image));
+                   qemu_img_reason (own.text, image));
 }

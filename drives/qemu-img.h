@@ -79,4 +79,9 @@ int qemu_img_create (const char *image, const char *format, int64_t size,
  */
 char *qemu_img_file (const char *name) __attribute__ ((warn_unused_result));
 
+/* Return the part of COMPLAINT after the name of FILE, which the user has read
+ * already; all of it if FILE is not named.  The result points into COMPLAINT.
+ */
+const char *qemu_img_reason (const char *complaint, const char *file);
+
 #endif

@@ -49,7 +49,7 @@ output_lost (const struct options *options, const struct diag *diag,
   return status == STATUS_OK ? STATUS_FAILED : status;
 }
 
-/* What was printed last is not lost in silence. */
+/* Report output that cannot be written at the end. */
 static int
 end_output (const struct options *options, int status)
 {
