@@ -7,7 +7,8 @@
 # manual of automake; the command follows '--'.  Only the names of the files
 # matter here: colours and expected failures are not used by these tests.
 # Besides the result, the .trs file gets the line ':seconds: N' (elapsed time,
-# with one decimal).
+# with one decimal) and ':cpu-seconds: N' (processor time of the test and of
+# every process that it waited for).
 
 set -u
 while test $# -gt 0; do
@@ -30,6 +31,9 @@ began=$(date +%s%N)
 "$@" >"$log" 2>&1
 status=$?
 tenths=$((($(date +%s%N) - began) / 100000000))
+times >"$trs"	# a subshell has no children whose time counts
+cpu=$(awk -F '[ms ]' 'NR == 2 { printf "%.1f", $1 * 60 + $2 + $4 * 60 + $5 }' \
+      "$trs")
 
 # 77 and 99 are automake's numbers for a test that cannot run here and for one
 # whose set-up failed.
@@ -46,4 +50,5 @@ cat >"$trs" <<END
 :recheck: $(test $result = PASS || test $result = SKIP && echo no || echo yes)
 :copy-in-global-log: $(test $result = PASS && echo no || echo yes)
 :seconds: $((tenths / 10)).$((tenths % 10))
+:cpu-seconds: $cpu
 END
