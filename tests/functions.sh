@@ -158,7 +158,8 @@ share_template ()
 is_template_ready ()
 {
   cmp -s /proc/sys/kernel/random/boot_id "$XDG_CACHE_HOME/ready" &&
-    test "$XDG_CACHE_HOME/ready" -nt "$top_builddir/appliance/diskfish-wake"
+    test "$XDG_CACHE_HOME/ready" -nt "$top_builddir/appliance/diskfish-wake" &&
+    test "$XDG_CACHE_HOME/ready" -nt "$top_builddir/appliance/diskfish-hv"
 }
 
 build_template ()

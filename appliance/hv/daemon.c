@@ -18,6 +18,7 @@
 enum {
   PROGRAM = 0x2000f5f5,
   PROTOCOL = 4,
+  PROC_LVS = 11,
   PROC_DEBUG = 76,
   HEADER_LEN = 40,
   STATUS_AT = 36,               /* in the header */
@@ -41,20 +42,17 @@ put_string (struct strbuf *out, const char *text)
   strbuf_fill (out, '\0', (4 - len % 4) % 4);
 }
 
-/* The call "debug sh COMMAND". */
+/* The header of a call.  Its arguments follow. */
 static void
-put_call (struct strbuf *out, const char *command)
+put_header (struct strbuf *out, uint32_t procedure)
 {
-  static const uint32_t header[] = {
-    PROGRAM, PROTOCOL, PROC_DEBUG, 0 /* call */, 1 /* serial */,
+  const uint32_t header[] = {
+    PROGRAM, PROTOCOL, procedure, 0 /* call */, 1 /* serial */,
     0, 0 /* progress hint */, 0, 0 /* optional arguments */, 0 /* status */
   };
 
   for (size_t i = 0; i < sizeof header / sizeof *header; ++i)
     put_number (out, header[i]);
-  put_string (out, "sh");
-  put_number (out, 1);
-  put_string (out, command);
 }
 
 static uint32_t
@@ -95,18 +93,37 @@ read_reply (int fd, int deadline_ms)
   return number_at (reply + STATUS_AT) == 0 ? 0 : -1;
 }
 
+/* Send a message and wait for the reply. */
+static int
+call (int fd, const struct strbuf *message, int deadline_ms)
+{
+  uint32_t wire = htonl ((uint32_t) message->len);
+  char len[sizeof wire];
+
+  memcpy (len, &wire, sizeof len);
+  if (watch_write (fd, len, sizeof len) == -1 ||
+      watch_write (fd, message->ptr, message->len) == -1)
+    return -1;
+  return read_reply (fd, deadline_ms);
+}
+
 int
 daemon_shell (int fd, const char *command, int deadline_ms)
 {
   CLEANUP_STRBUF struct strbuf message = { 0 };
-  char len[4];
-  uint32_t wire;
 
-  put_call (&message, command);
-  wire = htonl ((uint32_t) message.len);
-  memcpy (len, &wire, sizeof len);
-  if (watch_write (fd, len, sizeof len) == -1 ||
-      watch_write (fd, message.ptr, message.len) == -1)
-    return -1;
-  return read_reply (fd, deadline_ms);
+  put_header (&message, PROC_DEBUG);
+  put_string (&message, "sh");
+  put_number (&message, 1);
+  put_string (&message, command);
+  return call (fd, &message, deadline_ms);
+}
+
+int
+daemon_list_volumes (int fd, int deadline_ms)
+{
+  CLEANUP_STRBUF struct strbuf message = { 0 };
+
+  put_header (&message, PROC_LVS);
+  return call (fd, &message, deadline_ms);
 }

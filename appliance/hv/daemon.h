@@ -12,6 +12,12 @@
 int daemon_wait (int fd, int deadline_ms)
   __attribute__ ((warn_unused_result));
 
+/* List the logical volumes, and discard the list; -1 if that fails, as without
+ * LVM in the appliance.
+ */
+int daemon_list_volumes (int fd, int deadline_ms)
+  __attribute__ ((warn_unused_result));
+
 /* Run a command of the shell in the guest; -1 if it fails. */
 int daemon_shell (int fd, const char *command, int deadline_ms)
   __attribute__ ((warn_unused_result));

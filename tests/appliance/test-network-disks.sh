@@ -114,16 +114,18 @@ END
   cleanup kill "$(cat sshd.pid)"
 }
 
-# With the test's folder for the user's home.
+# Run a command whose user has the home directory 'home'.  libssh takes it from
+# the user database, not from $HOME.
 at_home ()
 {
   local private=(unshare --mount)
 
   test "$(id -u)" -eq 0 || private=(unshare --mount --map-root-user)
-  "${private[@]}" bash -c '
-    mount --bind "$1" "$(getent passwd "$(id -u)" | cut -d : -f 6)" || exit 99
-    shift
-    exec "$@"' bash "$PWD/home" "$@"
+  { getent passwd "$(id -u)" | awk -F : -v OFS=: '{ $6 = "'"$PWD"'/home" } 1'
+    cat /etc/passwd
+  } >passwd
+  "${private[@]}" bash -c 'mount --bind passwd /etc/passwd || exit 99
+                           exec "$@"' bash "$@"
 }
 
 ssh_disk ()

@@ -24,11 +24,10 @@ below ()
   done
 }
 
-# start NAME: NAME.fish in the background, until it has made the file 'busy'
-# and its last command runs.
+# start NAME: NAME.fish in the background, until it has made the file 'busy'.
 start ()
 {
-  rm -f busy
+  rm -f busy stopped
   cp fresh.img disk.img
   "$diskfish" -f "$1.fish" </dev/null >"$1.out" 2>"$1.err" &
   session=$!
@@ -36,7 +35,18 @@ start ()
     kill -0 "$session" 2>/dev/null || fail "$1: $(cat "$1.err")"
     sleep 0.1
   done
-  sleep 0.5
+}
+
+# stop_qemu: the session, which waits for it, runs its last command after that.
+stop_qemu ()
+{
+  qemu=$(below qemu "$session")
+  kill -STOP "$qemu"
+  touch stopped
+  until test -z "$(below sh "$session")"; do
+    sleep 0.1
+  done
+  sleep 1
 }
 
 # finish_session NAME SECONDS: it must end by itself in this time.
@@ -62,8 +72,9 @@ finish_session ()
 script ()
 {
   printf '%s\n' 'disk attach disk.img format=raw sync=full' run \
-         'mount /dev/sda /' 'write /kept hello' sync '!touch busy' "$@"
+         'mount /dev/sda /' 'write /kept hello' sync "$@"
 }
+wait_for_stop='!touch busy; until test -e stopped; do sleep 0.1; done'
 
 # ---- killed --------------------------------------------------------------
 
@@ -73,10 +84,11 @@ kill_in ()
   local name=$1 who=$2
 
   shift 2
-  script "$@" >"$name.fish"
+  script '!touch busy' "$@" >"$name.fish"
   start "$name"
+  sleep 0.5
   kill -KILL "$(below "$who" "$session")"
-  finish_session "$name" 30
+  finish_session "$name" 300
 }
 
 kill_in sleeping qemu 'sleep 100'
@@ -108,13 +120,11 @@ hang ()
 {
   local name=$1
 
-  script 'cat /kept' >"$name.fish"
-  sed -i 's/^!touch busy/!touch busy; sleep 1/' "$name.fish"
+  script "$wait_for_stop" 'cat /kept' >"$name.fish"
   start "$name"
-  kill -STOP "$(below qemu "$session")"
-  sleep 1
+  stop_qemu
   kill "-$2" "$session"
-  finish_session "$name" 30
+  finish_session "$name" 300
   touch "$name.err.expected"
   test "$2" = KILL || cat >"$name.err.expected" <<END
 $name.fish:7:1: error: cat: the appliance has stopped
@@ -131,35 +141,33 @@ expect_tidy 'hung'
 hang hung-kill KILL 137
 
 # It goes on, and nothing was lost.
-script 'cat /kept' >resumed.fish
+script "$wait_for_stop" 'cat /kept' >resumed.fish
 start resumed
-qemu=$(below qemu "$session")
-kill -STOP "$qemu"
-sleep 1
+stop_qemu
 kill -CONT "$qemu"
-finish_session resumed 30
+finish_session resumed 300
 echo hello >resumed.out.expected
 expect resumed 0
 
 # What QEMU itself is asked is not waited for without an end.
 truncate -s 1M other.img
-script '!sleep 2' '-disk attach other.img format=raw' \
+script "$wait_for_stop" '-disk attach other.img format=raw' \
        '-disk set sda sync=none' '!touch said' 'cat /kept' >asked.fish
 start asked
-kill -STOP "$(below qemu "$session")"
+stop_qemu
 until test -e said; do
   sleep 0.1
 done
 kill -TERM "$session"
-finish_session asked 30
+finish_session asked 300
 cat >asked.err.expected <<'END'
-asked.fish:8:14: error: QEMU does not open the image: QEMU does not answer
+asked.fish:7:14: error: QEMU does not open the image: QEMU does not answer
     -disk attach other.img format=raw
                  ^~~~~~~~~
-asked.fish:9:11: error: QEMU does not change the mode: QEMU does not answer
+asked.fish:8:11: error: QEMU does not change the mode: QEMU does not answer
     -disk set sda sync=none
               ^~~
-asked.fish:11:1: error: cat: the appliance has stopped
+asked.fish:10:1: error: cat: the appliance has stopped
     cat /kept
     ^~~
 END
