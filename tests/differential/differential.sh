@@ -16,14 +16,13 @@
 #
 # What guestfish does is in record/FAMILY/NAME: the status, the files, and after
 # the line 'output' what was printed.  record/version is the
-# version of guestfish.  Each day 15 other cases are run by guestfish again.
+# version of guestfish.  test-live.sh runs other cases by guestfish each day.
 
 source "$(dirname "${BASH_SOURCE[0]}")/../functions.sh"
 need guestfish python3
 need_appliance
 reference=$(command -v guestfish)
 record=$here/record
-sample_size=${LIVE_CASES:-15}
 
 unset XDG_RUNTIME_DIR XDG_STATE_HOME GUESTFISH_PID EDITOR PAGER SHELL
 
@@ -44,19 +43,20 @@ all_names ()
     sed 's,.*/,,; s/\.[a-z]*$//' | LC_ALL=C sort -u
 }
 
-# The names of a day, a number of days: 15 go on where those of the day
-# before end, in an order that mixes the families.
+# sample_of_day DAY SIZE: some of the names in the input; a day is a number of
+# days.  Each sample continues where that of the day before ended, in an order
+# that mixes the families.
 sample_of_day ()
 {
   local -a names
   local i
 
   mapfile -t names < <(
-    all_names | while read -r name; do
+    while read -r name; do
       echo "$(cksum <<<"$name" | cut -d ' ' -f 1) $name"
     done | sort -n | cut -d ' ' -f 2)
-  for ((i = 0; i < sample_size && i < ${#names[@]}; ++i)); do
-    echo "${names[($1 * sample_size + i) % ${#names[@]}]}"
+  for ((i = 0; i < $2 && i < ${#names[@]}; ++i)); do
+    echo "${names[($1 * $2 + i) % ${#names[@]}]}"
   done
 }
 

@@ -4,8 +4,8 @@
 #
 # usage: test-live.sh [-l] [DAY | NAME...]
 #
-# Runs the 15 cases of today, or of the DAY of that number; -l prints only
-# their names.
+# Runs the cases of today, or of the DAY of that number: 15 of them, or
+# LIVE_CASES.  -l prints only their names.
 
 source "$(dirname "$0")/differential.sh"
 
@@ -19,7 +19,8 @@ what=cases
 case ${1-} in
   '' | [0-9]*)
     day=${1:-$(today)}
-    mapfile -t names < <(sample_of_day "$day")
+    mapfile -t names < <(all_names |
+                         sample_of_day "$day" "${LIVE_CASES:-15}")
     what="day $day" ;;
 esac
 if test $list = yes; then
