@@ -51,7 +51,6 @@ struct appliance {
   bool warm;
   enum accel accel;
   unsigned timeout;
-  bool is_warm;                 /* what runs is a clone */
   bool all_readonly;            /* of the drives that it was started with */
   bool touched;                 /* a call since then may have written */
   atomic_bool launching;

@@ -55,9 +55,6 @@ void appliance_set_accel (struct appliance *appliance, enum accel accel);
 void appliance_set_launch_timeout (struct appliance *appliance,
                                    unsigned seconds);
 
-/* The appliance that runs is a clone. */
-bool appliance_is_warm (const struct appliance *appliance);
-
 bool appliance_is_up (struct appliance *appliance);
 
 /* Before something that is possible only while it does not run: if QEMU has

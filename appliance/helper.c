@@ -4,7 +4,6 @@
 
 #include "helper.h"
 
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -61,7 +60,6 @@ helper_order (const struct helper_orders *o)
   setenv ("DISKFISH_HV_WARM", o->warm ? "on" : "off", 1);
   setenv ("DISKFISH_HV_ACCEL", accel_word (o->accel), 1);
   setenv ("DISKFISH_HV_TIMEOUT", timeout, 1);
-  setenv ("DISKFISH_HV_REPORT", o->report, 1);
   setenv ("DISKFISH_HV_MORE", o->more, 1);
   setenv ("DISKFISH_HV_FOLDERS", folders, 1);
   setenv ("DISKFISH_HV_STARTER", starter, 1);
@@ -74,19 +72,7 @@ helper_forget (void)
   unsetenv ("DISKFISH_HV_WARM");
   unsetenv ("DISKFISH_HV_ACCEL");
   unsetenv ("DISKFISH_HV_TIMEOUT");
-  unsetenv ("DISKFISH_HV_REPORT");
   unsetenv ("DISKFISH_HV_MORE");
   unsetenv ("DISKFISH_HV_FOLDERS");
   unsetenv ("DISKFISH_HV_STARTER");
-}
-
-bool
-helper_was_warm (const char *report)
-{
-  CLEANUP_CLOSE int fd = open (report, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-  char text[5] = "";
-  bool warm = fd >= 0 && read (fd, text, 4) == 4 && strcmp (text, "warm") == 0;
-
-  unlink (report);
-  return warm;
 }

@@ -18,7 +18,6 @@ struct helper_orders {
   bool warm;
   enum accel accel;
   unsigned timeout;             /* seconds, 0: no limit */
-  const char *report;           /* a file it makes */
   const char *more;             /* QEMU's options, one a line */
   const char *folders[2];       /* to remove if this process is killed */
 };
@@ -29,8 +28,5 @@ char *helper_find (void) __attribute__ ((warn_unused_result));
 /* Put the orders into the environment, and take them out of it again. */
 void helper_order (const struct helper_orders *orders);
 void helper_forget (void);
-
-/* Whether the report says that the start was a warm one; removes it. */
-bool helper_was_warm (const char *report);
 
 #endif

@@ -231,7 +231,6 @@ launch_by_helper (struct appliance *a, const char *helper,
                   const struct drive_set *drives, struct diag *diag)
 {
   CLEANUP_FREE char *tmpdir = guestfs_get_tmpdir (a->g);
-  CLEANUP_FREE char *report = xasprintf ("%s/report", a->folder);
   const char *other = getenv ("DISKFISH_QEMU");
   bool own = is_own_hv (a);
   const char *qemu = own || other == NULL ? a->hv.wanted : other;
@@ -248,7 +247,7 @@ launch_by_helper (struct appliance *a, const char *helper,
   set_scratch (a, tmpdir);
   helper_order (&(struct helper_orders) {
     .qemu = qemu, .warm = a->warm && !own,
-    .accel = chosen_accel (a), .timeout = a->timeout, .report = report,
+    .accel = chosen_accel (a), .timeout = a->timeout,
     .more = more,
     .folders = { a->folder, a->scratch },
   });
@@ -257,7 +256,6 @@ launch_by_helper (struct appliance *a, const char *helper,
   guestfs_set_hv (a->g, a->hv.wanted);
   guestfs_set_tmpdir (a->g, tmpdir);
   helper_forget ();
-  a->is_warm = helper_was_warm (report);
   return result;
 }
 
@@ -327,7 +325,6 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
   if (direct && make_folder (a) == -1)
     return diag_set (diag, DIAG_FAILED, "no folder for QEMU's monitor");
   a->interrupted = false;
-  a->is_warm = false;
   a->all_readonly = drives_are_readonly (drives);
   drive_set_renumber (drives);
   files = lower_files ();

@@ -6,7 +6,6 @@
  *   DISKFISH_HV_WARM     on, off
  *   DISKFISH_HV_ACCEL    auto, kvm, tcg
  *   DISKFISH_HV_TIMEOUT  seconds for the whole start; 0 for no limit
- *   DISKFISH_HV_REPORT   a file to make: which way it was started
  *   DISKFISH_HV_MORE     options for QEMU besides those of libguestfs, one a
  *                        line
  *   DISKFISH_HV_FOLDERS  folders to remove, with a colon between two, when
@@ -132,18 +131,6 @@ connect_channel (const struct args *args)
   return -1;
 }
 
-static void
-report (const struct rung *rung)
-{
-  const char *path = getenv ("DISKFISH_HV_REPORT");
-  CLEANUP_CLOSE int fd = path == NULL ? -1 :
-    open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-
-  if (fd >= 0)
-    dprintf (fd, "%s %s\n", rung->warm ? "warm" : "cold",
-             rung->accel == ACCEL_KVM ? "kvm" : "tcg");
-}
-
 /* End as QEMU ended: libguestfs reports that. */
 static void
 end_like (int status)
@@ -190,7 +177,6 @@ run (struct hv *hv)
   int status = -1;
 
   if (ladder_climb (hv, &m, &rung) == 0) {
-    report (&rung);
     close (hv->channel);
     watch (&m);
     status = machine_wait (&m);

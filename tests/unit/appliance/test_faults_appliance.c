@@ -166,36 +166,13 @@ run_folder (struct diag *diag)
   return rmdir (folder);
 }
 
-static int
-write_report (struct diag *diag)
-{
-  (void) diag;
-  write_file ("report", "warm kvm\n", 9);
-  return 0;
-}
-
-static int
-run_report (struct diag *diag)
-{
-  bool warm = helper_was_warm ("report");
-
-  (void) diag;
-  assert_int_equal (access ("report", F_OK), -1);
-  return warm ? 0 : -1;
-}
-
 TEST (launch__call_fails__is_told)
 {
   static const struct fault_case folders = {
     .name = "temporary_folder", .run = run_folder, .silent = true,
   };
-  static const struct fault_case reports = {
-    .name = "helper_was_warm", .prepare = write_report, .run = run_report,
-    .silent = true,
-  };
 
   assert_int_equal (fault_each (&folders), 2);
-  assert_int_equal (fault_each (&reports), 2);
 }
 
 int
