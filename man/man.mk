@@ -9,8 +9,8 @@ MAN_DATE = 2026-11-22
 if !CROSS_COMPILING
 noinst_PROGRAMS += man/generate
 endif
-man_generate_CPPFLAGS = $(libfish_a_CPPFLAGS) -I$(srcdir)/man
-man_generate_CFLAGS = $(libfish_a_CFLAGS)
+man_generate_CPPFLAGS = $(AM_CPPFLAGS) $(FISH) -I$(srcdir)/man
+man_generate_CFLAGS = $(FISH_CFLAGS)
 man_generate_SOURCES = \
 	man/commands-pod.c \
 	man/generate.c \

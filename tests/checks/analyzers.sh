@@ -16,9 +16,11 @@ top_srcdir=$(cd "$here/../.." && pwd)
 folders=(common lexer drives appliance commands completions fish man)
 flags=(-std=gnu17 -D_GNU_SOURCE -DPKGLIBEXECDIR=\"/usr/libexec/diskfish\"
        "-I$PWD/commands/generated")
-for folder in "${folders[@]}" commands/generator appliance/hv; do
-  flags+=("-I$top_srcdir/$folder")
-done
+while IFS= read -r directory; do
+  flags+=("-I$top_srcdir/$directory")
+done < <(cd "$top_srcdir" &&
+           find "${folders[@]}" -name '*.h' -printf '%h\n' |
+           sort -u)
 # shellcheck disable=SC2207
 flags+=($(pkg-config --cflags libguestfs readline jansson smartcols \
                        libxml-2.0 libconfig))

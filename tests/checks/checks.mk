@@ -42,10 +42,10 @@ FAULT_TESTS = \
 	tests/cold/test-template-no-space.sh \
 	tests/proof/test-flush-errors.sh \
 	tests/proof/test-host-power-loss.sh \
+	tests/unit/appliance/hv/test_faults_hv.t \
 	tests/unit/appliance/test_faults_appliance.t \
 	tests/unit/drives/test_faults_drives.t \
 	tests/unit/fish/test_faults_fish.t \
-	tests/unit/hv/test_faults_hv.t \
 	tests/warm/test-killed-sessions.sh
 check-faults:
 	$(SHELL) $(srcdir)/tests/checks/faults.sh $(FAULT_TESTS)

@@ -14,17 +14,17 @@
     completions drives fish lexer --include='*.c' |
     grep -v '^commands/generated' | sort) >"$scratch/shells"
 cat >"$scratch/expected" <<'END'
+appliance/agent/wake.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
 appliance/hv/daemon.c:  put_string (out, "sh");
-appliance/hv/wake.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
 appliance/in-use.c:  CLEANUP_FREE char *lines = guestfs_debug (g, "sh", words);
 appliance/lenses.c:  free (guestfs_debug (g, "sh", (char **) script));
-commands/cmd-inspect.c:  CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);
-commands/cmd-layout.c:  layout->mappings = guestfs_debug (g, "sh", (char **) script);
-commands/lvm-members.c:  members->groups = guestfs_debug (g, "sh", (char **) script);
-commands/mount-cause.c:  char *log = guestfs_debug (g, "sh", (char **) script);
-commands/os-mounts.c:  return guestfs_debug (g, "sh", (char **) words);
-fish/host.c:    shell = "/bin/sh";
-fish/host.c:  execl ("/bin/sh", "sh", "-c", text, (char *) NULL);
+commands/inspect/cmd-inspect.c:  CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);
+commands/inspect/cmd-layout.c:  layout->mappings = guestfs_debug (g, "sh", (char **) script);
+commands/inspect/lvm-members.c:  members->groups = guestfs_debug (g, "sh", (char **) script);
+commands/inspect/os-mounts.c:  return guestfs_debug (g, "sh", (char **) words);
+commands/run/mount-cause.c:  char *log = guestfs_debug (g, "sh", (char **) script);
+fish/host/host.c:    shell = "/bin/sh";
+fish/host/host.c:  execl ("/bin/sh", "sh", "-c", text, (char *) NULL);
 END
 sed -i 's/:[0-9]*:/:/' "$scratch/shells"
 same 'shells' "$scratch/expected" "$scratch/shells"

@@ -27,7 +27,7 @@ endif
 
 FUZZ = -I$(srcdir)/tests/fuzz
 FUZZ_FILES = $(FUZZ_MAIN) tests/fuzz/fuzz.c tests/fuzz/fuzz.h
-FUZZ_FISH = $(libfish_a_CPPFLAGS) $(FUZZ) $(JANSSON_CFLAGS) \
+FUZZ_FISH = $(AM_CPPFLAGS) $(FISH) $(FUZZ) $(JANSSON_CFLAGS) \
 	$(LIBGUESTFS_CFLAGS)
 FUZZ_PRINT = tests/fuzz/fuzz-print.c
 
@@ -96,7 +96,7 @@ tests_fuzz_fuzz_uri_LDADD = libdrives.a libcommon.a $(JANSSON_LIBS) \
 tests_fuzz_fuzz_uri_SOURCES = \
 	tests/fuzz/fuzz_uri.c $(FUZZ_FILES)
 
-tests_fuzz_dictionary_CPPFLAGS = $(libcommands_a_CPPFLAGS) \
+tests_fuzz_dictionary_CPPFLAGS = $(AM_CPPFLAGS) $(COMMANDS) \
 	$(LIBGUESTFS_CFLAGS)
 tests_fuzz_dictionary_LDADD = $(fish_diskfish_LDADD)
 tests_fuzz_dictionary_SOURCES = tests/fuzz/dictionary.c
@@ -126,12 +126,12 @@ tests/fuzz/fuzz_description.dict: $(GENERATOR_PARTS)
 	$(MAKE_DICTIONARY) $(addprefix $(srcdir)/,$(GENERATOR_PARTS)) $(INTO)
 tests/fuzz/fuzz_disk.dict:
 	$(MAKE_DICTIONARY) disk $(INTO)
-tests/fuzz/fuzz_prompt.dict: fish/prompt.c
-	$(MAKE_DICTIONARY) $(srcdir)/fish/prompt.c $(INTO)
+tests/fuzz/fuzz_prompt.dict: fish/prompt/prompt.c
+	$(MAKE_DICTIONARY) $(srcdir)/fish/prompt/prompt.c $(INTO)
 tests/fuzz/fuzz_qmp.dict: appliance/qmp.c
 	$(MAKE_DICTIONARY) $(srcdir)/appliance/qmp.c $(INTO)
-tests/fuzz/fuzz_remote.dict: fish/remote-wire.c
-	$(MAKE_DICTIONARY) bind $(srcdir)/fish/remote-wire.c $(INTO)
+tests/fuzz/fuzz_remote.dict: fish/remote/remote-wire.c
+	$(MAKE_DICTIONARY) bind $(srcdir)/fish/remote/remote-wire.c $(INTO)
 tests/fuzz/fuzz_script.dict: lexer/lexer.re lexer/keyword.c
 	$(MAKE_DICTIONARY) bind $(srcdir)/lexer/lexer.re \
 	  $(srcdir)/lexer/keyword.c $(INTO)

@@ -7,8 +7,7 @@ tests_interface_print_interface_SOURCES = tests/interface/print-interface.c
 tests_interface_print_interface_LDADD = $(fish_diskfish_LDADD)
 
 check_PROGRAMS += tests/interface/print-samples
-tests_interface_print_samples_CPPFLAGS = $(AM_CPPFLAGS) $(COMMANDS) \
-	-I$(srcdir)/fish
+tests_interface_print_samples_CPPFLAGS = $(AM_CPPFLAGS) $(FISH_OUTPUT)
 tests_interface_print_samples_SOURCES = tests/interface/print-samples.c
 tests_interface_print_samples_LDADD = $(fish_diskfish_LDADD)
 

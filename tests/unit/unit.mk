@@ -1,6 +1,6 @@
 # Unit tests: tests/unit/DIRECTORY/test_MODULE.c becomes a program that links
-# the convenience library of its directory and those below.  Every file there
-# is a test; only what a test needs besides is listed here.
+# the convenience libraries of its top directory and those below.  Every file
+# there is a test; only what a test needs besides is listed here.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 include tests/generator/generator.mk
@@ -12,8 +12,8 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # A member is linked only into the tests that use it.
-tests_unit_libunit_a_CPPFLAGS = $(libcommands_a_CPPFLAGS) $(UNIT)
-tests_unit_libunit_a_CFLAGS = $(libcommands_a_CFLAGS)
+tests_unit_libunit_a_CPPFLAGS = $(AM_CPPFLAGS) $(COMMANDS) $(UNIT)
+tests_unit_libunit_a_CFLAGS = $(COMMANDS_CFLAGS)
 tests_unit_libunit_a_SOURCES = \
 	tests/unit/fast-clock.c tests/unit/fast-clock.h \
 	tests/unit/fault.c tests/unit/fault.h \
@@ -31,21 +31,21 @@ UNIT_FLAGS_common = $(libcommon_a_CPPFLAGS) $(AM_CFLAGS)
 UNIT_FLAGS_lexer = $(liblexer_a_CPPFLAGS) $(AM_CFLAGS)
 UNIT_FLAGS_drives = $(libdrives_a_CPPFLAGS) $(libdrives_a_CFLAGS)
 UNIT_FLAGS_appliance = $(libappliance_a_CPPFLAGS) $(libappliance_a_CFLAGS) \
-	-I$(srcdir)/appliance/hv
-UNIT_FLAGS_hv = $(UNIT_FLAGS_appliance)
-UNIT_FLAGS_commands = $(libcommands_a_CPPFLAGS) $(libcommands_a_CFLAGS)
+	$(APPLIANCE_HV)
+UNIT_FLAGS_commands = $(AM_CPPFLAGS) $(COMMANDS) $(COMMANDS_CFLAGS)
 UNIT_FLAGS_completions = $(libcompletions_a_CPPFLAGS) \
 	$(libcompletions_a_CFLAGS)
-UNIT_FLAGS_fish = $(libfish_a_CPPFLAGS) $(libfish_a_CFLAGS)
-UNIT_FLAGS_unit = $(UNIT_FLAGS_commands)
+UNIT_FLAGS_fish = $(AM_CPPFLAGS) $(FISH) $(FISH_CFLAGS)
 
 UNIT_LIBS_drives = $(JANSSON_LIBS) $(LIBXML2_LIBS)
 UNIT_LIBS_appliance = $(UNIT_LIBS_drives) $(LIBGUESTFS_LIBS) -lpthread
-UNIT_LIBS_hv = $(UNIT_LIBS_appliance)
 UNIT_LIBS_commands = $(UNIT_LIBS_appliance)
 UNIT_LIBS_completions = $(UNIT_LIBS_commands)
 UNIT_LIBS_fish = $(UNIT_LIBS_commands) $(READLINE_LIBS) $(SMARTCOLS_LIBS) \
 	$(LIBCONFIG_LIBS)
+
+UNIT_COMMANDS = $(filter %.a,$(COMMANDS_LIBS)) libappliance.a \
+	libdrives.a liblexer.a libcommon.a
 
 tests/unit/common/%.t: tests/unit/common/%.o libcommon.a
 	$(UNIT_LINK)
@@ -56,15 +56,16 @@ tests/unit/drives/%.t: tests/unit/drives/%.o libdrives.a libcommon.a
 tests/unit/appliance/%.t: tests/unit/appliance/%.o libappliance.a \
 		libdrives.a libcommon.a
 	$(UNIT_LINK)
-tests/unit/hv/%.t: tests/unit/hv/%.o libhv.a libappliance.a libdrives.a \
-		libcommon.a
+tests/unit/appliance/hv/%.t: tests/unit/appliance/hv/%.o libhv.a \
+		libappliance.a libdrives.a libcommon.a
 	$(UNIT_LINK)
-tests/unit/commands/%.t: tests/unit/commands/%.o libcommands.a \
-		libappliance.a libdrives.a liblexer.a libcommon.a
+tests/unit/commands/%.t: tests/unit/commands/%.o $(UNIT_COMMANDS)
 	$(UNIT_LINK)
-tests/unit/completions/%.t: tests/unit/completions/%.o $(FISH_LIBS)
+tests/unit/completions/%.t: tests/unit/completions/%.o libcompletions.a \
+		$(UNIT_COMMANDS)
 	$(UNIT_LINK)
-tests/unit/fish/%.t: tests/unit/fish/%.o libfish.a $(FISH_LIBS)
+tests/unit/fish/%.t: tests/unit/fish/%.o $(FISH_LIBS) libcompletions.a \
+		$(UNIT_COMMANDS)
 	$(UNIT_LINK)
 
 # ---- what single tests need besides
@@ -94,24 +95,26 @@ tests/unit/appliance/test_live.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK) \
 	-Wl,--wrap=guestfs_lvm_canonical_lv_name,--wrap=guestfs_sync
 tests/unit/appliance/test_qmp.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK)
 tests/unit/appliance/test_qmp_late.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK)
-tests/unit/hv/test_faults_hv.t: UNIT_LDFLAGS = $(FAULT_LINK)
-tests/unit/commands/test_bind.t: tests/unit/fake-table.o
-tests/unit/commands/test_bind_options.t: tests/unit/fake-table.o
-tests/unit/commands/test_bind_types.t: tests/unit/fake-table.o
-tests/unit/commands/test_command.t: tests/unit/fake-table.o
-tests/unit/commands/test_run.t: tests/unit/fake-table.o
-tests/unit/commands/test_run.t: UNIT_LDFLAGS = \
+tests/unit/appliance/hv/test_faults_hv.t: UNIT_LDFLAGS = $(FAULT_LINK)
+tests/unit/commands/table/test_bind.t: tests/unit/fake-table.o
+tests/unit/commands/table/test_bind_options.t: tests/unit/fake-table.o
+tests/unit/commands/table/test_bind_types.t: tests/unit/fake-table.o
+tests/unit/commands/table/test_command.t: tests/unit/fake-table.o
+tests/unit/commands/run/test_run.t: tests/unit/fake-table.o
+tests/unit/commands/run/test_run.t: UNIT_LDFLAGS = \
 	-Wl,--wrap=guestfs_last_error,--wrap=guestfs_last_errno
-tests/unit/fish/test_check.t: tests/unit/fake-table.o
+tests/unit/fish/check/test_check.t: tests/unit/fake-table.o
 tests/unit/fish/test_faults_fish.t: UNIT_LDFLAGS = $(FAULT_LINK)
 
 # ---- the rules
 
-UNIT_DIRECTORY = $(notdir $(patsubst %/,%,$(dir $@)))
+UNIT_DIRECTORY = $(word 3,$(subst /, ,$@))
 UNIT_LIBS = $(CMOCKA_LIBS) $(UNIT_LIBS_$(UNIT_DIRECTORY))
 UNIT_LINK = $(AM_V_CCLD)$(CC) $(AM_CFLAGS) $(CFLAGS) $(AM_LDFLAGS) \
 	$(UNIT_LDFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
 	-Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(UNIT_LIBS)
+
+tests/unit/fake-table.o: UNIT_DIRECTORY = commands
 
 # 'make check' builds the tests that it runs; this target builds all of them.
 unit-tests: $(UNIT_TESTS)
@@ -125,6 +128,6 @@ tests/unit/%.o: tests/unit/%.c | $(GENERATED)
 
 # 'make' alone needs none of them, and must not delete their objects.
 .SECONDARY: $(patsubst %.t,%.o,$(UNIT_TESTS)) tests/unit/fake-table.o
--include $(wildcard tests/unit/*.d tests/unit/*/*.d)
+-include $(wildcard tests/unit/*.d tests/unit/*/*.d tests/unit/*/*/*.d)
 CLEANFILES += tests/unit/*.[do] tests/unit/*.gc* tests/unit/*/*.[dot] \
-	tests/unit/*/*.gc*
+	tests/unit/*/*.gc* tests/unit/*/*/*.[dot] tests/unit/*/*/*.gc*

@@ -1,0 +1,143 @@
+/* diskfish: tests of commands/table/value.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "value.h"
+#include "xalloc.h"
+
+static char **
+new_list (const char *a, const char *b)
+{
+  char **list = xcalloc (3, sizeof *list);
+
+  list[0] = xstrdup (a);
+  list[1] = xstrdup (b);
+  return list;
+}
+
+TEST (reset__nothing__is_none)
+{
+  struct value value = { 0 };
+
+  value_reset (&value);
+  assert_int_equal (value.kind, VALUE_NONE);
+}
+
+TEST (set__numbers__own_nothing)
+{
+  struct value value = { 0 };
+
+  value_set_bool (&value, true);
+  assert_int_equal (value.kind, VALUE_BOOL);
+  assert_true (value.truth);
+  assert_null (value.owner);
+  value_reset (&value);
+  value_set_int (&value, INT64_MIN, BASE_OCTAL);
+  assert_int_equal (value.kind, VALUE_INT);
+  assert_true (value.number == INT64_MIN);
+  assert_int_equal (value.base, BASE_OCTAL);
+  value_reset (&value);
+  assert_int_equal (value.kind, VALUE_NONE);
+  assert_int_equal (value.number, 0);
+}
+
+TEST (take__text__is_freed_once)
+{
+  CLEANUP_VALUE struct value string = { 0 }, text = { 0 }, bytes = { 0 };
+
+  value_take_string (&string, xstrdup ("a"));
+  assert_int_equal (string.kind, VALUE_STRING);
+  assert_string_equal (string.string, "a");
+  value_take_text (&text, xstrdup ("a\n"));
+  assert_int_equal (text.kind, VALUE_TEXT);
+  assert_string_equal (text.string, "a\n");
+  value_take_bytes (&bytes, xstrndup ("a\0b", 3), 3);
+  assert_int_equal (bytes.kind, VALUE_BYTES);
+  assert_int_equal (bytes.len, 3);
+  assert_memory_equal (bytes.bytes, "a\0b", 3);
+  value_reset (&bytes);
+  value_reset (&bytes);
+}
+
+TEST (take__null_string__is_a_string_without_value)
+{
+  struct value value = { 0 };
+
+  value_take_string (&value, NULL);
+  assert_int_equal (value.kind, VALUE_STRING);
+  assert_null (value.string);
+  value_reset (&value);
+}
+
+TEST (take__lists__are_freed_with_their_strings)
+{
+  CLEANUP_VALUE struct value list = { 0 }, table = { 0 };
+
+  value_take_list (&list, new_list ("a", "b"));
+  assert_int_equal (list.kind, VALUE_LIST);
+  assert_string_equal (list.list[1], "b");
+  value_take_table (&table, new_list ("key", "value"));
+  assert_int_equal (table.kind, VALUE_TABLE);
+  assert_string_equal (table.list[0], "key");
+}
+
+TEST (set_const_string__is_not_freed)
+{
+  static const char text[] = "constant";
+  struct value value = { 0 };
+
+  value_set_const_string (&value, text);
+  assert_int_equal (value.kind, VALUE_STRING);
+  assert_ptr_equal (value.string, text);
+  value_reset (&value);
+  value_set_const_string (&value, NULL);
+  assert_null (value.string);
+  value_reset (&value);
+}
+
+static unsigned released;
+
+static void
+release (void *owner)
+{
+  assert_int_equal (*(int *) owner, 7);
+  released++;
+}
+
+TEST (take_structs__owner__is_released_once)
+{
+  static const struct struct_def def = { .name = "s" };
+  struct value value = { 0 };
+  int owner = 7, structs[2] = { 1, 2 };
+
+  value_take_structs (&value, VALUE_STRUCTS, &def, structs, 2, &owner,
+                      release);
+  assert_int_equal (value.kind, VALUE_STRUCTS);
+  assert_ptr_equal (value.def, &def);
+  assert_ptr_equal (value.structs, structs);
+  assert_int_equal (value.count, 2);
+  value_reset (&value);
+  value_reset (&value);
+  assert_int_equal (released, 1);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (reset__nothing__is_none),
+    cmocka_unit_test (set__numbers__own_nothing),
+    cmocka_unit_test (take__text__is_freed_once),
+    cmocka_unit_test (take__null_string__is_a_string_without_value),
+    cmocka_unit_test (take__lists__are_freed_with_their_strings),
+    cmocka_unit_test (set_const_string__is_not_freed),
+    cmocka_unit_test (take_structs__owner__is_released_once),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}

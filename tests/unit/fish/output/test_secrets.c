@@ -1,0 +1,115 @@
+/* diskfish: tests of fish/output/secrets, and of results on a terminal.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "secrets.h"
+#include "printer.h"
+#include "xalloc.h"
+
+struct row {
+  const char *text;
+  const char *expected;
+};
+
+TEST (command__secret__is_not_shown)
+{
+  static const struct row rows[] = {
+    { "disk attach x", "disk attach x" },
+    { "disk attach x secret=K", "disk attach x secret=***" },
+    { "disk attach x secret=K,L=M ro", "disk attach x secret=*** ro" },
+    { "add x secret:K username:u", "add x secret:*** username:u" },
+    { "add x \"secret:a b\" ro", "add x \"secret:***\" ro" },
+    { "add x 'secret:a \"b' ro", "add x 'secret:***' ro" },
+    { "secret=a secret=b", "secret=*** secret=***" },
+    { "secret=", "secret=***" },
+    { "x \"secret=a\\\"b c\" ro", "x \"secret=***\" ro" },
+    { "x \"secret=a\\", "x \"secret=***" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i) {
+    expect_text (secrets_hidden (rows[i].text, strlen (rows[i].text)),
+                 rows[i].expected);
+    assert_int_equal (secrets_are_in (rows[i].text), i > 0);
+  }
+  assert_false (secrets_are_in ("ls /secrets secret nosecret=x"));
+}
+
+TEST (mask__secret__keeps_its_length)
+{
+  char line[] = "disk attach x secret=abc ro \"secret:d e\" \\";
+
+  secrets_mask (line);
+  assert_string_equal (line,
+                       "disk attach x secret=*** ro \"secret:***\" \\");
+}
+
+/* What the value is on a terminal. */
+static char *
+on_terminal (const struct value *value)
+{
+  CLEANUP_CLOSE int master = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+  char text[256];
+  struct termios raw;
+  size_t len = 0;
+  ssize_t some;
+  FILE *out;
+
+  assert_true (master >= 0 && grantpt (master) == 0 && unlockpt (master) == 0);
+  out = fopen (ptsname (master), "we");
+  assert_non_null (out);
+  assert_int_equal (tcgetattr (fileno (out), &raw), 0);
+  cfmakeraw (&raw);
+  assert_int_equal (tcsetattr (fileno (out), TCSANOW, &raw), 0);
+  print_value (out, value);
+  fclose (out);
+  /* It comes in pieces, and with an error behind the last. */
+  while ((some = read (master, text + len, sizeof text - len)) > 0)
+    len += (size_t) some;
+  return xstrndup (text, len);
+}
+
+static char **
+new_list (const char *a, const char *b)
+{
+  char **list = xcalloc (3, sizeof *list);
+
+  list[0] = xstrdup (a);
+  list[1] = xstrdup (b);
+  return list;
+}
+
+TEST (result__on_a_terminal__is_harmless)
+{
+  struct value value = { 0 };
+
+  value_take_string (&value, xstrdup ("a\033c\tb\nc"));
+  expect_text (on_terminal (&value), "a\\x1bc\tb\nc\n");
+  value_reset (&value);
+  value_take_list (&value, new_list ("x\033]0;t\a", "y\nz"));
+  expect_text (on_terminal (&value), "x\\x1b]0;t\\x07\ny\\x0az\n");
+  value_reset (&value);
+  value_take_table (&value, new_list ("k\033", "v\r"));
+  expect_text (on_terminal (&value), "k\\x1b: v\\x0d\n");
+  value_reset (&value);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (command__secret__is_not_shown),
+    cmocka_unit_test (mask__secret__keeps_its_length),
+    cmocka_unit_test (result__on_a_terminal__is_harmless),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
