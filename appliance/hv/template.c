@@ -90,9 +90,9 @@ rehearse (const struct hv *hv, struct machine *m, int channel)
   return remove_rehearsal (m);
 }
 
-/* The daemon runs 'lvm lvs --help' before it lists logical volumes for the first
- * time, and remembers what the program supports.  That is a third of the time of
- * the first list-filesystems, so each template pays for it once.
+/* The daemon runs 'lvm lvs --help' before it lists logical volumes for the
+ * first time, and remembers what the program supports.  That is a third of the
+ * time of the first list-filesystems, so each template pays for it once.
  */
 static int
 learn_features (const struct hv *hv, int channel)

@@ -15,7 +15,7 @@
     grep -v '^commands/generated' | sort) >"$scratch/shells"
 cat >"$scratch/expected" <<'END'
 appliance/agent/wake.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
-appliance/hv/daemon.c:  put_string (out, "sh");
+appliance/hv/daemon.c:  put_string (&message, "sh");
 appliance/in-use.c:  CLEANUP_FREE char *lines = guestfs_debug (g, "sh", words);
 appliance/lenses.c:  free (guestfs_debug (g, "sh", (char **) script));
 commands/inspect/cmd-inspect.c:  CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);

@@ -278,7 +278,8 @@ TEST (clone__call_fails__nothing_runs)
 #define ZEROS "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 #define REPLY(status) "\0\0\0\x28" ZEROS ZEROS "\0\0\0" status
 #define DONE_TWICE REPLY ("\0") REPLY ("\0")
-#define ALL_WELL DONE_TWICE DONE_TWICE REPLY ("\0")
+#define LISTED DONE_TWICE REPLY ("\0")
+#define ALL_WELL LISTED DONE_TWICE REPLY ("\0")
 #define SAID(text) text, sizeof (text) - 1
 #define REHEARSED GREETING DONE DONE DONE DONE DONE
 #define SAVED DONE DONE DONE DONE COMPLETED DONE
@@ -344,13 +345,11 @@ TEST (template__qemu_or_guest_fails__is_not_made)
       "the guest of the template did not take a disk: no driver" },
     { { REHEARSED SAVED, "r", SAID (UP REPLY ("\1")) },
       "the guest of the template did not take a disk: " },
-    { { REHEARSED SAVED, "r", SAID (UP DONE_TWICE REPLY ("\1")) },
+    { { REHEARSED SAVED, "r", SAID (UP LISTED REPLY ("\1")) },
       "udev's program was not replaced in the guest" },
-    { { REHEARSED SAVED, "r", SAID (UP DONE_TWICE REPLY ("\0")
-                                    REPLY ("\1")) },
+    { { REHEARSED SAVED, "r", SAID (UP LISTED REPLY ("\0") REPLY ("\1")) },
       "the lenses of Augeas were not replaced in the guest" },
-    { { REHEARSED SAVED, "r", SAID (UP DONE_TWICE DONE_TWICE
-                                    REPLY ("\1")) },
+    { { REHEARSED SAVED, "r", SAID (UP LISTED DONE_TWICE REPLY ("\1")) },
       "the agent does not run in the guest" },
     { { REHEARSED SAVED, "f", SAID (UP ALL_WELL) },
       "the agent does not run in the guest" },
@@ -365,6 +364,20 @@ TEST (template__qemu_or_guest_fails__is_not_made)
     assert_int_equal (make_template (), -1);
     assert_string_equal (noted, rows[i].note);
   }
+}
+
+TEST (template__no_volume_manager__is_made)
+{
+  static const struct words without = {
+    REHEARSED SAVED, "r",
+    SAID (UP DONE_TWICE REPLY ("\1") DONE_TWICE REPLY ("\0")),
+  };
+
+  lay_files (NULL);
+  words = &without;
+  assert_int_equal (make_template (), 0);
+  assert_string_equal (noted, "the guest of the template cannot list logical "
+                       "volumes");
 }
 
 TEST (template__no_overlay__qemu_is_not_started)
@@ -405,6 +418,7 @@ main (void)
     in_folder (clone__call_fails__nothing_runs),
     in_folder (template__goes_well__overlay_lies_on_the_root),
     in_folder (template__qemu_or_guest_fails__is_not_made),
+    in_folder (template__no_volume_manager__is_made),
     in_folder (template__no_overlay__qemu_is_not_started),
     in_folder (template__call_fails__is_not_made),
   };
