@@ -13,7 +13,7 @@ manual=$top_srcdir/man/diskfish.pod
 
 mkdir bin home images
 ln -s "$diskfish" bin/diskfish
-export PATH=$PWD/bin:$PATH HOME=$PWD/home XDG_CACHE_HOME=$PWD/cache
+export PATH=$PWD/bin:$PATH HOME=$PWD/home
 export DISKFISH_LIBEXECDIR=$top_builddir/appliance
 
 # ---- the images

@@ -7,8 +7,8 @@ COLD_PASS = $(COLD_TESTS) \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-disk-attach-modes.sh \
 	tests/appliance/test-disk-hotplug.sh \
-	tests/appliance/test-kvm-fallback.sh \
 	tests/appliance/test-launch-retry.sh \
+	tests/proof/test-formats.sh \
 	tests/pty/test-progress-bars.sh \
 	tests/warm/test-disk-names.sh \
 	tests/warm/test-killed-sessions.sh
@@ -17,7 +17,10 @@ EXTRA_DIST += $(COLD_TESTS) tests/checks/pass.sh
 # Tests with a part that takes minutes with clones too.
 SLOW_PASS = \
 	tests/appliance/test-inspect-layout-tree.sh \
-	tests/differential/test-recorded.sh
+	tests/appliance/test-launch-options.sh \
+	tests/appliance/test-qemu-arguments.sh \
+	tests/differential/test-recorded.sh \
+	tests/proof/test-formats.sh
 
 check-cold:
 	@$(SHELL) $(srcdir)/tests/checks/pass.sh cold $(COLD_PASS)
