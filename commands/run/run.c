@@ -14,12 +14,6 @@
 #include "unmounted.h"
 #include "win-path.h"
 
-void
-args_place (const struct args *args, size_t index, struct diag *diag)
-{
-  diag_place (diag, args->source, args->args[index].span);
-}
-
 /* Add what the library would say of a call before the start. */
 static void
 set_library_message (const struct command *command, struct diag *diag)

@@ -164,7 +164,4 @@ char *call_message (guestfs_h *g, const struct args *args)
 int call_lacks_option (const struct args *args, size_t index,
                        struct diag *diag);
 
-/* Set the diag at the place of argument INDEX. */
-void args_place (const struct args *args, size_t index, struct diag *diag);
-
 #endif

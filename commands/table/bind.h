@@ -6,36 +6,7 @@
 #define COMMANDS_BIND_H
 
 #include "arena.h"
-#include "command.h"
-#include "script.h"
-
-/* A typed argument.  Everything it points to lives as long as the arena that
- * it was bound in and the words.
- */
-struct arg {
-  bool given;
-  bool open;                    /* it refers to variables: not known yet */
-  bool document;                /* text is a document: -<<END */
-  struct span span;             /* of the value, within the word */
-  const char *text;             /* the value as a string */
-  size_t len;
-  int64_t number;               /* bool, int, size */
-  char **list;
-  const struct word *words;     /* of the list, if each is a word */
-  void *pointer;
-};
-
-struct args {
-  const struct command *command;
-  const char *name;             /* of the command, as it was typed */
-  const struct source *source;
-  struct span name_span;        /* of the command's name */
-  struct span span;             /* of the whole command */
-  struct arg *args;             /* command->nargs of them */
-  struct arg *opts;             /* command->nopts of them */
-  const struct word *words;     /* what remains: ARG_WORDS and attributes */
-  size_t nwords;
-};
+#include "arguments.h"
 
 /* The words with home folders in place of ~ at the start of bare ones, in the
  * arena; WORDS if there are none.

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "session.h"
-
 /* The words behind the positional arguments. */
 int
 disk_words_read (const struct args *args, struct drive *drive,

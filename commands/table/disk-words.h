@@ -5,7 +5,7 @@
 #ifndef COMMANDS_DISK_WORDS_H
 #define COMMANDS_DISK_WORDS_H
 
-#include "bind.h"
+#include "arguments.h"
 #include "drive.h"
 
 /* Read the words NAME and NAME=VALUE behind the command's arguments into the
