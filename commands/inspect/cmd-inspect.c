@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "filesystem-types.h"
 #include "fix.h"
 #include "handlers.h"
 #include "look.h"
@@ -390,7 +391,7 @@ examine_filesystem (struct look *look, const char *device, const char *type)
     .usage = { -1, -1, -1, -1, NULL },
   };
 
-  if (look_is_filesystem (type))
+  if (filesystem_types_include (type))
     look_usage (look, device, &row.usage);
   else
     row.usage.size = guestfs_blockdev_getsize64 (look->g, device);
@@ -421,7 +422,7 @@ static void
 note_closed (struct look *look, char *line)
 {
   const char *device = strsep (&line, " ");
-  const char *what = line ? look_closed (line) : NULL;
+  const char *what = line ? filesystem_types_closed (line) : NULL;
 
   if (what != NULL) {
     CLEANUP_FREE char *name = guestfs_canonical_device_name (look->g, device);

@@ -7,6 +7,7 @@
 
 #include "block.h"
 #include "cleanup.h"
+#include "filesystem-types.h"
 #include "handlers.h"
 #include "lvm-members.h"
 
@@ -141,7 +142,7 @@ examine_array (struct layout *layout, struct block *block, unsigned depth)
   struct assembly *array = assembly_of (&layout->arrays, block->name);
 
   if (array == NULL)
-    block_note (block, "%s", look_closed (block->content));
+    block_note (block, "%s", filesystem_types_closed (block->content));
   else if (show_here (block, array, "in"))
     add_child (block, examine (layout, array->name, "raid", depth));
 }
@@ -221,7 +222,7 @@ examine_encrypted (struct layout *layout, struct block *block,
   if (opened != NULL)
     add_child (block, examine (layout, opened, "opened", depth));
   else
-    block_note (block, "%s", look_closed (block->content));
+    block_note (block, "%s", filesystem_types_closed (block->content));
 }
 
 /* ---- what is in one device ----------------------------------------------- */
@@ -273,9 +274,9 @@ examine_content (struct layout *layout, struct block *block, unsigned depth)
     examine_member (layout, block, depth);
   else if (strcmp (type, "linux_raid_member") == 0)
     examine_array (layout, block, depth);
-  else if (look_closed (type) != NULL)
+  else if (filesystem_types_closed (type) != NULL)
     examine_encrypted (layout, block, depth);
-  else if (look_is_filesystem (type))
+  else if (filesystem_types_include (type))
     examine_filesystem (layout, block);
 }
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "filesystem-types.h"
 #include "look.h"
 #include "strbuf.h"
 
@@ -139,7 +140,7 @@ mount_filesystems (guestfs_h *g)
   int status = 0;
 
   for (size_t i = 0; all != NULL && all[i] != NULL; i += 2)
-    if (look_is_filesystem (all[i + 1]))
+    if (filesystem_types_include (all[i + 1]))
       strings_append (&usable, all[i]);
   if (usable.len == 1)
     status = guestfs_mount_ro (g, usable.ptr[0], "/");

@@ -164,27 +164,3 @@ look_usage (struct look *look, const char *device, struct usage *usage)
   else if (look->may_mount && !look_is_interrupted (look))
     mount_and_read (look, device, usage);
 }
-
-bool
-look_is_filesystem (const char *type)
-{
-  static const char *const no[] = {
-    "swap", "unknown", "crypto_LUKS", "BitLocker", "LVM2_member",
-    "linux_raid_member", "jbd", "",
-  };
-
-  for (size_t i = 0; i < sizeof no / sizeof *no; ++i)
-    if (strcmp (type, no[i]) == 0)
-      return false;
-  return true;
-}
-
-const char *
-look_closed (const char *type)
-{
-  if (strcmp (type, "crypto_LUKS") == 0 || strcmp (type, "BitLocker") == 0)
-    return "locked: cryptsetup-open opens it";
-  if (strcmp (type, "linux_raid_member") == 0)
-    return "a part of a RAID array that is not running";
-  return NULL;
-}

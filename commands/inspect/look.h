@@ -56,14 +56,6 @@ void look_problem (struct look *look, const char *where, const char *format,
 /* How full the file system is. */
 void look_usage (struct look *look, const char *device, struct usage *usage);
 
-/* Whether blkid's TYPE is one of a file system. */
-bool look_is_filesystem (const char *type);
-
-/* What blkid's TYPE waits for before anything in it can be seen: a key, or the
- * other parts of an array.  NULL for all others.
- */
-const char *look_closed (const char *type);
-
 /* The problems as members of a struct; they are taken. */
 struct members look_take_problems (struct look *look);
 void problems_free (struct members problems);

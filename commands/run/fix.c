@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "look.h"
+#include "filesystem-types.h"
 #include "mount-cause.h"
 #include "strbuf.h"
 #include "suggest.h"
@@ -48,7 +48,7 @@ nothing_mounted (struct session *session, const struct args *args,
   const char *first = NULL;
 
   for (size_t i = 0; all != NULL && all[i] != NULL; i += 2)
-    if (look_is_filesystem (all[i + 1])) {
+    if (filesystem_types_include (all[i + 1])) {
       if (first == NULL)
         first = all[i];
       else

@@ -8,7 +8,8 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "look.h"
+#include "filesystem-types.h"
+#include "xalloc.h"
 
 struct row {
   const char *sign;
@@ -238,7 +239,7 @@ set_damaged (struct mount_cause *cause, const char *device, const char *type)
   for (size_t i = 0; type != NULL && i < COUNT (repairs); ++i)
     if (strcmp (repairs[i].type, type) == 0)
       hint = repairs[i].hint;
-  if (type == NULL || !look_is_filesystem (type))
+  if (type == NULL || !filesystem_types_include (type))
     type = "";
   set_cause (cause, device, xasprintf ("has a damaged %s%sfile system", type,
                                        *type ? " " : ""), hint);
@@ -306,7 +307,7 @@ static void
 explain_by_content (const char *device, const char *type,
                     struct mount_cause *cause)
 {
-  if (type != NULL && look_is_filesystem (type))
+  if (type != NULL && filesystem_types_include (type))
     set_cause (cause, device, xasprintf ("has a file system of the type %s "
                                          "that cannot be mounted", type),
                "dmesg may show the reason");
@@ -359,11 +360,11 @@ explain (guestfs_h *g, const char *device, const char *message,
   if (row != NULL)
     set_cause (cause, device, xstrdup (row->what), row->hint);
   else if (mount_is_busy (message) &&
-           (type == NULL || look_is_filesystem (type)))
+           (type == NULL || filesystem_types_include (type)))
     set_cause (cause, device, xstrdup ("is in use: it is mounted, or a part "
                                        "of something"),
                "mounts lists what is mounted, layout what it is");
-  else if ((type == NULL || !look_is_filesystem (type)) &&
+  else if ((type == NULL || !filesystem_types_include (type)) &&
            has_table (g, device))
     set_cause (cause, device, xstrdup ("has a partition table"),
                "list-filesystems lists what can be mounted");
