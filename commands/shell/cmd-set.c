@@ -6,40 +6,6 @@
 #include "session.h"
 #include "settings.h"
 
-static const struct choice output_list[] = {
-  [OUTPUT_TEXT] = { "text", "as guestfish prints it" },
-  [OUTPUT_JSON] = { "json", "one value a line, for programs" },
-  [OUTPUT_TABLE] = { "table", "tables where there is something to align" },
-};
-const struct choices output_choices = {
-  .what = "output", .list = output_list,
-  .count = sizeof output_list / sizeof *output_list,
-};
-
-enum { KEEP_GOING, OUTPUT, PIPEFAIL, WARM, SETTINGS };
-
-static const struct choice setting_list[] = {
-  [KEEP_GOING] = { "keep-going", "a script goes on behind a failure" },
-  [OUTPUT] = { "output", "how results are printed" },
-  [PIPEFAIL] = { "pipefail", "a pipe fails when its host command does" },
-  [WARM] = { "warm", "the appliance starts as a clone of a saved one" },
-};
-const struct choices setting_choices = {
-  .what = "setting", .list = setting_list, .count = SETTINGS,
-};
-
-static const struct setting settings[SETTINGS] = {
-  [OUTPUT] = { &output_choices },
-};
-
-const struct setting *
-setting_find (const char *name)
-{
-  int index = choices_find (&setting_choices, name);
-
-  return index < 0 ? NULL : &settings[index];
-}
-
 int
 cmd_set (struct session *session, const struct args *args,
          struct value *result, struct diag *diag)
@@ -49,16 +15,16 @@ cmd_set (struct session *session, const struct args *args,
   (void) result;
   (void) diag;
   switch (choices_find (&setting_choices, args->args[0].text)) {
-  case KEEP_GOING:
+  case SETTING_KEEP_GOING:
     session->settings.keep_going = value->number;
     break;
-  case OUTPUT:
+  case SETTING_OUTPUT:
     session->hooks->set_output (session->shell, value->text);
     break;
-  case PIPEFAIL:
+  case SETTING_PIPEFAIL:
     session->settings.pipefail = value->number;
     break;
-  case WARM:
+  case SETTING_WARM:
     appliance_set_warm (session->appliance, value->number);
     break;
   }

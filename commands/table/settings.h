@@ -16,6 +16,15 @@ enum output_mode {
 /* The words for them, in this order. */
 extern const struct choices output_choices;
 
+/* The settings, in the order of their names. */
+enum setting_name {
+  SETTING_KEEP_GOING,
+  SETTING_OUTPUT,
+  SETTING_PIPEFAIL,
+  SETTING_WARM,
+  SETTING_COUNT,
+};
+
 /* The names of all settings. */
 extern const struct choices setting_choices;
 

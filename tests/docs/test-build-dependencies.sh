@@ -44,10 +44,11 @@ generated-diskfish-json.pod
 generated-diskfish-modes.pod
 generated-diskfish.pod
 END
-for file in appliance/events.c commands/shell/cmd-set.c commands/table/command.c \
-            commands/desc/disk.desc commands/generator/emit-table.c \
-            drives/drive-words.c drives/image-words.c drives/mode.c \
-            fish/options/option-table.c lexer/keyword.c man/pod.c; do
+for file in appliance/events.c commands/desc/disk.desc \
+            commands/generator/emit-table.c commands/table/command.c \
+            commands/table/settings.c drives/drive-words.c \
+            drives/image-words.c drives/mode.c fish/options/option-table.c \
+            lexer/keyword.c man/pod.c; do
   expect_follow "$file"
 done
 

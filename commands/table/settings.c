@@ -1,0 +1,41 @@
+/* diskfish: the settings of the shell.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "settings.h"
+
+#include <stddef.h>
+
+static const struct choice output_list[] = {
+  [OUTPUT_TEXT] = { "text", "as guestfish prints it" },
+  [OUTPUT_JSON] = { "json", "one value a line, for programs" },
+  [OUTPUT_TABLE] = { "table", "tables where there is something to align" },
+};
+const struct choices output_choices = {
+  .what = "output", .list = output_list,
+  .count = sizeof output_list / sizeof *output_list,
+};
+
+static const struct choice setting_list[] = {
+  [SETTING_KEEP_GOING] = { "keep-going", "a script goes on behind a failure" },
+  [SETTING_OUTPUT] = { "output", "how results are printed" },
+  [SETTING_PIPEFAIL] = {
+    "pipefail", "a pipe fails when its host command does"
+  },
+  [SETTING_WARM] = { "warm", "the appliance starts as a clone of a saved one" },
+};
+const struct choices setting_choices = {
+  .what = "setting", .list = setting_list, .count = SETTING_COUNT,
+};
+
+static const struct setting settings[SETTING_COUNT] = {
+  [SETTING_OUTPUT] = { &output_choices },
+};
+
+const struct setting *
+setting_find (const char *name)
+{
+  int index = choices_find (&setting_choices, name);
+
+  return index < 0 ? NULL : &settings[index];
+}
