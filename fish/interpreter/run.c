@@ -89,6 +89,23 @@ run_here (struct shell *shell, const struct source *source,
   return status;
 }
 
+static int
+run_there (struct shell *shell, const struct source *source,
+           const struct word *words, size_t count, struct diag *diag)
+{
+  struct remote_call call = {
+    .server = shell->server, .output = shell->output,
+    .ignore_error = shell->ignoring,
+    .keys_from_stdin = shell->keys_from_stdin, .echo_keys = shell->echo_keys,
+    .source = source, .words = words, .count = count,
+  };
+  int status = remote_run (&call, diag);
+
+  shell->keys_read += call.keys_read;
+  shell->session.quit = shell->session.quit || call.ended;
+  return status;
+}
+
 /* Some settings concern the server, some the script here. */
 static bool
 is_for_both (const struct command *command)
@@ -107,11 +124,11 @@ run_words (void *opaque, const struct source *source,
   if (shell->server == 0)
     return run_here (shell, source, words, count, diag);
   if (!local)
-    return remote_run_words (shell, source, words, count, diag);
+    return run_there (shell, source, words, count, diag);
   if (run_here (shell, source, words, count, diag) == -1)
     return -1;
   return is_for_both (command)
-    ? remote_run_words (shell, source, words, count, diag) : 0;
+    ? run_there (shell, source, words, count, diag) : 0;
 }
 
 /* Run a command with the statement's host command behind it. */

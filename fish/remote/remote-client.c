@@ -9,8 +9,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cleanup.h"
+#include "command.h"
 #include "remote-socket.h"
 #include "remote-wire.h"
 #include "signals.h"
@@ -44,21 +46,22 @@ move_words (const struct word *words, size_t count, struct span lines)
 }
 
 static int
-send_request (const struct shell *shell, int fd, const struct source *source,
-              const struct word *words, size_t count, struct span lines)
+send_request (const struct remote_call *call, int fd, struct span lines)
 {
   static const int fds[FRAME_FDS] = { 0, 1, 2 };
-  CLEANUP_FREE struct word *moved = move_words (words, count, lines);
+  const struct source *source = call->source;
+  CLEANUP_FREE struct word *moved =
+    move_words (call->words, call->count, lines);
   CLEANUP_STRBUF struct strbuf body = { 0 };
 
   remote_put_request (&body, remote_version, &(struct remote_request) {
-    .output = shell->output, .ignore_error = shell->ignoring,
-    .keys_from_stdin = shell->keys_from_stdin,
-    .echo_keys = shell->echo_keys, .source_name = source->name,
+    .output = call->output, .ignore_error = call->ignore_error,
+    .keys_from_stdin = call->keys_from_stdin,
+    .echo_keys = call->echo_keys, .source_name = source->name,
     .source = source->text + lines.start,
     .source_len = lines.end - lines.start,
     .first_line = source_place (source, lines.start).line,
-    .words = moved, .count = count,
+    .words = moved, .count = call->count,
   });
   fflush (NULL);
   return remote_send (fd, FRAME_REQUEST, body.ptr, body.len, fds);
@@ -85,15 +88,15 @@ lost (pid_t pid, struct diag *diag)
 
 /* The server's problem becomes ours, at its place in our source. */
 static int
-take_answer (struct shell *shell, const struct source *source,
-             struct span lines, struct remote_answer *answer,
-             struct diag *diag)
+take_answer (struct remote_call *call, struct span lines,
+             struct remote_answer *answer, struct diag *diag)
 {
+  const struct source *source = call->source;
   struct diag *theirs = &answer->diag;
   struct span span = { theirs->span.start + lines.start,
                        theirs->span.end + lines.start };
 
-  shell->session.quit = shell->session.quit || answer->ended;
+  call->ended = answer->ended;
   if (!answer->failed)
     return 0;
   if (theirs->placed && span.end <= source->len)
@@ -123,17 +126,17 @@ count_keys (const struct word *words, size_t count)
 }
 
 static int
-receive (struct shell *shell, int fd, const struct source *source,
-         struct span lines, struct diag *diag)
+receive (struct remote_call *call, int fd, struct span lines,
+         struct diag *diag)
 {
   CLEANUP_STRBUF struct strbuf body = { 0 };
   struct remote_answer answer = { 0 };
   enum frame_type type;
   int unwanted[FRAME_FDS], status;
 
-  wait_for_answer (fd, shell->server);
+  wait_for_answer (fd, call->server);
   if (remote_receive (fd, &type, &body, unwanted) == -1)
-    return lost (shell->server, diag);
+    return lost (call->server, diag);
   for (size_t i = 0; i < FRAME_FDS; ++i)
     if (unwanted[i] >= 0)
       close (unwanted[i]);
@@ -143,28 +146,26 @@ receive (struct shell *shell, int fd, const struct source *source,
       !remote_get_answer (body.ptr, body.len, &answer))
     return diag_set (diag, DIAG_FAILED,
                      "the server %ld cannot be understood",
-                     (long) shell->server);
-  status = take_answer (shell, source, lines, &answer, diag);
+                     (long) call->server);
+  status = take_answer (call, lines, &answer, diag);
   diag_reset (&answer.diag);
   return status;
 }
 
 int
-remote_run_words (struct shell *shell, const struct source *source,
-                  const struct word *words, size_t count, struct diag *diag)
+remote_run (struct remote_call *call, struct diag *diag)
 {
-  CLEANUP_CLOSE int fd = remote_socket_connect (shell->server, diag);
+  CLEANUP_CLOSE int fd = remote_socket_connect (call->server, diag);
   struct span lines;
 
   if (fd == -1)
     return -1;
-  lines = lines_of (source, words, count);
+  lines = lines_of (call->source, call->words, call->count);
   /* The server takes them from our standard input. */
-  if (shell->keys_from_stdin)
-    shell->keys_read += count_keys (words, count);
-  if (send_request (shell, fd, source, words, count, lines) == 0 ||
-      errno == EPIPE)
-    return receive (shell, fd, source, lines, diag);
+  if (call->keys_from_stdin)
+    call->keys_read = count_keys (call->words, call->count);
+  if (send_request (call, fd, lines) == 0 || errno == EPIPE)
+    return receive (call, fd, lines, diag);
   return diag_set (diag, DIAG_FAILED, "cannot send to the server %ld: %s",
-                   (long) shell->server, strerror (errno));
+                   (long) call->server, strerror (errno));
 }
