@@ -9,27 +9,9 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "emit.h"
+#include "types.h"
 
 enum { SUMMARY_LENGTH = 66, LONGEST_NAME = 63 };
-
-const struct d_enum *
-desc_enum (const struct description *d, const char *name)
-{
-  for (size_t i = 0; i < d->enums.len; ++i)
-    if (strcmp (d->enums.ptr[i].name, name) == 0)
-      return &d->enums.ptr[i];
-  return NULL;
-}
-
-const struct d_struct *
-desc_struct (const struct description *d, const char *name)
-{
-  for (size_t i = 0; i < d->structs.len; ++i)
-    if (strcmp (d->structs.ptr[i].name, name) == 0)
-      return &d->structs.ptr[i];
-  return NULL;
-}
 
 static const struct d_command *
 find_command (const struct description *d, const char *name)
@@ -333,7 +315,7 @@ check_structs (struct description *d)
     for (size_t j = 0; j < d->structs.ptr[i].fields.len; ++j) {
       const struct d_pair *field = &d->structs.ptr[i].fields.ptr[j];
 
-      if (emit_field_type (field->text) == NULL)
+      if (desc_field_type (field->text) == NULL)
         desc_error (d, field->place, "unknown field type '%s'", field->text);
     }
 }

@@ -102,32 +102,10 @@ void desc_read (struct description *d, const char *file);
 /* check.c: what only the whole description shows to be wrong. */
 void desc_check (struct description *d);
 
+/* The enum or struct called NAME, or NULL. */
 const struct d_enum *desc_enum (const struct description *d,
                                 const char *name);
 const struct d_struct *desc_struct (const struct description *d,
                                     const char *name);
-
-/* Argument types of the description format and their C spelling. */
-struct d_type {
-  const char *name;
-  const char *symbol;           /* ARG_... */
-  const char *in_call;          /* with an argument list "a->args[%zu]" */
-};
-const struct d_type *desc_type (const char *name);
-
-/* What a command may return, see emit-calls.c; NULL if it is unknown.  For
- * "struct NAME" the name goes to *NAME, else NULL.
- */
-const struct d_return *desc_return (const char *text, const char **name);
-
-/* emit-table.c, emit-calls.c: write the C files. */
-void emit_table (const struct description *d, const char *file);
-void emit_handlers (const struct description *d, const char *file);
-void emit_calls (const struct description *d, const char *file);
-void emit_calls_header (const struct description *d, const char *file);
-
-/* A C identifier made of NAME. */
-char *c_name (const char *name) __attribute__ ((warn_unused_result));
-char *c_upper (const char *name) __attribute__ ((warn_unused_result));
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: helpers of the emitters.
+/* diskfish: write the C files.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,17 +9,6 @@
 
 #include "desc.h"
 
-/* What a library call returns. */
-struct d_return {
-  const char *name;             /* as described, without a struct's name */
-  const char *c_type;           /* of the C function's result */
-  const char *error;            /* condition on 'r', NULL if never */
-  const char *store;            /* statement that stores 'r' */
-};
-
-/* FIELD_... for a struct's field type, NULL if it is unknown. */
-const char *emit_field_type (const char *type);
-
 /* Open FILE for writing, with a comment on top; ends the program if that
  * fails.
  */
@@ -28,5 +17,17 @@ void emit_close (FILE *out, const char *file);
 
 /* A C string literal, or NULL. */
 void emit_string (FILE *out, const char *text);
+
+/* Return a C identifier made of NAME, as it is or in upper case; freed by the
+ * caller.
+ */
+char *c_name (const char *name) __attribute__ ((warn_unused_result));
+char *c_upper (const char *name) __attribute__ ((warn_unused_result));
+
+/* emit-table.c, emit-calls.c: write the C files. */
+void emit_table (const struct description *d, const char *file);
+void emit_handlers (const struct description *d, const char *file);
+void emit_calls (const struct description *d, const char *file);
+void emit_calls_header (const struct description *d, const char *file);
 
 #endif

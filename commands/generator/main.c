@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "cleanup.h"
-#include "desc.h"
+#include "emit.h"
 
 static char *
 in_folder (const char *folder, const char *name)

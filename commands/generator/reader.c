@@ -5,7 +5,6 @@
 #include "desc.h"
 
 #include <ctype.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -24,20 +23,6 @@ struct reader {
   bool in_text;
   struct strbuf text;
 };
-
-void
-desc_error (struct description *d, struct place place, const char *format,
-            ...)
-{
-  va_list args;
-
-  fprintf (stderr, "%s:%u: ", place.file, place.line);
-  va_start (args, format);
-  vfprintf (stderr, format, args);
-  va_end (args);
-  putc ('\n', stderr);
-  d->errors++;
-}
 
 #define complain(reader, ...) \
   desc_error ((reader)->d, (reader)->place, __VA_ARGS__)

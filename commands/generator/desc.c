@@ -1,0 +1,41 @@
+/* diskfish: descriptions as the generator holds them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "desc.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void
+desc_error (struct description *d, struct place place, const char *format,
+            ...)
+{
+  va_list args;
+
+  fprintf (stderr, "%s:%u: ", place.file, place.line);
+  va_start (args, format);
+  vfprintf (stderr, format, args);
+  va_end (args);
+  putc ('\n', stderr);
+  d->errors++;
+}
+
+const struct d_enum *
+desc_enum (const struct description *d, const char *name)
+{
+  for (size_t i = 0; i < d->enums.len; ++i)
+    if (strcmp (d->enums.ptr[i].name, name) == 0)
+      return &d->enums.ptr[i];
+  return NULL;
+}
+
+const struct d_struct *
+desc_struct (const struct description *d, const char *name)
+{
+  for (size_t i = 0; i < d->structs.len; ++i)
+    if (strcmp (d->structs.ptr[i].name, name) == 0)
+      return &d->structs.ptr[i];
+  return NULL;
+}

@@ -1,0 +1,121 @@
+/* diskfish: types of arguments, results and fields, and their C spelling.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "types.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const struct d_type types[] = {
+  { "bool", "ARG_BOOL", "(int) %s[%zu].number" },
+  { "int", "ARG_INT", "(int) %s[%zu].number" },
+  { "int64", "ARG_INT64", "%s[%zu].number" },
+  { "size", "ARG_SIZE", "%s[%zu].number" },
+  { "string", "ARG_STRING", "%s[%zu].text" },
+  { "guid", "ARG_GUID", "%s[%zu].text" },
+  { "optstring", "ARG_OPTSTRING", "%s[%zu].text" },
+  { "buffer", "ARG_BUFFER", "%s[%zu].text" },
+  { "key", "ARG_KEY", "%s[%zu].text" },
+  { "list", "ARG_LIST", "%s[%zu].list" },
+  { "filename-list", "ARG_FILENAME_LIST", "%s[%zu].list" },
+  { "device-list", "ARG_DEVICE_LIST", "%s[%zu].list" },
+  { "path-list", "ARG_PATH_LIST", "%s[%zu].list" },
+  { "file-in", "ARG_FILE_IN", "%s[%zu].text" },
+  { "file-out", "ARG_FILE_OUT", "%s[%zu].text" },
+  { "host-file", "ARG_HOST_FILE", "%s[%zu].text" },
+  { "host-files", "ARG_HOST_FILES", "%s[%zu].list" },
+  { "new-file", "ARG_NEW_FILE", "%s[%zu].text" },
+  { "host-folder", "ARG_HOST_FOLDER", "%s[%zu].text" },
+  { "image", "ARG_IMAGE", "%s[%zu].text" },
+  { "image-or-drive", "ARG_IMAGE_OR_DRIVE", NULL },
+  { "device", "ARG_DEVICE", "%s[%zu].text" },
+  { "path", "ARG_PATH", "%s[%zu].text" },
+  { "paths", "ARG_PATHS", "%s[%zu].list" },
+  { "mountable", "ARG_MOUNTABLE", "%s[%zu].text" },
+  { "device-or-path", "ARG_DEVICE_OR_PATH", "%s[%zu].text" },
+  { "mountable-or-path", "ARG_MOUNTABLE_OR_PATH", "%s[%zu].text" },
+  { "volume-group", "ARG_VOLUME_GROUP", "%s[%zu].text" },
+  { "volume-groups", "ARG_VOLUME_GROUPS", "%s[%zu].list" },
+  { "fs-label", "ARG_FS_LABEL", "%s[%zu].text" },
+  { "augeas-path", "ARG_AUGEAS_PATH", "%s[%zu].text" },
+  { "pointer", "ARG_POINTER", "%s[%zu].pointer" },
+  { "drive", "ARG_DRIVE", "%s[%zu].text" },
+  { "event", "ARG_EVENT", "%s[%zu].text" },
+  { "event-set", "ARG_EVENT_SET", "(uint64_t) %s[%zu].number" },
+  { "text", "ARG_TEXT", NULL },
+  { "setting-value", "ARG_SETTING_VALUE", NULL },
+  { "words", "ARG_WORDS", NULL },
+};
+
+static const struct d_return returns[] = {
+  { "nothing", "int ", "r == -1", NULL },
+  { "bool", "int ", "r == -1", "value_set_bool (result, r)" },
+  { "int", "int ", "r == -1", "value_set_int (result, r, BASE_DECIMAL)" },
+  { "int octal", "int ", "r == -1", "value_set_int (result, r, BASE_OCTAL)" },
+  { "int hex", "int ", "r == -1", "value_set_int (result, r, BASE_HEX)" },
+  { "int64", "int64_t ", "r == -1",
+    "value_set_int (result, r, BASE_DECIMAL)" },
+  { "int64 octal", "int64_t ", "r == -1",
+    "value_set_int (result, r, BASE_OCTAL)" },
+  { "int64 hex", "int64_t ", "r == -1", "value_set_int (result, r, BASE_HEX)" },
+  { "string", "char *", "r == NULL", "value_take_string (result, r)" },
+  { "const-string", "const char *", "r == NULL",
+    "value_set_const_string (result, r)" },
+  { "const-optstring", "const char *", NULL,
+    "value_set_const_string (result, r)" },
+  { "bytes", "char *", "r == NULL", "value_take_bytes (result, r, size)" },
+  { "list", "char **", "r == NULL", "value_take_list (result, r)" },
+  { "table", "char **", "r == NULL", "value_take_table (result, r)" },
+  { "struct", "struct guestfs_%s *", "r == NULL",
+    "value_take_structs (result, VALUE_STRUCT, &struct_%s, r, 1, r,\n"
+    "                      free_%s)" },
+  { "structs", "struct guestfs_%s_list *", "r == NULL",
+    "value_take_structs (result, VALUE_STRUCTS, &struct_%s, r->val,\n"
+    "                      r->len, r, free_%s_list)" },
+  { "any", NULL, NULL, NULL },
+};
+
+const struct d_type *
+desc_type (const char *name)
+{
+  for (size_t i = 0; i < sizeof types / sizeof *types; ++i)
+    if (strcmp (types[i].name, name) == 0)
+      return &types[i];
+  return NULL;
+}
+
+const struct d_return *
+desc_return (const char *text, const char **name)
+{
+  const char *kinds[] = { "struct ", "structs " };
+
+  *name = NULL;
+  for (size_t i = 0; i < 2; ++i)
+    if (strncmp (text, kinds[i], strlen (kinds[i])) == 0) {
+      *name = text + strlen (kinds[i]);
+      text = i == 0 ? "struct" : "structs";
+    }
+  for (size_t i = 0; i < sizeof returns / sizeof *returns; ++i)
+    if (strcmp (returns[i].name, text) == 0)
+      return &returns[i];
+  return NULL;
+}
+
+const char *
+desc_field_type (const char *type)
+{
+  static const char *const names[][2] = {
+    { "char", "FIELD_CHAR" }, { "string", "FIELD_STRING" },
+    { "device", "FIELD_STRING" }, { "int32", "FIELD_INT32" },
+    { "uint32", "FIELD_UINT32" }, { "int64", "FIELD_INT64" },
+    { "uint64", "FIELD_UINT64" }, { "bytes", "FIELD_BYTES" },
+    { "percent", "FIELD_PERCENT" }, { "uuid", "FIELD_UUID" },
+    { "buffer", "FIELD_BUFFER" },
+  };
+
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
+    if (strcmp (names[i][0], type) == 0)
+      return names[i][1];
+  return NULL;
+}
