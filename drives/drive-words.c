@@ -279,32 +279,50 @@ drive_option_place (const char *text, const char *name)
   return where;
 }
 
-struct drive *
-drive_parse_option (const char *text, struct span *where, struct diag *diag)
+static int
+read_option_words (struct drive *drive, const char *text, size_t end,
+                   struct span *where, struct diag *diag)
 {
-  size_t start = 0, end;
   uint64_t seen = 0;
-  CLEANUP_FREE char *image = next_part (text, 0, &end);
-  CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, image);
 
-  *where = (struct span) { 0, end };
-  if (*image == '\0') {
-    diag_set (diag, DIAG_USAGE, "--disk names no image");
-    diag_hint (diag, "--disk IMAGE[,WORD...]");
-    return NULL;
-  }
   while (text[end] == ',') {
-    CLEANUP_FREE char *word = NULL;
+    size_t start = end + 1;
+    CLEANUP_FREE char *word = next_part (text, start, &end);
     struct span within;
 
-    start = end + 1;
-    word = next_part (text, start, &end);
     if (drive_add_word (drive, &disk_attach_attrs, &seen, word,
                         strlen (word), &within, diag) == -1) {
       *where = (struct span) { start + written_at (word, within.start),
                                start + written_at (word, within.end) };
-      return NULL;
+      return -1;
     }
   }
-  return STEAL (drive);
+  return 0;
+}
+
+/* True if the drive has an image.  The default export of an NBD server has an
+ * empty name.
+ */
+static bool
+names_image (const struct drive *drive)
+{
+  return *drive->image != '\0' ||
+    (drive->protocol != NULL && strcmp (drive->protocol, "nbd") == 0);
+}
+
+struct drive *
+drive_parse_option (const char *text, struct span *where, struct diag *diag)
+{
+  size_t end;
+  CLEANUP_FREE char *image = next_part (text, 0, &end);
+  CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, image);
+
+  *where = (struct span) { 0, end };
+  if (read_option_words (drive, text, end, where, diag) == -1)
+    return NULL;
+  if (names_image (drive))
+    return STEAL (drive);
+  diag_set (diag, DIAG_USAGE, "--disk names no image");
+  diag_hint (diag, "--disk IMAGE[,WORD...]");
+  return NULL;
 }

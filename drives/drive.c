@@ -263,16 +263,26 @@ check_network (const struct drive *drive, struct diag *diag)
   return -1;
 }
 
+/* Note that QEMU does not ignore flushes, in the words that the user chose. */
+static void
+note_flushes (const struct drive *drive, struct diag *note)
+{
+  CLEANUP_FREE char *mode = drive->cachemode != NULL
+    ? xasprintf ("cachemode:%s", drive->cachemode)
+    : xasprintf ("sync=%s", sync_name (drive->mode.sync));
+
+  diag_set (note, DIAG_REMARK, "%s is not in effect: QEMU sends flushes to an "
+            "NBD server in any mode", mode);
+  note->word = drive->cachemode != NULL ? "cachemode" : "sync";
+}
+
 bool
 drive_remark (const struct drive *drive, struct diag *remark)
 {
   if (!is_on_network (drive) || drive->readonly)
     return false;
   if (drive_flushes_anyway (drive)) {
-    diag_set (remark, DIAG_REMARK, "sync=%s is not in effect: QEMU sends "
-              "flushes to an NBD server in any mode",
-              sync_name (drive->mode.sync));
-    remark->word = "sync";
+    note_flushes (drive, remark);
     return true;
   }
   if (mode_flushes_at_close (drive->mode)) {

@@ -17,8 +17,11 @@ attach (struct session *session, const struct args *args, struct diag *diag)
 
   if (drive == NULL)
     return -1;
-  if (session_attach (session, drive, diag) == 0)
+  if (session_attach (session, drive, diag) == 0) {
+    drive_remark (drive, &session->remark);
+    drive_args_place (args, &session->remark);
     return 0;
+  }
   args_place (args, 0, diag);
   return -1;
 }

@@ -8,6 +8,7 @@
 
 #include "cleanup.h"
 #include "disk-words.h"
+#include "session.h"
 #include "xalloc.h"
 
 /* The option called NAME, or NULL if it is not given. */
@@ -34,6 +35,16 @@ number_option (const struct args *args, const char *name, int otherwise)
   const struct arg *arg = option (args, name);
 
   return arg ? (int) arg->number : otherwise;
+}
+
+void
+drive_args_place (const struct args *args, struct diag *diag)
+{
+  const struct arg *arg = diag->word ? option (args, diag->word) : NULL;
+
+  if (arg != NULL)
+    diag_place (diag, args->source, arg->span);
+  args_place (args, 0, diag);
 }
 
 /* What all these commands have in common. */

@@ -17,4 +17,9 @@ bool drive_is_attached_by (const struct command *command);
 struct drive *drive_of_args (const struct args *args, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Set the place of the diag to the option that it is about, such as cachemode,
+ * or else to the first argument.
+ */
+void drive_args_place (const struct args *args, struct diag *diag);
+
 #endif

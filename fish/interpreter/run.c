@@ -30,7 +30,9 @@ evaluate (struct shell *shell, const struct source *source,
   return command_run (&shell->session, &args, arena, result, diag);
 }
 
-/* What is to be said of a command that went well. */
+/* Print the note of a command that went well.  guestfish has no notes on the
+ * attributes of a drive.
+ */
 static void
 print_remark (struct shell *shell, const struct source *source,
               const struct word *word)
@@ -40,7 +42,8 @@ print_remark (struct shell *shell, const struct source *source,
   if (!diag_is_set (remark))
     return;
   diag_place (remark, source, word->span);
-  report (shell->output, remark);
+  if (!shell->plain || remark->word == NULL)
+    report (shell->output, remark);
   diag_reset (remark);
 }
 
