@@ -10,6 +10,7 @@
 #include <libsmartcols.h>
 
 #include "cleanup.h"
+#include "fold-text.h"
 #include "printer.h"
 #include "strbuf.h"
 #include "terminal.h"
@@ -21,6 +22,7 @@ enum {
   BAR = 10,             /* columns of a bar */
   NEARLY_FULL = 90,     /* percent */
   LONG_TEXT = 24,       /* columns */
+  SHORT_TEXT = 10,      /* columns that a folded one keeps */
 };
 
 /* Where a table goes. */
@@ -149,15 +151,27 @@ add_column (struct view *view, const char *heading, int flags)
   return scols_table_new_column (view->table, name, 0, flags);
 }
 
+static void
+add_flag (struct libscols_column *column, int flag)
+{
+  scols_column_set_flags (column, scols_column_get_flags (column) | flag);
+}
+
+/* Let its cells have several lines. */
+static void
+fold_at_newlines (struct libscols_column *column)
+{
+  add_flag (column, SCOLS_FL_WRAP);
+  scols_column_set_safechars (column, "\n");
+  scols_column_set_wrapfunc (column, scols_wrapnl_chunksize,
+                             scols_wrapnl_nextchunk, NULL);
+}
+
 /* Of strings that may have several lines. */
 static void
 add_text_column (struct view *view, const char *heading)
 {
-  struct libscols_column *column = add_column (view, heading, SCOLS_FL_WRAP);
-
-  scols_column_set_safechars (column, "\n");
-  scols_column_set_wrapfunc (column, scols_wrapnl_chunksize,
-                             scols_wrapnl_nextchunk, NULL);
+  fold_at_newlines (add_column (view, heading, 0));
 }
 
 static void
@@ -205,46 +219,118 @@ add_line (struct view *view, const struct struct_def *def, const char *base,
               line);
 }
 
-/* Columns that the longest cell takes. */
-static size_t
-column_width (struct view *view, size_t column)
+/* A column: what its cells take, and what is left of that. */
+struct width {
+  size_t longest;               /* cell */
+  size_t word;                  /* the longest */
+  size_t heading;
+  size_t given;
+  bool folds;
+};
+
+static const char *
+cell_data (struct view *view, size_t line, size_t column)
 {
-  size_t most = 0;
+  const char *text = scols_cell_get_data
+    (scols_line_get_cell (scols_table_get_line (view->table, line), column));
+
+  return text ? text : "";
+}
+
+static struct width
+measure_column (struct view *view, size_t index)
+{
+  struct libscols_column *column =
+    scols_table_get_column (view->table, index);
+  struct width width = { 0 };
 
   for (size_t i = 0; i < scols_table_get_nlines (view->table); ++i) {
-    struct libscols_line *line = scols_table_get_line (view->table, i);
-    const char *text =
-      scols_cell_get_data (scols_line_get_cell (line, column));
-    size_t width = text ? utf8_columns (text, strlen (text)) : 0;
+    const char *text = cell_data (view, i, index);
+    size_t columns = utf8_columns (text, strlen (text));
+    size_t word = fold_longest_word (text);
 
-    if (width > most)
+    width.longest = columns > width.longest ? columns : width.longest;
+    width.word = word > width.word ? word : width.word;
+  }
+  width.heading = strlen (scols_column_get_name (column));
+  width.given = width.longest > width.heading ? width.longest : width.heading;
+  width.folds = width.longest >= LONG_TEXT && view->columns >= NARROW &&
+    !scols_column_is_tree (column);
+  return width;
+}
+
+/* Return the widest column that folds and may lose one more, or NULL.  Words
+ * are cut only if nothing else helps.
+ */
+static struct width *
+widest (struct width *widths, size_t count, bool cut)
+{
+  struct width *most = NULL;
+
+  for (size_t i = 0; i < count; ++i) {
+    struct width *width = &widths[i];
+    size_t least = cut || width->word < SHORT_TEXT ? SHORT_TEXT : width->word;
+
+    if (least < width->heading)
+      least = width->heading;
+    if (width->folds && width->given > least &&
+        (most == NULL || width->given > most->given))
       most = width;
   }
   return most;
 }
 
+/* Take as much from the widest columns as the table is too wide. */
 static void
-add_flag (struct libscols_column *column, int flag)
+share_columns (const struct view *view, struct width *widths, size_t count)
 {
-  scols_column_set_flags (column, scols_column_get_flags (column) | flag);
+  size_t total = view->indent;
+
+  for (size_t i = 0; i < count; ++i)
+    total += widths[i].given > 0 ? widths[i].given + 1 : 0;
+  for (; total > view->columns + 1; total--) {
+    struct width *width = widest (widths, count, false);
+
+    if (width == NULL)
+      width = widest (widths, count, true);
+    if (width == NULL)
+      return;
+    width->given--;
+  }
 }
 
-/* Long texts are folded where a terminal has room for that; on a narrow one
- * they go on in its next line.
+static void
+fold_column (struct view *view, size_t index, size_t width)
+{
+  struct libscols_column *column =
+    scols_table_get_column (view->table, index);
+
+  for (size_t i = 0; i < scols_table_get_nlines (view->table); ++i)
+    scols_line_refer_data (scols_table_get_line (view->table, i), index,
+                           fold_text (cell_data (view, i, index), width));
+  fold_at_newlines (column);
+}
+
+/* Fold long texts where a terminal has room for that; on a narrow one they
+ * continue in its next line.
  */
 static void
 fit_columns (struct view *view, bool hide_empty)
 {
-  for (size_t i = 0; i < scols_table_get_ncols (view->table); ++i) {
-    struct libscols_column *column = scols_table_get_column (view->table, i);
-    size_t width = column_width (view, i);
+  size_t count = scols_table_get_ncols (view->table);
+  CLEANUP_FREE struct width *widths = xcalloc (count, sizeof *widths);
 
-    if (width == 0 && hide_empty)
-      add_flag (column, SCOLS_FL_HIDDEN);
-    if (width > LONG_TEXT && view->columns >= NARROW &&
-        !scols_column_is_tree (column))
-      add_flag (column, SCOLS_FL_WRAP);
+  for (size_t i = 0; i < count; ++i) {
+    widths[i] = measure_column (view, i);
+    if (widths[i].longest == 0 && hide_empty) {
+      add_flag (scols_table_get_column (view->table, i), SCOLS_FL_HIDDEN);
+      widths[i].given = 0;
+    }
   }
+  share_columns (view, widths, count);
+  for (size_t i = 0; i < count; ++i)
+    if (widths[i].folds && widths[i].given < widths[i].longest)
+      fold_column (view, i, widths[i].given);
 }
 
 static void
