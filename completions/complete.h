@@ -69,6 +69,12 @@ void complete_line (const struct completion_world *world, const char *line,
 void complete_args (const struct completion_world *world, char *const *args,
                     size_t count, struct completion *result);
 
+/* Complete the argument of --disk, which ends at the cursor.  Each candidate is
+ * the whole argument, with ,, for a comma within a part.
+ */
+void complete_disk_option (const struct completion_world *world,
+                           const char *text, struct completion *result);
+
 void completion_free (struct completion *completion);
 
 /* "command", "option", ... */

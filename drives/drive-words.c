@@ -279,6 +279,32 @@ drive_option_place (const char *text, const char *name)
   return where;
 }
 
+size_t
+drive_option_split (const char *text, struct strings *parts)
+{
+  size_t start = 0, end;
+
+  for (;;) {
+    strings_append (parts, next_part (text, start, &end));
+    if (text[end] == '\0')
+      return start;
+    start = end + 1;
+  }
+}
+
+char *
+drive_option_escape (const char *part)
+{
+  struct strbuf text = { 0 };
+
+  for (; *part != '\0'; part++) {
+    if (*part == ',')
+      strbuf_putc (&text, ',');
+    strbuf_putc (&text, *part);
+  }
+  return strbuf_steal (&text);
+}
+
 static int
 read_option_words (struct drive *drive, const char *text, size_t end,
                    struct span *where, struct diag *diag)

@@ -106,6 +106,17 @@ bool drive_word_sets (const char *word, const char *name);
  */
 struct span drive_option_place (const char *text, const char *name);
 
+/* Append the parts of the argument of --disk, in which a comma is single, and
+ * return where the last of them begins in TEXT.  The caller frees the parts.
+ */
+size_t drive_option_split (const char *text, struct strings *parts);
+
+/* Return a part as --disk takes it: with ,, for a comma.  The caller frees
+ * it.
+ */
+char *drive_option_escape (const char *part)
+  __attribute__ ((warn_unused_result));
+
 /* The argument of --disk: IMAGE[,WORD...] where ,, is a comma.  On failure
  * WHERE is the wrong part of the text.  NULL on failure.
  */

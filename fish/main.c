@@ -148,20 +148,30 @@ look (const struct options *options)
   return status;
 }
 
+static int
+run_help (char **words, size_t count)
+{
+  struct shell shell;
+  int status;
+
+  shell_init (&shell);
+  status = input_run_args (&shell, words, count);
+  return shell_close (&shell, status);
+}
+
 /* diskfish -h [COMMAND]: the command 'help' with the arguments. */
 static int
 help (const struct options *options)
 {
   CLEANUP_FREE char **words = xcalloc (options->nargs + 2, sizeof *words);
-  struct shell shell;
-  int status;
+  size_t count = 0;
 
-  words[0] = (char *) "help";
-  for (size_t i = 0; i < options->nargs; ++i)
-    words[i + 1] = options->args[i];
-  shell_init (&shell);
-  status = input_run_args (&shell, words, options->nargs + 1);
-  return shell_close (&shell, status);
+  words[count++] = (char *) "help";
+  if (options->list)
+    words[count++] = (char *) "--list";
+  for (size_t i = 0; !options->list && i < options->nargs; ++i)
+    words[count++] = options->args[i];
+  return run_help (words, count);
 }
 
 /* guestfish has the version of the library. */
@@ -211,7 +221,7 @@ main (int argc, char **argv)
     print_version (&options);
     status = STATUS_OK;
   }
-  else if (options.cmd_help)
+  else if (options.cmd_help || options.list)
     status = help (&options);
   else if (options.check || options.dry_run)
     status = look (&options);

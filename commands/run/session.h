@@ -54,6 +54,9 @@ struct shell_hooks {
   char *(*complete) (void *shell, const char *line);
   char *(*complete_args) (void *shell, char *const *args, size_t count);
 
+  /* The same for the argument of --disk. */
+  char *(*complete_disk) (void *shell, const char *text);
+
   /* Ask for a key or passphrase; freed by the caller. */
   char *(*read_key) (void *shell, const char *what, struct diag *diag);
 

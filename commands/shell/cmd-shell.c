@@ -82,32 +82,53 @@ cmd_unsetenv (struct session *session, const struct args *args,
   return -1;
 }
 
-/* complete -- LINE, or complete --args -- WORD... */
+/* The words of 'complete', of which the option and -- are taken off. */
+struct incomplete {
+  const struct word *words;
+  size_t count;
+};
+
+/* Take off the word if it is the next. */
+static bool
+take (struct incomplete *what, const char *word)
+{
+  if (what->count == 0 || strcmp (what->words->text, word) != 0)
+    return false;
+  what->words++;
+  what->count--;
+  return true;
+}
+
+static char *
+complete_args (struct session *session, const struct incomplete *what)
+{
+  CLEANUP_FREE char **list = xcalloc (what->count + 1, sizeof *list);
+
+  for (size_t i = 0; i < what->count; ++i)
+    list[i] = (char *) what->words[i].text;
+  return session->hooks->complete_args (session->shell, list, what->count);
+}
+
+/* complete [--] LINE, --args [--] WORD... or --disk [--] TEXT */
 int
 cmd_complete (struct session *session, const struct args *args,
               struct value *result, struct diag *diag)
 {
-  const struct word *words = args->words;
-  size_t count = args->nwords;
-  bool arguments = count > 0 && strcmp (words->text, "--args") == 0;
-  CLEANUP_FREE char **list = NULL;
+  struct incomplete what = { args->words, args->nwords };
+  bool words = take (&what, "--args");
+  bool disk = !words && take (&what, "--disk");
+  const char *text;
 
   (void) diag;
-  words += arguments;
-  count -= arguments;
-  if (count > 0 && strcmp (words->text, "--") == 0) {
-    words++;
-    count--;
-  }
-  list = xcalloc (count + 1, sizeof *list);
-  for (size_t i = 0; i < count; ++i)
-    list[i] = (char *) words[i].text;
-  if (arguments)
-    value_take_text (result, session->hooks->complete_args (session->shell,
-                                                            list, count));
+  take (&what, "--");
+  text = what.count > 0 ? what.words->text : "";
+  if (words)
+    value_take_text (result, complete_args (session, &what));
+  else if (disk)
+    value_take_text (result, session->hooks->complete_disk (session->shell,
+                                                            text));
   else
-    value_take_text (result, session->hooks->complete (session->shell,
-                                                       count ? *list : ""));
+    value_take_text (result, session->hooks->complete (session->shell, text));
   return 0;
 }
 

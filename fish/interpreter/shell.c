@@ -49,34 +49,50 @@ run_event (void *opaque, const char *event, const char *command,
   host_run_event (event, command, words);
 }
 
+/* What is completed: one of these. */
+struct incomplete {
+  const char *line;
+  char *const *args;
+  size_t count;
+  const char *disk;             /* the argument of --disk */
+};
+
 static char *
-complete (void *opaque, const char *line)
+complete_any (struct shell *shell, const struct incomplete *what)
 {
-  struct shell *shell = opaque;
   struct completion_world world = world_of (&shell->session);
   struct completion completion;
   char *lines;
 
   asked_reset (&shell->asked);
-  complete_line (&world, line, &completion);
+  if (what->line != NULL)
+    complete_line (&world, what->line, &completion);
+  else if (what->disk != NULL)
+    complete_disk_option (&world, what->disk, &completion);
+  else
+    complete_args (&world, what->args, what->count, &completion);
   lines = world_lines (&completion);
   completion_free (&completion);
   return lines;
 }
 
 static char *
+complete (void *opaque, const char *line)
+{
+  return complete_any (opaque, &(struct incomplete) { .line = line });
+}
+
+static char *
 complete_arguments (void *opaque, char *const *args, size_t count)
 {
-  struct shell *shell = opaque;
-  struct completion_world world = world_of (&shell->session);
-  struct completion completion;
-  char *lines;
+  return complete_any (opaque, &(struct incomplete) { .args = args,
+                                                      .count = count });
+}
 
-  asked_reset (&shell->asked);
-  complete_args (&world, args, count, &completion);
-  lines = world_lines (&completion);
-  completion_free (&completion);
-  return lines;
+static char *
+complete_disk (void *opaque, const char *text)
+{
+  return complete_any (opaque, &(struct incomplete) { .disk = text });
 }
 
 static void
@@ -155,6 +171,7 @@ static const struct shell_hooks hooks = {
   .run_event = run_event,
   .complete = complete,
   .complete_args = complete_arguments,
+  .complete_disk = complete_disk,
   .read_key = read_key,
   .progress_begin = begin_progress,
   .progress = show_work,

@@ -184,7 +184,7 @@ enum {
   OPT_ACCEL = ONLY_LONG,
   OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_DRY_RUN,
   OPT_EACH, OPT_EACH_TIMEOUT, OPT_ECHO_KEYS, OPT_EPHEMERAL, OPT_FORMAT,
-  OPT_HELP, OPT_JSON, OPT_KEY, OPT_KEYS, OPT_LISTEN, OPT_NETWORK,
+  OPT_HELP, OPT_JSON, OPT_KEY, OPT_KEYS, OPT_LIST, OPT_LISTEN, OPT_NETWORK,
   OPT_NO_DEST_PATHS, OPT_NO_PROGRESS, OPT_OUTPUT, OPT_PIPE_ERROR,
   OPT_PROGRESS, OPT_QUICK, OPT_REMOTE, OPT_SAVE, OPT_SELINUX, OPT_TAP,
   OPT_TIMEOUT, OPT_WARM
@@ -263,6 +263,7 @@ const struct option_def option_table[] = {
   { OPT_TIMEOUT, "launch-timeout", required_argument, "SECONDS",
     "give up when the appliance is not up by then", .taker = take_timeout,
     .remote = REMOTE_REFUSES },
+  { OPT_LIST, "list", no_argument, NULL, "list every command", FLAG (list) },
   { OPT_LISTEN, "listen", no_argument, NULL,
     "go into the background and take commands of --remote",
     FLAG (listen) },

@@ -170,6 +170,17 @@ check_keys (const struct options *o)
                   "the script in a file: -f FILE");
 }
 
+/* --list, also as 'help --list', where getopt takes it for an option. */
+static int
+check_list (const struct options *o)
+{
+  if (!o->list || o->nargs == 0 ||
+      (o->nargs == 1 && strcmp (o->args[0], "help") == 0))
+    return 0;
+  return mistake (o, "--list takes no commands",
+                  "put '--' before the commands if it is a word of 'help'");
+}
+
 /* What can be told only when all options are known. */
 static int
 finish (struct parser *p)
@@ -181,7 +192,8 @@ finish (struct parser *p)
   if (o->ro && o->rw)
     return mistake (o, "--ro and --rw cannot both be given",
                     "--disk IMAGE,ro attaches one image read-only");
-  if (check_remote (p) == -1 || check_each (o) == -1 || check_keys (o) == -1)
+  if (check_remote (p) == -1 || check_each (o) == -1 ||
+      check_keys (o) == -1 || check_list (o) == -1)
     return -1;
   if (p->unused != NULL) {
     CLEANUP_FREE char *text =

@@ -74,6 +74,7 @@ struct options {
   bool echo_keys;
   bool cold;                    /* no clones of a saved appliance */
   bool cmd_help;                /* -h: its words are the arguments */
+  bool list;                    /* of all commands */
   bool ephemeral;
   bool quick;
   bool inspect;                 /* -i */

@@ -74,8 +74,10 @@ offered diskfish --output ^= ^t is text table
 offered diskfish --format ^= ^nosuch is ''
 
 # --disk
-offered diskfish --disk a is a.img a,b.img
+offered diskfish --disk a is a,,b.img a.img
 offered diskfish --disk my is 'my disk.img' 'my folder'
+offered diskfish --disk a,,b is a,,b.img
+offered diskfish --disk a,,b.img,ke is a,,b.img,keep
 offered diskfish --disk a.img,sy is a.img,sync=
 offered diskfish --disk a.img,sync ^= is close fsync full none
 offered diskfish --disk a.img,sync ^= ^f is fsync full

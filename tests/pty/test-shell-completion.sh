@@ -7,7 +7,7 @@ need bash zsh fish
 
 files=$top_builddir/completions/shell
 export PATH=$top_builddir/fish:$PATH ZDOTDIR=$HOME
-touch plain.img 'my disk.img'
+touch plain.img 'my disk.img' com,ma.img
 mkdir folder
 touch folder/in.img
 
@@ -58,6 +58,9 @@ complete_lines ()
   completes '--output js' '--output json'
   completes --format=parall --format=parallels
   completes '--disk pl' '--disk plain.img'
+  completes '--disk com' '--disk com,,ma.img'
+  completes '--disk com,,m' '--disk com,,ma.img'
+  completes '--disk com,,ma.img,label=a,sy' '--disk com,,ma.img,label=a,sync='
   completes '--disk plain.img,ro,sy' '--disk plain.img,ro,sync='
   completes '--disk plain.img,sync=cl' '--disk plain.img,sync=close'
   completes 'disk mo' 'disk modes'

@@ -227,9 +227,9 @@ static const char *const of_server[] = {
 static const char *const of_client[] = {
   "add", "blocksize", "check", "cmd-help", "disk", "domain", "dry-run",
   "each", "each-timeout", "echo", "echo-keys", "file", "format", "help",
-  "inspector", "jobs", "json", "keys-from-stdin", "listen", "mount", "new",
-  "no-dest-paths", "output", "pipe-error", "quick", "remote", "selinux",
-  "tap", "version",
+  "inspector", "jobs", "json", "keys-from-stdin", "list", "listen", "mount",
+  "new", "no-dest-paths", "output", "pipe-error", "quick", "remote",
+  "selinux", "tap", "version",
 };
 
 /* Return a value that an option takes. */
