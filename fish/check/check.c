@@ -11,6 +11,7 @@
 
 #include "check-programs.h"
 #include "cleanup.h"
+#include "drive-args.h"
 #include "session.h"
 #include "variables.h"
 
@@ -20,6 +21,7 @@ struct checker {
   struct arena arena;
   struct check_state *state;
   struct diags *problems;
+  struct diags more;            /* of the statement that is being checked */
 };
 
 static bool
@@ -152,6 +154,86 @@ check_is_any (const struct word *words, size_t count)
      command_is_family (words[0].text));
 }
 
+/* Return the index of the word that the diag points at, or COUNT. */
+static size_t
+word_at_fault (const struct diag *diag, const struct word *words,
+               size_t count)
+{
+  size_t i = 0;
+
+  while (i < count && (diag->span.start < words[i].span.start ||
+                       diag->span.end > words[i].span.end))
+    i++;
+  return diag->placed ? i : count;
+}
+
+/* Let the word have any value, as if a variable stood there. */
+static void
+accept_any (struct checker *c, struct word *word)
+{
+  struct reference *any = arena_alloc (&c->arena, sizeof *any);
+
+  *any = (struct reference) { .name = "", .part = { 0, word->len } };
+  word->refs = any;
+  word->nrefs = 1;
+  word->elements = NULL;
+}
+
+/* Report a further problem of the statement; WHERE is the place of the one
+ * before.  Return the index of the next word to pass over, or COUNT.
+ */
+static size_t
+note_more (struct checker *c, struct diag *diag, struct span *where,
+           const struct word *words, size_t count)
+{
+  bool again = diag->span.start == where->start &&
+    diag->span.end == where->end;
+
+  if (!diag->placed || again) {
+    diag_reset (diag);
+    return count;
+  }
+  *where = diag->span;
+  diags_append (&c->more, *diag);
+  return word_at_fault (diag, words, count);
+}
+
+/* Find the wrong words after the one that FIRST reports: bind the others again,
+ * each time without the word that was refused.
+ */
+static void
+check_more_words (struct checker *c, const struct word *words, size_t count,
+                  const struct diag *first)
+{
+  size_t size = count * sizeof *words;
+  struct word *copy = memcpy (arena_alloc (&c->arena, size), words, size);
+  size_t at = word_at_fault (first, words, count);
+  struct span where = first->span;
+
+  for (size_t tries = 0; at < count && tries < count; ++tries) {
+    struct diag diag = { 0 };
+    struct args args;
+
+    accept_any (c, &copy[at]);
+    if (bind_words (c->script->source, copy, count, &c->arena, &args,
+                    &diag) == 0)
+      return;
+    at = note_more (c, &diag, &where, words, count);
+  }
+}
+
+/* The drives are unknown after a command that may attach one. */
+static int
+bind_failed (struct checker *c, const struct word *words, size_t count,
+             const struct args *args, const struct diag *diag)
+{
+  if (args->command != NULL && drive_is_attached_by (args->command))
+    c->state->drives.open = true;
+  if (c->all)
+    check_more_words (c, words, count, diag);
+  return -1;
+}
+
 /* A command, and behind a prefix like time the one within. */
 static int
 check_words (struct checker *c, const struct word *words, size_t count,
@@ -165,7 +247,7 @@ check_words (struct checker *c, const struct word *words, size_t count,
   }
   if (bind_words (c->script->source, words, count, &c->arena, &args,
                   diag) == -1)
-    return -1;
+    return bind_failed (c, words, count, &args, diag);
   if (c->all && !manner.may_fail && c->state->launched != UNKNOWN &&
       command_check_phase (&args, c->state->launched == LAUNCHED, diag) == -1)
     return -1;
@@ -298,6 +380,9 @@ look_at (struct checker *c, const struct statement *statement)
   check_references (c, statement);
   if (check_statement (c, statement, &diag) == -1)
     diags_append (c->problems, diag);
+  for (size_t i = 0; i < c->more.len; ++i)
+    diags_append (c->problems, c->more.ptr[i]);
+  c->more.len = 0;
   /* An else has an end too, but opens nothing. */
   if (statement->end > 0 && statement->keyword != KEYWORD_ELSE)
     c->state->depth++;
@@ -319,6 +404,7 @@ check_script (const struct script *script, bool all,
     if (!all && problems->len > 0)
       break;
   }
+  diags_reset (&checker.more);
   arena_free (&checker.arena);
 }
 
