@@ -14,13 +14,14 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "vector.h"
 #include "xalloc.h"
 
-/* Whether the process is a child with that name; see proc(5), /proc/PID/stat:
- * "PID (NAME) STATE PPID ...".
+/* Return the parent of the process if the name of its program begins with
+ * PREFIX, or 0; see proc(5), /proc/PID/stat: "PID (NAME) STATE PPID ...".
  */
-static bool
-is_child (pid_t pid, const char *prefix)
+static pid_t
+parent_of (pid_t pid, const char *prefix)
 {
   CLEANUP_FREE char *path = xasprintf ("/proc/%d/stat", (int) pid);
   CLEANUP_FCLOSE FILE *stat = fopen (path, "re");
@@ -28,13 +29,19 @@ is_child (pid_t pid, const char *prefix)
   int parent;
 
   if (stat == NULL || fgets (line, sizeof line, stat) == NULL)
-    return false;
+    return 0;
   name = strchr (line, '(');
   end = strrchr (line, ')');
   if (name == NULL || end == NULL ||
       strncmp (name + 1, prefix, strlen (prefix)) != 0)
-    return false;
-  return sscanf (end + 1, " %*c %d", &parent) == 1 && parent == getpid ();
+    return 0;
+  return sscanf (end + 1, " %*c %d", &parent) == 1 ? (pid_t) parent : 0;
+}
+
+static bool
+is_child (pid_t pid, const char *prefix)
+{
+  return parent_of (pid, prefix) == getpid ();
 }
 
 /* Call VISIT for each child with that name.  False if there is none. */
@@ -92,6 +99,52 @@ children_reap (const char *const *prefixes)
     for (size_t i = 0; prefixes[i] != NULL; ++i)
       any = for_each (prefixes[i], reap, SIGKILL) || any;
   } while (any);
+}
+
+struct family {
+  pid_t pid;
+  pid_t parent;
+};
+DEFINE_VECTOR (families, struct family)
+
+static struct families
+list_processes (void)
+{
+  struct families list = { 0 };
+  DIR *proc = opendir ("/proc");
+  struct dirent *entry;
+
+  while (proc != NULL && (entry = readdir (proc)) != NULL) {
+    pid_t pid = (pid_t) atoi (entry->d_name);
+    pid_t parent = pid > 0 ? parent_of (pid, "") : 0;
+
+    if (parent > 0)
+      families_append (&list, (struct family) { pid, parent });
+  }
+  if (proc != NULL)
+    closedir (proc);
+  return list;
+}
+
+/* A parent that ends first no longer leads to its children: signal the whole
+ * family from one list.
+ */
+static void
+signal_family (const struct families *list, pid_t pid, int number)
+{
+  kill (pid, number);
+  for (size_t i = 0; i < list->len; ++i)
+    if (list->ptr[i].parent == pid && list->ptr[i].pid != pid)
+      signal_family (list, list->ptr[i].pid, number);
+}
+
+void
+children_signal_family (pid_t pid, int number)
+{
+  struct families list = list_processes ();
+
+  signal_family (&list, pid, number);
+  families_reset (&list);
 }
 
 void

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "children.h"
 #include "cleanup.h"
 #include "strbuf.h"
 
@@ -25,6 +26,15 @@ host_signal (int number)
   pid_t pid = running;
 
   return pid > 0 && kill (pid, number) == 0;
+}
+
+void
+host_signal_all (int number)
+{
+  pid_t pid = running;
+
+  if (pid > 0)
+    children_signal_family (pid, number);
 }
 
 static int

@@ -19,6 +19,9 @@ int host_run (const char *text, struct diag *diag)
  */
 bool host_signal (int number);
 
+/* Send it to the programs that the command has started too. */
+void host_signal_all (int number);
+
 /* Run TEXT and collect its standard output, to be freed by the caller; it is
  * returned also when the command fails.
  */

@@ -22,6 +22,7 @@ enum { ENDING = sizeof ending / sizeof *ending, GRACE_MS = 2000 };
 
 /* A handler is given nothing but the number: what it needs must be here. */
 static volatile sig_atomic_t received, times, stop_wanted, continued;
+static volatile sig_atomic_t from_terminal;
 static volatile enum signals_mode mode;
 static bool pipe_matters;
 static int wake[2] = { -1, -1 };
@@ -29,11 +30,13 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct appliance *volatile watched;
 
 static void
-on_signal (int number)
+on_signal (int number, siginfo_t *info, void *context)
 {
   int saved = errno;
 
+  (void) context;
   received = number;
+  from_terminal = info->si_code == SI_KERNEL;
   times++;
   if (watched != NULL)
     appliance_note_interrupt (watched);
@@ -57,6 +60,18 @@ on_continue (int number)
   continued = 1;
 }
 
+/* A terminal signals all processes of its foreground group, anybody else only
+ * this one.
+ */
+static void
+signal_host (int number)
+{
+  if (from_terminal)
+    host_signal (number);
+  else
+    host_signal_all (number);
+}
+
 /* The library may not be called from a handler, but from a thread. */
 static void
 cancel (void)
@@ -64,7 +79,7 @@ cancel (void)
   pthread_mutex_lock (&lock);
   if (watched != NULL)
     appliance_interrupt (watched);
-  host_signal (received);
+  signal_host (received);
   pthread_mutex_unlock (&lock);
 }
 
@@ -97,6 +112,8 @@ end_call (void)
         mode == SIGNALS_READING)
       return;
     end_qemu (forced);
+    if (forced && received != SIGINT)
+      host_signal_all (SIGKILL);
   }
 }
 
@@ -143,7 +160,9 @@ start_thread (void)
 void
 signals_init (struct appliance *appliance)
 {
-  struct sigaction action = { .sa_handler = on_signal };
+  struct sigaction action = {
+    .sa_sigaction = on_signal, .sa_flags = SA_SIGINFO,
+  };
 
   if (pipe2 (wake, O_CLOEXEC) == -1)
     return;

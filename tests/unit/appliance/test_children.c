@@ -130,6 +130,30 @@ TEST (signal__grandchild__stays)
   close (ends[1]);
 }
 
+TEST (signal_family__grandchild__gets_it)
+{
+  int ends[2];
+  pid_t child, grandchild;
+
+  children_adopt (true);
+  assert_int_equal (pipe (ends), 0);
+  child = fork ();
+  if (child == 0) {
+    grandchild = start ("fish-unit-a");
+    if (write (ends[1], &grandchild, sizeof grandchild) == sizeof grandchild)
+      pause ();
+    _exit (0);
+  }
+  assert_int_equal (read (ends[0], &grandchild, sizeof grandchild),
+                    sizeof grandchild);
+  children_signal_family (child, SIGTERM);
+  expect_signal (child, SIGTERM);
+  expect_signal (grandchild, SIGTERM);
+  children_adopt (false);
+  close (ends[0]);
+  close (ends[1]);
+}
+
 /* A child has its parent's name at first: it may come to us with either.
  */
 TEST (reap__orphans_of_either_name__all_are_gone)
@@ -183,6 +207,7 @@ main (void)
     cmocka_unit_test (signal__other_names__stay),
     cmocka_unit_test (signal__name_with_blanks_and_brackets__is_read_right),
     cmocka_unit_test (signal__grandchild__stays),
+    cmocka_unit_test (signal_family__grandchild__gets_it),
     cmocka_unit_test (reap__orphans_of_either_name__all_are_gone),
     cmocka_unit_test (signal__no_child__does_nothing),
     cmocka_unit_test (signal__own_name__does_not_end_itself),

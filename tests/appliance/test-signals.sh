@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# diskfish: a signal ends whatever the program waits for.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Each case starts the program, waits until it is where it would wait for long,
+# and sends a signal to it alone, as kill(1) and timeout(1) do.  The program
+# must end by that signal and leave neither a process nor a partial file.
+
+. "$(dirname -- "$0")/../functions.sh"
+need ps setsid
+cd "$scratch" || exit 99
+
+# Wait until a command succeeds.  The deadline only ends a test that would never
+# pass.
+await ()
+{
+  local until=$((SECONDS + 300))
+
+  until "$@"; do
+    test $SECONDS -lt $until || return 1
+    sleep 0.05
+  done
+}
+
+# The processes of the session of process $1.
+processes_of ()
+{
+  ps -o pid=,stat=,args= -s "$1" | grep -v '^ *[0-9]* *Z'
+}
+
+is_gone () { test -z "$(processes_of "$1")"; }
+
+# begin [ARG...]: start the program in a session of its own.
+begin ()
+{
+  rm -f here
+  setsid "$diskfish" "$@" >output 2>errors &
+  pid=$!
+}
+
+# ends NAME SIGNAL: send it, and check how the program ends.
+ends ()
+{
+  local name="$1, $2" status
+
+  await test -e here || complain "$name: the program has not begun"
+  kill -"$2" $pid
+  await is_gone $pid ||
+    complain "$name: these processes remain: $(processes_of $pid)"
+  wait $pid 2>/dev/null
+  status=$?
+  test $status -eq $((128 + $(kill -l "$2"))) ||
+    complain "$name: status $status"
+}
+
+for signal in INT TERM HUP; do
+  printf '!touch here; sleep 1000; touch after\necho after\n' >script
+  begin -f script
+  ends 'a host command' $signal
+  printf 'echo x | touch here; sleep 1000; touch after\necho after\n' >script
+  begin -f script
+  ends 'a pipe' $signal
+  printf '<!touch here; sleep 1000; touch after\necho after\n' >script
+  begin -f script
+  ends 'commands of a host command' $signal
+  test ! -e after || complain "$signal: what follows has run"
+done
+
+# What ignores the signal is ended by force.
+printf '!trap "" TERM; touch here; sleep 1000\n' >script
+begin -f script
+ends 'a host command that ignores it' TERM
+verdict
