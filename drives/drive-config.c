@@ -10,6 +10,7 @@
 
 #include "cleanup.h"
 #include "json-place.h"
+#include "uri.h"
 
 static const struct choice type_list[] = {
   { "disk", "a disk" },
@@ -26,6 +27,7 @@ static const struct choices type_choices = {
 static const struct attr key_list[] = {
   { "type", ATTR_CHOICE, &type_choices, false, NULL },
   { "file", ATTR_IMAGE, NULL, false, NULL },
+  { "url", ATTR_STRING, NULL, false, NULL },
   { "readOnly", ATTR_FLAG, NULL, false, "ro" },
   { "keep", ATTR_FLAG, NULL, false, "keep" },
   { "format", ATTR_STRING, NULL, false, "format" },
@@ -214,6 +216,39 @@ is_without_image (const json_t *entry)
     (*file == '\0' && json_object_get (entry, "protocol") == NULL);
 }
 
+/* Return the drive whose image the entry names by a URL, or NULL. */
+static struct drive *
+drive_of_url (struct reader *r, const json_t *entry)
+{
+  const char *url = json_string_value (json_object_get (entry, "url"));
+  struct span within;
+  struct drive *drive = NULL;
+
+  if (url == NULL)
+    wrong_kind (r, attrs_find (&keys, "url", strlen ("url")));
+  else if (json_object_get (entry, "file") != NULL)
+    diag_set (r->diag, DIAG_USAGE, "'file' and 'url' cannot both be given");
+  else
+    drive = uri_parse_image (url, &within, r->diag);
+  place (r, "url", false);
+  return drive;
+}
+
+/* Return the drive with the image of the entry, or NULL. */
+static struct drive *
+drive_of_entry (struct reader *r, const json_t *entry)
+{
+  if (json_object_get (entry, "url") != NULL)
+    return drive_of_url (r, entry);
+  if (is_without_image (entry)) {
+    diag_set (r->diag, DIAG_USAGE, "a storage entry needs a 'file'");
+    place (r, NULL, false);
+    return NULL;
+  }
+  return drive_new (DRIVE_IMAGE, json_string_value (
+                      json_object_get (entry, "file")));
+}
+
 static int
 read_entry (struct reader *r, json_t *entry)
 {
@@ -225,12 +260,9 @@ read_entry (struct reader *r, json_t *entry)
 
   if (disk != 1)
     return disk;
-  if (is_without_image (entry)) {
-    diag_set (r->diag, DIAG_USAGE, "a storage entry needs a 'file'");
-    return place (r, NULL, false);
-  }
-  drive = drive_new (DRIVE_IMAGE, json_string_value (
-                       json_object_get (entry, "file")));
+  drive = drive_of_entry (r, entry);
+  if (drive == NULL)
+    return -1;
   json_object_foreach (entry, name, value)
     if (read_member (r, drive, &seen, name, value) == -1)
       return -1;
@@ -336,6 +368,20 @@ read_config (struct reader *r)
   return read_storage (r);
 }
 
+/* Editors of Windows put the mark there; JSON has none. */
+static void
+drop_byte_order_mark (struct config *config)
+{
+  static const char mark[] = "\xef\xbb\xbf";
+  const size_t len = sizeof mark - 1;
+  struct source *old = config->source;
+
+  if (old->len < len || memcmp (old->text, mark, len) != 0)
+    return;
+  config->source = source_new (old->name, old->text + len, old->len - len, 1);
+  source_free (old);
+}
+
 int
 config_load (struct config *config, const char *file,
              struct drive_set *drives, struct diag *diag)
@@ -346,6 +392,7 @@ config_load (struct config *config, const char *file,
   if (config->source == NULL)
     return diag_set (diag, DIAG_USAGE, "cannot read '%s': %s", file,
                      strerror (errno));
+  drop_byte_order_mark (config);
   if (read_config (&reader) == -1) {
     drive_set_clear (&reader.read);
     return -1;
@@ -356,6 +403,12 @@ config_load (struct config *config, const char *file,
     drive_set_add (drives, reader.read.list.ptr[i]);
   drive_list_reset (&reader.read.list);
   return 0;
+}
+
+static bool
+has_url (const json_t *storage, size_t entry)
+{
+  return json_object_get (json_array_get (storage, entry), "url") != NULL;
 }
 
 struct span
@@ -369,7 +422,8 @@ config_place (const struct config *config, size_t index, const char *member)
     if (config_is_disk (json_array_get (storage, entry)) && index-- == 0)
       break;
   if (member == NULL || !find_place (config, entry, member, false, &where))
-    find_place (config, entry, "file", false, &where);
+    find_place (config, entry, has_url (storage, entry) ? "url" : "file",
+                false, &where);
   return where;
 }
 

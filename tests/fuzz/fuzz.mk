@@ -40,7 +40,7 @@ tests_fuzz_fuzz_bind_SOURCES = \
 tests_fuzz_fuzz_config_CPPFLAGS = $(libdrives_a_CPPFLAGS) $(FUZZ) \
 	$(JANSSON_CFLAGS)
 tests_fuzz_fuzz_config_LDFLAGS = $(FUZZ_LINK)
-tests_fuzz_fuzz_config_LDADD = libdrives.a libcommon.a $(JANSSON_LIBS)
+tests_fuzz_fuzz_config_LDADD = libdrives.a libcommon.a $(JANSSON_LIBS) $(LIBXML2_LIBS)
 tests_fuzz_fuzz_config_SOURCES = \
 	tests/fuzz/fuzz_config.c $(FUZZ_FILES)
 

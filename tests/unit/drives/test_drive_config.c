@@ -91,7 +91,7 @@ TEST (load__good__is_read)
   expect_rows (rows, COUNT (rows));
 }
 
-#define KEYS "type, file, readOnly, keep, format, label, size, sync, " \
+#define KEYS "type, file, url, readOnly, keep, format, label, size, sync, " \
   "cache, discard, blocksize, protocol, server, username, secret"
 
 TEST (load__wrong_entry__is_marked)
