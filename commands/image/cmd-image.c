@@ -14,6 +14,7 @@
 #include "cleanup.h"
 #include "disk-words.h"
 #include "handlers.h"
+#include "image-files.h"
 #include "image-use.h"
 #include "qemu-img.h"
 
@@ -117,6 +118,18 @@ int
 cmd_disk_resize (struct session *session, const struct args *args,
                  struct value *result, struct diag *diag)
 {
+/* Flush the image of argument INDEX. */
+static int
+flush (const struct args *args, size_t index, const char *format,
+       struct diag *diag)
+{
+  const char *image = args->args[index].text;
+  int status = image_flush (image, format, image, diag);
+
+  args_place (args, index, diag);
+  return status;
+}
+
   CLEANUP_LIST struct strings list = { 0 };
   CLEANUP_DIAG struct diag own = { 0 };
   CLEANUP_FREE char *format = NULL;
@@ -138,7 +151,7 @@ cmd_disk_resize (struct session *session, const struct args *args,
   image_put_file (&list, args->args[0].text);
   strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
   if (image_run (session, args, &list, 0, NULL, &own) == 0)
-    return 0;
+    return flush (args, 0, format, diag);
   if (strstr (own.text, "shrink") == NULL)
     return diag_copy (diag, &own);
   diag_set (diag, DIAG_FAILED, "the image would get smaller");
@@ -169,6 +182,23 @@ int
 cmd_disk_convert (struct session *session, const struct args *args,
                   struct value *result, struct diag *diag)
 {
+/* Run 'convert'.  PART, which qemu-img complains of, has the target's name only
+ * when it is complete.
+ */
+static int
+convert (struct session *session, const struct args *args,
+         struct strings *list, const char *part, struct diag *diag)
+{
+  CLEANUP_DIAG struct diag own = { 0 };
+
+  if (image_run (session, args, list, 0, NULL, &own) == 0)
+    return 0;
+  if (strstr (own.text, part) == NULL)
+    return diag_copy (diag, &own);
+  return diag_set (diag, DIAG_FAILED, "cannot create '%s': %s",
+                   args->args[1].text, qemu_img_reason (own.text, part));
+}
+
   const char *target = args->args[1].text;
   CLEANUP_FREE char *part = xasprintf ("%s.%d.part", target, (int) getpid ());
   CLEANUP_LIST struct strings list = { 0 };
@@ -188,9 +218,12 @@ cmd_disk_convert (struct session *session, const struct args *args,
     image_put (&list, "-c");
   image_put_file (&list, args->args[0].text);
   image_put_file (&list, part);
-  if (image_run (session, args, &list, 0, NULL, diag) == 0 &&
-      publish (part, target, diag) == 0)
-    return 0;
+  if (convert (session, args, &list, part, diag) == 0 &&
+      publish (part, target, diag) == 0) {
+    if (flush (args, 1, format_of (args), diag) == 0)
+      return 0;
+    unlink (target);
+  }
   unlink (part);
   args_place (args, 1, diag);
   return -1;

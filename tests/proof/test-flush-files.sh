@@ -114,6 +114,18 @@ printf '4 .\n4 snap.img\n' >expected
 flushes_of snap >seen
 same 'disk snapshot and disk commit' expected seen
 
+make_images resize
+cat >resize.fish <<'END'
+disk resize d/resize-data.img 4M
+disk convert d/resize-data.img d/resize-copy.img format=vmdk
+END
+run_witnessed resize
+expect resize 0
+printf '%s\n' '2 .' '1 resize-copy.img' '1 resize-data.img' '1 store.img' \
+  '1 store.img/resize.img' >expected
+flushes_of resize >seen
+same 'disk resize and disk convert' expected seen
+
 # An error of each file is the error of the command.
 make_images fail
 for file in fail-one-flat.img fail-two-f002.img store.img/fail.img store.img; do
