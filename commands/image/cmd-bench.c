@@ -137,6 +137,10 @@ cmd_disk_bench (struct session *session, const struct args *args,
   if (image != NULL && access (image, F_OK) == 0 &&
       image_check (session, args, 0, IMAGE_WRITE, diag) == -1)
     return -1;
+  if (image != NULL && image_check_name (image, diag) == -1) {
+    args_place (args, 0, diag);
+    return -1;
+  }
   if (work_bench (session, &bench, image, diag) == -1) {
     if (image != NULL)
       args_place (args, 0, diag);

@@ -83,13 +83,26 @@ image_check (struct session *session, const struct args *args, size_t index,
   return -1;
 }
 
+/* Elsewhere - is a standard stream, which cannot hold an image. */
+int
+image_check_name (const char *image, struct diag *diag)
+{
+  if (strcmp (image, "-") != 0)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "cannot write an image to standard output");
+  diag_hint (diag, "name a file; './-' is one that is called '-'");
+  return -1;
+}
+
 int
 image_check_absent (const struct args *args, size_t index, struct diag *diag)
 {
   const char *image = args->args[index].text;
   CLEANUP_FREE char *copy = xstrdup (image);
 
-  if (access (image, F_OK) == 0)
+  if (image_check_name (image, diag) == -1)
+    ;
+  else if (access (image, F_OK) == 0)
     diag_set (diag, DIAG_FAILED, "'%s' exists already", image);
   else if (access (dirname (copy), W_OK | X_OK) == -1)
     diag_set (diag, DIAG_FAILED, "cannot create '%s': %s", image,

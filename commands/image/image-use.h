@@ -29,6 +29,10 @@ int image_check_absent (const struct args *args, size_t index,
                         struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Check that the name of a new image is not -. */
+int image_check_name (const char *image, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* Arguments of qemu-img.  The strings are copies. */
 void image_put (struct strings *list, const char *word);
 void image_put_file (struct strings *list, const char *name);
