@@ -24,7 +24,9 @@ format_of (const struct args *args)
 {
   const char *format = disk_word (args, "format");
 
-  return format ? format : "raw";
+  if (format != NULL)
+    return format;
+  return disk_word (args, "backing") != NULL ? "qcow2" : "raw";
 }
 
 /* Raw images are nothing but data. */
@@ -110,14 +112,12 @@ cmd_disk_create (struct session *session, const struct args *args,
     strings_append (&list, xasprintf ("preallocation=%s", preallocation));
   }
   image_put_file (&list, args->args[0].text);
-  strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
+  /* Without a size qemu-img takes that of the backing file. */
+  if (args->args[1].given)
+    strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
   return create (session, args, &list, diag);
 }
 
-int
-cmd_disk_resize (struct session *session, const struct args *args,
-                 struct value *result, struct diag *diag)
-{
 /* Flush the image of argument INDEX. */
 static int
 flush (const struct args *args, size_t index, const char *format,
@@ -130,6 +130,10 @@ flush (const struct args *args, size_t index, const char *format,
   return status;
 }
 
+int
+cmd_disk_resize (struct session *session, const struct args *args,
+                 struct value *result, struct diag *diag)
+{
   CLEANUP_LIST struct strings list = { 0 };
   CLEANUP_DIAG struct diag own = { 0 };
   CLEANUP_FREE char *format = NULL;
@@ -178,10 +182,6 @@ publish (const char *part, const char *target, struct diag *diag)
                    strerror (errno));
 }
 
-int
-cmd_disk_convert (struct session *session, const struct args *args,
-                  struct value *result, struct diag *diag)
-{
 /* Run 'convert'.  PART, which qemu-img complains of, has the target's name only
  * when it is complete.
  */
@@ -199,6 +199,10 @@ convert (struct session *session, const struct args *args,
                    args->args[1].text, qemu_img_reason (own.text, part));
 }
 
+int
+cmd_disk_convert (struct session *session, const struct args *args,
+                  struct value *result, struct diag *diag)
+{
   const char *target = args->args[1].text;
   CLEANUP_FREE char *part = xasprintf ("%s.%d.part", target, (int) getpid ());
   CLEANUP_LIST struct strings list = { 0 };

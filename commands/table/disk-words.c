@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "image.h"
+
 /* The words behind the positional arguments. */
 int
 disk_words_read (const struct args *args, struct drive *drive,
@@ -26,6 +28,21 @@ disk_words_read (const struct args *args, struct drive *drive,
     }
   }
   return 0;
+}
+
+/* Only a backing file has a size that a new image can take. */
+static int
+check_size (const struct args *args, struct diag *diag)
+{
+  if (args->command->attrs != &disk_create_attrs || args->args[1].given ||
+      disk_word (args, "backing") != NULL)
+    return 0;
+  for (size_t i = 0; i < args->nwords; ++i)
+    if (args->words[i].nrefs > 0)
+      return 0;
+  diag_at (diag, DIAG_USAGE, args->source, args->span,
+           "'%s' needs a size, or backing=", args->name);
+  return -1;
 }
 
 /* Words of drives know more of their values than the table does. */
@@ -69,7 +86,7 @@ disk_words_check (const struct args *args, struct diag *diag)
       return -1;
     }
   }
-  return 0;
+  return check_size (args, diag);
 }
 
 /* The word NAME or NAME=VALUE, or NULL. */
