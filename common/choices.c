@@ -25,23 +25,22 @@ choices_find (const struct choices *choices, const char *word)
   return -1;
 }
 
-/* Why the word is refused, NULL if there is nothing to say. */
+/* Return the meaning of the word in a list, which may be NULL, or NULL. */
 static const char *
-reason (const struct choices *choices, const char *word)
+meaning_in (const struct choice *list, const char *word)
 {
-  for (size_t i = 0; choices->refused && choices->refused[i].word; ++i)
-    if (strcmp (choices->refused[i].word, word) == 0)
-      return choices->refused[i].meaning;
+  for (; list != NULL && list->word != NULL; ++list)
+    if (strcmp (list->word, word) == 0)
+      return list->meaning;
   return NULL;
 }
 
 /* "did you mean 'x'? (x, y, z)" or, with nothing near, "one of x, y, z". */
 static void
-hint_words (struct diag *diag, const char *word, const char *const *words,
+hint_words (struct diag *diag, const char *near, const char *const *words,
             size_t count)
 {
   CLEANUP_STRBUF struct strbuf all = { 0 };
-  const char *near = suggest (word, words, count);
 
   for (size_t i = 0; i < count; ++i)
     strbuf_printf (&all, "%s%s", i ? ", " : "", words[i]);
@@ -58,10 +57,13 @@ hint_choices (const struct choices *choices, const char *word,
 {
   CLEANUP_FREE const char **words =
     xcalloc (choices->count, sizeof *words);
+  const char *near = meaning_in (choices->aliases, word);
 
   for (size_t i = 0; i < choices->count; ++i)
     words[i] = choices->list[i].word;
-  hint_words (diag, word, words, choices->count);
+  if (near == NULL)
+    near = suggest (word, words, choices->count);
+  hint_words (diag, near, words, choices->count);
 }
 
 void
@@ -74,9 +76,11 @@ int
 choices_unknown (const struct choices *choices, const char *word,
                  struct diag *diag)
 {
-  if (reason (choices, word) != NULL)
+  const char *reason = meaning_in (choices->refused, word);
+
+  if (reason != NULL)
     diag_set (diag, DIAG_USAGE, "%s '%s' is refused: %s", choices->what, word,
-              reason (choices, word));
+              reason);
   else
     diag_set (diag, DIAG_USAGE, "unknown %s '%s'", choices->what, word);
   hint_choices (choices, word, diag);
@@ -103,7 +107,7 @@ attrs_unknown (const struct attrs *attrs, const char *name, size_t len,
   for (size_t i = 0; i < attrs->count; ++i)
     words[i] = attrs->list[i].name;
   diag_set (diag, DIAG_USAGE, "unknown option '%s'", word);
-  hint_words (diag, word, words, attrs->count);
+  hint_words (diag, suggest (word, words, attrs->count), words, attrs->count);
   return -1;
 }
 

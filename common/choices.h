@@ -23,6 +23,8 @@ struct choices {
   bool open;                    /* other words are accepted too */
   bool nocase;
   const struct choice *refused; /* words with the reason, NULL after them */
+  const struct choice *aliases; /* foreign words, with the one that is meant
+                                   as their meaning, NULL after them */
 };
 
 /* What kind of value a word NAME=VALUE of the disk family takes. */

@@ -121,6 +121,7 @@ const struct choices protocol_choices = {
   .count = sizeof protocol_list / sizeof *protocol_list,
 };
 
+/* Those that QEMU can write come first. */
 static const struct choice format_list[] = {
   { "raw", "the bytes of the disk and nothing else" },
   { "qcow2", "QEMU's format with snapshots and backing files" },
@@ -136,9 +137,30 @@ static const struct choice format_list[] = {
   { "cloop", "compressed loop, to read" },
   { "dmg", "Apple, to read" },
 };
+
+static const struct choice format_aliases[] = {
+  { "vhd", "vpc" }, { "img", "raw" }, { "iso", "raw" }, { "hdd", "parallels" },
+  { NULL, NULL },
+};
+
+static const struct choice unwritable_formats[] = {
+  { "luks", "it needs a key" },
+  { "bochs", "QEMU can only read it" },
+  { "cloop", "QEMU can only read it" },
+  { "dmg", "QEMU can only read it" },
+  { NULL, NULL },
+};
+
+enum { FORMATS = sizeof format_list / sizeof *format_list, WRITABLE = 9 };
+
 const struct choices format_choices = {
-  .what = "format", .list = format_list,
-  .count = sizeof format_list / sizeof *format_list,
+  .what = "format", .list = format_list, .count = FORMATS,
+  .aliases = format_aliases,
+};
+
+const struct choices new_format_choices = {
+  .what = "format", .list = format_list, .count = WRITABLE,
+  .refused = unwritable_formats, .aliases = format_aliases,
 };
 
 /* name, kind, choices, may be repeated, meaning, setter */

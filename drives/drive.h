@@ -75,6 +75,9 @@ extern const struct attrs disk_set_attrs;
 /* The formats of images that QEMU knows. */
 extern const struct choices format_choices;
 
+/* Those of them that a new image can have. */
+extern const struct choices new_format_choices;
+
 /* How a disk on the network can be reached. */
 extern const struct choices protocol_choices;
 

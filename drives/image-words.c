@@ -29,7 +29,8 @@ static const struct choices repairs = {
 };
 
 static const struct attr create_list[] = {
-  { "format", ATTR_CHOICE, &format_choices, false, "raw if it is not given" },
+  { "format", ATTR_CHOICE, &new_format_choices, false,
+    "raw if it is not given, qcow2 with backing=" },
   { "backing", ATTR_IMAGE, NULL, false,
     "an image that shows through where this one has no data" },
   { "preallocation", ATTR_CHOICE, &preallocations, false,
@@ -49,7 +50,8 @@ static const struct attr resize_list[] = {
 ATTRS (disk_resize_attrs, resize_list);
 
 static const struct attr convert_list[] = {
-  { "format", ATTR_CHOICE, &format_choices, false, "raw if it is not given" },
+  { "format", ATTR_CHOICE, &new_format_choices, false,
+    "raw if it is not given" },
   { "compress", ATTR_FLAG, NULL, false, "compress the data (qcow2)" },
 };
 ATTRS (disk_convert_attrs, convert_list);

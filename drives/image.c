@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "drive.h"
 #include "qemu-img.h"
 
 static int
@@ -75,9 +76,14 @@ int
 image_create (const char *file, const char *format, int64_t size,
               struct diag *diag)
 {
-  CLEANUP_CLOSE int fd =
-    open (file, O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY | O_CLOEXEC, 0666);
+  CLEANUP_CLOSE int fd = -1;
 
+  if (format != NULL && choices_find (&new_format_choices, format) < 0) {
+    choices_unknown (&new_format_choices, format, diag);
+    diag->word = "format";
+    return -1;
+  }
+  fd = open (file, O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY | O_CLOEXEC, 0666);
   if (fd == -1 && errno == EEXIST)
     return exists_already (file, diag);
   if (fd == -1)

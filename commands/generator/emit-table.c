@@ -58,8 +58,8 @@ emit_enum (FILE *out, const struct d_enum *e)
   }
   fprintf (out, "};\n\nstatic const struct choices choices_%s "
            "__attribute__ ((unused)) = {\n", name);
-  fprintf (out, "  \"%s\", values_%s, %zu, %s, %s, NULL\n};\n", what, name,
-           e->values.len, e->open ? "true" : "false",
+  fprintf (out, "  \"%s\", values_%s, %zu, %s, %s, NULL, NULL\n};\n",
+           what, name, e->values.len, e->open ? "true" : "false",
            e->nocase ? "true" : "false");
 }
 

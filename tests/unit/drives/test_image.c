@@ -194,7 +194,7 @@ TEST (create__unknown_format__leaves_nothing)
 {
   CLEANUP_FREE char *line = created ("a.img", "no-such-format", MB);
 
-  assert_memory_equal (line, "failed -: cannot create 'a.img': ", 33);
+  assert_memory_equal (line, "usage -: unknown format ", 24);
   assert_non_null (strstr (line, "no-such-format"));
   assert_false (exists ("a.img"));
 }
