@@ -238,7 +238,8 @@ const struct option_def option_table[] = {
   { OPT_ECHO_KEYS, "echo-keys", no_argument, NULL,
     "show keys and passphrases while they are typed", FLAG (echo_keys) },
   { OPT_EPHEMERAL, "ephemeral", no_argument, NULL,
-    "throw away what is written to images without 'keep'",
+    "discard what is written to images without 'keep',\n"
+    "also to those that commands attach",
     FLAG (ephemeral), .remote = REMOTE_REFUSES },
   { 'f', "file", required_argument, "FILE", "run a script",
     .taker = take_file },
@@ -299,7 +300,8 @@ const struct option_def option_table[] = {
     "that GUESTFISH_PID names", .taker = take_remote },
   { 'r', "ro", no_argument, NULL,
     "attach the images of the command line without writing\n"
-    "to them", FLAG (ro), .remote = REMOTE_REFUSES_PLAIN },
+    "to them; commands such as 'disk attach' do as they say",
+    FLAG (ro), .remote = REMOTE_REFUSES_PLAIN },
   { OPT_SAVE, "save", required_argument, "FILE",
     "write the attached disks to a JSON file", .taker = take_save,
     .remote = REMOTE_REFUSES },
