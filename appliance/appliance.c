@@ -322,7 +322,11 @@ appliance_check_drive (struct appliance *a, struct drive *drive,
   handle_quiet (g, true);
   guestfs_set_trace (g, traced);
   handle_quiet (g, false);
-  checked.readonly = drive->readonly && (traced || !is_raw_file (drive));
+  /* A trace shows the call that the launch will make. */
+  if (!traced) {
+    checked.readonly = drive->readonly && !is_raw_file (drive);
+    checked.mode = (struct mode) { SYNC_UNSET, CACHE_UNSET };
+  }
   result = add_drive (g, &checked);
   handle_quiet (g, true);
   if (result == -1) {

@@ -126,25 +126,29 @@ check_form (const struct attr *attr, bool has_value, struct diag *diag)
   return 0;
 }
 
+/* Check the text of a value, and convert it. */
 static int
-check_value (const struct attr *attr, const char *value, int64_t *size,
-             struct diag *diag)
+convert (struct attr_value *value, struct diag *diag)
 {
+  const struct attr *attr = value->attr;
+  int index;
+
   switch (attr->kind) {
   case ATTR_FLAG:
     return 0;
   case ATTR_CHOICE:
-    if (choices_find (attr->choices, value) >= 0)
-      return 0;
-    return choices_unknown (attr->choices, value, diag);
+    index = choices_find (attr->choices, value->text);
+    value->choice = index >= 0 ? (size_t) index : 0;
+    return index >= 0 ? 0 : choices_unknown (attr->choices, value->text, diag);
   case ATTR_STRING: case ATTR_IMAGE: case ATTR_SNAPSHOT:
-    if (*value != '\0')
+    if (*value->text != '\0')
       return 0;
     return diag_set (diag, DIAG_USAGE, "'%s' needs a value", attr->name);
   case ATTR_SIZE:
-    if (number_parse (value, size) == NUMBER_OK && *size > 0)
+    if (number_parse (value->text, &value->size) == NUMBER_OK &&
+        value->size > 0)
       return 0;
-    diag_set (diag, DIAG_USAGE, "'%s' is not a size", value);
+    diag_set (diag, DIAG_USAGE, "'%s' is not a size", value->text);
     diag_hint (diag, "a number of bytes, or with a suffix: 512M, 10G");
     return -1;
   }
@@ -153,13 +157,12 @@ check_value (const struct attr *attr, const char *value, int64_t *size,
 
 int
 attr_read (const struct attrs *attrs, uint64_t *seen, const char *word,
-           size_t len, struct attr_word *result, struct span *where,
+           size_t len, struct attr_value *result, struct span *where,
            struct diag *diag)
 {
   const char *equals = memchr (word, '=', len);
   size_t name_len = equals ? (size_t) (equals - word) : len;
   const struct attr *attr = attrs_find (attrs, word, name_len);
-  CLEANUP_FREE char *value = NULL;
   uint64_t bit;
 
   *where = (struct span) { 0, len };
@@ -175,7 +178,6 @@ attr_read (const struct attrs *attrs, uint64_t *seen, const char *word,
   if (check_form (attr, equals != NULL, diag) == -1)
     return -1;
   *where = (struct span) { name_len + (equals != NULL), len };
-  *result = (struct attr_word) { .attr = attr, .value = *where };
-  value = xstrndup (word + where->start, len - where->start);
-  return check_value (attr, value, &result->size, diag);
+  *result = (struct attr_value) { .attr = attr, .text = word + where->start };
+  return convert (result, diag);
 }

@@ -65,18 +65,20 @@ void choices_hint (const struct choices *choices, struct diag *diag);
 const struct attr *attrs_find (const struct attrs *attrs, const char *name,
                                size_t len);
 
-/* A word NAME or NAME=VALUE that was read. */
-struct attr_word {
+/* An attribute that was given, checked and converted. */
+struct attr_value {
   const struct attr *attr;
-  struct span value;            /* within the word */
-  int64_t size;                 /* for ATTR_SIZE */
+  const char *text;             /* in the word; "" for a flag */
+  size_t choice;                /* index in attr->choices, for ATTR_CHOICE */
+  int64_t size;                 /* bytes, for ATTR_SIZE */
 };
 
-/* Read a word of LEN bytes.  What was given already is in SEEN, a bit for
- * each of ATTRS.  On failure WHERE is the wrong part of the word.
+/* Read NAME or NAME=VALUE, a string of LEN bytes that must outlive RESULT.
+ * SEEN has a bit for each of ATTRS that was given already.  On failure WHERE is
+ * the wrong part of the word.
  */
 int attr_read (const struct attrs *attrs, uint64_t *seen, const char *word,
-               size_t len, struct attr_word *result, struct span *where,
+               size_t len, struct attr_value *result, struct span *where,
                struct diag *diag)
   __attribute__ ((warn_unused_result));
 

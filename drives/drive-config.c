@@ -150,8 +150,7 @@ read_value (struct reader *r, struct drive *drive, uint64_t *seen,
     return wrong_kind (r, key);
   if (key->kind == ATTR_FLAG && !json_is_true (value))
     return 0;
-  if (drive_add_word (drive, &disk_attach_attrs, seen, word, strlen (word),
-                      &within, r->diag) == -1)
+  if (drive_add_word (drive, seen, word, &within, r->diag) == -1)
     return place (r, key->name, false);
   return 0;
 }

@@ -68,7 +68,7 @@ struct drive_set {
   unsigned added;               /* so far */
 };
 
-/* The words that 'disk attach' and --disk know, and those of 'disk set'. */
+/* The attributes of 'disk attach' and --disk, and those of 'disk set'. */
 extern const struct attrs disk_attach_attrs;
 extern const struct attrs disk_set_attrs;
 
@@ -92,12 +92,22 @@ cleanup_drive (struct drive **drive)
 }
 #define CLEANUP_DRIVE __attribute__ ((cleanup (cleanup_drive)))
 
-/* A word NAME or NAME=VALUE of 'disk attach', LEN bytes.  What was given
- * already is in SEEN, a bit for each of ATTRS.  On failure WHERE is the
- * wrong part of the word.
+/* Set the member of the drive that an attribute of disk_attach_attrs or
+ * disk_set_attrs stands for.
  */
-int drive_add_word (struct drive *drive, const struct attrs *attrs,
-                    uint64_t *seen, const char *word, size_t len,
+void drive_set_attr (struct drive *drive, const struct attr_value *value);
+
+/* Check what attr_read does not know of these attributes: a label must not be
+ * the name of a disk.
+ */
+int drive_check_attr (const struct attr_value *value, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Read an attribute NAME or NAME=VALUE of 'disk attach', and set it.  SEEN has
+ * a bit for each that was given already.  On failure WHERE is the wrong part of
+ * the word.
+ */
+int drive_add_word (struct drive *drive, uint64_t *seen, const char *word,
                     struct span *where, struct diag *diag)
   __attribute__ ((warn_unused_result));
 

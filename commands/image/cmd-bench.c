@@ -6,9 +6,9 @@
 #include <stddef.h>
 #include <unistd.h>
 
+#include "attributes.h"
 #include "bench.h"
 #include "cleanup.h"
-#include "disk-words.h"
 #include "handlers.h"
 #include "image-use.h"
 #include "work.h"
@@ -125,7 +125,7 @@ cmd_disk_bench (struct session *session, const struct args *args,
                 struct value *result, struct diag *diag)
 {
   bool quick = session->settings.quick ||
-    disk_word (args, "quick") != NULL || disk_word (args, "--quick") != NULL;
+    attribute_text (args, "quick") != NULL;
   const char *image = args->args[0].given ? args->args[0].text : NULL;
   struct bench bench = {
     .writes = quick ? 500 : 5000,

@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "attributes.h"
 #include "cleanup.h"
 #include "conflicts.h"
-#include "disk-words.h"
 #include "drive-args.h"
 #include "handlers.h"
 #include "qemu-img.h"
@@ -27,10 +27,10 @@ cmd_disk_attach (struct session *session, const struct args *args,
     return -1;
   if (session_attach (session, STEAL (drive), diag) == 0) {
     drive_remark (attached, &session->remark);
-    disk_place (args, &session->remark);
+    attributes_place (args, &session->remark);
     return 0;
   }
-  disk_place (args, diag);
+  attributes_place (args, diag);
   return -1;
 }
 
@@ -103,15 +103,13 @@ cmd_disk_set (struct session *session, const struct args *args,
   }
   drive = session->drives.list.ptr[index];
   changed = *drive;
-  if (disk_words_read (args, &changed, diag) == -1)
-    return -1;
-  changed.size = 0;
+  attributes_set (args, &changed);
   if (change_mode (session, drive, &changed, diag) == -1) {
-    disk_place (args, diag);
+    attributes_place (args, diag);
     return -1;
   }
   drive_remark (drive, &session->remark);
-  disk_place (args, &session->remark);
+  attributes_place (args, &session->remark);
   return 0;
 }
 

@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
+#include "attributes.h"
 #include "cleanup.h"
-#include "disk-words.h"
 #include "handlers.h"
 #include "image-rows.h"
 #include "image-use.h"
@@ -34,7 +34,7 @@ cmd_disk_check (struct session *session, const struct args *args,
                 struct value *result, struct diag *diag)
 {
   enum { CORRUPT = 2, LEAKS = 3 };
-  const char *repair = disk_word (args, "repair");
+  const char *repair = attribute_text (args, "repair");
   CLEANUP_LIST struct strings list = { 0 };
   CLEANUP_FREE char *output = NULL;
   json_t *report;

@@ -10,9 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "attributes.h"
 #include "backing-chain.h"
 #include "cleanup.h"
-#include "disk-words.h"
 #include "handlers.h"
 #include "image-files.h"
 #include "image-use.h"
@@ -22,11 +22,11 @@
 static const char *
 format_of (const struct args *args)
 {
-  const char *format = disk_word (args, "format");
+  const char *format = attribute_text (args, "format");
 
   if (format != NULL)
     return format;
-  return disk_word (args, "backing") != NULL ? "qcow2" : "raw";
+  return attribute_text (args, "backing") != NULL ? "qcow2" : "raw";
 }
 
 /* Raw images are nothing but data. */
@@ -34,11 +34,12 @@ static int
 refuse_raw (const struct args *args, const char *word, const char *what,
             struct diag *diag)
 {
-  if (disk_word (args, word) == NULL || strcmp (format_of (args), "raw") != 0)
+  if (attribute_text (args, word) == NULL ||
+      strcmp (format_of (args), "raw") != 0)
     return 0;
   diag_set (diag, DIAG_USAGE, "a raw image cannot %s", what);
   diag_hint (diag, "format=qcow2");
-  disk_word_place (args, word, diag);
+  attribute_place (args, word, diag);
   return -1;
 }
 
@@ -49,7 +50,7 @@ static int
 put_backing (struct strings *list, const struct args *args,
              struct diag *diag)
 {
-  const char *backing = disk_word (args, "backing");
+  const char *backing = attribute_text (args, "backing");
   bool is_here = strchr (args->args[0].text, '/') == NULL;
   CLEANUP_FREE char *path = backing ? realpath (backing, NULL) : NULL;
   CLEANUP_FREE char *what = xasprintf ("'%s'", backing ? backing : "");
@@ -62,7 +63,7 @@ put_backing (struct strings *list, const struct args *args,
               strerror (errno));
   else if (image_check_type (path, what, diag) == 0)
     format = qemu_img_format (backing, diag);
-  disk_word_place (args, "backing", diag);
+  attribute_place (args, "backing", diag);
   if (format == NULL)
     return -1;
   image_put (list, "-b");
@@ -95,7 +96,7 @@ int
 cmd_disk_create (struct session *session, const struct args *args,
                  struct value *result, struct diag *diag)
 {
-  const char *preallocation = disk_word (args, "preallocation");
+  const char *preallocation = attribute_text (args, "preallocation");
   CLEANUP_LIST struct strings list = { 0 };
 
   (void) result;
@@ -150,7 +151,7 @@ cmd_disk_resize (struct session *session, const struct args *args,
   image_put (&list, "-q");
   image_put (&list, "-f");
   image_put (&list, format);
-  if (disk_word (args, "shrink") != NULL)
+  if (attribute_text (args, "shrink") != NULL)
     image_put (&list, "--shrink");
   image_put_file (&list, args->args[0].text);
   strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
@@ -218,7 +219,7 @@ cmd_disk_convert (struct session *session, const struct args *args,
   image_put (&list, "writeback");
   image_put (&list, "-O");
   image_put (&list, format_of (args));
-  if (disk_word (args, "compress") != NULL)
+  if (attribute_text (args, "compress") != NULL)
     image_put (&list, "-c");
   image_put_file (&list, args->args[0].text);
   image_put_file (&list, part);

@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "attributes.h"
 #include "choices.h"
 #include "cleanup.h"
-#include "disk-words.h"
 #include "handlers.h"
 #include "image-files.h"
 #include "image-rows.h"
@@ -65,7 +65,7 @@ unknown_snapshot (char *const *names, const char *name, struct diag *diag)
 static int
 check_name (const struct args *args, const char *action, struct diag *diag)
 {
-  const char *name = disk_word (args, action);
+  const char *name = attribute_text (args, action);
   json_t *info = image_info (args, diag);
   CLEANUP_FREE_STRINGS char **names = qemu_img_snapshots (info);
   const char *format = json_string_value (json_object_get (info, "format"));
@@ -85,7 +85,7 @@ check_name (const struct args *args, const char *action, struct diag *diag)
     diag_hint (diag, "%s", own.hint);
   }
   json_decref (info);
-  disk_word_place (args, action, diag);
+  attribute_place (args, action, diag);
   return diag_is_set (diag) ? -1 : 0;
 }
 
@@ -101,7 +101,7 @@ change (struct session *session, const struct args *args, size_t action,
   image_put (&list, "snapshot");
   image_put (&list, "-q");
   image_put (&list, actions[action].option);
-  image_put (&list, disk_word (args, word));
+  image_put (&list, attribute_text (args, word));
   image_put_file (&list, args->args[0].text);
   if (image_run (session, args, &list, 0, NULL, diag) == -1)
     return -1;
@@ -122,7 +122,7 @@ cmd_disk_snapshot (struct session *session, const struct args *args,
   if (args->nwords > 1)
     return diag_at (diag, DIAG_USAGE, args->source, args->words[1].span,
                     "only one of create=, apply= and delete= can be given");
-  while (disk_word (args, actions[action].word) == NULL)
+  while (attribute_text (args, actions[action].word) == NULL)
     action++;
   return change (session, args, action, diag);
 }

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
+#include "attributes.h"
 #include "cleanup.h"
-#include "disk-words.h"
 #include "session.h"
 #include "xalloc.h"
 
@@ -153,7 +153,8 @@ read_args (const struct args *args, const struct form *form,
     return -1;
   if (check_label (args, diag) == -1)
     return -1;
-  return args->command->attrs ? disk_words_read (args, drive, diag) : 0;
+  attributes_set (args, drive);
+  return 0;
 }
 
 struct drive *

@@ -5,6 +5,7 @@
 #ifndef COMMANDS_ARGUMENTS_H
 #define COMMANDS_ARGUMENTS_H
 
+#include "choices.h"
 #include "command.h"
 #include "script.h"
 
@@ -24,6 +25,12 @@ struct arg {
   void *pointer;
 };
 
+/* An attribute that was given. */
+struct attr_arg {
+  struct attr_value value;
+  struct span span;             /* of the whole word */
+};
+
 struct args {
   const struct command *command;
   const char *name;             /* of the command, as it was typed */
@@ -34,6 +41,8 @@ struct args {
   struct arg *opts;             /* command->nopts of them */
   const struct word *words;     /* what remains: ARG_WORDS and attributes */
   size_t nwords;
+  struct attr_arg *attrs;       /* those whose values are known */
+  size_t nattrs;
 };
 
 /* Set the diag at the place of argument INDEX. */

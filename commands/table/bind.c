@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attributes.h"
 #include "bind-types.h"
 #include "cleanup.h"
-#include "disk-words.h"
 #include "home.h"
 #include "keyword.h"
 
@@ -353,7 +353,7 @@ bind_rest (struct binder *b, size_t used)
   if (takes_words (command)) {
     if (take_words (b, used) == -1)
       return -1;
-    return command->attrs ? disk_words_check (b->args, b->diag) : 0;
+    return command->attrs ? attributes_bind (b->args, b->arena, b->diag) : 0;
   }
   for (; used < b->count; used++) {
     if (command->nopts == 0)

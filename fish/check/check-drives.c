@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "appliance.h"
+#include "attributes.h"
 #include "cleanup.h"
 #include "conflicts.h"
-#include "disk-words.h"
 #include "drive-args.h"
 #include "image.h"
 #include "session.h"
@@ -216,7 +216,7 @@ check_drives_needed (const struct check_drives *drives,
   if (drive_is_attached_by (command)) {
     if (check_attached (drives, files, args, diag) == 0)
       return 0;
-    disk_place (args, diag);
+    attributes_place (args, diag);
     return -1;
   }
   /* Without any, they will be given on the command line. */

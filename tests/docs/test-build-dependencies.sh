@@ -46,8 +46,8 @@ generated-diskfish.pod
 END
 for file in appliance/events.c commands/desc/disk.desc \
             commands/generator/emit-table.c commands/table/command.c \
-            commands/table/settings.c drives/drive-words.c \
-            drives/image-words.c drives/mode.c fish/options/option-table.c \
+            commands/table/settings.c drives/drive-attributes.c \
+            drives/image-attributes.c drives/mode.c fish/options/option-table.c \
             lexer/keyword.c man/pod.c; do
   expect_follow "$file"
 done

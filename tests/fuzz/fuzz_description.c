@@ -10,6 +10,7 @@
 
 #include "cleanup.h"
 #include "desc.h"
+#include "emit.h"
 
 /* The generator frees nothing: its memory ends with it.  Here that of one input
  * would stay for the next million, so what was not freed is freed behind it.

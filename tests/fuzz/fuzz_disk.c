@@ -45,13 +45,13 @@ check_word (const struct attrs *attrs, const char *word, size_t len)
 {
   struct diag diag = { 0 };
   struct span where = { 0, 0 };
-  struct attr_word read;
+  struct attr_value read;
   uint64_t seen = 0;
 
   if (attr_read (attrs, &seen, word, len, &read, &where, &diag) == -1)
     check_failure (&diag, where, len);
   else
-    REQUIRE (read.value.start <= read.value.end && read.value.end <= len);
+    REQUIRE (read.text >= word && read.text <= word + len);
 }
 
 /* The input as the words of one drive, a line each. */
@@ -68,8 +68,7 @@ check_words (const char *text)
     struct span where = { 0, 0 };
     size_t len = strlen (word);
 
-    if (drive_add_word (drive, &disk_attach_attrs, &seen, word, len, &where,
-                        &diag) == -1)
+    if (drive_add_word (drive, &seen, word, &where, &diag) == -1)
       check_failure (&diag, where, len);
   }
 }

@@ -138,15 +138,15 @@ TEST (attrs_unknown__nothing_near__lists_all)
                "one of ro, sync, size, host");
 }
 
-/* "NAME 'VALUE' SIZE" of the word behind those of BEFORE; or what is wrong
- * and where.
+/* Return "NAME 'VALUE' CHOICE SIZE" of the word after BEFORE, or the fault and
+ * its place.
  */
 static char *
 read_word (const char *before, const char *word)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   CLEANUP_FREE char *line = NULL;
-  struct attr_word result;
+  struct attr_value result;
   struct span where;
   uint64_t seen = 0;
 
@@ -155,21 +155,20 @@ read_word (const char *before, const char *word)
                                  &result, &where, &diag), 0);
   if (attr_read (&attrs, &seen, word, strlen (word), &result, &where,
                  &diag) == 0)
-    return xasprintf ("%s '%.*s' %d", result.attr->name,
-                      (int) (result.value.end - result.value.start),
-                      word + result.value.start, (int) result.size);
+    return xasprintf ("%s '%s' %zu %d", result.attr->name, result.text,
+                      result.choice, (int) result.size);
   line = diag_line (&diag);
   return xasprintf ("%s @%zu-%zu", line, where.start, where.end);
 }
 
 TEST (attr_read__each_kind__is_read)
 {
-  expect_text (read_word (NULL, "ro"), "ro '' 0");
-  expect_text (read_word (NULL, "sync=none"), "sync 'none' 0");
-  expect_text (read_word (NULL, "size=1K"), "size '1K' 1024");
-  expect_text (read_word (NULL, "host=a=b"), "host 'a=b' 0");
-  expect_text (read_word ("host=a", "host=b"), "host 'b' 0");
-  expect_text (read_word ("ro", "size=7"), "size '7' 7");
+  expect_text (read_word (NULL, "ro"), "ro '' 0 0");
+  expect_text (read_word (NULL, "sync=none"), "sync 'none' 2 0");
+  expect_text (read_word (NULL, "size=1K"), "size '1K' 0 1024");
+  expect_text (read_word (NULL, "host=a=b"), "host 'a=b' 0 0");
+  expect_text (read_word ("host=a", "host=b"), "host 'b' 0 0");
+  expect_text (read_word ("ro", "size=7"), "size '7' 0 7");
 }
 
 TEST (attr_read__wrong__is_marked)

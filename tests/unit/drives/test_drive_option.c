@@ -1,4 +1,4 @@
-/* diskfish: tests of drives/drive-words: the argument of --disk.
+/* diskfish: tests of drives/drive-attributes: the argument of --disk.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: tests of drives/drive-words: the words of 'disk attach'.
+/* diskfish: tests of drives/drive-attributes: the words of 'disk attach'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -28,10 +28,13 @@ with_words (const struct attrs *attrs, const char *const *words)
   for (size_t i = 0; i < MOST && words[i] != NULL; ++i) {
     struct span where = { 47, 11 };
     CLEANUP_FREE char *line = NULL;
+    struct attr_value value;
 
-    if (drive_add_word (drive, attrs, &seen, words[i], strlen (words[i]),
-                        &where, &diag) == 0)
+    if (attr_read (attrs, &seen, words[i], strlen (words[i]), &value, &where,
+                   &diag) == 0 && drive_check_attr (&value, &diag) == 0) {
+      drive_set_attr (drive, &value);
       continue;
+    }
     assert_null (words[i + 1]);
     line = diag_line (&diag);
     return xasprintf ("%s @%zu-%zu", line, where.start, where.end);
@@ -210,16 +213,28 @@ TEST (add_word__disk_set__knows_only_modes)
 }
 
 /* A NUL can come from "\000".  It must not cut the value short. */
-TEST (add_word__nul_in_value__is_refused)
+TEST (attr_read__nul_in_value__is_refused)
 {
-  CLEANUP_DRIVE struct drive *drive = NULL;
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct attr_value value;
+  struct span where;
+  uint64_t seen = 0;
+
+  assert_int_equal (attr_read (&disk_attach_attrs, &seen, "label=a\0b", 9,
+                               &value, &where, &diag), -1);
+}
+
+TEST (add_word__label_of_a_disk__is_refused)
+{
+  CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "x");
   CLEANUP_DIAG struct diag diag = { 0 };
   struct span where;
   uint64_t seen = 0;
 
-  drive = drive_new (DRIVE_IMAGE, "x");
-  assert_int_equal (drive_add_word (drive, &disk_attach_attrs, &seen,
-                                    "label=a\0b", 9, &where, &diag), -1);
+  assert_int_equal (drive_add_word (drive, &seen, "ro", &where, &diag), 0);
+  assert_true (drive->readonly);
+  assert_int_equal (drive_add_word (drive, &seen, "label=a/b", &where, &diag),
+                    -1);
   assert_null (drive->label);
 }
 
@@ -248,7 +263,8 @@ main (void)
     cmocka_unit_test (add_word__form__is_checked),
     cmocka_unit_test (add_word__bad_value__is_marked),
     cmocka_unit_test (add_word__disk_set__knows_only_modes),
-    cmocka_unit_test (add_word__nul_in_value__is_refused),
+    cmocka_unit_test (attr_read__nul_in_value__is_refused),
+    cmocka_unit_test (add_word__label_of_a_disk__is_refused),
     cmocka_unit_test (attrs__every_word__has_a_meaning),
   };
 

@@ -1,4 +1,4 @@
-/* diskfish: the words that describe a drive.
+/* diskfish: the attributes of a drive.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,81 +9,6 @@
 #include "cleanup.h"
 #include "drive.h"
 #include "strbuf.h"
-
-/* A word with the member of struct drive that it sets. */
-typedef void set_function (struct drive *drive, const char *value,
-                           int64_t size);
-
-static void
-set_ro (struct drive *drive, const char *value, int64_t size)
-{
-  (void) value;
-  (void) size;
-  drive->readonly = true;
-}
-
-static void
-set_keep (struct drive *drive, const char *value, int64_t size)
-{
-  (void) value;
-  (void) size;
-  drive->keep = true;
-}
-
-static void
-set_size (struct drive *drive, const char *value, int64_t size)
-{
-  (void) value;
-  drive->size = size;
-}
-
-/* The values of these are legal: attr_read saw to that. */
-static void
-set_sync (struct drive *drive, const char *value, int64_t size)
-{
-  (void) size;
-  if (!sync_parse (value, &drive->mode.sync))
-    abort ();
-}
-
-static void
-set_cache (struct drive *drive, const char *value, int64_t size)
-{
-  (void) size;
-  if (!cache_parse (value, &drive->mode.cache))
-    abort ();
-}
-
-static void
-set_blocksize (struct drive *drive, const char *value, int64_t size)
-{
-  (void) size;
-  drive->blocksize = atoi (value);
-}
-
-static void
-set_server (struct drive *drive, const char *value, int64_t size)
-{
-  (void) size;
-  strings_append (&drive->servers, xstrdup (value));
-}
-
-/* The others replace a string. */
-#define STRING_SETTER(member)                                           \
-  static void                                                           \
-  set_##member (struct drive *drive, const char *value, int64_t size)   \
-  {                                                                     \
-    (void) size;                                                        \
-    free (drive->member);                                               \
-    drive->member = xstrdup (value);                                    \
-  }
-
-STRING_SETTER (format)
-STRING_SETTER (label)
-STRING_SETTER (discard)
-STRING_SETTER (protocol)
-STRING_SETTER (username)
-STRING_SETTER (secret)
 
 static const struct choice discard_list[] = {
   { "disable", "the guest cannot give blocks back" },
@@ -163,85 +88,110 @@ const struct choices new_format_choices = {
   .refused = unwritable_formats, .aliases = format_aliases,
 };
 
-/* name, kind, choices, may be repeated, meaning, setter */
-#define MODE_WORDS(X)                                                   \
-  X ("sync", ATTR_CHOICE, &sync_choices, false,                         \
-     "what happens when the guest flushes", set_sync)                   \
-  X ("cache", ATTR_CHOICE, &cache_choices, false,                       \
-     "how the host caches the image", set_cache)
-
-#define ATTACH_WORDS(X)                                                 \
-  X ("ro", ATTR_FLAG, NULL, false,                                      \
-     "the image is not changed; writes are thrown away", set_ro)        \
-  X ("keep", ATTR_FLAG, NULL, false,                                    \
-     "what is written stays, also with --ephemeral", set_keep)          \
-  X ("format", ATTR_CHOICE, &format_choices, false,                     \
-     "the image's format; found out if not given", set_format)          \
-  X ("label", ATTR_STRING, NULL, false,                                 \
-     "also call the disk /dev/disk/guestfs/LABEL", set_label)           \
-  X ("size", ATTR_SIZE, NULL, false,                                    \
-     "make a new image of this size", set_size)                         \
-  MODE_WORDS (X)                                                       \
-  X ("discard", ATTR_CHOICE, &discard_choices, false,                   \
-     "whether the guest may give blocks back", set_discard)             \
-  X ("blocksize", ATTR_CHOICE, &blocksize_choices, false,               \
-     "sector size of the disk", set_blocksize)                          \
-  X ("protocol", ATTR_CHOICE, &protocol_choices, false,                \
-     "nbd, ssh, http, rbd, ...: the image is on the network",           \
-     set_protocol)                                                      \
-  X ("server", ATTR_STRING, NULL, true,                                 \
-     "where: HOST, HOST:PORT or unix:/SOCKET", set_server)              \
-  X ("username", ATTR_STRING, NULL, false,                              \
-     "log in to the server as this user", set_username)                 \
-  X ("secret", ATTR_STRING, NULL, false,                                \
-     "log in with this key", set_secret)
-
-#define AS_ATTR(name, kind, choices, repeat, meaning, set) \
-  { name, kind, choices, repeat, meaning },
-#define AS_SETTER(name, kind, choices, repeat, meaning, set) { name, set },
-
-static const struct attr attach_list[] = { ATTACH_WORDS (AS_ATTR) };
-
-const struct attrs disk_attach_attrs = {
-  attach_list, sizeof attach_list / sizeof *attach_list
+/* Places in the list. */
+enum drive_attr {
+  DRIVE_RO,
+  DRIVE_KEEP,
+  DRIVE_FORMAT,
+  DRIVE_LABEL,
+  DRIVE_SIZE,
+  DRIVE_SYNC,
+  DRIVE_CACHE,
+  DRIVE_DISCARD,
+  DRIVE_BLOCKSIZE,
+  DRIVE_PROTOCOL,
+  DRIVE_SERVER,
+  DRIVE_USERNAME,
+  DRIVE_SECRET,
 };
 
-static const struct attr set_list[] = { MODE_WORDS (AS_ATTR) };
-
-const struct attrs disk_set_attrs = {
-  set_list, sizeof set_list / sizeof *set_list
+static const struct attr list[] = {
+  [DRIVE_RO] = { "ro", ATTR_FLAG, NULL, false,
+    "the image is not changed; writes are thrown away" },
+  [DRIVE_KEEP] = { "keep", ATTR_FLAG, NULL, false,
+    "what is written stays, also with --ephemeral" },
+  [DRIVE_FORMAT] = { "format", ATTR_CHOICE, &format_choices, false,
+    "the image's format; found out if not given" },
+  [DRIVE_LABEL] = { "label", ATTR_STRING, NULL, false,
+    "also call the disk /dev/disk/guestfs/LABEL" },
+  [DRIVE_SIZE] = { "size", ATTR_SIZE, NULL, false,
+    "make a new image of this size" },
+  [DRIVE_SYNC] = { "sync", ATTR_CHOICE, &sync_choices, false,
+    "what happens when the guest flushes" },
+  [DRIVE_CACHE] = { "cache", ATTR_CHOICE, &cache_choices, false,
+    "how the host caches the image" },
+  [DRIVE_DISCARD] = { "discard", ATTR_CHOICE, &discard_choices, false,
+    "whether the guest may give blocks back" },
+  [DRIVE_BLOCKSIZE] = { "blocksize", ATTR_CHOICE, &blocksize_choices, false,
+    "sector size of the disk" },
+  [DRIVE_PROTOCOL] = { "protocol", ATTR_CHOICE, &protocol_choices, false,
+    "nbd, ssh, http, rbd, ...: the image is on the network" },
+  [DRIVE_SERVER] = { "server", ATTR_STRING, NULL, true,
+    "where: HOST, HOST:PORT or unix:/SOCKET" },
+  [DRIVE_USERNAME] = { "username", ATTR_STRING, NULL, false,
+    "log in to the server as this user" },
+  [DRIVE_SECRET] = { "secret", ATTR_STRING, NULL, false,
+    "log in with this key" },
 };
 
-static const struct {
-  const char *name;
-  set_function *set;
-} setters[] = { ATTACH_WORDS (AS_SETTER) };
+const struct attrs disk_attach_attrs = { list, sizeof list / sizeof *list };
 
-static set_function *
-setter (const char *name)
+/* The two modes are a part of the list. */
+const struct attrs disk_set_attrs = { list + DRIVE_SYNC, 2 };
+
+static void
+replace (char **text, const char *value)
 {
-  for (size_t i = 0; i < sizeof setters / sizeof *setters; ++i)
-    if (strcmp (setters[i].name, name) == 0)
-      return setters[i].set;
+  free (*text);
+  *text = xstrdup (value);
+}
+
+void
+drive_set_attr (struct drive *drive, const struct attr_value *value)
+{
+  switch ((enum drive_attr) (value->attr - list)) {
+  case DRIVE_RO: drive->readonly = true; return;
+  case DRIVE_KEEP: drive->keep = true; return;
+  case DRIVE_FORMAT: replace (&drive->format, value->text); return;
+  case DRIVE_LABEL: replace (&drive->label, value->text); return;
+  case DRIVE_SIZE: drive->size = value->size; return;
+  /* See the enumerations: 0 is a mode that is not set. */
+  case DRIVE_SYNC:
+    drive->mode.sync = (enum sync_mode) (value->choice + 1);
+    return;
+  case DRIVE_CACHE:
+    drive->mode.cache = (enum cache_mode) (value->choice + 1);
+    return;
+  case DRIVE_DISCARD: replace (&drive->discard, value->text); return;
+  case DRIVE_BLOCKSIZE: drive->blocksize = atoi (value->text); return;
+  case DRIVE_PROTOCOL: replace (&drive->protocol, value->text); return;
+  case DRIVE_SERVER:
+    strings_append (&drive->servers, xstrdup (value->text));
+    return;
+  case DRIVE_USERNAME: replace (&drive->username, value->text); return;
+  case DRIVE_SECRET: replace (&drive->secret, value->text); return;
+  }
   abort ();
 }
 
 int
-drive_add_word (struct drive *drive, const struct attrs *attrs,
-                uint64_t *seen, const char *word, size_t len,
+drive_check_attr (const struct attr_value *value, struct diag *diag)
+{
+  if (value->attr != &list[DRIVE_LABEL])
+    return 0;
+  return drive_check_label (value->text, diag);
+}
+
+int
+drive_add_word (struct drive *drive, uint64_t *seen, const char *word,
                 struct span *where, struct diag *diag)
 {
-  struct attr_word read;
-  CLEANUP_FREE char *value = NULL;
+  struct attr_value value;
 
-  if (attr_read (attrs, seen, word, len, &read, where, diag) == -1)
+  if (attr_read (&disk_attach_attrs, seen, word, strlen (word), &value, where,
+                 diag) == -1 || drive_check_attr (&value, diag) == -1)
     return -1;
-  value = xstrndup (word + read.value.start,
-                    read.value.end - read.value.start);
-  if (strcmp (read.attr->name, "label") == 0 &&
-      drive_check_label (value, diag) == -1)
-    return -1;
-  setter (read.attr->name) (drive, value, read.size);
+  drive_set_attr (drive, &value);
   return 0;
 }
 
@@ -338,8 +288,7 @@ read_option_words (struct drive *drive, const char *text, size_t end,
     CLEANUP_FREE char *word = next_part (text, start, &end);
     struct span within;
 
-    if (drive_add_word (drive, &disk_attach_attrs, &seen, word,
-                        strlen (word), &within, diag) == -1) {
+    if (drive_add_word (drive, &seen, word, &within, diag) == -1) {
       *where = (struct span) { start + written_at (word, within.start),
                                start + written_at (word, within.end) };
       return -1;

@@ -1,4 +1,4 @@
-/* diskfish: the words of commands on image files.
+/* diskfish: the attributes of commands on image files.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -66,6 +66,5 @@ ATTRS (disk_snapshot_attrs, snapshot_list);
 
 static const struct attr bench_list[] = {
   { "quick", ATTR_FLAG, NULL, false, "a tenth of the work" },
-  { "--quick", ATTR_FLAG, NULL, false, "the same" },
 };
 ATTRS (disk_bench_attrs, bench_list);
