@@ -147,6 +147,18 @@ check_phase (struct description *d, const struct d_command *c)
     desc_error (d, c->place, "unknown phase '%s'", c->phase);
 }
 
+/* Report each word that LIST has twice; WHAT says what the words are. */
+static void
+check_repeated (struct description *d, const struct d_command *c,
+                const char *what, const struct strings *list)
+{
+  for (size_t i = 0; i < list->len; ++i)
+    for (size_t j = 0; j < i; ++j)
+      if (strcmp (list->ptr[i], list->ptr[j]) == 0)
+        desc_error (d, c->place, "the %s '%s' is given twice", what,
+                    list->ptr[i]);
+}
+
 static void
 check_flags (struct description *d, const struct d_command *c)
 {
@@ -158,15 +170,91 @@ check_flags (struct description *d, const struct d_command *c)
   for (size_t i = 0; i < c->flags.len; ++i)
     if (!in_list (flags, c->flags.ptr[i]))
       desc_error (d, c->place, "unknown flag '%s'", c->flags.ptr[i]);
+  check_repeated (d, c, "flag", &c->flags);
 }
 
 static bool
-is_keyword (const struct d_command *c)
+has_flag (const struct d_command *c, const char *flag)
 {
   for (size_t i = 0; i < c->flags.len; ++i)
-    if (strcmp (c->flags.ptr[i], "keyword") == 0)
+    if (strcmp (c->flags.ptr[i], flag) == 0)
       return true;
   return false;
+}
+
+/* The effects, and what their readers find in the command: the type of its
+ * first argument, and a flag.  NULL: anything.
+ */
+static const struct effect {
+  const char *name;
+  const char *first;
+  const char *flag;
+} effects[] = {
+  { "launches", NULL, NULL },
+  { "stops", NULL, NULL },
+  { "attaches", "image string size new-file", NULL },
+  { "detaches", "drive", NULL },
+  { "detaches-all", NULL, NULL },
+  { "changes-drives", NULL, NULL },
+  { "quits", NULL, NULL },
+  { "runs-script", "host-file", NULL },
+  { "runs-host-commands", NULL, NULL },
+  { "changes-environment", "string", NULL },
+  { "changes-directory", "host-folder", NULL },
+  { "changes-settings", NULL, NULL },
+  { "expects-failure", NULL, "prefix" },
+  { "expects-error", NULL, "prefix" },
+};
+
+static const struct effect *
+find_effect (const char *name)
+{
+  for (size_t i = 0; i < sizeof effects / sizeof *effects; ++i)
+    if (strcmp (effects[i].name, name) == 0)
+      return &effects[i];
+  return NULL;
+}
+
+/* True if TYPE is one of the space-separated TYPES. */
+static bool
+is_one_of (const char *types, const char *type)
+{
+  size_t len;
+
+  for (; *types != '\0'; types += len + strspn (types + len, " ")) {
+    len = strcspn (types, " ");
+    if (strlen (type) == len && memcmp (types, type, len) == 0)
+      return true;
+  }
+  return false;
+}
+
+static void
+check_effect (struct description *d, const struct d_command *c,
+              const char *name)
+{
+  const struct effect *effect = find_effect (name);
+  const char *first = c->args.len > 0 && !c->args.ptr[0].optional
+    ? c->args.ptr[0].type : "";
+
+  if (effect == NULL) {
+    desc_error (d, c->place, "unknown effect '%s'", name);
+    return;
+  }
+  if (effect->first != NULL && !is_one_of (effect->first, first))
+    desc_error (d, c->place, "the effect '%s' needs a first argument of type "
+                "%s", name, effect->first);
+  if (effect->flag != NULL && !has_flag (c, effect->flag))
+    desc_error (d, c->place, "the effect '%s' needs the flag '%s'", name,
+                effect->flag);
+}
+
+static void
+check_effects (struct description *d, const struct d_command *c)
+{
+  for (size_t i = 0; i < c->effects.len; ++i)
+    check_effect (d, c, c->effects.ptr[i]);
+  check_repeated (d, c, "effect", &c->effects);
 }
 
 static void
@@ -174,7 +262,7 @@ check_body (struct description *d, const struct d_command *c)
 {
   const char *name = NULL;
 
-  if (is_keyword (c)) {
+  if (has_flag (c, "keyword")) {
     if (c->call != NULL || c->handler != NULL)
       desc_error (d, c->place, "the keyword '%s' is no command", c->name);
   }
@@ -332,6 +420,7 @@ desc_check (struct description *d)
     check_summary (d, c);
     check_phase (d, c);
     check_flags (d, c);
+    check_effects (d, c);
     check_args (d, c);
     check_body (d, c);
     join_references (d, &d->commands.ptr[i].see);

@@ -71,6 +71,7 @@ struct d_command {
   bool deprecated;
   char *replaced_by;
   struct strings flags;
+  struct strings effects;
   char *call;
   char *handler;
   struct d_args args;

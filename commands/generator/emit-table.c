@@ -97,17 +97,17 @@ emit_args (FILE *out, const struct description *d, const char *what,
   fprintf (out, "};\n");
 }
 
-/* COMMAND_... of the flags, joined with |. */
+/* PREFIX_WORD for each word of the list, joined with | and after FIRST. */
 static char *
-flag_bits (const struct d_command *c)
+bits_of (const char *first, const char *prefix, const struct strings *list)
 {
   struct strbuf bits = { 0 };
 
-  strbuf_puts (&bits, c->deprecated ? "COMMAND_DEPRECATED" : "0");
-  for (size_t i = 0; i < c->flags.len; ++i) {
-    CLEANUP_FREE char *upper = c_upper (c->flags.ptr[i]);
+  strbuf_puts (&bits, first);
+  for (size_t i = 0; i < list->len; ++i) {
+    CLEANUP_FREE char *upper = c_upper (list->ptr[i]);
 
-    strbuf_printf (&bits, " | COMMAND_%s", upper);
+    strbuf_printf (&bits, " | %s_%s", prefix, upper);
   }
   return strbuf_steal (&bits);
 }
@@ -147,13 +147,16 @@ static void
 emit_command (FILE *out, const struct d_command *c, size_t number)
 {
   CLEANUP_FREE char *phase = c_upper (c->phase);
-  CLEANUP_FREE char *bits = flag_bits (c);
+  CLEANUP_FREE char *flags =
+    bits_of (c->deprecated ? "COMMAND_DEPRECATED" : "0", "COMMAND", &c->flags);
+  CLEANUP_FREE char *effects = bits_of ("0", "EFFECT", &c->effects);
 
   fprintf (out, "  {\n    .name = \"%s\",\n", c->name);
   emit_member_list (out, "aliases", number, c->aliases.len, NULL);
   emit_member (out, "summary", c->summary);
   fprintf (out, "    .topic = &topics[%zu],\n", c->topic);
-  fprintf (out, "    .phase = PHASE_%s,\n    .flags = %s,\n", phase, bits);
+  fprintf (out, "    .phase = PHASE_%s,\n    .flags = %s,\n", phase, flags);
+  fprintf (out, "    .effects = %s,\n", effects);
   emit_since (out, c->since);
   emit_member (out, "feature", c->needs);
   emit_member (out, "replaced_by", c->replaced_by);

@@ -138,6 +138,12 @@ key_flags (struct reader *r, char *rest)
 }
 
 static void
+key_effect (struct reader *r, char *rest)
+{
+  words (&command (r)->effects, rest);
+}
+
+static void
 key_call (struct reader *r, char *rest)
 {
   command (r)->call = whole (rest);
@@ -205,6 +211,7 @@ static const struct {
   { "needs", false, key_needs },
   { "deprecated", false, key_deprecated },
   { "flags", false, key_flags },
+  { "effect", false, key_effect },
   { "call", false, key_call },
   { "handler", false, key_handler },
   { "arg", true, key_arg },

@@ -75,7 +75,7 @@ read_options (const struct args *args, struct drive *drive)
   drive->allowuuid = number_option (args, "allowuuid", -1);
 }
 
-/* How each command differs. */
+/* How a command with the effect 'attaches' differs from the others. */
 static const struct form {
   const char *command;
   enum drive_kind kind;
@@ -85,29 +85,23 @@ static const struct form {
 } forms[] = {
   { "add-cdrom", .readonly = true },
   { "add-domain", .kind = DRIVE_DOMAIN },
-  { "add-drive", .kind = DRIVE_IMAGE },
   { "add-drive-ro", .readonly = true },
   { "add-drive-ro-with-if", .readonly = true, .iface = true },
   { "add-drive-scratch", .kind = DRIVE_SCRATCH },
   { "add-drive-with-if", .iface = true },
   { "alloc", .made = true },
-  { "disk attach", .kind = DRIVE_IMAGE },
   { "sparse", .made = true },
 };
 
 static const struct form *
 form_of (const struct command *command)
 {
+  static const struct form plain = { .kind = DRIVE_IMAGE };
+
   for (size_t i = 0; i < sizeof forms / sizeof *forms; ++i)
     if (strcmp (forms[i].command, command->name) == 0)
       return &forms[i];
-  return NULL;
-}
-
-bool
-drive_is_attached_by (const struct command *command)
-{
-  return form_of (command) != NULL;
+  return &plain;
 }
 
 static int
@@ -163,8 +157,6 @@ drive_of_args (const struct args *args, struct diag *diag)
   const struct form *form = form_of (args->command);
   CLEANUP_DRIVE struct drive *drive = NULL;
 
-  if (form == NULL)
-    return NULL;
   drive = drive_new (form->kind, form->kind == DRIVE_SCRATCH ? NULL
                      : args->args[0].text);
   return read_args (args, form, drive, diag) == 0 ? STEAL (drive) : NULL;

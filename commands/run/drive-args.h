@@ -8,11 +8,9 @@
 #include "bind.h"
 #include "drive.h"
 
-/* Whether the command attaches a drive. */
-bool drive_is_attached_by (const struct command *command);
-
-/* The drive that the command is to attach; no file is touched.  NULL if it
- * attaches none, or with a diag if the drive cannot be.
+/* Return the drive that a command with EFFECT_ATTACHES is to attach, to be
+ * freed by the caller; no file is touched.  NULL with a diag if there cannot
+ * be such a drive.
  */
 struct drive *drive_of_args (const struct args *args, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -72,6 +72,26 @@ enum command_flags {
   COMMAND_UNMOUNTED = 512,      /* not on a device that is mounted */
 };
 
+/* What a command does to the session.  Readers that follow a script without
+ * running it, and a server, ask for these instead of comparing names.
+ */
+enum command_effects {
+  EFFECT_LAUNCHES = 1,          /* starts the appliance */
+  EFFECT_STOPS = 2,             /* stops it */
+  EFFECT_ATTACHES = 4,          /* attaches the drive of drive_of_args */
+  EFFECT_DETACHES = 8,          /* detaches the drive of its first argument */
+  EFFECT_DETACHES_ALL = 16,
+  EFFECT_CHANGES_DRIVES = 32,   /* attaches or detaches unknown drives */
+  EFFECT_QUITS = 64,            /* ends the script and the shell */
+  EFFECT_RUNS_SCRIPT = 128,     /* runs the file of its first argument */
+  EFFECT_RUNS_HOST_COMMANDS = 256,
+  EFFECT_CHANGES_ENVIRONMENT = 512,     /* the variable of its first argument */
+  EFFECT_CHANGES_DIRECTORY = 1024,      /* to that of its first argument */
+  EFFECT_CHANGES_SETTINGS = 2048,       /* of the shell */
+  EFFECT_EXPECTS_FAILURE = 4096,        /* of the command in its words */
+  EFFECT_EXPECTS_ERROR = 8192,          /* also a usage or phase error */
+};
+
 struct arg_def {
   const char *name;
   enum arg_type type;
@@ -99,7 +119,8 @@ struct command {
   const char *summary;
   const struct topic *topic;
   enum phase phase;
-  unsigned flags;
+  unsigned flags;               /* enum command_flags */
+  unsigned effects;             /* enum command_effects */
   const char *since;            /* "libguestfs 1.0.78", "diskfish 0.1.0" */
   const char *feature;          /* of the appliance, or NULL */
   const char *replaced_by;      /* for a deprecated command, or NULL */

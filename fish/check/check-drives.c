@@ -213,7 +213,7 @@ check_drives_needed (const struct check_drives *drives,
 {
   const struct command *command = args->command;
 
-  if (drive_is_attached_by (command)) {
+  if (command->effects & EFFECT_ATTACHES) {
     if (check_attached (drives, files, args, diag) == 0)
       return 0;
     attributes_place (args, diag);
@@ -260,12 +260,6 @@ note_detached (struct check_drives *drives, const struct args *args)
     drive_free (drive_set_take (&drives->set, (size_t) index));
 }
 
-static bool
-is_command (const struct args *args, const char *name)
-{
-  return strcmp (args->command->name, name) == 0;
-}
-
 /* The appliance has been stopped, and the drives with it.  If that is not sure,
  * there may be some all the same.
  */
@@ -280,22 +274,20 @@ void
 check_drives_note (struct check_drives *drives, const struct args *args,
                    bool conditional)
 {
-  bool attaches = drive_is_attached_by (args->command);
-  bool detaches = is_command (args, "disk detach");
+  unsigned effects = args->command->effects;
+  bool one = effects & (EFFECT_ATTACHES | EFFECT_DETACHES);
 
-  /* Arguments of QEMU may be drives. */
-  if (is_command (args, "config") || is_command (args, "remove-drive") ||
-      ((attaches || detaches) && conditional))
+  if ((effects & EFFECT_CHANGES_DRIVES) || (one && conditional))
     drives->open = true;
-  else if (attaches)
+  else if (effects & EFFECT_ATTACHES)
     note_attached (drives, args);
-  else if (detaches)
+  else if (effects & EFFECT_DETACHES)
     note_detached (drives, args);
-  else if (is_command (args, "launch"))
+  else if (effects & EFFECT_LAUNCHES)
     drives->set.running = true;
-  else if (is_command (args, "shutdown") || is_command (args, "reopen"))
+  else if (effects & EFFECT_DETACHES_ALL)
     note_stopped (drives, conditional);
-  else if (is_command (args, "kill-subprocess"))
+  else if (effects & EFFECT_STOPS)
     drive_set_renumber (&drives->set);
 }
 

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "drive-args.h"
+#include "command.h"
 
 /* Without "./", which changes nothing. */
 static const char *
@@ -115,16 +115,6 @@ check_written (const struct check_files *files, const struct args *args,
                   folder);
 }
 
-/* Images that are attached are looked at as drives, and 'disk commit' takes
- * the name of a drive too.
- */
-static bool
-is_read_image (const struct command *command)
-{
-  return !drive_is_attached_by (command) &&
-    strcmp (command->name, "disk commit") != 0;
-}
-
 static int
 check_name (const struct check_files *files, const struct args *args,
             const struct arg *arg, const char *name, enum arg_type type,
@@ -137,7 +127,8 @@ check_name (const struct check_files *files, const struct args *args,
     return 0;
   switch (type) {
   case ARG_IMAGE:
-    if (!is_read_image (args->command))
+    /* Images to attach are checked as drives. */
+    if (args->command->effects & EFFECT_ATTACHES)
       return 0;
     return check_read (args, arg, name, type, diag);
   case ARG_FILE_IN: case ARG_HOST_FILE: case ARG_HOST_FILES:
@@ -193,19 +184,10 @@ note_made (struct check_files *files, const char *name)
     strings_append (&files->made, whole (name));
 }
 
-/* Whether the shell runs what the command is given: events. */
-static bool
-runs_host (const struct command *command)
-{
-  return strcmp (command->name, "event") == 0;
-}
-
 static bool
 sets_path (const struct args *args)
 {
-  const char *name = args->command->name;
-
-  return (strcmp (name, "setenv") == 0 || strcmp (name, "unsetenv") == 0) &&
+  return (args->command->effects & EFFECT_CHANGES_ENVIRONMENT) &&
     (args->args[0].open || strcmp (args->args[0].text, "PATH") == 0);
 }
 
@@ -261,11 +243,11 @@ void
 check_files_note (struct check_files *files, const struct args *args,
                   bool conditional)
 {
-  if (strcmp (args->command->name, "lcd") == 0) {
+  if (args->command->effects & EFFECT_CHANGES_DIRECTORY) {
     follow (files, &args->args[0], conditional);
     return;
   }
-  if (runs_host (args->command))
+  if (args->command->effects & EFFECT_RUNS_HOST_COMMANDS)
     files->open = true;
   if (sets_path (args))
     files->path = true;

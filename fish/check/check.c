@@ -11,7 +11,6 @@
 
 #include "check-programs.h"
 #include "cleanup.h"
-#include "drive-args.h"
 #include "session.h"
 #include "variables.h"
 
@@ -24,24 +23,17 @@ struct checker {
   struct diags more;            /* of the statement that is being checked */
 };
 
-static bool
-is_command (const struct command *command, const char *name)
-{
-  return strcmp (command->name, name) == 0;
-}
-
 static void
 note_state (struct checker *c, const struct command *command,
             bool conditional)
 {
   struct check_state *state = c->state;
 
-  if (is_command (command, "quit") && state->depth == 0)
+  if ((command->effects & EFFECT_QUITS) && state->depth == 0)
     state->quit = true;
-  if (is_command (command, "launch"))
+  if (command->effects & EFFECT_LAUNCHES)
     state->launched = conditional ? UNKNOWN : LAUNCHED;
-  if (is_command (command, "shutdown") || is_command (command, "reopen") ||
-      is_command (command, "kill-subprocess"))
+  if (command->effects & EFFECT_STOPS)
     state->launched = conditional ? UNKNOWN : NOT_LAUNCHED;
 }
 
@@ -227,7 +219,8 @@ static int
 bind_failed (struct checker *c, const struct word *words, size_t count,
              const struct args *args, const struct diag *diag)
 {
-  if (args->command != NULL && drive_is_attached_by (args->command))
+  if (args->command != NULL &&
+      (args->command->effects & EFFECT_ATTACHES))
     c->state->drives.open = true;
   if (c->all)
     check_more_words (c, words, count, diag);
@@ -252,13 +245,15 @@ check_words (struct checker *c, const struct word *words, size_t count,
       command_check_phase (&args, c->state->launched == LAUNCHED, diag) == -1)
     return -1;
   note_state (c, args.command, manner.conditional);
-  if (is_command (args.command, "source"))
+  if (args.command->effects & EFFECT_RUNS_SCRIPT)
     return check_file (c, &args, diag);
   if (check_surroundings (c, &args, manner, diag) == -1)
     return -1;
   manner.conditional = true;
-  manner.may_fail |= is_command (args.command, "expect-error");
-  manner.expected |= is_command (args.command, "not");
+  if (args.command->effects & EFFECT_EXPECTS_ERROR)
+    manner.may_fail = true;
+  if (args.command->effects & EFFECT_EXPECTS_FAILURE)
+    manner.expected = true;
   if ((args.command->flags & COMMAND_PREFIX) && args.nwords > 0)
     return check_words (c, args.words, args.nwords, manner, diag);
   return 0;

@@ -5,7 +5,6 @@
 #include "dry-run.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "bind.h"
 #include "check.h"
@@ -147,9 +146,9 @@ follow (const struct listing *l, const struct word *words, size_t count,
     return;
   }
   check_files_note (&dry->files, &args, dry->conditional > 0);
-  if (strcmp (args.command->name, "source") == 0)
+  if (args.command->effects & EFFECT_RUNS_SCRIPT)
     show_file (dry, &args);
-  else if (strcmp (args.command->name, "quit") == 0)
+  else if (args.command->effects & EFFECT_QUITS)
     dry->quit |= dry->conditional == 0;
   else if ((args.command->flags & COMMAND_PREFIX) && args.nwords > 0)
     follow (l, args.words, args.nwords, arena);
@@ -182,15 +181,20 @@ show_statement (const struct listing *l, const struct statement *statement)
   arena_free (&arena);
 }
 
-/* Whether it may run a script, which may set any variable. */
+/* True if the statement may run a script, which may set any variable.  Each
+ * word counts, as it may be the command of a prefix.
+ */
 static bool
 runs_script (const struct statement *statement)
 {
-  bool found = statement->kind == STATEMENT_INLINE;
+  bool found = statement->kind == STATEMENT_INLINE ||
+    (statement->count > 0 && statement->words[0].nrefs > 0);
 
-  for (size_t i = 0; i < statement->count && !found; ++i)
-    found = strcasecmp (statement->words[i].text, "source") == 0 ||
-      (i == 0 && statement->words[i].nrefs > 0);
+  for (size_t i = 0; i < statement->count && !found; ++i) {
+    const struct command *command = command_find (statement->words[i].text);
+
+    found = command != NULL && (command->effects & EFFECT_RUNS_SCRIPT);
+  }
   return found;
 }
 

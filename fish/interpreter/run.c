@@ -109,13 +109,6 @@ run_there (struct shell *shell, const struct source *source,
   return status;
 }
 
-/* Some settings concern the server, some the script here. */
-static bool
-is_for_both (const struct command *command)
-{
-  return strcmp (command->name, "set") == 0;
-}
-
 int
 run_words (void *opaque, const struct source *source,
            const struct word *words, size_t count, struct diag *diag)
@@ -130,7 +123,8 @@ run_words (void *opaque, const struct source *source,
     return run_there (shell, source, words, count, diag);
   if (run_here (shell, source, words, count, diag) == -1)
     return -1;
-  return is_for_both (command)
+  /* Some settings concern the server, others the script here. */
+  return (command->effects & EFFECT_CHANGES_SETTINGS)
     ? run_there (shell, source, words, count, diag) : 0;
 }
 

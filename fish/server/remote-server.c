@@ -99,7 +99,7 @@ is_launch (const struct remote_request *request)
 
     if (command == NULL)
       return false;
-    if (strcmp (command->name, "launch") == 0)
+    if (command->effects & EFFECT_LAUNCHES)
       return true;
     if (!(command->flags & COMMAND_PREFIX))
       return false;

@@ -184,6 +184,18 @@ TEST (prefix__100000_times__does_not_crash)
   free (as_nobody (many_prefixes, NULL));
 }
 
+TEST (effect__whatever_the_name__is_followed)
+{
+  static const struct row rows[] = {
+    { "zz-start\nwhen-up\n", "" },
+    { "zz-tolerate when-up\n", "" },
+    { "zz-tolerate int x\n", "usage 16-17: 'x' is not a number\n" },
+    { "time when-up\n", "failed 5-12: 'when-up' " NEEDS },
+  };
+
+  expect_rows (rows, COUNT (rows));
+}
+
 TEST (quit__what_follows__is_not_looked_at)
 {
   static const struct row rows[] = {
@@ -217,6 +229,7 @@ main (void)
     cmocka_unit_test (prefix__command_behind_it__is_checked),
     cmocka_unit_test (prefix__without_a_command__is_found),
     cmocka_unit_test (prefix__100000_times__does_not_crash),
+    cmocka_unit_test (effect__whatever_the_name__is_followed),
     cmocka_unit_test (quit__what_follows__is_not_looked_at),
     cmocka_unit_test (bytes__not_text__are_found),
   };
