@@ -13,7 +13,6 @@
 #include "cleanup.h"
 #include "image-files.h"
 #include "image.h"
-#include "overlay.h"
 #include "strbuf.h"
 
 struct drive *
@@ -33,9 +32,9 @@ drive_free (struct drive *drive)
 {
   if (drive == NULL)
     return;
-  overlay_remove (drive);
   free (drive->image);
   free (drive->path);
+  free (drive->overlay);
   free (drive->format);
   backing_chain_free (&drive->chain);
   free (drive->label);

@@ -83,6 +83,8 @@ extern const struct choices protocol_choices;
 
 struct drive *drive_new (enum drive_kind kind, const char *image)
   __attribute__ ((warn_unused_result));
+
+/* Free the memory of a drive.  Its files stay: see overlay_remove. */
 void drive_free (struct drive *drive);
 
 static inline void
@@ -232,7 +234,7 @@ int drive_flush (const struct drive *drive, struct diag *diag)
  */
 size_t drive_set_add (struct drive_set *set, struct drive *drive);
 
-/* Drop all drives. */
+/* Free all drives. */
 void drive_set_clear (struct drive_set *set);
 
 /* Find by device (sda, /dev/sda), label (also as /dev/disk/guestfs/LABEL) or

@@ -10,6 +10,7 @@
 #include "conflicts.h"
 #include "drive-args.h"
 #include "handlers.h"
+#include "overlay.h"
 #include "qemu-img.h"
 #include "session.h"
 #include "uri.h"
@@ -51,6 +52,7 @@ cmd_disk_detach (struct session *session, const struct args *args,
     return -1;
   }
   drive = drive_set_take (&session->drives, (size_t) index);
+  overlay_remove (drive);
   return live ? drive_flush (drive, diag) : 0;
 }
 

@@ -69,6 +69,7 @@ session_attach (struct session *session, struct drive *new_drive,
     drive = NULL;
     return 0;
   }
+  overlay_remove (drive);
   if (drive->created)
     unlink (drive->image);
   return -1;

@@ -7,6 +7,7 @@
 #include "cleanup.h"
 #include "cmd-events.h"
 #include "handlers.h"
+#include "overlay.h"
 #include "session.h"
 #include "strbuf.h"
 #include "trusted.h"
@@ -83,6 +84,15 @@ flush_drives (const struct drive_set *drives, struct diag *diag)
   return status;
 }
 
+/* Free the drives and delete their overlays. */
+static void
+drop_drives (struct drive_set *drives)
+{
+  for (size_t i = 0; i < drives->list.len; ++i)
+    overlay_remove (drives->list.ptr[i]);
+  drive_set_clear (drives);
+}
+
 static int
 stop (struct session *session, struct diag *diag)
 {
@@ -94,7 +104,7 @@ stop (struct session *session, struct diag *diag)
       status = -1;
   }
   /* The library forgets its drives too. */
-  drive_set_clear (&session->drives);
+  drop_drives (&session->drives);
   session->launched = false;
   return status;
 }
@@ -131,7 +141,7 @@ session_stop (struct session *session, struct diag *diag)
 void
 session_free (struct session *session)
 {
-  drive_set_clear (&session->drives);
+  drop_drives (&session->drives);
   appliance_free (session->appliance);
   session->appliance = NULL;
   event_handlers_free (session);

@@ -1,10 +1,13 @@
-/* diskfish: drives as text, to compare them whole.
+/* diskfish: drives as text, and their overlays.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "unit-drive.h"
 
+#include <dirent.h>
 #include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "strbuf.h"
 
@@ -57,4 +60,19 @@ drive_text (const struct drive *drive)
   if (drive->disks != 1)
     strbuf_printf (&out, " disks=%u", drive->disks);
   return strbuf_steal (&out);
+}
+
+unsigned
+count_overlays (void)
+{
+  struct dirent **entries = NULL;
+  unsigned overlays = 0;
+  int count = scandir ("diskfish", &entries, NULL, NULL);
+
+  for (int i = 0; i < count; ++i) {
+    overlays += strncmp (entries[i]->d_name, "overlay-", 8) == 0;
+    free (entries[i]);
+  }
+  free (entries);
+  return overlays;
 }

@@ -1,4 +1,4 @@
-/* diskfish: drives as text, to compare them whole.
+/* diskfish: drives as text, and their overlays.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,5 +11,8 @@
  * Freed by the caller.
  */
 char *drive_text (const struct drive *drive);
+
+/* Count the overlays in the cache of enter_cache. */
+unsigned count_overlays (void);
 
 #endif

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "unit-drive.h"
 #include "unit-session.h"
 #include "unit.h"
 
@@ -223,6 +224,32 @@ TEST (ephemeral__detached__leaves_no_overlay)
   assert_false (exists (overlay));
 }
 
+TEST (ephemeral__library_refuses__leaves_no_overlay)
+{
+  session.settings.ephemeral = true;
+  free (run ("disk attach a.img username=u"));
+  assert_int_equal (count_overlays (), 0);
+}
+
+TEST (ephemeral__shutdown__leaves_no_overlay)
+{
+  session.settings.ephemeral = true;
+  expect_text (run ("disk attach a.img format=raw"), "(nothing)");
+  assert_int_equal (count_overlays (), 1);
+  expect_text (run ("shutdown"), "(nothing)");
+  assert_int_equal (count_overlays (), 0);
+}
+
+TEST (ephemeral__session_freed__leaves_no_overlay)
+{
+  session.settings.ephemeral = true;
+  expect_text (run ("disk attach a.img format=raw"), "(nothing)");
+  assert_int_equal (count_overlays (), 1);
+  unit_session_close (&session);
+  assert_int_equal (count_overlays (), 0);
+  unit_session_open (&session);
+}
+
 int
 main (void)
 {
@@ -244,6 +271,9 @@ main (void)
     in_session (modes__each_row__is_there),
     in_session (ephemeral__each_drive__is_not_touched),
     in_session (ephemeral__detached__leaves_no_overlay),
+    in_session (ephemeral__library_refuses__leaves_no_overlay),
+    in_session (ephemeral__shutdown__leaves_no_overlay),
+    in_session (ephemeral__session_freed__leaves_no_overlay),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
