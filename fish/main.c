@@ -11,6 +11,7 @@
 #include "cleanup.h"
 #include "dry-run.h"
 #include "each.h"
+#include "hooks.h"
 #include "input.h"
 #include "options.h"
 #include "printer.h"
@@ -77,7 +78,7 @@ run (struct options *options)
   struct shell shell;
   int status;
 
-  shell_init (&shell);
+  shell_init (&shell, &hooks_of_shell);
   signals_init (shell.session.appliance);
   start_configure (&shell, options);
   status = start_up (&shell, options);
@@ -154,7 +155,7 @@ run_help (char **words, size_t count)
   struct shell shell;
   int status;
 
-  shell_init (&shell);
+  shell_init (&shell, &hooks_of_shell);
   status = input_run_args (&shell, words, count);
   return shell_close (&shell, status);
 }

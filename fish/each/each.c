@@ -12,6 +12,7 @@
 #include "command.h"
 #include "each-loop.h"
 #include "each-room.h"
+#include "hooks.h"
 #include "input.h"
 #include "signals.h"
 #include "start.h"
@@ -118,7 +119,7 @@ run_image (struct each *e, const struct each_image *image)
   int status;
 
   attach (e->options, image);
-  shell_init (&shell);
+  shell_init (&shell, &hooks_of_shell);
   signals_init (shell.session.appliance);
   start_configure (&shell, e->options);
   status = start_up (&shell, e->options);
@@ -135,7 +136,7 @@ default_jobs (const struct options *o)
   unsigned jobs;
   int status;
 
-  shell_init (&shell);
+  shell_init (&shell, &hooks_of_shell);
   start_configure (&shell, o);
   jobs = each_room_here ((unsigned) guestfs_get_memsize
                          (appliance_guestfs (shell.session.appliance)));

@@ -4,8 +4,10 @@
 
 #include "flow.h"
 
+#include <signal.h>
 #include <stdio.h>
 
+#include "cleanup.h"
 #include "run.h"
 #include "signals.h"
 #include "trace.h"
@@ -167,4 +169,37 @@ flow_run_source (struct shell *shell, const struct source *source,
     status = flow_run (shell, &piece, diag);
   script_free (&piece);
   return status;
+}
+
+/* Print the DIAG that has ended a script, and return the exit status. */
+static int
+tell_end (struct shell *shell, struct diag *diag)
+{
+  if (signals_received () == SIGPIPE)
+    return STATUS_FAILED;
+  if (shell->tap.out != NULL)
+    tap_failure (&shell->tap, diag);
+  else
+    shell_tell (shell, diag);
+  return diag->code == DIAG_USAGE ? STATUS_USAGE : STATUS_FAILED;
+}
+
+int
+flow_execute (struct shell *shell, const struct script *script)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (flow_run (shell, script, &diag) == 0)
+    return STATUS_OK;
+  return tell_end (shell, &diag);
+}
+
+int
+flow_execute_source (struct shell *shell, const struct source *source)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (flow_run_source (shell, source, &diag) == 0)
+    return STATUS_OK;
+  return tell_end (shell, &diag);
 }

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "flow.h"
 #include "printer.h"
 #include "signals.h"
 #include "strbuf.h"
@@ -54,7 +55,7 @@ input_run_source (struct shell *shell, const struct source *source)
     check_source (source, false, &state, &problems);
   if (problems.len > 0)
     return refuse_script (shell, source->name, &problems.ptr[0]);
-  return shell_run_source (shell, source);
+  return flow_execute_source (shell, source);
 }
 
 static int
@@ -69,7 +70,7 @@ run_args (struct shell *shell, const struct script *script)
     check_script (script, false, &state, &problems);
   if (problems.len > 0)
     return refuse_script (shell, "<args>", &problems.ptr[0]);
-  return shell_run_script (shell, script);
+  return flow_execute (shell, script);
 }
 
 /* Describe why FILE cannot be read, from errno. */
@@ -258,7 +259,7 @@ run_statement (struct shell *shell, struct stream *s)
     script_parse (&script, source);
     complete = script.wanted.kind == WANTED_NOTHING || s->ended;
     if (complete)
-      status = shell_run_script (shell, &script);
+      status = flow_execute (shell, &script);
     else
       read_until (s, &script.wanted);
     script_free (&script);

@@ -45,22 +45,13 @@ struct shell {
   struct progress progress;
 };
 
-void shell_init (struct shell *shell);
+/* Begin a shell whose commands call HOOKS.  It has no drives. */
+void shell_init (struct shell *shell, const struct shell_hooks *hooks);
 
 /* Stops the appliance.  The status of the whole program, given that of its
  * scripts.
  */
 int shell_close (struct shell *shell, int status)
-  __attribute__ ((warn_unused_result));
-
-/* Run the statements until one fails (whose failure is not ignored) or quit
- * runs.  Diagnostics are printed.  Returns a status.
- */
-int shell_run_script (struct shell *shell, const struct script *script)
-  __attribute__ ((warn_unused_result));
-
-/* The same for a source that is not parsed yet. */
-int shell_run_source (struct shell *shell, const struct source *source)
   __attribute__ ((warn_unused_result));
 
 /* Ask for the key of WHAT.  Return it, allocated, or NULL. */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "cleanup.h"
+#include "flow.h"
 #include "printer.h"
 #include "prompt.h"
 #include "readline-glue.h"
@@ -194,7 +195,7 @@ repl_run (struct shell *shell)
       status = PROMPT_LINE;
     if (status == PROMPT_LINE) {
       show (repl.output);
-      ignored = shell_run_script (shell, &repl.script);
+      ignored = flow_execute (shell, &repl.script);
       (void) ignored;
     }
   }

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "hooks.h"
 #include "remote-socket.h"
 #include "remote-streams.h"
 #include "remote-wire.h"
@@ -225,7 +226,7 @@ prepare (struct server *server, struct options *options)
   remote_streams_detach ();
   remote_streams_borrow (&before, fds);
   setvbuf (stdin, NULL, _IONBF, 0);
-  shell_init (&server->shell);
+  shell_init (&server->shell, &hooks_of_shell);
   server->shell.serving = true;
   signals_init (server->shell.session.appliance);
   start_configure (&server->shell, options);

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "hooks.h"
 #include "input.h"
 #include "keys.h"
 #include "shell.h"
@@ -50,7 +51,7 @@ ran_as (const struct run *run)
     write_file ("s.fish", run->script, strlen (run->script));
   capture_start (&err, STDERR_FILENO);
   capture_start (&out, STDOUT_FILENO);
-  shell_init (&shell);
+  shell_init (&shell, &hooks_of_shell);
   shell.echo = run->echo;
   shell.output = run->output;
   if (run->script != NULL)
@@ -180,7 +181,7 @@ TEST (file__cannot_be_read__is_told)
   struct capture capture;
   int status;
 
-  shell_init (&shell);
+  shell_init (&shell, &hooks_of_shell);
   capture_start (&capture, STDERR_FILENO);
   status = input_run_file (&shell, "no.fish");
   expect_text (capture_end (&capture), "diskfish: error: cannot read "
@@ -240,7 +241,7 @@ TEST (stdin__file__is_looked_at_as_a_whole)
   feed ("echo a\nnonesuchcommand\n");
   capture_start (&out, STDOUT_FILENO);
   capture_start (&err, STDERR_FILENO);
-  shell_init (&shell);
+  shell_init (&shell, &hooks_of_shell);
   status = shell_close (&shell, input_run_stdin (&shell));
   expect_text (capture_end (&err), "<stdin>:2:1: error: unknown command "
                "'nonesuchcommand'\n    nonesuchcommand\n    ^~~~~~~~~~~~~~~ "

@@ -1,0 +1,156 @@
+/* diskfish: what the shell does for commands.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "hooks.h"
+
+#include "choices.h"
+#include "host.h"
+#include "printer.h"
+#include "run.h"
+#include "shell.h"
+#include "signals.h"
+#include "within.h"
+#include "world.h"
+
+static char *
+read_key (void *opaque, const char *what, struct diag *diag)
+{
+  return shell_read_key (opaque, what, diag);
+}
+
+static int
+run_host (void *opaque, const char *text, struct diag *diag)
+{
+  (void) opaque;
+  return host_run (text, diag);
+}
+
+static void
+run_event (void *opaque, const char *event, const char *command,
+           char *const *words)
+{
+  (void) opaque;
+  host_run_event (event, command, words);
+}
+
+/* What is completed: one of these. */
+struct incomplete {
+  const char *line;
+  char *const *args;
+  size_t count;
+  const char *disk;             /* the argument of --disk */
+};
+
+static char *
+complete_any (struct shell *shell, const struct incomplete *what)
+{
+  struct completion_world world = world_of (&shell->session);
+  struct completion completion;
+  char *lines;
+
+  asked_reset (&shell->asked);
+  if (what->line != NULL)
+    complete_line (&world, what->line, &completion);
+  else if (what->disk != NULL)
+    complete_disk_option (&world, what->disk, &completion);
+  else
+    complete_args (&world, what->args, what->count, &completion);
+  lines = world_lines (&completion);
+  completion_free (&completion);
+  return lines;
+}
+
+static char *
+complete (void *opaque, const char *line)
+{
+  return complete_any (opaque, &(struct incomplete) { .line = line });
+}
+
+static char *
+complete_arguments (void *opaque, char *const *args, size_t count)
+{
+  return complete_any (opaque, &(struct incomplete) { .args = args,
+                                                      .count = count });
+}
+
+static char *
+complete_disk (void *opaque, const char *text)
+{
+  return complete_any (opaque, &(struct incomplete) { .disk = text });
+}
+
+static void
+begin_progress (void *opaque, bool bytes)
+{
+  struct shell *shell = opaque;
+
+  progress_begin (&shell->progress, bytes);
+}
+
+static void
+show_work (void *opaque, uint64_t done, uint64_t total)
+{
+  struct shell *shell = opaque;
+
+  progress_show (&shell->progress, done, total);
+}
+
+static void
+count_progress (void *opaque, uint64_t total)
+{
+  struct shell *shell = opaque;
+
+  progress_count (&shell->progress, total);
+}
+
+static void
+end_progress (void *opaque)
+{
+  struct shell *shell = opaque;
+
+  progress_end (&shell->progress);
+}
+
+static bool
+interrupted (void *opaque)
+{
+  (void) opaque;
+  return signals_received () != 0;
+}
+
+static void
+report_one (void *opaque, const struct diag *diag)
+{
+  const struct shell *shell = opaque;
+
+  report (shell->output, diag);
+}
+
+static void
+set_output (void *opaque, const char *word)
+{
+  struct shell *shell = opaque;
+
+  shell->output = (enum output_mode) choices_find (&output_choices, word);
+}
+
+const struct shell_hooks hooks_of_shell = {
+  .run_words = run_words,
+  .run_caught = run_caught,
+  .run_file = within_file,
+  .check_file = within_check,
+  .report = report_one,
+  .set_output = set_output,
+  .run_host = run_host,
+  .run_event = run_event,
+  .complete = complete,
+  .complete_args = complete_arguments,
+  .complete_disk = complete_disk,
+  .read_key = read_key,
+  .progress_begin = begin_progress,
+  .progress = show_work,
+  .progress_count = count_progress,
+  .progress_end = end_progress,
+  .interrupted = interrupted,
+};
