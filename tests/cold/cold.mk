@@ -7,7 +7,6 @@ COLD_PASS = $(COLD_TESTS) \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-disk-attach-modes.sh \
 	tests/appliance/test-disk-hotplug.sh \
-	tests/appliance/test-launch-retry.sh \
 	tests/proof/test-formats.sh \
 	tests/pty/test-progress-bars.sh \
 	tests/warm/test-disk-names.sh \
@@ -20,7 +19,8 @@ SLOW_PASS = \
 	tests/appliance/test-launch-options.sh \
 	tests/appliance/test-qemu-arguments.sh \
 	tests/differential/test-recorded.sh \
-	tests/proof/test-formats.sh
+	tests/proof/test-formats.sh \
+	tests/proof/test-mode-guarantees.sh
 
 check-cold:
 	@$(SHELL) $(srcdir)/tests/checks/pass.sh cold $(COLD_PASS)
