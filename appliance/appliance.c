@@ -17,7 +17,7 @@
 #include "events.h"
 #include "handle.h"
 #include "helper.h"
-#include "reading.h"
+#include "read-only-calls.h"
 #include "served-directory.h"
 #include "temporary.h"
 
@@ -137,7 +137,7 @@ on_call (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
   (void) flags;
   (void) array;
   (void) array_len;
-  if (!reading_call (name, len))
+  if (!is_read_only_call (name, len))
     a->touched = true;
 }
 

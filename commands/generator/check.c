@@ -164,22 +164,13 @@ check_flags (struct description *d, const struct d_command *c)
 {
   static const char *const flags[] = {
     "progress", "bytes", "cancellable", "hidden", "prefix", "test", "local",
-    "keyword", "unmounted", NULL
+    "keyword", "unmounted", "read-only", NULL
   };
 
   for (size_t i = 0; i < c->flags.len; ++i)
     if (!in_list (flags, c->flags.ptr[i]))
       desc_error (d, c->place, "unknown flag '%s'", c->flags.ptr[i]);
   check_repeated (d, c, "flag", &c->flags);
-}
-
-static bool
-has_flag (const struct d_command *c, const char *flag)
-{
-  for (size_t i = 0; i < c->flags.len; ++i)
-    if (strcmp (c->flags.ptr[i], flag) == 0)
-      return true;
-  return false;
 }
 
 /* The effects, and what their readers find in the command: the type of its
@@ -244,7 +235,7 @@ check_effect (struct description *d, const struct d_command *c,
   if (effect->first != NULL && !is_one_of (effect->first, first))
     desc_error (d, c->place, "the effect '%s' needs a first argument of type "
                 "%s", name, effect->first);
-  if (effect->flag != NULL && !has_flag (c, effect->flag))
+  if (effect->flag != NULL && !desc_has_flag (c, effect->flag))
     desc_error (d, c->place, "the effect '%s' needs the flag '%s'", name,
                 effect->flag);
 }
@@ -262,13 +253,15 @@ check_body (struct description *d, const struct d_command *c)
 {
   const char *name = NULL;
 
-  if (has_flag (c, "keyword")) {
+  if (desc_has_flag (c, "keyword")) {
     if (c->call != NULL || c->handler != NULL)
       desc_error (d, c->place, "the keyword '%s' is no command", c->name);
   }
   else if ((c->call == NULL) == (c->handler == NULL))
     desc_error (d, c->place, "'%s' needs either a call or a handler",
                 c->name);
+  if (c->call == NULL && desc_has_flag (c, "read-only"))
+    desc_error (d, c->place, "the flag 'read-only' needs a call");
   if (c->call != NULL && c->since == NULL)
     desc_error (d, c->place, "'%s' does not say since when", c->name);
   if (c->returns == NULL)

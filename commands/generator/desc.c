@@ -22,6 +22,15 @@ desc_error (struct description *d, struct place place, const char *format,
   d->errors++;
 }
 
+bool
+desc_has_flag (const struct d_command *c, const char *flag)
+{
+  for (size_t i = 0; i < c->flags.len; ++i)
+    if (strcmp (c->flags.ptr[i], flag) == 0)
+      return true;
+  return false;
+}
+
 const struct d_enum *
 desc_enum (const struct description *d, const char *name)
 {

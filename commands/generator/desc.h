@@ -103,6 +103,9 @@ void desc_read (struct description *d, const char *file);
 /* check.c: what only the whole description shows to be wrong. */
 void desc_check (struct description *d);
 
+/* Return true if the command has the flag. */
+bool desc_has_flag (const struct d_command *c, const char *flag);
+
 /* The enum or struct called NAME, or NULL. */
 const struct d_enum *desc_enum (const struct description *d,
                                 const char *name);

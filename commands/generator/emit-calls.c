@@ -238,3 +238,21 @@ emit_calls_header (const struct description *d, const char *file)
   fprintf (out, "\n#endif\n");
   emit_close (out, file);
 }
+
+void
+emit_read_only_calls (const struct description *d, const char *file)
+{
+  FILE *out = emit_open (file);
+
+  for (size_t i = 0; i < d->commands.len; ++i) {
+    const struct d_command *c = &d->commands.ptr[i];
+    CLEANUP_FREE char *name = c_name (c->name);
+
+    if (!desc_has_flag (c, "read-only"))
+      continue;
+    fprintf (out, "  \"%s\",\n", name);
+    if (strcmp (c->call, name) != 0)
+      fprintf (out, "  \"%s\",\n", c->call);
+  }
+  emit_close (out, file);
+}

@@ -29,5 +29,6 @@ void emit_table (const struct description *d, const char *file);
 void emit_handlers (const struct description *d, const char *file);
 void emit_calls (const struct description *d, const char *file);
 void emit_calls_header (const struct description *d, const char *file);
+void emit_read_only_calls (const struct description *d, const char *file);
 
 #endif

@@ -14,8 +14,9 @@ in_folder (const char *folder, const char *name)
   return xasprintf ("%s/%s", folder, name);
 }
 
-/* generate FOLDER FILE.desc...: writes table.c, handlers.h, calls.c and
- * calls.h to FOLDER; with "--check" instead of a folder writes nothing.
+/* generate FOLDER FILE.desc...: write table.c, handlers.h, calls.c, calls.h and
+ * read-only-calls.inc to FOLDER.  With "--check" instead of a folder write
+ * nothing.
  */
 int
 main (int argc, char **argv)
@@ -36,11 +37,14 @@ main (int argc, char **argv)
     CLEANUP_FREE char *handlers = in_folder (argv[1], "handlers.h");
     CLEANUP_FREE char *calls = in_folder (argv[1], "calls.c");
     CLEANUP_FREE char *calls_header = in_folder (argv[1], "calls.h");
+    CLEANUP_FREE char *read_only = in_folder (argv[1],
+                                              "read-only-calls.inc");
 
     emit_table (&d, table);
     emit_handlers (&d, handlers);
     emit_calls (&d, calls);
     emit_calls_header (&d, calls_header);
+    emit_read_only_calls (&d, read_only);
   }
   return EXIT_SUCCESS;
 }

@@ -70,6 +70,7 @@ enum command_flags {
   COMMAND_LOCAL = 128,          /* not for a server that runs the others */
   COMMAND_BYTES = 256,          /* its progress is measured in bytes */
   COMMAND_UNMOUNTED = 512,      /* not on a device that is mounted */
+  COMMAND_READ_ONLY = 1024,     /* its call does not write */
 };
 
 /* What a command does to the session.  Readers that follow a script without

@@ -15,7 +15,7 @@ top_srcdir=$(cd "$here/../.." && pwd)
 
 folders=(common lexer drives appliance commands completions fish man)
 flags=(-std=gnu17 -D_GNU_SOURCE -DPKGLIBEXECDIR=\"/usr/libexec/diskfish\"
-       "-I$PWD/commands/generated")
+       "-I$PWD/appliance/generated" "-I$PWD/commands/generated")
 while IFS= read -r directory; do
   flags+=("-I$top_srcdir/$directory")
 done < <(cd "$top_srcdir" &&

@@ -91,6 +91,7 @@ emit (const struct description *d)
   emit_handlers (d, "/dev/null");
   emit_calls (d, "/dev/null");
   emit_calls_header (d, "/dev/null");
+  emit_read_only_calls (d, "/dev/null");
 }
 
 int

@@ -1,0 +1,79 @@
+# Print each place in C files where a name of a command is compared.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: command-names.py DESCRIPTION... -- SOURCE...
+#
+# A comparison is a call of a function such as strcmp, memcmp or is_command
+# that has as an argument the name of the command that was found, or a string
+# that names one.  The comment "not a command" in the same line excuses a string
+# that only looks like one.
+
+import pathlib
+import re
+import sys
+
+COMPARES = re.compile(
+    r"\b(?:\w*str\w*cmp|memcmp|\w*streq\w*|is_\w+|\w+_is|\w*equals?)\s*\(")
+NAME = re.compile(r"\bcommand(?:\s*->|\.)\s*(?:name|aliases)\b")
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+EXCUSE = "/* not a command */"
+
+
+def command_names(files):
+    names = set()
+    for file in files:
+        text = pathlib.Path(file).read_text(encoding="utf-8")
+        names.update(re.findall(r"^command (.*)$", text, re.M))
+        for aliases in re.findall(r"^  alias (.*)$", text, re.M):
+            names.update(aliases.split())
+    return names
+
+
+def without_comments(text):
+    """Return the text with as many newlines, and comments as spaces."""
+    def blank(match):
+        found = match.group()
+        if found[0] != "/" or found == EXCUSE:
+            return found
+        return re.sub(r"[^\n]", " ", found)
+
+    return re.sub(r'"(?:[^"\\]|\\.)*"|/\*.*?\*/|//[^\n]*', blank, text,
+                  flags=re.S)
+
+
+def call_end(text, at):
+    """Return the end of the parentheses that open before AT."""
+    depth = 1
+    while depth > 0 and at < len(text):
+        string = STRING.match(text, at)
+        at = string.end() if string else at + 1
+        if not string:
+            depth += {"(": 1, ")": -1}.get(text[at - 1], 0)
+    return at
+
+
+def comparisons(text, names):
+    text = without_comments(text)
+    for call in COMPARES.finditer(text):
+        end = call_end(text, call.end())
+        arguments = text[call.end():end]
+        line_end = text.find("\n", end)
+        if EXCUSE in text[end:line_end if line_end >= 0 else len(text)]:
+            continue
+        found = [string for string in STRING.findall(arguments)
+                 if string.lower().replace("_", "-") in names]
+        found += NAME.findall(arguments)
+        if found:
+            yield text.count("\n", 0, call.start()) + 1, found[0]
+
+
+def main(arguments):
+    between = arguments.index("--")
+    names = command_names(arguments[:between])
+    for file in arguments[between + 1:]:
+        text = pathlib.Path(file).read_text(encoding="utf-8")
+        for line, found in comparisons(text, names):
+            print(f"{file}:{line}: compares '{found}'")
+
+
+main(sys.argv[1:])
