@@ -13,6 +13,8 @@
 
 #include "cleanup.h"
 #include "escape.h"
+#include "print-diag.h"
+#include "print-json.h"
 #include "strbuf.h"
 #include "terminal.h"
 

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "host.h"
-#include "printer.h"
+#include "print-diag.h"
 
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
 enum { ENDING = sizeof ending / sizeof *ending, GRACE_MS = 2000 };

@@ -11,6 +11,7 @@
 
 #include "cleanup.h"
 #include "keys.h"
+#include "print-diag.h"
 #include "printer.h"
 #include "signals.h"
 

@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "print-diag.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cleanup.h"
 #include "secrets.h"
-#include "printer.h"
 #include "strbuf.h"
 #include "terminal.h"
 #include "utf8.h"

@@ -1,6 +1,8 @@
-/* diskfish: write results and diagnostics for programs.
+/* diskfish: write results and diagnostics as JSON.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+
+#include "print-json.h"
 
 #include <inttypes.h>
 #include <stdbool.h>
@@ -10,7 +12,6 @@
 #include <jansson.h>
 
 #include "json-of-value.h"
-#include "printer.h"
 #include "strbuf.h"
 #include "utf8.h"
 

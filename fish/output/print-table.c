@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "print-table.h"
+
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -10,8 +12,8 @@
 #include <libsmartcols.h>
 
 #include "cleanup.h"
+#include "field-text.h"
 #include "fold-text.h"
-#include "printer.h"
 #include "strbuf.h"
 #include "terminal.h"
 #include "utf8.h"
@@ -380,25 +382,12 @@ print_strings (FILE *out, char *const *strings, size_t width)
   close_view (&view);
 }
 
-static bool
-has_members (const struct struct_def *def)
-{
-  for (size_t i = 0; i < def->count; ++i)
-    if (def->fields[i].type == FIELD_STRUCTS)
-      return true;
-  return false;
-}
-
-/* Its fields, one a line.  One with structs in it is text with tables. */
+/* Print the fields of a struct, one a line. */
 static void
 print_struct (FILE *out, const struct value *value)
 {
   struct view view;
 
-  if (has_members (value->def)) {
-    print_value (out, value);
-    return;
-  }
   open_view (&view, out, 0);
   add_column (&view, "key", 0);
   add_text_column (&view, "value");
@@ -416,17 +405,12 @@ print_struct (FILE *out, const struct value *value)
   close_view (&view);
 }
 
-/* A value that is one cell, as print_value writes it. */
+/* Print a value that is one cell. */
 static void
 print_single (FILE *out, const struct value *value)
 {
-  CLEANUP_FREE char *text = NULL;
-  size_t len;
-  FILE *memory = open_memstream (&text, &len);
+  CLEANUP_FREE char *text = scalar_text (value);
 
-  print_value (memory, value);
-  fclose (memory);
-  text[len - 1] = '\0';
   print_strings (out, (char *[]) { text, NULL }, 1);
 }
 
@@ -435,8 +419,7 @@ print_table (FILE *out, const struct value *value)
 {
   switch (value->kind) {
   case VALUE_NONE: case VALUE_TEXT: case VALUE_BYTES:
-    print_value (out, value);
-    return;
+    break;
   case VALUE_BOOL: case VALUE_INT: case VALUE_STRING:
     print_single (out, value);
     return;
@@ -450,4 +433,5 @@ print_table (FILE *out, const struct value *value)
     print_structs (out, value);
     return;
   }
+  abort ();
 }

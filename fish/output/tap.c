@@ -11,6 +11,7 @@
 
 #include "cleanup.h"
 #include "escape.h"
+#include "print-diag.h"
 #include "printer.h"
 #include "terminal.h"
 #include "xalloc.h"

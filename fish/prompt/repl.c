@@ -10,7 +10,7 @@
 
 #include "cleanup.h"
 #include "flow.h"
-#include "printer.h"
+#include "print-diag.h"
 #include "prompt.h"
 #include "readline-glue.h"
 #include "recall.h"

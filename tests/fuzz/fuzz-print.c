@@ -10,7 +10,8 @@
 #include <jansson.h>
 
 #include "cleanup.h"
-#include "printer.h"
+#include "print-diag.h"
+#include "print-json.h"
 
 /* What a terminal might obey never gets there; "\n" ends the lines. */
 static void

@@ -9,7 +9,8 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "printer.h"
+#include "print-diag.h"
+#include "print-json.h"
 #include "strbuf.h"
 
 enum { FIRST_LINE = 1 };

@@ -37,7 +37,7 @@ printed (const struct row *rows, size_t count)
   FILE *out = open_memstream (&text, &len);
 
   value_take_structs (&value, VALUE_STRUCTS, &def, rows, count, NULL, NULL);
-  print_value (out, &value);
+  print_result (out, OUTPUT_TEXT, &value);
   fclose (out);
   return text;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "field-text.h"
 #include "printer.h"
 #include "xalloc.h"
 
@@ -124,7 +125,7 @@ TEST (bytes__are_not_changed)
   FILE *out = open_memstream (&text, &len);
 
   value_take_bytes (&value, xstrndup ("a\0\xff\n", 4), 4);
-  print_value (out, &value);
+  print_result (out, OUTPUT_TEXT, &value);
   fclose (out);
   assert_int_equal (len, 4);
   assert_memory_equal (text, "a\0\xff\n", 4);

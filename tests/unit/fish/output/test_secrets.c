@@ -69,7 +69,7 @@ on_terminal (const struct value *value)
   assert_int_equal (tcgetattr (fileno (out), &raw), 0);
   cfmakeraw (&raw);
   assert_int_equal (tcsetattr (fileno (out), TCSANOW, &raw), 0);
-  print_value (out, value);
+  print_result (out, OUTPUT_TEXT, value);
   fclose (out);
   /* It comes in pieces, and with an error behind the last. */
   while ((some = read (master, text + len, sizeof text - len)) > 0)
