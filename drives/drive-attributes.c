@@ -11,16 +11,16 @@
 #include "strbuf.h"
 
 static const struct choice discard_list[] = {
-  { "disable", "the guest cannot give blocks back" },
-  { "enable", "it can; an error where that is not possible" },
-  { "besteffort", "it can where that is possible" },
+  { "disable", "the guest cannot discard blocks" },
+  { "enable", "the guest can discard blocks; an error if unsupported" },
+  { "besteffort", "the guest can discard blocks if supported" },
 };
 static const struct choices discard_choices = {
   .what = "discard mode", .list = discard_list, .count = 3,
 };
 
 static const struct choice blocksize_list[] = {
-  { "512", "the usual sector size" },
+  { "512", "the default sector size" },
   { "4096", "an Advanced Format disk" },
 };
 static const struct choices blocksize_choices = {
@@ -48,19 +48,19 @@ const struct choices protocol_choices = {
 
 /* Those that QEMU can write come first. */
 static const struct choice format_list[] = {
-  { "raw", "the bytes of the disk and nothing else" },
+  { "raw", "only the bytes of the disk" },
   { "qcow2", "QEMU's format with snapshots and backing files" },
-  { "qcow", "the one before it" },
-  { "qed", "QEMU's enhanced disk, out of use" },
+  { "qcow", "QEMU's format before qcow2" },
+  { "qed", "QEMU Enhanced Disk, obsolete" },
   { "vmdk", "VMware" },
   { "vdi", "VirtualBox" },
   { "vpc", "Virtual PC, also called VHD" },
   { "vhdx", "Hyper-V" },
   { "parallels", "Parallels" },
-  { "luks", "encrypted" },
-  { "bochs", "Bochs, to read" },
-  { "cloop", "compressed loop, to read" },
-  { "dmg", "Apple, to read" },
+  { "luks", "LUKS, encrypted" },
+  { "bochs", "Bochs, read-only" },
+  { "cloop", "compressed loop, read-only" },
+  { "dmg", "Apple, read-only" },
 };
 
 static const struct choice format_aliases[] = {
@@ -107,27 +107,27 @@ enum drive_attr {
 
 static const struct attr list[] = {
   [DRIVE_RO] = { "ro", ATTR_FLAG, NULL, false,
-    "the image is not changed; writes are thrown away" },
+    "do not change the image; discard writes" },
   [DRIVE_KEEP] = { "keep", ATTR_FLAG, NULL, false,
-    "what is written stays, also with --ephemeral" },
+    "write to the image even with --ephemeral" },
   [DRIVE_FORMAT] = { "format", ATTR_CHOICE, &format_choices, false,
-    "the image's format; found out if not given" },
+    "format of the image; detected by default" },
   [DRIVE_LABEL] = { "label", ATTR_STRING, NULL, false,
     "also call the disk /dev/disk/guestfs/LABEL" },
   [DRIVE_SIZE] = { "size", ATTR_SIZE, NULL, false,
-    "make a new image of this size" },
+    "create a new image of this size" },
   [DRIVE_SYNC] = { "sync", ATTR_CHOICE, &sync_choices, false,
-    "what happens when the guest flushes" },
+    "effect of a flush by the guest" },
   [DRIVE_CACHE] = { "cache", ATTR_CHOICE, &cache_choices, false,
-    "how the host caches the image" },
+    "caching of the image on the host" },
   [DRIVE_DISCARD] = { "discard", ATTR_CHOICE, &discard_choices, false,
-    "whether the guest may give blocks back" },
+    "allow the guest to discard blocks" },
   [DRIVE_BLOCKSIZE] = { "blocksize", ATTR_CHOICE, &blocksize_choices, false,
     "sector size of the disk" },
   [DRIVE_PROTOCOL] = { "protocol", ATTR_CHOICE, &protocol_choices, false,
-    "nbd, ssh, http, rbd, ...: the image is on the network" },
+    "nbd, ssh, http, rbd, ... for an image on the network" },
   [DRIVE_SERVER] = { "server", ATTR_STRING, NULL, true,
-    "where: HOST, HOST:PORT or unix:/SOCKET" },
+    "server address: HOST, HOST:PORT or unix:/SOCKET" },
   [DRIVE_USERNAME] = { "username", ATTR_STRING, NULL, false,
     "log in to the server as this user" },
   [DRIVE_SECRET] = { "secret", ATTR_STRING, NULL, false,
@@ -320,6 +320,6 @@ drive_parse_option (const char *text, struct span *where, struct diag *diag)
   if (names_image (drive))
     return STEAL (drive);
   diag_set (diag, DIAG_USAGE, "--disk names no image");
-  diag_hint (diag, "--disk IMAGE[,WORD...]");
+  diag_hint (diag, "--disk IMAGE[,ATTRIBUTE...]");
   return NULL;
 }

@@ -11,7 +11,7 @@
 
 static const struct choice preallocation_list[] = {
   { "off", "no blocks are allocated" },
-  { "metadata", "of qcow2: only its own tables are" },
+  { "metadata", "only the tables of the format are allocated (qcow2)" },
   { "falloc", "blocks are reserved" },
   { "full", "blocks are written" },
 };
@@ -21,8 +21,8 @@ static const struct choices preallocations = {
 };
 
 static const struct choice repair_list[] = {
-  { "leaks", "give blocks back that nothing uses" },
-  { "all", "mend what can be mended, which may lose data" },
+  { "leaks", "free blocks that nothing uses" },
+  { "all", "repair all errors if possible; may lose data" },
 };
 static const struct choices repairs = {
   .what = "repair", .list = repair_list, .count = COUNT (repair_list),
@@ -30,41 +30,41 @@ static const struct choices repairs = {
 
 static const struct attr create_list[] = {
   { "format", ATTR_CHOICE, &new_format_choices, false,
-    "raw if it is not given, qcow2 with backing=" },
+    "format; raw by default, qcow2 with backing=" },
   { "backing", ATTR_IMAGE, NULL, false,
-    "an image that shows through where this one has no data" },
+    "image to read from where this one has no data" },
   { "preallocation", ATTR_CHOICE, &preallocations, false,
-    "which blocks are allocated at once" },
+    "allocate blocks when creating the image" },
 };
 ATTRS (disk_create_attrs, create_list);
 
 static const struct attr check_list[] = {
-  { "repair", ATTR_CHOICE, &repairs, false, "mend what is wrong" },
+  { "repair", ATTR_CHOICE, &repairs, false, "repair errors" },
 };
 ATTRS (disk_check_attrs, check_list);
 
 static const struct attr resize_list[] = {
   { "shrink", ATTR_FLAG, NULL, false,
-    "the image may get smaller: what is behind its new end is lost" },
+    "allow a smaller size; data after the new end is lost" },
 };
 ATTRS (disk_resize_attrs, resize_list);
 
 static const struct attr convert_list[] = {
   { "format", ATTR_CHOICE, &new_format_choices, false,
-    "raw if it is not given" },
+    "format; raw by default" },
   { "compress", ATTR_FLAG, NULL, false, "compress the data (qcow2)" },
 };
 ATTRS (disk_convert_attrs, convert_list);
 
 static const struct attr snapshot_list[] = {
-  { "create", ATTR_STRING, NULL, false, "make a snapshot of this name" },
+  { "create", ATTR_STRING, NULL, false, "create a snapshot of this name" },
   { "apply", ATTR_SNAPSHOT, NULL, false,
-    "go back to this snapshot; what came after it is lost" },
-  { "delete", ATTR_SNAPSHOT, NULL, false, "remove this snapshot" },
+    "restore this snapshot; later changes are lost" },
+  { "delete", ATTR_SNAPSHOT, NULL, false, "delete this snapshot" },
 };
 ATTRS (disk_snapshot_attrs, snapshot_list);
 
 static const struct attr bench_list[] = {
-  { "quick", ATTR_FLAG, NULL, false, "a tenth of the work" },
+  { "quick", ATTR_FLAG, NULL, false, "do a tenth of the work" },
 };
 ATTRS (disk_bench_attrs, bench_list);

@@ -29,22 +29,22 @@
   X ("none", SYNC_NONE, true, false,                                    \
      "guest flushes are ignored: fast, for scratch disks",              \
      NAMES (FLUSHED, FLUSHED, "anything written",                       \
-            "what the host finds no room for later, unseen"),           \
+            "data that no longer fits on the host, unreported"),         \
      EVERYWHERE ("none"))                                               \
   X ("close", SYNC_CLOSE, true, true,                                   \
-     "guest flushes are ignored until the drive is closed, then all is kept", \
+     "guest flushes are ignored; closing the drive flushes everything", \
      NAMES (FLUSHED, FLUSHED, "anything written before the close",      \
-            "what the host finds no room for later; the close fails"),  \
+            "data that no longer fits on the host; the close fails"),    \
      EVERYWHERE (""))
 
 /* word, enumerator, O_DIRECT, meaning, names elsewhere. */
 #define CACHE_MODES(X)                                                  \
-  X ("auto", CACHE_AUTO, false, "through the host's page cache, as cached", \
+  X ("auto", CACHE_AUTO, false, "use the host's page cache, same as cached", \
      NAMES ("automatic", "auto", "automatic", ""))                      \
-  X ("cached", CACHE_CACHED, false, "through the host's page cache",    \
+  X ("cached", CACHE_CACHED, false, "use the host's page cache",    \
      NAMES ("cached", "cached", "cached", "(always)"))                  \
   X ("uncached", CACHE_UNCACHED, true,                                  \
-     "past the host's page cache (O_DIRECT); refused where it cannot be", \
+     "bypass the host's page cache (O_DIRECT); an error if unsupported", \
      EVERYWHERE ("uncached"))
 
 #define SYNC_CHOICE(word, id, ignored, at_close, meaning, losses, names) \
@@ -62,14 +62,14 @@ static const struct choice mode_list[] = {
   CACHE_MODES (CACHE_CHOICE)
 };
 static const struct choice cachemode_list[] = {
-  { "writeback", "guest flushes reach the host's storage, as sync=fsync" },
-  { "unsafe", "guest flushes are ignored, as sync=none" },
+  { "writeback", "guest flushes reach the host's storage, same as sync=fsync" },
+  { "unsafe", "guest flushes are ignored, same as sync=none" },
 };
 
 static const struct choice cachemode_refused[] = {
-  { "none", "no safer than writeback, slower, and not possible everywhere" },
-  { "writethrough", "the guest flushes when it must" },
-  { "directsync", "the guest flushes when it must" },
+  { "none", "no safer than writeback, slower, and not supported everywhere" },
+  { "writethrough", "the guest already flushes when necessary" },
+  { "directsync", "the guest already flushes when necessary" },
   { NULL, NULL },
 };
 

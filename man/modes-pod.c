@@ -37,15 +37,15 @@ static void
 print_close (FILE *out, struct mode mode)
 {
   if (mode_flushes_at_close (mode))
-    fputs ("When the drive is closed, the image and its folder are flushed "
-           "to the\nhost's storage, and a failure of that is reported.\n\n",
+    fputs ("Closing the drive flushes the image and its directory to the\n"
+           "host's storage, and reports a failure.\n\n",
            out);
 }
 
 static void
 print_sync (FILE *out)
 {
-  fputs ("=head2 sync=\n\nWhat happens when the guest flushes:\n\n"
+  fputs ("=head2 sync=\n\nThe effect of a flush by the guest:\n\n"
          "=over 4\n\n=item (not given)\n\n"
          "Guest flushes reach the host's storage, as in guestfish.\n\n", out);
   print_bits (out, (struct mode) { 0 });
@@ -63,7 +63,7 @@ print_sync (FILE *out)
 static void
 print_cache (FILE *out)
 {
-  fputs ("=head2 cache=\n\nHow the host caches the image:\n\n=over 4\n\n",
+  fputs ("=head2 cache=\n\nCaching on the host:\n\n=over 4\n\n",
          out);
   for (size_t i = 0; i < cache_choices.count; ++i) {
     struct mode mode = { .cache = i + 1 };
@@ -81,7 +81,7 @@ static void
 print_pairs (FILE *out)
 {
   fprintf (out, "=head2 Both together\n\n"
-           "What QEMU calls each pair of modes:\n\n    %-14s", "");
+           "QEMU's names for each pair of modes:\n\n    %-14s", "");
   for (size_t c = 0; c < cache_choices.count; ++c)
     fprintf (out, c + 1 < cache_choices.count ? "cache=%-8s  " : "cache=%s",
              cache_choices.list[c].word);
@@ -147,7 +147,7 @@ void
 part_losses_pod (FILE *out)
 {
   for (unsigned what = 0; what < MODE_BREAKS; ++what) {
-    fprintf (out, "=head2 What is lost when %s\n\n=over 4\n\n",
+    fprintf (out, "=head2 Lost when %s\n\n=over 4\n\n",
              mode_break_names[what]);
     for (size_t sync = 0; sync <= sync_choices.count; ++sync)
       print_same_loss (out, what, sync);

@@ -26,7 +26,7 @@ static const struct kind kinds[] = {
   { "PATTERN", "file", "_files", "-F" },
   { "FORMAT", "format", "_diskfish_formats",
     "-f -a '(__diskfish_formats)'" },
-  { "IMAGE[,WORD...]", "disk", "_diskfish_disk",
+  { "IMAGE[,ATTRIBUTE...]", "disk", "_diskfish_disk",
     "-f -a '(__diskfish_disk)'" },
 };
 

@@ -18,7 +18,7 @@
 enum { MOST_JOBS = 256 };
 
 static const struct choice accel_list[] = {
-  [ACCEL_AUTO] = { "auto", "KVM where it works, or software emulation" },
+  [ACCEL_AUTO] = { "auto", "KVM if it works, otherwise software emulation" },
   [ACCEL_KVM] = { "kvm", "only KVM" },
   [ACCEL_TCG] = { "tcg", "only software emulation" },
 };
@@ -194,122 +194,123 @@ enum {
 
 const struct option_def option_table[] = {
   { OPT_ACCEL, "accel", required_argument, "auto|kvm|tcg",
-    "what runs the appliance: KVM where it works, only\n"
-    "KVM, or only software emulation", .taker = take_accel,
+    "run the appliance with KVM if it works, with only\n"
+    "KVM, or with only software emulation", .taker = take_accel,
     .remote = REMOTE_REFUSES },
   { 'a', "add", required_argument, "IMAGE",
     "attach a disk image: a file, or a URI such as\n"
     "ssh://HOST/PATH", .taker = take_add },
   { OPT_BLOCKSIZE, "blocksize", optional_argument, "512|4096",
-    "sector size of the images that follow; without one,\n"
-    "the usual one", .taker = take_blocksize },
+    "sector size of the images that follow; without an\n"
+    "argument, the default", .taker = take_blocksize },
   { OPT_CHECK, "check", no_argument, NULL,
-    "look at the script or the commands, run nothing", FLAG (check) },
+    "check the script or the commands, and run nothing", FLAG (check) },
   { 'h', "cmd-help", no_argument, NULL,
     "explain the command that follows, or list all topics",
     FLAG (cmd_help) },
   { OPT_CONFIG, "config", required_argument, "FILE",
-    "attach the disks of a JSON file, as of macosvm;\n"
-    "its ram and cpus are those of the appliance", .taker = take_config,
+    "attach the disks in a JSON file (as for macosvm), and\n"
+    "use its ram and cpus for the appliance", .taker = take_config,
     .remote = REMOTE_REFUSES },
   { 'c', "connect", required_argument, "URI",
-    "where libvirt is, for --domain", .taker = take_connect,
+    "connect to this libvirt for --domain", .taker = take_connect,
     .remote = REMOTE_REFUSES_PLAIN },
-  { OPT_DISK, "disk", required_argument, "IMAGE[,WORD...]",
-    "attach an image with the words of 'disk attach',\n"
+  { OPT_DISK, "disk", required_argument, "IMAGE[,ATTRIBUTE...]",
+    "attach an image with the attributes of 'disk attach',\n"
     "such as ro, size=, sync= and cache=; ,, is a comma",
     .taker = take_disk },
   { OPT_CSH, "csh", no_argument, NULL,
-    "what --listen prints is for csh(1)", FLAG (csh),
+    "with --listen, print a command for csh(1)", FLAG (csh),
     .remote = REMOTE_REFUSES_PLAIN },
   { 'd', "domain", required_argument, "DOMAIN",
-    "attach the disks of a libvirt domain, by its name or\n"
-    "its UUID", .taker = take_domain },
+    "attach the disks of the libvirt domain with this name\n"
+    "or UUID", .taker = take_domain },
   { OPT_DRY_RUN, "dry-run", no_argument, NULL,
-    "print the commands that would run, with the values\n"
-    "that are known; run nothing", FLAG (dry_run) },
+    "print the commands that would run, with known values\n"
+    "filled in, and run nothing", FLAG (dry_run) },
   { OPT_EACH, "each", required_argument, "PATTERN",
-    "run the commands for each image that matches, in an\n"
-    "appliance of its own, without writing to it unless\n"
-    "--rw is given", .taker = take_each },
+    "run the commands for each matching image, in its own\n"
+    "appliance, read-only unless --rw is given", .taker = take_each },
   { OPT_EACH_TIMEOUT, "each-timeout", required_argument, "SECONDS",
-    "end what is done with an image of --each by then",
+    "limit the time for each image of --each",
     .taker = take_each_timeout },
   { OPT_ECHO_KEYS, "echo-keys", no_argument, NULL,
-    "show keys and passphrases while they are typed", FLAG (echo_keys) },
+    "show keys and passphrases as you type them", FLAG (echo_keys) },
   { OPT_EPHEMERAL, "ephemeral", no_argument, NULL,
-    "discard what is written to images without 'keep',\n"
-    "also to those that commands attach",
+    "discard writes to images without the attribute keep,\n"
+    "even if commands attach them",
     FLAG (ephemeral), .remote = REMOTE_REFUSES },
   { 'f', "file", required_argument, "FILE", "run a script",
     .taker = take_file },
   { OPT_FORMAT, "format", optional_argument, "FORMAT",
-    "format of the images that follow; without one, it\n"
-    "is found out", .taker = take_format },
-  { OPT_HELP, "help", no_argument, NULL, "show this", FLAG (help) },
+    "format of the images that follow; without an argument,\n"
+    "detect it", .taker = take_format },
+  { OPT_HELP, "help", no_argument, NULL, "show this help", FLAG (help) },
   { 'i', "inspector", no_argument, NULL,
     "start the appliance, find the operating system and\n"
     "mount its file systems", .taker = take_inspector },
   { 'j', "jobs", required_argument, "NUMBER",
-    "images of --each at once; without it, as many as there\n"
-    "are processors and memory for", .taker = take_jobs },
-  { OPT_JSON, "json", no_argument, NULL, "the same as --output=json",
+    "process this many images of --each at the same time;\n"
+    "by default as many as processors and memory allow", .taker = take_jobs },
+  { OPT_JSON, "json", no_argument, NULL, "same as --output=json",
     .taker = take_json },
   { OPT_KEY, "key", required_argument, "DEVICE:key:STRING",
-    "a key for -i; also DEVICE:file:FILE and DEVICE:clevis",
+    "use a key for -i; also DEVICE:file:FILE and\n"
+    "DEVICE:clevis",
     .taker = take_key, .remote = REMOTE_REFUSES_PLAIN },
   { OPT_KEYS, "keys-from-stdin", no_argument, NULL,
     "read keys and passphrases from standard input",
     FLAG (keys_from_stdin) },
   { OPT_TIMEOUT, "launch-timeout", required_argument, "SECONDS",
-    "give up when the appliance is not up by then", .taker = take_timeout,
+    "limit the time for starting the appliance", .taker = take_timeout,
     .remote = REMOTE_REFUSES },
   { OPT_LIST, "list", no_argument, NULL, "list every command", FLAG (list) },
   { OPT_LISTEN, "listen", no_argument, NULL,
-    "go into the background and take commands of --remote",
+    "start a server in the background for --remote",
     FLAG (listen) },
   { 'm', "mount", required_argument, "DEVICE[:MOUNTPOINT[:OPTIONS[:FSTYPE]]]",
-    "start the appliance and mount a file system, on / if\n"
-    "nothing else is said", .taker = take_mount },
+    "start the appliance and mount a file system, on / by\n"
+    "default", .taker = take_mount },
   { 'N', "new", required_argument, "[FILE=]KIND[:PARAMETER...]",
-    "make a new disk image with what KIND says, such as fs\n"
+    "create a disk image with the contents KIND, such as fs\n"
     "for a file system; '-N help' lists the kinds", .taker = take_new },
   { OPT_NETWORK, "network", no_argument, NULL,
     "give the appliance a network", FLAG (network),
     .remote = REMOTE_REFUSES_PLAIN },
   { OPT_NO_DEST_PATHS, "no-dest-paths", no_argument, NULL,
-    "do not look for paths in the guest when TAB completes",
+    "do not complete guest paths with TAB",
     FLAG (no_dest_paths) },
   { OPT_NO_PROGRESS, "no-progress-bars", no_argument, NULL,
-    "do not show how far long commands are", FLAG (no_progress),
+    "do not show progress bars", FLAG (no_progress),
     .remote = REMOTE_REFUSES_PLAIN },
   { 'n', "no-sync", no_argument, NULL,
     "do not flush the guest's file systems at the end", FLAG (no_sync),
     .remote = REMOTE_REFUSES_PLAIN },
   { OPT_OUTPUT, "output", required_argument, "text|json|table",
-    "how results are printed; json is for programs", .taker = take_output },
+    "print results in this format; json is for programs",
+    .taker = take_output },
   { OPT_PIPE_ERROR, "pipe-error", no_argument, NULL,
-    "a pipe whose reader leaves too early has failed", FLAG (pipe_error) },
+    "fail if the reader of a pipe exits early", FLAG (pipe_error) },
   { OPT_PROGRESS, "progress-bars", no_argument, NULL,
-    "show it also where standard error is no terminal",
+    "show progress bars even without a terminal",
     FLAG (progress), .remote = REMOTE_REFUSES_PLAIN },
   { OPT_QUICK, "quick", no_argument, NULL,
-    "'disk bench' does a tenth of the work", FLAG (quick) },
+    "do a tenth of the work in 'disk bench'", FLAG (quick) },
   { OPT_REMOTE, "remote", optional_argument, "PID",
-    "send the commands to the server PID, or to the one\n"
-    "that GUESTFISH_PID names", .taker = take_remote },
+    "send the commands to the server with this process ID,\n"
+    "or to that of GUESTFISH_PID", .taker = take_remote },
   { 'r', "ro", no_argument, NULL,
-    "attach the images of the command line without writing\n"
-    "to them; commands such as 'disk attach' do as they say",
+    "attach the images of the command line read-only; this\n"
+    "does not affect commands such as 'disk attach'",
     FLAG (ro), .remote = REMOTE_REFUSES_PLAIN },
   { OPT_SAVE, "save", required_argument, "FILE",
     "write the attached disks to a JSON file", .taker = take_save,
     .remote = REMOTE_REFUSES },
   { OPT_SELINUX, "selinux", no_argument, NULL,
-    "nothing; for scripts of guestfish", FLAG (selinux) },
+    "no effect; accepted for scripts of guestfish", FLAG (selinux) },
   { 'w', "rw", no_argument, NULL,
-    "attach them for writing (so it is without --ro, but\n"
-    "a configuration file may say read_only)", FLAG (rw),
+    "attach images for writing: the default, except with\n"
+    "--each or read_only in a configuration file", FLAG (rw),
     .remote = REMOTE_REFUSES_PLAIN },
   { OPT_TAP, "tap", no_argument, NULL,
     "print the results of 'expect' for a test harness", FLAG (tap) },
@@ -318,7 +319,7 @@ const struct option_def option_table[] = {
   { 'V', "version", no_argument, NULL, "show the version", FLAG (version) },
   { OPT_WARM, "warm", required_argument, "on|off",
     "start clones of a saved appliance, which is fast, or\n"
-    "always start it anew", .taker = take_warm, .remote = REMOTE_REFUSES },
+    "always boot the appliance", .taker = take_warm, .remote = REMOTE_REFUSES },
   { 'x', "echo", no_argument, NULL, "show each command before it runs",
     FLAG (echo) },
 };
@@ -355,7 +356,7 @@ options_print_help (void)
   printf ("usage: diskfish [OPTION...] [COMMAND [ARGUMENT...] [: COMMAND...]]\n"
           "       diskfish [OPTION...] -f SCRIPT\n\n"
           "Look into disk images and change them.  Without a command or a "
-          "script,\ncommands are read from standard input.\n\n");
+          "script,\nread commands from standard input.\n\n");
   for (size_t i = 0; i < option_count; ++i)
     print_option (&option_table[i]);
   printf ("\n'diskfish -h' lists the topics of commands, "

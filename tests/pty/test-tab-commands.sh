@@ -19,7 +19,7 @@ tab_lists 'disk ' "$("$diskfish" -- complete 'disk ' | awk -F '\t' '
   END { for (i = 1; i <= NR; i++) printf "  %-*s  %s\n", w, word[i], text[i] }
 ')"
 tab_lists 'disk attach x sync=' "\
-  close  guest flushes are ignored until the drive is closed, then all is kept
+  close  guest flushes are ignored; closing the drive flushes everything
   fsync  guest flushes reach the host's storage
   full   guest flushes reach the host's storage; a clean close is verified
   none   guest flushes are ignored: fast, for scratch disks"
@@ -28,12 +28,12 @@ tab_lists 'disk attach x sync=f' "\
   full   guest flushes reach the host's storage; a clean close is verified"
 tab_gives 'disk attach x sync=n' 'disk attach x sync=none'
 tab_lists 'disk set sda cache=' "\
-  auto      through the host's page cache, as cached
-  cached    through the host's page cache
-  uncached  past the host's page cache (O_DIRECT); refused where it cannot be"
+  auto      use the host's page cache, same as cached
+  cached    use the host's page cache
+  uncached  bypass the host's page cache (O_DIRECT); an error if unsupported"
 tab_lists 'add-drive x cachemode:' "\
-  unsafe     guest flushes are ignored, as sync=none
-  writeback  guest flushes reach the host's storage, as sync=fsync"
+  unsafe     guest flushes are ignored, same as sync=none
+  writeback  guest flushes reach the host's storage, same as sync=fsync"
 tab_gives 'add-drive x cachemode:w' 'add-drive x cachemode:writeback'
 tab_is_silent 'disk attach x sync=x'
 

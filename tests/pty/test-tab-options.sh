@@ -7,14 +7,14 @@
 start_prompt
 tab_lists 'disk attach x s' "\
   secret=  log in with this key
-  server=  where: HOST, HOST:PORT or unix:/SOCKET
-  size=    make a new image of this size
+  server=  server address: HOST, HOST:PORT or unix:/SOCKET
+  size=    create a new image of this size
   sync=    what happens when the guest flushes"
 tab_gives 'disk attach x sync=none size=1G s' \
   'disk attach x sync=none size=1G se'
 tab_lists 'disk attach x sync=none size=1G se' "\
   secret=  log in with this key
-  server=  where: HOST, HOST:PORT or unix:/SOCKET"
+  server=  server address: HOST, HOST:PORT or unix:/SOCKET"
 tab_gives 'disk attach x sync=none size=1G secret=k s' \
   'disk attach x sync=none size=1G secret=k server='
 tab_lists 'add-drive x c' "\

@@ -17,16 +17,15 @@ sync   fsync    guest flushes reach the    writeback nothing that was flushed
                 host's storage
 sync   none     guest flushes are ignored: unsafe    anything written
                 fast, for scratch disks
-sync   close    guest flushes are ignored  unsafe    anything written before the
-                until the drive is closed,           close
-                then all is kept
-cache  auto     through the host's page    writeback nothing that was flushed
-                cache, as cached
-cache  cached   through the host's page    writeback nothing that was flushed
-                cache
-cache  uncached past the host's page cache none      nothing that was flushed
-                (O_DIRECT); refused where
-                it cannot be
+sync   close    guest flushes are ignored; unsafe    anything written before the
+                closing the drive flushes            close
+                everything
+cache  auto     use the host's page cache, writeback nothing that was flushed
+                same as cached
+cache  cached   use the host's page cache  writeback nothing that was flushed
+cache  uncached bypass the host's page     none      nothing that was flushed
+                cache (O_DIRECT); an error
+                if unsupported
 status 0
 END
 same 'disk modes in 80 columns' "$scratch/wanted" "$scratch/screen"

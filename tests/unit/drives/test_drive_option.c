@@ -81,8 +81,8 @@ TEST (parse__two_commas__are_one)
 TEST (parse__no_image__is_refused)
 {
   static const struct row rows[] = {
-    { "", "usage -: --disk names no image | --disk IMAGE[,WORD...] @0-0" },
-    { ",ro", "usage -: --disk names no image | --disk IMAGE[,WORD...] "
+    { "", "usage -: --disk names no image | --disk IMAGE[,ATTRIBUTE...] @0-0" },
+    { ",ro", "usage -: --disk names no image | --disk IMAGE[,ATTRIBUTE...] "
       "@0-0" },
   };
 

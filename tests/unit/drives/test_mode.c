@@ -120,10 +120,11 @@ TEST (cachemode__illegal__lists_the_legal)
 
   choices_unknown (&cachemode_choices, "writethrough", &diag);
   expect_diag (&diag, "usage -: cachemode 'writethrough' is refused: the "
-               "guest flushes when it must | one of writeback, unsafe");
+               "guest already flushes when necessary | one of "
+               "writeback, unsafe");
   choices_unknown (&cachemode_choices, "none", &diag);
   expect_diag (&diag, "usage -: cachemode 'none' is refused: no safer than "
-               "writeback, slower, and not possible everywhere | one of "
+               "writeback, slower, and not supported everywhere | one of "
                "writeback, unsafe");
   choices_unknown (&cachemode_choices, "unsfae", &diag);
   expect_diag (&diag, "usage -: unknown cachemode 'unsfae' | did you mean "
@@ -241,8 +242,8 @@ TEST (losses__each_break__is_told)
     { SYNC_UNSET, "nothing that was flushed" },
     { SYNC_FULL, "nothing that was flushed" },
     { SYNC_FSYNC, "nothing that was flushed" },
-    { SYNC_NONE, "what the host finds no room for later, unseen" },
-    { SYNC_CLOSE, "what the host finds no room for later; the close fails" },
+    { SYNC_NONE, "data that no longer fits on the host, unreported" },
+    { SYNC_CLOSE, "data that no longer fits on the host; the close fails" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i) {

@@ -98,7 +98,7 @@ TEST (add_drive__wrong__is_told)
     { "add-drive no.img", "failed 10-16: cannot open 'no.img': No such file "
       "or directory" },
     { "add-drive a.img cachemode:none", "usage 26-30: cachemode 'none' is "
-      "refused: no safer than writeback, slower, and not possible everywhere "
+      "refused: no safer than writeback, slower, and not supported everywhere "
       "| one of writeback, unsafe" },
     { "add-drive a.img readonly:maybe", "usage 25-30: 'maybe' is not a "
       "boolean | true or false" },

@@ -153,7 +153,7 @@ TEST (parse__bad_disk__is_shown_where_it_is)
     { { "--disk", "" },
       "<args>:1:8: error: --disk names no image\n"
       "    --disk \n"
-      "           ^ --disk IMAGE[,WORD...]\n" },
+      "           ^ --disk IMAGE[,ATTRIBUTE...]\n" },
   };
 
   expect_rows (rows, COUNT (rows));
