@@ -1,15 +1,14 @@
 #!/usr/bin/env bash
-# diskfish: what the manual says of more than one machine and of images that
-# are elsewhere, with this machine as all of them.
+# diskfish: the examples of docs/many-machines.md work, with this machine in the
+# role of all others.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The blocks of the manual behind '=for diskfish-example shell-appliance' run
-# in their order, in one folder, and a pod of its Kubernetes job.  In the place
-# of ssh stands a script that does here what it would have done there.
+# Runs the blocks after '```sh' in their order, in one directory, and one pod of
+# the Kubernetes job.  A script replaces ssh and runs the commands locally.
 
 source "$(dirname "$0")/appliance.sh"
 need nbdkit qemu-nbd parallel
-manual=$top_srcdir/man/diskfish.pod
+document=$top_srcdir/docs/many-machines.md
 
 mkdir bin home images
 ln -s "$diskfish" bin/diskfish
@@ -72,9 +71,8 @@ chmod +x bin/ssh
 
 # ---- the blocks
 
-awk '/^=for diskfish-example/ { wanted = $3 == "shell-appliance"; lines = 0 }
-     /^    / && wanted { if (!lines++) n++; print substr ($0, 5) >"block" n }
-     /^[^ =]/ && lines { wanted = 0 }' "$manual"
+awk '/^```/ { wanted = /sh$/; n += wanted; next }
+     wanted { print >"block" n }' "$document"
 sed -i "s/10809/$port/; s/10810/$((port + 1))/" block*
 
 # expect_block NUMBER: it ends well, and prints what comes here.
@@ -108,7 +106,7 @@ test ! -e block5 || complain 'a block is not run'
 
 awk '/^ *args:$/ { wanted = 1 }
      wanted && /^ *[a-z]*:$/ && !/args/ { exit }
-     wanted && !/args:$/ && !/- \|$/ { sub (/^ */, ""); print }' "$manual" |
+     wanted && !/args:$/ && !/- \|$/ { sub (/^ */, ""); print }' "$document" |
   sed "s|/images/|$PWD/images/|" >pod
 JOB_COMPLETION_INDEX=1 timeout -k 10 600 /bin/sh -c "$(cat pod)" \
   </dev/null 2>err | tail -n 1 >out

@@ -9,7 +9,6 @@
 #   run         a script that can run here
 #   shell       commands of the host's shell
 #   shell-run   the same, which can run here
-#   shell-appliance   the same; test-remote-host-examples.sh runs them
 # '=for diskfish-output' stands before what the block before it prints.
 # A script is at least looked at with --check.
 
@@ -108,8 +107,7 @@ check_commands
 for block in *.check *.script *.run *.shell *.shell-run; do
   check_block "$block"
 done
-blocks=(*.command *.check *.script *.run *.shell *.shell-run
-        *.shell-appliance)
+blocks=(*.command *.check *.script *.run *.shell *.shell-run)
 test ${#blocks[@]} -eq "$count" ||
   complain 'a block is lost, or of an unknown kind'
 
