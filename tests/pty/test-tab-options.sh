@@ -9,7 +9,7 @@ tab_lists 'disk attach x s' "\
   secret=  log in with this key
   server=  server address: HOST, HOST:PORT or unix:/SOCKET
   size=    create a new image of this size
-  sync=    what happens when the guest flushes"
+  sync=    effect of a flush by the guest"
 tab_gives 'disk attach x sync=none size=1G s' \
   'disk attach x sync=none size=1G se'
 tab_lists 'disk attach x sync=none size=1G se' "\
