@@ -28,6 +28,7 @@ man_generate_LDADD = $(fish_diskfish_LDADD)
 PODS = \
 	man/diskfish.pod \
 	man/diskfish-commands.pod \
+	man/diskfish-guestfish.pod \
 	man/diskfish-json.pod \
 	man/diskfish-modes.pod
 GENERATED_PODS = $(PODS:man/%=man/generated-%)
@@ -54,8 +55,8 @@ $(FILLED): %: %.made
 	@$(REPLACE_IF_CHANGED)
 REPLACE_IF_CHANGED = cmp -s $< $@ || { cp $< $@.new && mv $@.new $@; }
 
-dist_man_MANS = man/diskfish.1 man/diskfish-commands.7 man/diskfish-json.7 \
-	man/diskfish-modes.7
+dist_man_MANS = man/diskfish.1 man/diskfish-commands.7 \
+	man/diskfish-guestfish.7 man/diskfish-json.7 man/diskfish-modes.7
 EXTRA_DIST += $(PODS) $(GENERATED_PODS) man/wrap.awk
 MAINTAINERCLEANFILES += $(dist_man_MANS) $(GENERATED_PODS)
 check_DATA = $(GENERATED_PODS)

@@ -27,12 +27,14 @@ $(cat difference)"
 cd "$scratch" || exit 99
 srcdir=$(sed -n 's/^srcdir = //p' "$top_builddir/Makefile")
 pages="$srcdir/man/diskfish.1 $srcdir/man/diskfish-commands.7
-       $srcdir/man/diskfish-json.7 $srcdir/man/diskfish-modes.7"
+       $srcdir/man/diskfish-guestfish.7 $srcdir/man/diskfish-json.7
+       $srcdir/man/diskfish-modes.7"
 filled='man/diskfish.schema.json completions/shell/_diskfish
         completions/shell/diskfish.bash completions/shell/diskfish.fish'
 cat >expected <<'END'
 _diskfish
 diskfish-commands.7
+diskfish-guestfish.7
 diskfish-json.7
 diskfish-modes.7
 diskfish.1
@@ -40,6 +42,7 @@ diskfish.bash
 diskfish.fish
 diskfish.schema.json
 generated-diskfish-commands.pod
+generated-diskfish-guestfish.pod
 generated-diskfish-json.pod
 generated-diskfish-modes.pod
 generated-diskfish.pod
@@ -66,7 +69,8 @@ $(cat difference)"
 mkdir -p source/man build/man build/bin
 cp "$top_srcdir/man/wrap.awk" "$top_srcdir/man/man.mk" source/man
 touch source/configure.ac
-for name in diskfish diskfish-commands diskfish-json diskfish-modes; do
+for name in diskfish diskfish-commands diskfish-guestfish diskfish-json \
+            diskfish-modes; do
   printf '=head1 NAME\n\n%s - a page\n\n' "$name" >"source/man/$name.pod"
 done
 cat >build/generate <<'END'

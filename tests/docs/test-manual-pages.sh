@@ -6,7 +6,8 @@
 need podchecker man
 cd "$scratch" || exit 1
 
-for page in diskfish.1 diskfish-commands.7 diskfish-json.7 diskfish-modes.7; do
+for page in diskfish.1 diskfish-commands.7 diskfish-guestfish.7 \
+            diskfish-json.7 diskfish-modes.7; do
   podchecker -warnings "$top_srcdir/man/generated-${page%.*}.pod" >pod 2>&1 ||
     complain "$page: POD"
   grep -v 'pod syntax OK' pod && complain "$page: POD has warnings"
