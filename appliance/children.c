@@ -11,37 +11,51 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "cleanup.h"
 #include "vector.h"
 #include "xalloc.h"
 
-/* Return the parent of the process if the name of its program begins with
- * PREFIX, or 0; see proc(5), /proc/PID/stat: "PID (NAME) STATE PPID ...".
+/* One that waits for a disk stops later. */
+enum { STOP_TRIES = 100 };
+
+struct process {
+  pid_t pid;
+  pid_t parent;
+  char state;                   /* T: it is stopped */
+};
+DEFINE_VECTOR (processes, struct process)
+
+/* Read about the process if the name of its program begins with PREFIX; see
+ * proc(5), /proc/PID/stat: "PID (NAME) STATE PPID ...".
  */
-static pid_t
-parent_of (pid_t pid, const char *prefix)
+static bool
+read_process (pid_t pid, const char *prefix, struct process *process)
 {
   CLEANUP_FREE char *path = xasprintf ("/proc/%d/stat", (int) pid);
   CLEANUP_FCLOSE FILE *stat = fopen (path, "re");
   char line[256], *name, *end;
-  int parent;
 
+  process->pid = pid;
   if (stat == NULL || fgets (line, sizeof line, stat) == NULL)
-    return 0;
+    return false;
   name = strchr (line, '(');
   end = strrchr (line, ')');
   if (name == NULL || end == NULL ||
       strncmp (name + 1, prefix, strlen (prefix)) != 0)
-    return 0;
-  return sscanf (end + 1, " %*c %d", &parent) == 1 ? (pid_t) parent : 0;
+    return false;
+  return sscanf (end + 1, " %c %d", &process->state, &process->parent) == 2;
 }
 
 static bool
 is_child (pid_t pid, const char *prefix)
 {
-  return parent_of (pid, prefix) == getpid ();
+  struct process process;
+
+  return read_process (pid, prefix, &process) &&
+    process.parent == getpid ();
 }
 
 /* Call VISIT for each child with that name.  False if there is none. */
@@ -101,50 +115,85 @@ children_reap (const char *const *prefixes)
   } while (any);
 }
 
-struct family {
-  pid_t pid;
-  pid_t parent;
-};
-DEFINE_VECTOR (families, struct family)
-
-static struct families
+static struct processes
 list_processes (void)
 {
-  struct families list = { 0 };
+  struct processes list = { 0 };
   DIR *proc = opendir ("/proc");
   struct dirent *entry;
 
   while (proc != NULL && (entry = readdir (proc)) != NULL) {
     pid_t pid = (pid_t) atoi (entry->d_name);
-    pid_t parent = pid > 0 ? parent_of (pid, "") : 0;
+    struct process process;
 
-    if (parent > 0)
-      families_append (&list, (struct family) { pid, parent });
+    if (pid > 0 && read_process (pid, "", &process))
+      processes_append (&list, process);
   }
   if (proc != NULL)
     closedir (proc);
   return list;
 }
 
-/* A parent that ends first no longer leads to its children: signal the whole
- * family from one list.
- */
-static void
-signal_family (const struct families *list, pid_t pid, int number)
+DEFINE_VECTOR (pids, pid_t)
+
+static bool
+has_pid (const struct pids *pids, pid_t pid)
 {
-  kill (pid, number);
-  for (size_t i = 0; i < list->len; ++i)
-    if (list->ptr[i].parent == pid && list->ptr[i].pid != pid)
-      signal_family (list, list->ptr[i].pid, number);
+  for (size_t i = 0; i < pids->len; ++i)
+    if (pids->ptr[i] == pid)
+      return true;
+  return false;
 }
 
+/* Stop the process, and append it. */
+static void
+stop (struct pids *pids, pid_t pid)
+{
+  kill (pid, SIGSTOP);
+  pids_append (pids, pid);
+}
+
+/* Stop the children of those in PIDS.  True if there are more, or if one still
+ * runs.
+ */
+static bool
+stop_children (struct pids *pids)
+{
+  struct processes list = list_processes ();
+  bool again = false;
+
+  for (size_t i = 0; i < list.len; ++i) {
+    const struct process *process = &list.ptr[i];
+    bool known = has_pid (pids, process->pid);
+
+    if (!known && has_pid (pids, process->parent)) {
+      stop (pids, process->pid);
+      again = true;
+    }
+    again = again || (known && strchr ("TtZX", process->state) == NULL);
+  }
+  processes_reset (&list);
+  return again;
+}
+
+/* Stop all before the first gets the signal: a process that runs could start
+ * another one unseen, and one that ends no longer leads to its children.  The
+ * process itself comes last, since its end may be that of this program.
+ */
 void
 children_signal_family (pid_t pid, int number)
 {
-  struct families list = list_processes ();
+  static const struct timespec pause = { .tv_nsec = 1000000 };
+  struct pids pids = { 0 };
 
-  signal_family (&list, pid, number);
-  families_reset (&list);
+  stop (&pids, pid);
+  for (int i = 0; i < STOP_TRIES && stop_children (&pids); ++i)
+    nanosleep (&pause, NULL);
+  for (size_t i = pids.len; i-- > 0;)
+    kill (pids.ptr[i], number);
+  for (size_t i = pids.len; i-- > 0;)
+    kill (pids.ptr[i], SIGCONT);
+  pids_reset (&pids);
 }
 
 void
