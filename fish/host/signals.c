@@ -18,7 +18,11 @@
 #include "print-diag.h"
 
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
-enum { ENDING = sizeof ending / sizeof *ending, GRACE_MS = 2000 };
+enum {
+  ENDING = sizeof ending / sizeof *ending,
+  GRACE_MS = 2000,
+  NUDGE_MS = 200, NUDGES = 20
+};
 
 /* A handler is given nothing but the number: what it needs must be here. */
 static volatile sig_atomic_t received, times, stop_wanted, continued;
@@ -28,6 +32,7 @@ static bool pipe_matters;
 static int wake[2] = { -1, -1 };
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct appliance *volatile watched;
+static pthread_t main_thread;
 
 static void
 on_signal (int number, siginfo_t *info, void *context)
@@ -44,6 +49,13 @@ on_signal (int number, siginfo_t *info, void *context)
     /* The pipe is full: the thread has enough to wake up for. */
     errno = saved;
   errno = saved;
+}
+
+/* Interrupt a call of the system, and nothing else. */
+static void
+on_nudge (int number)
+{
+  (void) number;
 }
 
 static void
@@ -127,6 +139,22 @@ offer_to_end_call (void)
                 "^C again ends the appliance");
 }
 
+/* Interrupt what the program waits for again and again.  The signal itself may
+ * have come just before it began to wait, such as for the writer of a pipe.
+ */
+static void
+nudge (void)
+{
+  struct pollfd event = { .fd = wake[0], .events = POLLIN };
+
+  for (int i = 0; i < NUDGES; ++i) {
+    if (poll (&event, 1, NUDGE_MS) != 0 || received == 0 ||
+        mode == SIGNALS_READING)
+      return;
+    pthread_kill (main_thread, SIGURG);
+  }
+}
+
 static void *
 interrupt (void *unused)
 {
@@ -139,6 +167,7 @@ interrupt (void *unused)
       offer_to_end_call ();
     else
       end_call ();
+    nudge ();
   }
   return NULL;
 }
@@ -163,11 +192,14 @@ signals_init (struct appliance *appliance)
   struct sigaction action = {
     .sa_sigaction = on_signal, .sa_flags = SA_SIGINFO,
   };
+  struct sigaction nudged = { .sa_handler = on_nudge };
 
   if (pipe2 (wake, O_CLOEXEC) == -1)
     return;
   fcntl (wake[1], F_SETFL, O_NONBLOCK);
   watched = appliance;
+  main_thread = pthread_self ();
+  sigaction (SIGURG, &nudged, NULL);
   start_thread ();
   for (size_t i = 0; i < ENDING; ++i)
     sigaction (ending[i], &action, NULL);
