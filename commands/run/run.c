@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "partial-files.h"
 #include "session.h"
 #include "transfer.h"
 #include "unmounted.h"
@@ -136,6 +137,14 @@ open_files (struct args *args, struct arena *arena, int *document,
   return 0;
 }
 
+/* True if a signal ends the command. */
+static bool
+is_interrupted (const struct session *session)
+{
+  return session->hooks->interrupted != NULL &&
+    session->hooks->interrupted (session->shell);
+}
+
 /* What it writes to the terminal is not to be mixed with a bar. */
 static bool
 writes_to_terminal (const struct args *args)
@@ -173,6 +182,7 @@ command_run (struct session *session, struct args *args, struct arena *arena,
              struct value *result, struct diag *diag)
 {
   CLEANUP_CLOSE int document = -1;
+  CLEANUP_PARTIAL_FILES struct strings files = { 0 };
   int status = check_installed (args, diag);
   bool launched;
 
@@ -190,8 +200,12 @@ command_run (struct session *session, struct args *args, struct arena *arena,
     status = unmounted_check (session, args, diag);
   if (status == 0)
     status = open_files (args, arena, &document, diag);
-  if (status == 0)
+  if (status == 0) {
+    partial_files_note (&files, args);
     status = run_shown (session, args, result, diag);
+    if (status == -1 && is_interrupted (session))
+      partial_files_remove (&files);
+  }
   if (launched)
     status = session_check_host (session, status, diag);
   diag_place (diag, args->source, args->name_span);

@@ -6,9 +6,8 @@
 # and sends a signal to it alone, as kill(1) and timeout(1) do.  The program
 # must end by that signal and leave neither a process nor a partial file.
 
-. "$(dirname -- "$0")/../functions.sh"
-need ps setsid
-cd "$scratch" || exit 99
+. "$(dirname -- "$0")/appliance.sh"
+need ps setsid mkfifo python3
 
 # Wait until a command succeeds.  The deadline only ends a test that would never
 # pass.
@@ -34,16 +33,17 @@ is_gone () { test -z "$(processes_of "$1")"; }
 begin ()
 {
   rm -f here
-  setsid "$diskfish" "$@" >output 2>errors &
+  setsid "$diskfish" "$@" <"${keys:-/dev/null}" >output 2>errors &
   pid=$!
 }
 
-# ends NAME SIGNAL: send it, and check how the program ends.
+# ends NAME SIGNAL [FILE]: send it when the file, here, exists, and check how the
+# program ends.
 ends ()
 {
   local name="$1, $2" status
 
-  await test -e here || complain "$name: the program has not begun"
+  await test -e "${3:-here}" || complain "$name: the program has not begun"
   kill -"$2" $pid
   await is_gone $pid ||
     complain "$name: these processes remain: $(processes_of $pid)"
@@ -70,4 +70,30 @@ done
 printf '!trap "" TERM; touch here; sleep 1000\n' >script
 begin -f script
 ends 'a host command that ignores it' TERM
+
+# Calls of the guest: line by line a command, and the file that it makes first.
+# The image takes long to copy.
+truncate -s 400M disk.img
+mke2fs -q -F -E lazy_itable_init=0 disk.img
+mkdir out
+mkfifo pipe keys
+exec 5<>keys
+keys=keys
+for signal in INT TERM HUP; do
+  while IFS='|' read -r line file; do
+    printf 'run\nmount-ro /dev/sda /\n!touch here\n%s\necho after\n' "$line" \
+      >script
+    begin --keys-from-stdin --format=raw --ro -a disk.img -f script
+    ends "$line" $signal "$file"
+    find out -mindepth 1 >left
+    same "$signal: files that '$line' leaves" /dev/null left
+  done <<'END'
+debug sh "sleep 1000"
+download /dev/sda pipe
+upload pipe /new
+luks-open /dev/sda name
+download /dev/sda out/whole|out/whole
+tgz-out / out/whole|out/whole
+END
+done
 verdict
