@@ -13,6 +13,7 @@
 
 #include "cleanup.h"
 #include "drive.h"
+#include "image-files.h"
 #include "qemu-img.h"
 
 /* QEMU opens a chain recursively. */
@@ -23,6 +24,17 @@ free_image (struct chain_image *image)
 {
   free (image->file);
   free (image->format);
+  image_files_free (&image->data);
+}
+
+static struct strings
+copy_of (const struct strings *list)
+{
+  struct strings copy = { 0 };
+
+  for (size_t i = 0; i < list->len; ++i)
+    strings_append (&copy, xstrdup (list->ptr[i]));
+  return copy;
 }
 
 void
@@ -43,6 +55,7 @@ backing_chain_copy (const struct backing_chain *chain)
 
     image.file = xstrdup (image.file);
     image.format = xstrdup (image.format);
+    image.data = copy_of (&image.data);
     backing_chain_append (&copy, image);
   }
   return copy;
@@ -58,10 +71,21 @@ same_file (const char *a, const char *b)
 }
 
 bool
+chain_image_has (const struct chain_image *image, const char *file)
+{
+  if (same_file (image->file, file))
+    return true;
+  for (size_t i = 0; i < image->data.len; ++i)
+    if (same_file (image->data.ptr[i], file))
+      return true;
+  return false;
+}
+
+bool
 backing_chain_has (const struct backing_chain *chain, const char *file)
 {
   for (size_t i = 1; i < chain->len; ++i)
-    if (same_file (chain->ptr[i].file, file))
+    if (chain_image_has (&chain->ptr[i], file))
       return true;
   return false;
 }
@@ -91,11 +115,8 @@ is_local (const char *file)
   return *file == '/';
 }
 
-/* Return the name for messages: relative to the current directory if the file
- * is in it.  Freed by the caller.
- */
-static char *
-shown (const char *file)
+char *
+image_shown (const char *file)
 {
   CLEANUP_FREE char *here = get_current_dir_name ();
   size_t len = here ? strlen (here) : 0;
@@ -108,7 +129,7 @@ shown (const char *file)
 static int
 missing (const char *name, const char *path, int error, struct diag *diag)
 {
-  CLEANUP_FREE char *file = shown (path);
+  CLEANUP_FREE char *file = image_shown (path);
 
   diag_set (diag, DIAG_FAILED, "cannot open '%s': its backing file '%s'%s%s",
             name, file, error == ENOENT ? " does not exist" : ": ",
@@ -125,7 +146,7 @@ static int
 check_next (const struct backing_chain *chain, const char *file,
             const char *name, struct diag *diag)
 {
-  CLEANUP_FREE char *own = shown (file);
+  CLEANUP_FREE char *own = image_shown (file);
   CLEANUP_FREE char *what =
     xasprintf ("the backing file '%s' of '%s'", own, name);
   bool loop = false;
@@ -150,7 +171,7 @@ static int
 not_opened (const struct chain_image *image, bool top, const char *name,
             const struct diag *why, struct diag *diag)
 {
-  CLEANUP_FREE char *own = shown (image->file);
+  CLEANUP_FREE char *own = image_shown (image->file);
   CLEANUP_FREE char *reason =
     xstrdup (qemu_img_reason (why->text, image->file));
 
@@ -176,7 +197,7 @@ static int
 check_encryption (const struct chain_image *image, bool top,
                   const json_t *info, const char *name, struct diag *diag)
 {
-  CLEANUP_FREE char *own = shown (image->file);
+  CLEANUP_FREE char *own = image_shown (image->file);
   CLEANUP_FREE char *below = xasprintf ("its backing file '%s'", own);
 
   if (strcmp (image->format, "luks") == 0) {
@@ -239,6 +260,7 @@ read_image (struct chain_image *image, bool top, const char *name,
     image->format = text_of (info, "format");
   if (image->format == NULL)
     image->format = xstrdup ("raw");
+  image_files_of_info (image->file, info, &image->data);
   status = check_encryption (image, top, info, name, diag);
   if (status == 0)
     *next = backing_of (info);

@@ -15,6 +15,7 @@ struct chain_image {
   char *format;
   bool probed;          /* detected from the content: neither the user nor the
                            image above names it */
+  struct strings data;  /* other files that hold its data, such as extents */
 };
 
 /* The image is the first element, its backing file the next. */
@@ -38,11 +39,21 @@ void backing_chain_free (struct backing_chain *chain);
 struct backing_chain backing_chain_copy (const struct backing_chain *chain)
   __attribute__ ((warn_unused_result));
 
-/* True if FILE is one of the backing files; the image itself is not. */
+/* True if FILE is one of the backing files, or holds data of one; the image
+ * itself does not count.
+ */
 bool backing_chain_has (const struct backing_chain *chain, const char *file);
+
+/* True if FILE is the image, or holds data of it. */
+bool chain_image_has (const struct chain_image *image, const char *file);
 
 /* True if both names lead to one file. */
 bool same_file (const char *a, const char *b);
+
+/* Return the name of a file for messages: relative to the current directory if
+ * the file is in it.  Freed by the caller.
+ */
+char *image_shown (const char *file) __attribute__ ((warn_unused_result));
 
 /* Check that FILE, which is WHAT (such as "'a.img'"), can be an image: a file
  * or a block device.  Opens nothing: opening a FIFO would wait for a writer.

@@ -4,6 +4,8 @@
 
 #include "conflicts.h"
 
+#include "cleanup.h"
+
 
 /* True if what the guest writes goes into the image itself. */
 static bool
@@ -18,30 +20,88 @@ is_backed_by (const struct drive *drive, const char *image)
   return backing_chain_has (&drive->chain, image);
 }
 
+/* Return the first file that both images have, or NULL. */
+static const char *
+shared_file (const struct chain_image *image, const struct chain_image *other)
+{
+  if (chain_image_has (other, image->file))
+    return image->file;
+  for (size_t i = 0; i < image->data.len; ++i)
+    if (chain_image_has (other, image->data.ptr[i]))
+      return image->data.ptr[i];
+  return NULL;
+}
+
+static int
+check_data (const struct drive *there, const struct drive *drive,
+            struct diag *diag)
+{
+  const char *file = there->chain.len > 0 && drive->chain.len > 0
+    ? shared_file (&drive->chain.ptr[0], &there->chain.ptr[0]) : NULL;
+  CLEANUP_FREE char *name = NULL;
+
+  if (file == NULL)
+    return 0;
+  name = image_shown (file);
+  diag_set (diag, DIAG_FAILED, "cannot attach '%s': '%s', which is attached, "
+            "has its data in the same file '%s'", drive->image, there->image,
+            name);
+  diag_hint (diag, "only one drive can write to it; the other must be "
+             "read-only");
+  return -1;
+}
+
 static int
 check_twice (const struct drive *there, const struct drive *drive,
              struct diag *diag)
 {
-  if (!is_written (there) || !is_written (drive) ||
-      !same_file (drive_path (there), drive_path (drive)))
+  if (!is_written (there) || !is_written (drive))
     return 0;
+  if (!same_file (drive_path (there), drive_path (drive)))
+    return check_data (there, drive, diag);
   diag_set (diag, DIAG_FAILED, "'%s' is attached already", drive->image);
   diag_hint (diag, "only one drive can write to an image; the other must be "
              "read-only");
   return -1;
 }
 
-/* True if READER shows the image that WRITER writes to, and QEMU refuses that:
- * it locks backing files, and that of an ephemeral drive is the image.
+/* True if the drive has FILE as its image, or in it. */
+static bool
+has_file (const struct drive *drive, const char *file)
+{
+  return same_file (drive_path (drive), file) ||
+    (drive->chain.len > 0 && chain_image_has (&drive->chain.ptr[0], file));
+}
+
+/* True if READER needs FILE for more than its image itself: libguestfs leaves
+ * only the image of a read-only drive without a lock of QEMU's.
  */
+static bool
+needs (const struct drive *reader, const char *file)
+{
+  const struct strings *data =
+    reader->chain.len > 0 ? &reader->chain.ptr[0].data : NULL;
+
+  for (size_t i = 0; data != NULL && i < data->len; ++i)
+    if (same_file (data->ptr[i], file))
+      return true;
+  return is_backed_by (reader, file) ||
+    (reader->ephemeral && same_file (drive_path (reader), file));
+}
+
+/* True if READER shows what WRITER writes, and QEMU refuses that. */
 static bool
 shows (const struct drive *reader, const struct drive *writer)
 {
-  const char *image = drive_path (writer);
+  const struct strings *data =
+    writer->chain.len > 0 ? &writer->chain.ptr[0].data : NULL;
 
-  return is_written (writer) &&
-    (is_backed_by (reader, image) ||
-     (reader->ephemeral && same_file (drive_path (reader), image)));
+  if (!is_written (writer))
+    return false;
+  for (size_t i = 0; data != NULL && i < data->len; ++i)
+    if (needs (reader, data->ptr[i]))
+      return true;
+  return needs (reader, drive_path (writer));
 }
 
 static int
@@ -113,7 +173,7 @@ conflicts_write (const struct drive_set *set, const char *image,
 
     if (!drive_is_local (drive))
       continue;
-    if (same_file (drive_path (drive), image))
+    if (has_file (drive, image))
       diag_set (diag, DIAG_FAILED, "'%s' is attached", image);
     else if (is_backed_by (drive, image))
       diag_set (diag, DIAG_FAILED, "'%s' is the backing file of an attached "
@@ -132,7 +192,7 @@ conflicts_user (const struct drive_set *set, const char *image)
   for (size_t i = 0; i < set->list.len; ++i) {
     const struct drive *drive = set->list.ptr[i];
 
-    if (drive_is_local (drive) && same_file (drive_path (drive), image))
+    if (drive_is_local (drive) && has_file (drive, image))
       return drive;
   }
   return NULL;
@@ -144,7 +204,7 @@ conflicts_writer (const struct drive_set *set, const char *image)
   for (size_t i = 0; i < set->list.len; ++i) {
     const struct drive *drive = set->list.ptr[i];
 
-    if (is_written (drive) && same_file (drive_path (drive), image))
+    if (is_written (drive) && has_file (drive, image))
       return drive;
   }
   return NULL;

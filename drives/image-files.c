@@ -47,9 +47,11 @@ add_data_file (struct strings *files, const char *image, const char *name)
   add_once (files, path);
 }
 
-/* qemu-img has made the names of extents relative to the current directory. */
+/* qemu-img has made the names of extents relative to the current directory.
+ * That of a format with one file is the image itself.
+ */
 static void
-add_extents (struct strings *files, const json_t *extents)
+add_extents (struct strings *files, const char *image, const json_t *extents)
 {
   const json_t *extent;
   size_t i;
@@ -58,9 +60,27 @@ add_extents (struct strings *files, const json_t *extents)
     const char *name =
       json_string_value (json_object_get (extent, "filename"));
 
-    if (name != NULL)
-      add_once (files, strncmp (name, "./", 2) == 0 ? name + 2 : name);
+    if (name == NULL)
+      continue;
+    if (strncmp (name, "./", 2) == 0)
+      name += 2;
+    if (strcmp (name, image) != 0)
+      add_once (files, name);
   }
+}
+
+void
+image_files_of_info (const char *file, const json_t *info,
+                     struct strings *files)
+{
+  const json_t *data =
+    json_object_get (json_object_get (info, "format-specific"), "data");
+  const char *name =
+    json_string_value (json_object_get (data, "data-file"));
+
+  if (name != NULL)
+    add_data_file (files, file, name);
+  add_extents (files, file, json_object_get (data, "extents"));
 }
 
 int
@@ -68,8 +88,6 @@ image_files_list (const char *file, const char *format,
                   struct strings *files, struct diag *diag)
 {
   CLEANUP_FREE char *argument = qemu_img_file (file);
-  const json_t *data;
-  const char *name;
   json_t *info;
 
   add_once (files, file);
@@ -78,11 +96,7 @@ image_files_list (const char *file, const char *format,
   info = qemu_img_info_as (argument, format, diag);
   if (info == NULL)
     return -1;
-  data = json_object_get (json_object_get (info, "format-specific"), "data");
-  name = json_string_value (json_object_get (data, "data-file"));
-  if (name != NULL)
-    add_data_file (files, file, name);
-  add_extents (files, json_object_get (data, "extents"));
+  image_files_of_info (file, info, files);
   json_decref (info);
   return 0;
 }

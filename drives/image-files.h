@@ -5,6 +5,8 @@
 #ifndef DRIVES_IMAGE_FILES_H
 #define DRIVES_IMAGE_FILES_H
 
+#include <jansson.h>
+
 #include "diag.h"
 #include "vector.h"
 
@@ -16,6 +18,10 @@
 int image_files_list (const char *file, const char *format,
                       struct strings *files, struct diag *diag)
   __attribute__ ((warn_unused_result));
+
+/* Append those that INFO, what qemu-img says of FILE, names besides FILE. */
+void image_files_of_info (const char *file, const json_t *info,
+                          struct strings *files);
 
 void image_files_free (struct strings *files);
 
