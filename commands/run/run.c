@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "drive-args.h"
 #include "partial-files.h"
 #include "session.h"
 #include "transfer.h"
@@ -156,6 +157,30 @@ writes_to_terminal (const struct args *args)
   return false;
 }
 
+/* Check that the images which a call of the library opens are such: a FIFO
+ * would wait for a writer.  Our own commands check them with the drive.
+ */
+static int
+check_images (const struct args *args, struct diag *diag)
+{
+  const struct command *command = args->command;
+
+  for (size_t i = 0; i < command->nargs; ++i) {
+    const struct arg *arg = &args->args[i];
+    CLEANUP_FREE char *what = NULL;
+
+    if (command->args[i].type != ARG_IMAGE || !arg->given ||
+        drive_is_attached_by (command))
+      continue;
+    what = xasprintf ("'%s'", arg->text);
+    if (image_check_type (arg->text, what, diag) == -1) {
+      args_place (args, i, diag);
+      return -1;
+    }
+  }
+  return 0;
+}
+
 /* Run it, and let it be seen how far it is. */
 static int
 run_shown (struct session *session, struct args *args, struct value *result,
@@ -200,6 +225,8 @@ command_run (struct session *session, struct args *args, struct arena *arena,
     status = unmounted_check (session, args, diag);
   if (status == 0)
     status = open_files (args, arena, &document, diag);
+  if (status == 0)
+    status = check_images (args, diag);
   if (status == 0) {
     partial_files_note (&files, args);
     status = run_shown (session, args, result, diag);
