@@ -109,6 +109,21 @@ run_there (struct shell *shell, const struct source *source,
   return status;
 }
 
+/* Run a setting here, and then on the server, which prints the result. */
+static int
+run_both (struct shell *shell, const struct source *source,
+          const struct word *words, size_t count, struct diag *diag)
+{
+  struct arena arena = { 0 };
+  CLEANUP_VALUE struct value result = { 0 };
+  int status = evaluate (shell, source, words, count, &arena, &result, diag);
+
+  arena_free (&arena);
+  if (status == -1)
+    return -1;
+  return run_there (shell, source, words, count, diag);
+}
+
 int
 run_words (void *opaque, const struct source *source,
            const struct word *words, size_t count, struct diag *diag)
@@ -121,11 +136,10 @@ run_words (void *opaque, const struct source *source,
     return run_here (shell, source, words, count, diag);
   if (!local)
     return run_there (shell, source, words, count, diag);
-  if (run_here (shell, source, words, count, diag) == -1)
-    return -1;
   /* Some settings concern the server, others the script here. */
   return (command->effects & EFFECT_CHANGES_SETTINGS)
-    ? run_there (shell, source, words, count, diag) : 0;
+    ? run_both (shell, source, words, count, diag)
+    : run_here (shell, source, words, count, diag);
 }
 
 /* Run a command with the statement's host command behind it. */

@@ -73,6 +73,12 @@ expect 'JSON' 0 <<'TEXT'
 "a"
 --
 TEXT
+run remote --json set keep-going off : set output text : echo a
+expect 'settings, which here and there answer once' 0 <<'TEXT'
+null
+a
+--
+TEXT
 test "$(remote echo in a substitution)" = 'in a substitution' ||
   complain 'the output does not come to the client'
 remote echo 'to a file' >file
