@@ -175,6 +175,15 @@ help (const struct options *options)
   return run_help (words, count);
 }
 
+/* -N help */
+static void
+print_prepared (void)
+{
+  CLEANUP_FREE char *text = prepared_help ();
+
+  fputs (text, stdout);
+}
+
 /* guestfish has the version of the library. */
 static void
 print_version (const struct options *options)
@@ -215,7 +224,7 @@ main (int argc, char **argv)
     status = STATUS_OK;
   }
   else if (options.list_prepared) {
-    prepared_print_help ();
+    print_prepared ();
     status = STATUS_OK;
   }
   else if (options.version) {

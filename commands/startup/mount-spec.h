@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#ifndef FISH_MOUNT_SPEC_H
-#define FISH_MOUNT_SPEC_H
+#ifndef COMMANDS_MOUNT_SPEC_H
+#define COMMANDS_MOUNT_SPEC_H
 
 #include "diag.h"
 

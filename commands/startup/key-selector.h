@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#ifndef FISH_KEY_SELECTOR_H
-#define FISH_KEY_SELECTOR_H
+#ifndef COMMANDS_KEY_SELECTOR_H
+#define COMMANDS_KEY_SELECTOR_H
 
 #include <stdbool.h>
 

@@ -1,4 +1,4 @@
-/* diskfish: tests of fish/options/key-selector.
+/* diskfish: tests of commands/startup/key-selector.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -4,12 +4,12 @@
 
 #include "prepared.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "choices.h"
 #include "cleanup.h"
 #include "number.h"
+#include "strbuf.h"
 #include "xalloc.h"
 
 struct param_def {
@@ -206,29 +206,33 @@ prepared_reset (struct prepared *prepared)
 }
 
 static void
-print_kind (enum prepared_kind kind)
+describe_kind (struct strbuf *out, enum prepared_kind kind)
 {
   const enum prepared_param *order = orders[kind];
 
-  printf ("  -N [FILE=]%s", kind_list[kind].word);
+  strbuf_printf (out, "  -N [FILE=]%s", kind_list[kind].word);
   for (size_t i = 0; order[i] != PARAMS; ++i)
-    printf ("[:%s", param_defs[order[i]].name);
+    strbuf_printf (out, "[:%s", param_defs[order[i]].name);
   for (size_t i = 0; order[i] != PARAMS; ++i)
-    putchar (']');
-  printf ("\n      %s\n", kind_list[kind].meaning);
+    strbuf_putc (out, ']');
+  strbuf_printf (out, "\n      %s\n", kind_list[kind].meaning);
 }
 
-void
-prepared_print_help (void)
+char *
+prepared_help (void)
 {
-  puts ("-N makes a new disk image and attaches it:\n");
+  struct strbuf out = { 0 };
+
+  strbuf_puts (&out, "-N makes a new disk image and attaches it:\n\n");
   for (size_t i = 0; i < kinds.count; ++i)
-    print_kind ((enum prepared_kind) i);
-  puts ("\nParameters that are left out or empty have these values:\n");
+    describe_kind (&out, (enum prepared_kind) i);
+  strbuf_puts (&out, "\nParameters that are left out or empty have these "
+               "values:\n\n");
   for (size_t i = 0; i < PARAMS; ++i)
-    printf ("  %-12s%-12s%s\n", param_defs[i].name, param_defs[i].value,
-            param_defs[i].meaning);
-  puts ("\nThe first -N makes the file test1.img, the second one test2.img, "
-        "and so on, if\nno other is named.  A file that is there already is "
-        "written over.");
+    strbuf_printf (&out, "  %-12s%-12s%s\n", param_defs[i].name,
+                   param_defs[i].value, param_defs[i].meaning);
+  strbuf_puts (&out, "\nThe first -N makes the file test1.img, the second one "
+               "test2.img, and so on, if\nno other is named.  A file that is "
+               "there already is written over.\n");
+  return strbuf_steal (&out);
 }

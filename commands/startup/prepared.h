@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#ifndef FISH_PREPARED_H
-#define FISH_PREPARED_H
+#ifndef COMMANDS_PREPARED_H
+#define COMMANDS_PREPARED_H
 
 #include <stdint.h>
 
@@ -46,7 +46,7 @@ int prepared_parse (const char *text, struct prepared *prepared,
 
 void prepared_reset (struct prepared *prepared);
 
-/* -N help: print what there is. */
-void prepared_print_help (void);
+/* Return the text of -N help; freed by the caller. */
+char *prepared_help (void) __attribute__ ((warn_unused_result));
 
 #endif
