@@ -233,7 +233,7 @@ complete_in_command (struct collector *c, const struct command *command,
   size_t used = positional (command);
 
   c->arguments = words;
-  if (strcmp (command->name, "help") == 0)
+  if (command->flags & COMMAND_HELP)
     add_help (c, words, count);
   else if (arg != NULL && arg->type == ARG_SETTING_VALUE)
     add_setting_values (c, words[0].text);

@@ -164,7 +164,7 @@ check_flags (struct description *d, const struct d_command *c)
 {
   static const char *const flags[] = {
     "progress", "bytes", "cancellable", "hidden", "prefix", "test", "local",
-    "keyword", "unmounted", "read-only", NULL
+    "keyword", "unmounted", "read-only", "help", NULL
   };
 
   for (size_t i = 0; i < c->flags.len; ++i)

@@ -71,6 +71,7 @@ enum command_flags {
   COMMAND_BYTES = 256,          /* its progress is measured in bytes */
   COMMAND_UNMOUNTED = 512,      /* not on a device that is mounted */
   COMMAND_READ_ONLY = 1024,     /* its call does not write */
+  COMMAND_HELP = 2048,          /* its words are commands, topics, --list */
 };
 
 /* What a command does to the session.  Readers that follow a script without

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "command.h"
 #include "option-parser.h"
 #include "strbuf.h"
 
@@ -174,8 +175,11 @@ check_keys (const struct options *o)
 static int
 check_list (const struct options *o)
 {
+  const struct command *command =
+    o->nargs == 1 ? command_find (o->args[0]) : NULL;
+
   if (!o->list || o->nargs == 0 ||
-      (o->nargs == 1 && strcmp (o->args[0], "help") == 0))
+      (command != NULL && (command->flags & COMMAND_HELP)))
     return 0;
   return mistake (o, "--list takes no commands",
                   "put '--' before the commands if it is a word of 'help'");

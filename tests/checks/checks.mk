@@ -13,7 +13,8 @@ CHECKS = \
 	tests/checks/sanitizers.sh \
 	tests/checks/valgrind.sh
 EXTRA_DIST += $(CHECKS) .clang-tidy docs/tried.json \
-	tests/checks/check-workflow.py tests/checks/cppcheck.txt \
+	tests/checks/check-workflow.py tests/checks/command-names.py \
+	tests/checks/cppcheck.txt \
 	tests/checks/separate-build.sh \
 	tests/checks/tried.py tests/checks/valgrind.supp
 
