@@ -297,7 +297,7 @@ collect_by_type (struct collector *c, enum arg_type type)
     return;
   case ARG_INT: case ARG_INT64: case ARG_SIZE: case ARG_STRING:
   case ARG_GUID: case ARG_OPTSTRING: case ARG_BUFFER: case ARG_KEY:
-  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_POINTER: case ARG_WORDS:
+  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_POINTER: case ARG_REST:
   case ARG_EVENT_SET: case ARG_TEXT: case ARG_SETTING_VALUE:
     return;
   }

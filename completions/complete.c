@@ -188,7 +188,7 @@ argument_at (const struct command *command, size_t at,
 
     if (arg->type == ARG_KEY)
       continue;
-    if (at == 0 || arg->type == ARG_WORDS || takes_several (arg)) {
+    if (at == 0 || arg->type == ARG_REST || takes_several (arg)) {
       if (at > 0 && takes_several (arg) && i + 1 < command->nargs)
         *more = arg + 1;
       return arg;
@@ -206,7 +206,7 @@ positional (const struct command *command)
 
   for (size_t i = 0; i < command->nargs; ++i)
     count += command->args[i].type != ARG_KEY &&
-      command->args[i].type != ARG_WORDS && !command->args[i].optional;
+      command->args[i].type != ARG_REST && !command->args[i].optional;
   return count;
 }
 
@@ -276,7 +276,7 @@ complete_words (struct collector *c, const struct word *words, size_t count)
     return;
   words += used;
   count -= used;
-  if ((command->flags & COMMAND_PREFIX) && count >= positional (command))
+  if ((command->flags & COMMAND_MODIFIER) && count >= positional (command))
     complete_words (c, words + positional (command),
                     count - positional (command));
   else

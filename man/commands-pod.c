@@ -181,15 +181,15 @@ print_command (FILE *out, const struct command *command)
   print_synopsis (out, command);
   pod_sentence (out, command->summary);
   print_deprecation (out, command);
-  if (command->text != NULL)
-    pod_paragraphs (out, command->text);
+  if (command->description != NULL)
+    pod_paragraphs (out, command->description);
   print_args (out, command);
   print_opts (out, command);
   print_attrs (out, command->attrs);
   print_facts (out, command);
   print_words (out, "Other names", command->aliases);
   print_examples (out, command);
-  print_words (out, "See also", command->see);
+  print_words (out, "See also", command->see_also);
 }
 
 /* "PARTITION TABLES": as the headings of manual pages are. */

@@ -74,7 +74,7 @@ part_schema_commands (FILE *out)
   for (size_t i = 0; i < command_count; ++i) {
     const struct command *command = &command_table[i];
 
-    if (command->run == NULL || strcmp (command->returns, "any") == 0)
+    if (command->run == NULL || strcmp (command->returns, "custom") == 0)
       continue;
     fprintf (out, "        \"%s\": ", command->name);
     print_reference (out, command->returns);

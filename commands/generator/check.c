@@ -63,7 +63,7 @@ check_arg (struct description *d, const struct d_arg *arg)
 static void
 check_opt (struct description *d, const struct d_arg *opt)
 {
-  static const char *const others[] = { "words", "key", "buffer", "host-files",
+  static const char *const others[] = { "rest", "key", "buffer", "host-files",
                                         "paths", NULL };
 
   check_arg (d, opt);
@@ -98,7 +98,7 @@ check_same_name (struct description *d, const struct d_args *args)
 static void
 check_several (struct description *d, const struct d_command *c)
 {
-  static const char *const greedy[] = { "host-files", "paths", "words", NULL };
+  static const char *const greedy[] = { "host-files", "paths", "rest", NULL };
   bool several = false;
 
   for (size_t i = 0; i < c->args.len; ++i) {
@@ -123,9 +123,9 @@ check_args (struct description *d, const struct d_command *c)
     if (optional && !arg->optional)
       desc_error (d, arg->place, "required '%s' after an optional argument",
                   arg->name);
-    optional = optional || arg->optional || strcmp (arg->type, "words") == 0;
-    if (c->call != NULL && strcmp (arg->type, "words") == 0)
-      desc_error (d, arg->place, "only a handler can take words");
+    optional = optional || arg->optional || strcmp (arg->type, "rest") == 0;
+    if (c->call != NULL && strcmp (arg->type, "rest") == 0)
+      desc_error (d, arg->place, "only a handler can take the rest");
   }
   for (size_t i = 0; i < c->opts.len; ++i)
     check_opt (d, &c->opts.ptr[i]);
@@ -163,8 +163,8 @@ static void
 check_flags (struct description *d, const struct d_command *c)
 {
   static const char *const flags[] = {
-    "progress", "bytes", "cancellable", "hidden", "prefix", "test", "local",
-    "keyword", "unmounted", "read-only", "help", NULL
+    "bytes", "cancellable", "client-side", "help", "hidden", "keyword",
+    "modifier", "progress", "read-only", "requires-unmounted", "test", NULL
   };
 
   for (size_t i = 0; i < c->flags.len; ++i)
@@ -193,8 +193,8 @@ static const struct effect {
   { "changes-environment", "string", NULL },
   { "changes-directory", "host-folder", NULL },
   { "changes-settings", NULL, NULL },
-  { "expects-failure", NULL, "prefix" },
-  { "expects-error", NULL, "prefix" },
+  { "expects-failure", NULL, "modifier" },
+  { "expects-error", NULL, "modifier" },
 };
 
 static const struct effect *
@@ -269,7 +269,7 @@ check_body (struct description *d, const struct d_command *c)
   else if (desc_return (c->returns, &name) == NULL ||
            strcmp (c->returns, "struct") == 0 ||
            strcmp (c->returns, "structs") == 0 ||
-           (c->call && strcmp (c->returns, "any") == 0))
+           (c->call && strcmp (c->returns, "custom") == 0))
     desc_error (d, c->place, "unknown result '%s'", c->returns);
   if (name != NULL && desc_struct (d, name) == NULL)
     desc_error (d, c->place, "unknown struct '%s'", name);
@@ -277,22 +277,22 @@ check_body (struct description *d, const struct d_command *c)
 
 /* Two words that are together the name of a command become one. */
 static void
-join_references (const struct description *d, struct strings *see)
+join_references (const struct description *d, struct strings *see_also)
 {
   size_t kept = 0;
 
-  for (size_t i = 0; i < see->len; ++i, ++kept) {
-    CLEANUP_FREE char *both = i + 1 < see->len
-      ? xasprintf ("%s %s", see->ptr[i], see->ptr[i+1]) : NULL;
+  for (size_t i = 0; i < see_also->len; ++i, ++kept) {
+    CLEANUP_FREE char *both = i + 1 < see_also->len
+      ? xasprintf ("%s %s", see_also->ptr[i], see_also->ptr[i+1]) : NULL;
 
-    see->ptr[kept] = see->ptr[i];
-    if (both == NULL || find_command (d, see->ptr[i]) != NULL ||
+    see_also->ptr[kept] = see_also->ptr[i];
+    if (both == NULL || find_command (d, see_also->ptr[i]) != NULL ||
         find_command (d, both) == NULL)
       continue;
-    see->ptr[kept] = STEAL (both);
+    see_also->ptr[kept] = STEAL (both);
     i++;
   }
-  see->len = kept;
+  see_also->len = kept;
 }
 
 static void
@@ -301,10 +301,10 @@ check_references (struct description *d, const struct d_command *c)
   if (c->replaced_by != NULL && find_command (d, c->replaced_by) == NULL)
     desc_error (d, c->place, "deprecated for '%s', which is not there",
                 c->replaced_by);
-  for (size_t i = 0; i < c->see.len; ++i)
-    if (find_command (d, c->see.ptr[i]) == NULL)
+  for (size_t i = 0; i < c->see_also.len; ++i)
+    if (find_command (d, c->see_also.ptr[i]) == NULL)
       desc_error (d, c->place, "'%s' refers to '%s', which is not there",
-                  c->name, c->see.ptr[i]);
+                  c->name, c->see_also.ptr[i]);
 }
 
 static void
@@ -416,7 +416,7 @@ desc_check (struct description *d)
     check_effects (d, c);
     check_args (d, c);
     check_body (d, c);
-    join_references (d, &d->commands.ptr[i].see);
+    join_references (d, &d->commands.ptr[i].see_also);
     check_references (d, c);
   }
   check_order (d);

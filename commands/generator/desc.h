@@ -67,7 +67,7 @@ struct d_command {
   char *summary;
   char *phase;
   char *since;
-  char *needs;
+  char *feature;
   bool deprecated;
   char *replaced_by;
   struct strings flags;
@@ -78,9 +78,9 @@ struct d_command {
   struct d_args opts;
   char *attrs;
   char *returns;
-  struct strings see;
+  struct strings see_also;
   struct strings examples;
-  char *text;
+  char *description;
 };
 DEFINE_VECTOR (d_commands, struct d_command)
 

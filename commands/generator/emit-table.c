@@ -158,16 +158,16 @@ emit_command (FILE *out, const struct d_command *c, size_t number)
   fprintf (out, "    .phase = PHASE_%s,\n    .flags = %s,\n", phase, flags);
   fprintf (out, "    .effects = %s,\n", effects);
   emit_since (out, c->since);
-  emit_member (out, "feature", c->needs);
+  emit_member (out, "feature", c->feature);
   emit_member (out, "replaced_by", c->replaced_by);
   emit_member_list (out, "args", number, c->args.len, "nargs");
   emit_member_list (out, "opts", number, c->opts.len, "nopts");
   if (c->attrs != NULL)
     fprintf (out, "    .attrs = &%s,\n", c->attrs);
   emit_member (out, "returns", c->returns);
-  emit_member_list (out, "see", number, c->see.len, NULL);
+  emit_member_list (out, "see_also", number, c->see_also.len, NULL);
   emit_member_list (out, "examples", number, c->examples.len, NULL);
-  emit_member (out, "text", c->text);
+  emit_member (out, "description", c->description);
   if (c->call != NULL)
     fprintf (out, "    .run = call_%s,\n", c->call);
   else if (c->handler != NULL)
@@ -230,7 +230,7 @@ emit_parts (FILE *out, const struct description *d, size_t i)
   emit_list (out, "aliases", i, &c->aliases);
   emit_args (out, d, "args", i, &c->args);
   emit_args (out, d, "opts", i, &c->opts);
-  emit_list (out, "see", i, &c->see);
+  emit_list (out, "see_also", i, &c->see_also);
   emit_list (out, "examples", i, &c->examples);
   if (c->attrs != NULL)
     fprintf (out, "extern const struct attrs %s;\n", c->attrs);

@@ -20,7 +20,7 @@ struct reader {
   struct place place;
   enum stanza stanza;
   size_t last_key;              /* index in command_keys, for their order */
-  bool in_text;
+  bool in_description;
   struct strbuf text;
 };
 
@@ -119,9 +119,9 @@ key_since (struct reader *r, char *rest)
 }
 
 static void
-key_needs (struct reader *r, char *rest)
+key_feature (struct reader *r, char *rest)
 {
-  command (r)->needs = whole (rest);
+  command (r)->feature = whole (rest);
 }
 
 static void
@@ -180,9 +180,9 @@ key_returns (struct reader *r, char *rest)
 }
 
 static void
-key_see (struct reader *r, char *rest)
+key_see_also (struct reader *r, char *rest)
 {
-  words (&command (r)->see, rest);
+  words (&command (r)->see_also, rest);
 }
 
 static void
@@ -192,11 +192,11 @@ key_example (struct reader *r, char *rest)
 }
 
 static void
-key_text (struct reader *r, char *rest)
+key_description (struct reader *r, char *rest)
 {
   if (*rest != '\0')
-    complain (r, "the prose starts in the line below 'text'");
-  r->in_text = true;
+    complain (r, "the prose starts in the line below 'description'");
+  r->in_description = true;
 }
 
 static const struct {
@@ -208,7 +208,7 @@ static const struct {
   { "summary", false, key_summary },
   { "phase", false, key_phase },
   { "since", false, key_since },
-  { "needs", false, key_needs },
+  { "feature", false, key_feature },
   { "deprecated", false, key_deprecated },
   { "flags", false, key_flags },
   { "effect", false, key_effect },
@@ -218,9 +218,9 @@ static const struct {
   { "opt", true, key_opt },
   { "attrs", false, key_attrs },
   { "returns", false, key_returns },
-  { "see", false, key_see },
+  { "see-also", false, key_see_also },
   { "example", true, key_example },
-  { "text", false, key_text },
+  { "description", false, key_description },
 };
 enum { KEYS = sizeof command_keys / sizeof *command_keys };
 
@@ -392,16 +392,16 @@ open_stanza (struct reader *r, char *line)
 
 /* Prose is collected with its blank lines until something else comes. */
 static void
-end_text (struct reader *r)
+end_description (struct reader *r)
 {
-  if (!r->in_text)
+  if (!r->in_description)
     return;
   while (r->text.len > 0 && r->text.ptr[r->text.len-1] == '\n')
     r->text.ptr[--r->text.len] = '\0';
   if (r->text.len == 0)
-    complain (r, "'text' without prose");
-  command (r)->text = strbuf_steal (&r->text);
-  r->in_text = false;
+    complain (r, "'description' without prose");
+  command (r)->description = strbuf_steal (&r->text);
+  r->in_description = false;
 }
 
 static void
@@ -413,11 +413,11 @@ read_line (struct reader *r, char *line)
     complain (r, "a blank at the end of the line");
   if (strchr (line, '\t') != NULL)
     complain (r, "a tab");
-  if (r->in_text && (indent == 4 || len == 0)) {
+  if (r->in_description && (indent == 4 || len == 0)) {
     strbuf_printf (&r->text, "%s\n", line + indent);
     return;
   }
-  end_text (r);
+  end_description (r);
   if (indent == len || line[0] == '#')
     return;
   if (indent == 0)
@@ -447,5 +447,5 @@ desc_read (struct description *d, const char *file)
       line[len-1] = '\0';
     read_line (&r, line);
   }
-  end_text (&r);
+  end_description (&r);
 }

@@ -45,7 +45,7 @@ static const struct d_type types[] = {
   { "event-set", "ARG_EVENT_SET", "(uint64_t) %s[%zu].number" },
   { "text", "ARG_TEXT", NULL },
   { "setting-value", "ARG_SETTING_VALUE", NULL },
-  { "words", "ARG_WORDS", NULL },
+  { "rest", "ARG_REST", NULL },
 };
 
 static const struct d_return returns[] = {
@@ -73,7 +73,7 @@ static const struct d_return returns[] = {
   { "structs", "struct guestfs_%s_list *", "r == NULL",
     "value_take_structs (result, VALUE_STRUCTS, &struct_%s, r->val,\n"
     "                      r->len, r, free_%s_list)" },
-  { "any", NULL, NULL, NULL },
+  { "custom", NULL, NULL, NULL },
 };
 
 const struct d_type *

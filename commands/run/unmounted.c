@@ -83,7 +83,7 @@ unmounted_check (struct session *session, const struct args *args,
   bool before;
   int status;
 
-  if (!(args->command->flags & COMMAND_UNMOUNTED))
+  if (!(args->command->flags & COMMAND_REQUIRES_UNMOUNTED))
     return 0;
   /* Handlers of events hear of the command alone. */
   before = handle_quiet (g, true);

@@ -137,7 +137,7 @@ static bool
 mentions (const struct command *c, const char *word)
 {
   return !is_called (c, word) &&
-    (has (c->text, word) || args_have (c->args, c->nargs, word) ||
+    (has (c->description, word) || args_have (c->args, c->nargs, word) ||
      args_have (c->opts, c->nopts, word) || attrs_have (c->attrs, word));
 }
 

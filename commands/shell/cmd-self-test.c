@@ -70,10 +70,10 @@ check_examples (const struct command *command, struct strbuf *faults)
 static void
 check_references (const struct command *command, struct strbuf *faults)
 {
-  for (size_t i = 0; command->see && command->see[i] != NULL; ++i)
-    if (command_find (command->see[i]) == NULL)
+  for (size_t i = 0; command->see_also && command->see_also[i] != NULL; ++i)
+    if (command_find (command->see_also[i]) == NULL)
       strbuf_printf (faults, "%s: refers to '%s'\n", command->name,
-                     command->see[i]);
+                     command->see_also[i]);
   for (size_t i = 0; command->aliases && command->aliases[i] != NULL; ++i)
     if (command_find (command->aliases[i]) != command)
       strbuf_printf (faults, "%s: alias '%s' is lost\n", command->name,

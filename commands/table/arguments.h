@@ -39,7 +39,7 @@ struct args {
   struct span span;             /* of the whole command */
   struct arg *args;             /* command->nargs of them */
   struct arg *opts;             /* command->nopts of them */
-  const struct word *words;     /* what remains: ARG_WORDS and attributes */
+  const struct word *words;     /* what remains: ARG_REST and attributes */
   size_t nwords;
   struct attr_arg *attrs;       /* those whose values are known */
   size_t nattrs;

@@ -175,7 +175,7 @@ bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
   case ARG_HOST_FILES: case ARG_HOST_FOLDER: case ARG_NEW_FILE:
   case ARG_EVENT:
   case ARG_DEVICE: case ARG_MOUNTABLE: case ARG_DEVICE_OR_PATH:
-  case ARG_MOUNTABLE_OR_PATH: case ARG_DRIVE: case ARG_WORDS:
+  case ARG_MOUNTABLE_OR_PATH: case ARG_DRIVE: case ARG_REST:
   case ARG_TEXT: case ARG_IMAGE_OR_DRIVE:
     return 0;
   }

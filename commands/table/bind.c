@@ -126,7 +126,7 @@ required_from (const struct command *command, size_t i)
 
   for (; i < command->nargs; ++i)
     count += command->args[i].type != ARG_KEY && !command->args[i].optional &&
-      command->args[i].type != ARG_WORDS;
+      command->args[i].type != ARG_REST;
   return count;
 }
 
@@ -197,7 +197,7 @@ bind_positional (struct binder *b, size_t *used)
 
     if (def->type == ARG_KEY)
       continue;
-    if (def->type == ARG_WORDS)
+    if (def->type == ARG_REST)
       return 0;
     if (*used == b->count) {
       if (def->optional)
@@ -287,7 +287,7 @@ takes_words (const struct command *command)
 {
   return command->attrs != NULL ||
     (command->nargs > 0 &&
-     command->args[command->nargs-1].type == ARG_WORDS);
+     command->args[command->nargs-1].type == ARG_REST);
 }
 
 enum { DEEPEST_PREFIX = 64 };
@@ -304,7 +304,7 @@ check_prefix (struct binder *b, size_t used)
     return diag_at (b->diag, DIAG_USAGE, b->source, b->args->name_span,
                     "'%s' needs a command behind it", b->args->name);
   for (size_t i = used, depth = 0; command != NULL && i < b->count &&
-         (command->flags & COMMAND_PREFIX); ++depth) {
+         (command->flags & COMMAND_MODIFIER); ++depth) {
     if (depth == DEEPEST_PREFIX)
       return diag_at (b->diag, DIAG_USAGE, b->source, b->words[i].span,
                       "too many commands stand before a command");
@@ -333,7 +333,7 @@ take_words (struct binder *b, size_t used)
 {
   b->args->words = b->words + used;
   b->args->nwords = b->count - used;
-  if (b->args->command->flags & COMMAND_PREFIX)
+  if (b->args->command->flags & COMMAND_MODIFIER)
     return check_prefix (b, used);
   b->args->words = spread (b, b->args->words, &b->args->nwords);
   for (size_t i = 0; i < b->args->nwords; ++i) {

@@ -209,7 +209,7 @@ type_name (enum arg_type type)
   case ARG_DRIVE: return "drive";
   case ARG_EVENT: return "handler";
   case ARG_EVENT_SET: return "events";
-  case ARG_WORDS: return "words";
+  case ARG_REST: return "words";
   }
   abort ();
 }
@@ -262,7 +262,7 @@ add_args (struct strbuf *out, const struct command *command)
   for (size_t i = 0; i < command->nargs; ++i) {
     const struct arg_def *arg = &command->args[i];
 
-    if (arg->type == ARG_WORDS)
+    if (arg->type == ARG_REST)
       strbuf_printf (out, " [%s...]", arg->name);
     else if (arg->type == ARG_HOST_FILES || arg->type == ARG_PATHS)
       strbuf_printf (out, " %s...", arg->name);

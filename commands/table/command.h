@@ -50,7 +50,7 @@ enum arg_type {
   ARG_EVENT_SET,        /* events: close,trace or * */
   ARG_TEXT,             /* one word, or a document */
   ARG_SETTING_VALUE,    /* of the setting that the first argument names */
-  ARG_WORDS,            /* all words that remain, perhaps none */
+  ARG_REST,            /* all words that remain, perhaps none */
 };
 
 enum phase {
@@ -63,13 +63,13 @@ enum command_flags {
   COMMAND_PROGRESS = 1,         /* reports progress */
   COMMAND_CANCELLABLE = 2,
   COMMAND_HIDDEN = 4,           /* not shown in lists */
-  COMMAND_PREFIX = 8,           /* its words are another command */
+  COMMAND_MODIFIER = 8,         /* its words are another command */
   COMMAND_DEPRECATED = 16,
   COMMAND_TEST = 32,            /* a test, where those are counted */
   COMMAND_KEYWORD = 64,         /* of the language, no command */
-  COMMAND_LOCAL = 128,          /* not for a server that runs the others */
+  COMMAND_CLIENT_SIDE = 128,    /* a server does not run it */
   COMMAND_BYTES = 256,          /* its progress is measured in bytes */
-  COMMAND_UNMOUNTED = 512,      /* not on a device that is mounted */
+  COMMAND_REQUIRES_UNMOUNTED = 512,     /* its devices must not be mounted */
   COMMAND_READ_ONLY = 1024,     /* its call does not write */
   COMMAND_HELP = 2048,          /* its words are commands, topics, --list */
 };
@@ -132,9 +132,9 @@ struct command {
   size_t nopts;
   const struct attrs *attrs;    /* written NAME=VALUE, or NULL */
   const char *returns;          /* as in the description */
-  const char *const *see;
+  const char *const *see_also;
   const char *const *examples;
-  const char *text;             /* paragraphs, or NULL */
+  const char *description;           /* paragraphs, or NULL */
   command_function *run;        /* NULL: a keyword, or the installed library
                                  * lacks it */
 };

@@ -146,7 +146,7 @@ static void
 add_result (struct strbuf *out, const struct command *command)
 {
   strbuf_printf (out, "; returns %s", command->returns);
-  if (strcmp (command->returns, "any") == 0)
+  if (strcmp (command->returns, "custom") == 0)
     strbuf_puts (out, ", see diskfish-json(7)");
 }
 
@@ -201,9 +201,9 @@ help_page (const struct command *command)
   help_wrapped (&out, name, 4);
   strbuf_puts (&out, "\nSYNOPSIS\n");
   help_wrapped (&out, synopsis, 4);
-  if (command->text != NULL) {
+  if (command->description != NULL) {
     strbuf_puts (&out, "\nDESCRIPTION\n");
-    help_wrapped (&out, command->text, 4);
+    help_wrapped (&out, command->description, 4);
   }
   add_args (&out, command);
   add_opts (&out, command);
@@ -214,6 +214,6 @@ help_page (const struct command *command)
     strbuf_printf (&out, "%s    %s\n", i ? "" : "\nEXAMPLES\n",
                    command->examples[i]);
   add_names (&out, "ALIASES", command->aliases);
-  add_names (&out, "SEE ALSO", command->see);
+  add_names (&out, "SEE ALSO", command->see_also);
   return strbuf_steal (&out);
 }

@@ -254,7 +254,7 @@ check_words (struct checker *c, const struct word *words, size_t count,
     manner.may_fail = true;
   if (args.command->effects & EFFECT_EXPECTS_FAILURE)
     manner.expected = true;
-  if ((args.command->flags & COMMAND_PREFIX) && args.nwords > 0)
+  if ((args.command->flags & COMMAND_MODIFIER) && args.nwords > 0)
     return check_words (c, args.words, args.nwords, manner, diag);
   return 0;
 }

@@ -150,7 +150,7 @@ follow (const struct listing *l, const struct word *words, size_t count,
     show_file (dry, &args);
   else if (args.command->effects & EFFECT_QUITS)
     dry->quit |= dry->conditional == 0;
-  else if ((args.command->flags & COMMAND_PREFIX) && args.nwords > 0)
+  else if ((args.command->flags & COMMAND_MODIFIER) && args.nwords > 0)
     follow (l, args.words, args.nwords, arena);
 }
 

@@ -130,7 +130,7 @@ run_words (void *opaque, const struct source *source,
 {
   struct shell *shell = opaque;
   const struct command *command = command_find (words[0].text);
-  bool local = command != NULL && (command->flags & COMMAND_LOCAL);
+  bool local = command != NULL && (command->flags & COMMAND_CLIENT_SIDE);
 
   if (shell->server == 0)
     return run_here (shell, source, words, count, diag);

@@ -118,7 +118,7 @@ count_keys (const struct word *words, size_t count)
   unsigned keys = 0;
 
   for (size_t i = 1; i < count && command != NULL &&
-         (command->flags & COMMAND_PREFIX) != 0; ++i)
+         (command->flags & COMMAND_MODIFIER) != 0; ++i)
     command = command_find (words[i].text);
   for (size_t i = 0; command != NULL && i < command->nargs; ++i)
     keys += command->args[i].type == ARG_KEY;

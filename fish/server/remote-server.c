@@ -102,7 +102,7 @@ is_launch (const struct remote_request *request)
       return false;
     if (command->effects & EFFECT_LAUNCHES)
       return true;
-    if (!(command->flags & COMMAND_PREFIX))
+    if (!(command->flags & COMMAND_MODIFIER))
       return false;
   }
   return false;

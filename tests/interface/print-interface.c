@@ -46,7 +46,7 @@ type_word (enum arg_type type)
   case ARG_EVENT_SET: return "event-set";
   case ARG_TEXT: return "text";
   case ARG_SETTING_VALUE: return "setting-value";
-  case ARG_WORDS: return "words";
+  case ARG_REST: return "words";
   }
   abort ();
 }

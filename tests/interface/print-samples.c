@@ -167,7 +167,7 @@ main (int argc, char **argv)
     return 2;
   for (size_t i = 0; i < command_count; ++i)
     if (command_table[i].run != NULL &&
-        strcmp (command_table[i].returns, "any") != 0)
+        strcmp (command_table[i].returns, "custom") != 0)
       print_samples (&command_table[i], names);
   return fclose (names) == 0 ? 0 : 1;
 }

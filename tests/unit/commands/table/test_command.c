@@ -186,10 +186,10 @@ TEST (type_word__each_type__has_a_word)
     { ARG_POINTER, "pointer" },
     { ARG_DRIVE, "drive" }, { ARG_IMAGE_OR_DRIVE, "image|drive" },
     { ARG_TEXT, "text" },
-    { ARG_SETTING_VALUE, "value" }, { ARG_WORDS, "words" },
+    { ARG_SETTING_VALUE, "value" }, { ARG_REST, "words" },
   };
 
-  assert_int_equal (COUNT (rows), ARG_WORDS + 1);
+  assert_int_equal (COUNT (rows), ARG_REST + 1);
   for (size_t i = 0; i < COUNT (rows); ++i) {
     struct arg_def def = { .name = "x", .type = rows[i].type };
 
