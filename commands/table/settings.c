@@ -6,10 +6,9 @@
 
 #include <stddef.h>
 
+#define OUTPUT_CHOICE(id, word, meaning, ...) { word, meaning },
 static const struct choice output_list[] = {
-  [OUTPUT_TEXT] = { "text", "as guestfish prints it" },
-  [OUTPUT_JSON] = { "json", "one value a line, for programs" },
-  [OUTPUT_TABLE] = { "table", "tables where there is something to align" },
+  OUTPUT_FORMATS (OUTPUT_CHOICE)
 };
 const struct choices output_choices = {
   .what = "output", .list = output_list,

@@ -6,15 +6,7 @@
 #define COMMANDS_SETTINGS_H
 
 #include "choices.h"
-
-enum output_mode {
-  OUTPUT_TEXT,          /* as guestfish */
-  OUTPUT_JSON,          /* one value a line, for programs */
-  OUTPUT_TABLE,         /* text, and tables where there is something to align */
-};
-
-/* The words for them, in this order. */
-extern const struct choices output_choices;
+#include "output-formats.h"
 
 /* The settings, in the order of their names. */
 enum setting_name {

@@ -234,7 +234,7 @@ summarise (const struct loop *l)
   if (l->broken)
     return STATUS_FAILED;
   /* It is about none of the images alone. */
-  if (l->plan->output != OUTPUT_JSON &&
+  if (!l->printer.objects &&
       (l->printer.errs > 0 || (l->printer.together && l->shown > 0)))
     putc ('\n', stderr);
   report (l->plan->output, &diag);

@@ -32,8 +32,9 @@ void
 each_printer_init (struct each_printer *printer, enum output_mode mode)
 {
   *printer = (struct each_printer) {
-    .mode = mode,
-    .together = mode != OUTPUT_JSON && are_one (STDOUT_FILENO, STDERR_FILENO),
+    .objects = output_has (mode, OUTPUT_OBJECTS),
+    .together = !output_has (mode, OUTPUT_OBJECTS) &&
+      are_one (STDOUT_FILENO, STDERR_FILENO),
   };
 }
 
@@ -245,7 +246,7 @@ int
 each_print (struct each_printer *printer, struct each_job *job,
             const struct diag *why)
 {
-  if (printer->mode == OUTPUT_JSON)
+  if (printer->objects)
     print_objects (printer, job, why);
   else
     print_blocks (printer, job, why);

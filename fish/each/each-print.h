@@ -9,7 +9,7 @@
 #include "printer.h"
 
 struct each_printer {
-  enum output_mode mode;
+  bool objects;         /* OUTPUT_OBJECTS */
   bool together;        /* standard output and error are one */
   size_t outs, errs;    /* images that were shown in either */
   int error;            /* errno of what could not be written, or 0 */

@@ -71,6 +71,29 @@ end_output (const struct shell *shell, const struct source *source,
   return diag_copy (diag, &lost);
 }
 
+/* Print the result of a command. */
+static int
+show_result (const struct shell *shell, const struct source *source,
+             const struct word *command, const struct value *result,
+             struct diag *diag)
+{
+  const char *why;
+
+  if (shell->interactive && result->kind == VALUE_TEXT &&
+      output_has (shell->output, OUTPUT_PAGED)) {
+    page_text (result->string);
+    return 0;
+  }
+  why = print_result (stdout, shell->output, result);
+  if (why == NULL || diag_is_set (diag))
+    return 0;
+  diag_at (diag, DIAG_FAILED, source, command->span,
+           "cannot print the result of '%s' as %s: %s", command->text,
+           output_choices.list[shell->output].word, why);
+  diag_hint (diag, "use 'set output json'");
+  return -1;
+}
+
 static int
 run_here (struct shell *shell, const struct source *source,
           const struct word *words, size_t count, struct diag *diag)
@@ -80,11 +103,9 @@ run_here (struct shell *shell, const struct source *source,
   int status = evaluate (shell, source, words, count, &arena, &result, diag);
 
   /* A command that fails may still have found something. */
-  if (shell->interactive && result.kind == VALUE_TEXT &&
-      shell->output != OUTPUT_JSON)
-    page_text (result.string);
-  else if (status == 0 || result.kind != VALUE_NONE)
-    print_result (stdout, shell->output, &result);
+  if ((status == 0 || result.kind != VALUE_NONE) &&
+      show_result (shell, source, &words[0], &result, diag) == -1)
+    status = -1;
   print_remark (shell, source, &words[0]);
   arena_free (&arena);
   if (end_output (shell, source, &words[0], diag) == -1)
@@ -251,11 +272,15 @@ value_of (struct shell *shell, const struct source *source,
   return value;
 }
 
-/* The same of what the command prints, as text or JSON. */
+/* Makes the value of a variable of what a command prints. */
+typedef json_t *value_reader (const char *text, size_t len);
+
+/* Return the value that READ makes of what the command prints, or NULL. */
 static json_t *
 value_of_output (struct shell *shell, const struct source *source,
                  const struct word *words, size_t count,
-                 enum output_mode mode, struct diag *diag)
+                 enum output_mode mode, value_reader *read,
+                 struct diag *diag)
 {
   CLEANUP_FREE char *text = NULL;
   size_t len = 0;
@@ -263,8 +288,7 @@ value_of_output (struct shell *shell, const struct source *source,
   if (catch_words (shell, source, words, count, mode, &text, &len,
                    diag) == -1)
     return NULL;
-  return mode == OUTPUT_JSON ? variable_of_json (text, len)
-    : variable_of_text (text, len);
+  return read (text, len);
 }
 
 /* The value of a variable is a result, or what comes out of a pipe. */
@@ -277,10 +301,12 @@ value_of_statement (struct shell *shell, const struct source *source,
 
   if (statement->host != NULL) {
     shell->pipe = statement;
-    return value_of_output (shell, source, words, count, OUTPUT_TEXT, diag);
+    return value_of_output (shell, source, words, count, OUTPUT_TEXT,
+                            variable_of_text, diag);
   }
   if (shell->server != 0)
-    return value_of_output (shell, source, words, count, OUTPUT_JSON, diag);
+    return value_of_output (shell, source, words, count, OUTPUT_JSON,
+                            variable_of_json, diag);
   return value_of (shell, source, words, count, diag);
 }
 

@@ -62,7 +62,8 @@ shell_tell (const struct shell *shell, const struct diag *diag)
   if (shell->interactive && signals_received () == SIGINT)
     putc ('\n', stderr);
   /* Scripts of guestfish search for it. */
-  if (shell->plain && diag->library != NULL && shell->output != OUTPUT_JSON)
+  if (shell->plain && diag->library != NULL &&
+      !output_has (shell->output, OUTPUT_OBJECTS))
     print_library_error (stderr, diag);
   else
     report (shell->output, diag);

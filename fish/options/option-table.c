@@ -286,7 +286,7 @@ const struct option_def option_table[] = {
   { 'n', "no-sync", no_argument, NULL,
     "do not flush the guest's file systems at the end", FLAG (no_sync),
     .remote = REMOTE_REFUSES_PLAIN },
-  { OPT_OUTPUT, "output", required_argument, "text|json|table",
+  { OPT_OUTPUT, "output", required_argument, OUTPUT_WORDS,
     "print results in this format; json is for programs",
     .taker = take_output },
   { OPT_PIPE_ERROR, "pipe-error", no_argument, NULL,

@@ -42,15 +42,26 @@ take (struct parser *p, int id, const char *argument)
   return 0;
 }
 
-/* A mistake before --json is told in JSON too. */
-static bool
-wants_json (int argc, char *const *argv)
+/* Return the format that ARGV names anywhere.  Mistakes before that option
+ * are printed in it too.
+ */
+static enum output_mode
+find_output (int argc, char *const *argv)
 {
-  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; ++i)
-    if (strcmp (argv[i], "--json") == 0 ||
-        strcmp (argv[i], "--output=json") == 0)
-      return true;
-  return false;
+  static const char option[] = "--output=";
+  int found = OUTPUT_TEXT;
+
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; ++i) {
+    int index = -1;
+
+    if (strcmp (argv[i], "--json") == 0)
+      index = OUTPUT_JSON;
+    else if (strncmp (argv[i], option, strlen (option)) == 0)
+      index = choices_find (&output_choices, argv[i] + strlen (option));
+    if (index >= 0)
+      found = index;
+  }
+  return (enum output_mode) found;
 }
 
 static int
@@ -237,8 +248,7 @@ options_parse (struct options *options, int argc, char **argv)
   options->as_guestfish = strcmp (basename (argv[0]), "guestfish") == 0;
   describe (longs, &shorts);
   opterr = 0;
-  if (wants_json (argc, argv))
-    options->output = OUTPUT_JSON;
+  options->output = find_output (argc, argv);
   while ((id = getopt_long (argc, argv, shorts.ptr, longs, NULL)) != -1) {
     if (id == '?' || id == ':')
       return option_refused (options, id, argv[optind-1]);

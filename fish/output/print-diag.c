@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "escape.h"
 #include "secrets.h"
 #include "strbuf.h"
 #include "terminal.h"
@@ -219,4 +220,12 @@ print_note (FILE *out, const char *text)
 {
   fprintf (out, "\ndiskfish: %s\n", text);
   fflush (out);
+}
+
+void
+print_note_text (FILE *out, const char *text)
+{
+  CLEANUP_FREE char *safe = escape_controls (text, strlen (text), "");
+
+  fprintf (out, "diskfish: note: %s\n", safe);
 }

@@ -21,4 +21,7 @@ void print_library_error (FILE *out, const struct diag *diag);
 /* A remark that is no error, in a line of its own. */
 void print_note (FILE *out, const char *text);
 
+/* The same as "diskfish: note: TEXT", with control characters escaped. */
+void print_note_text (FILE *out, const char *text);
+
 #endif

@@ -8,8 +8,6 @@
 #include <stdio_ext.h>
 #include <string.h>
 
-#include "cleanup.h"
-#include "escape.h"
 #include "print-diag.h"
 #include "print-json.h"
 #include "print-table.h"
@@ -24,35 +22,73 @@ has_members (const struct struct_def *def)
   return false;
 }
 
-/* True if the value is printed as a table.  One struct with structs in it is
- * text with tables.
+/* True if the value has columns.  One struct with structs in it is text with
+ * tables.
  */
 static bool
-is_table (enum output_mode mode, const struct value *value)
+has_columns (const struct value *value)
 {
   switch (value->kind) {
   case VALUE_NONE: case VALUE_TEXT: case VALUE_BYTES:
     return false;
-  case VALUE_STRUCTS:
-    return mode == OUTPUT_TABLE || value->def->tabular;
   case VALUE_STRUCT:
-    return mode == OUTPUT_TABLE && !has_members (value->def);
-  case VALUE_BOOL: case VALUE_INT: case VALUE_STRING: case VALUE_LIST:
-  case VALUE_TABLE:
-    return mode == OUTPUT_TABLE;
+    return !has_members (value->def);
+  case VALUE_STRUCTS: case VALUE_BOOL: case VALUE_INT: case VALUE_STRING:
+  case VALUE_LIST: case VALUE_TABLE:
+    return true;
   }
   abort ();
 }
 
-void
-print_result (FILE *out, enum output_mode mode, const struct value *value)
+const char *
+print_as_text (FILE *out, const struct value *value)
 {
-  if (mode == OUTPUT_JSON)
-    print_json (out, value);
-  else if (is_table (mode, value))
+  if (value->kind == VALUE_STRUCTS && value->def->tabular)
     print_table (out, value);
   else
     print_text (out, value);
+  return NULL;
+}
+
+const char *
+print_as_table (FILE *out, const struct value *value)
+{
+  if (has_columns (value))
+    print_table (out, value);
+  else
+    print_text (out, value);
+  return NULL;
+}
+
+const char *
+print_as_json (FILE *out, const struct value *value)
+{
+  print_json (out, value);
+  return NULL;
+}
+
+/* How a format prints. */
+struct output_format {
+  const char *(*print) (FILE *out, const struct value *value);
+  void (*diag) (FILE *out, const struct diag *diag);
+  void (*note) (FILE *out, const char *text);
+  unsigned flags;               /* enum output_flags */
+};
+
+#define ROW(id, word, meaning, print, diag, note, flags)        \
+  { print, diag, note, flags },
+static const struct output_format formats[] = { OUTPUT_FORMATS (ROW) };
+
+const char *
+print_result (FILE *out, enum output_mode mode, const struct value *value)
+{
+  return formats[mode].print (out, value);
+}
+
+bool
+output_has (enum output_mode mode, enum output_flags flag)
+{
+  return (formats[mode].flags & flag) != 0;
 }
 
 int
@@ -75,19 +111,11 @@ print_end (FILE *out, struct diag *diag)
 void
 report (enum output_mode mode, const struct diag *diag)
 {
-  if (mode == OUTPUT_JSON)
-    print_diag_json (stderr, diag);
-  else
-    print_diag (stderr, diag);
+  formats[mode].diag (stderr, diag);
 }
 
 void
 report_note (enum output_mode mode, const char *text)
 {
-  CLEANUP_FREE char *safe = escape_controls (text, strlen (text), "");
-
-  if (mode == OUTPUT_JSON)
-    print_note_json (stderr, text);
-  else
-    fprintf (stderr, "diskfish: note: %s\n", safe);
+  formats[mode].note (stderr, text);
 }

@@ -118,7 +118,7 @@ run (struct server *server, struct client *client,
   bool launch = is_launch (request);
   int status;
 
-  shell->output = request->output <= OUTPUT_TABLE
+  shell->output = request->output < output_choices.count
     ? (enum output_mode) request->output : OUTPUT_TEXT;
   shell->keys_from_stdin = request->keys_from_stdin;
   shell->echo_keys = request->echo_keys;

@@ -154,7 +154,7 @@ print_samples (const struct command *command, FILE *names)
 
     make_sample (&value, command->returns, sample);
     fprintf (names, "%s\n", command->name);
-    print_result (stdout, OUTPUT_JSON, &value);
+    print_as_json (stdout, &value);
   }
 }
 
