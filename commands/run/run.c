@@ -170,7 +170,7 @@ check_images (const struct args *args, struct diag *diag)
     CLEANUP_FREE char *what = NULL;
 
     if (command->args[i].type != ARG_IMAGE || !arg->given ||
-        drive_is_attached_by (command))
+        (command->effects & EFFECT_ATTACHES))
       continue;
     what = xasprintf ("'%s'", arg->text);
     if (image_check_type (arg->text, what, diag) == -1) {
