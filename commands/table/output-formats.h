@@ -24,7 +24,9 @@ enum output_flags {
   X (JSON, "json", "one value a line, for programs",                    \
      print_as_json, print_diag_json, print_note_json, OUTPUT_OBJECTS)   \
   X (TABLE, "table", "tables where there is something to align",        \
-     print_as_table, print_diag, print_note_text, OUTPUT_PAGED)
+     print_as_table, print_diag, print_note_text, OUTPUT_PAGED)         \
+  X (CSV, "csv", "tables as comma-separated values, for programs",      \
+     print_as_csv, print_diag, print_note_text, 0)
 
 #define OUTPUT_ENUMERATOR(id, ...) OUTPUT_##id,
 enum output_mode { OUTPUT_FORMATS (OUTPUT_ENUMERATOR) };

@@ -68,7 +68,7 @@ offered diskfish -a nosuch is ''
 offered diskfish -f x is x.fish
 offered diskfish -f it is "it's.img"
 offered diskfish --format ^= ^q is qcow qcow2 qed
-offered diskfish --output '' is text json table
+offered diskfish --output '' is text json table csv
 offered diskfish --output j is json
 offered diskfish --output ^= ^t is text table
 offered diskfish --format ^= ^nosuch is ''
