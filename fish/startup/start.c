@@ -15,6 +15,26 @@
 #include "prepare.h"
 #include "printer.h"
 
+/* Return what -N asks for if it makes the drive at INDEX, or NULL. */
+static struct new_option *
+find_new (const struct options *options, size_t index)
+{
+  for (size_t i = 0; i < options->news.len; ++i)
+    if (options->news.ptr[i].drive == index)
+      return &options->news.ptr[i];
+  return NULL;
+}
+
+static int
+make_image (const struct session *session, struct new_option *new,
+            struct diag *diag)
+{
+  if (prepare_image (session, &new->disk, new->file, diag) == -1)
+    return -1;
+  new->made = true;
+  return 0;
+}
+
 /* The drives of the command line become those of the session. */
 static int
 attach_drives (struct shell *shell, struct options *options)
@@ -23,9 +43,10 @@ attach_drives (struct shell *shell, struct options *options)
 
   for (size_t i = 0; i < list->len; ++i) {
     CLEANUP_DIAG struct diag diag = { 0 };
+    struct new_option *new = find_new (options, i);
     struct drive *drive;
 
-    if (prepare_image (shell, options, i, &diag) == -1) {
+    if (new != NULL && make_image (&shell->session, new, &diag) == -1) {
       options_print_drive_diag (options, i, &diag);
       return -1;
     }
@@ -154,6 +175,64 @@ launch (struct shell *shell)
   return -1;
 }
 
+/* Fill the disks of -N. */
+static int
+fill_disks (struct shell *shell, const struct options *options)
+{
+  struct session *session = &shell->session;
+
+  for (size_t i = 0; i < options->news.len; ++i) {
+    const struct new_option *new = &options->news.ptr[i];
+    unsigned disk = session->drives.list.ptr[new->drive]->number;
+    struct written written = new->written;
+    CLEANUP_DIAG struct diag diag = { 0 };
+    struct span where;
+
+    if (prepare_contents (session, &new->disk, new->file, disk, &where,
+                          &diag) == 0)
+      continue;
+    if (where.end > 0) {
+      written.where.end = written.where.start + where.end;
+      written.where.start += where.start;
+    }
+    options_print_written (options, &written, &diag);
+    return -1;
+  }
+  return 0;
+}
+
+static int
+inspect (struct shell *shell, const struct options *options)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_INSPECTION struct inspection found = { 0 };
+  int status = inspector_mount (&shell->session, &options->keys, options->ro,
+                                &found, &diag);
+
+  for (size_t i = 0; i < found.notes.len; ++i)
+    report_note (shell->output, found.notes.ptr[i]);
+  strbuf_add (&shell->summary, found.summary.ptr, found.summary.len);
+  if (status == -1)
+    options_print_written (options, &options->inspect_word, &diag);
+  return status;
+}
+
+static int
+make_mounts (struct shell *shell, const struct options *options)
+{
+  for (size_t i = 0; i < options->mounts.len; ++i) {
+    const struct mount_option *mount = &options->mounts.ptr[i];
+    CLEANUP_DIAG struct diag diag = { 0 };
+
+    if (mounts_make (&shell->session, &mount->spec, options->ro,
+                     &diag) == 0)
+      continue;
+    options_print_written (options, &mount->written, &diag);
+    return -1;
+  }
+  return 0;
+}
+
 static int
 start (struct shell *shell, struct options *options)
 {
@@ -161,11 +240,11 @@ start (struct shell *shell, struct options *options)
     return -1;
   if (!start_needs_launch (options))
     return 0;
-  if (launch (shell) == -1 || prepare_contents (shell, options) == -1)
+  if (launch (shell) == -1 || fill_disks (shell, options) == -1)
     return -1;
-  if (options->inspect && inspector_mount (shell, options) == -1)
+  if (options->inspect && inspect (shell, options) == -1)
     return -1;
-  return mounts_make (shell, options);
+  return make_mounts (shell, options);
 }
 
 /* Nothing has been written yet to the images that were made. */
@@ -184,7 +263,9 @@ start_up (struct shell *shell, struct options *options)
   if (start (shell, options) == 0)
     return STATUS_OK;
   remove_new_images (&shell->session.drives);
-  prepare_undo (options);
+  for (size_t i = 0; i < options->news.len; ++i)
+    if (options->news.ptr[i].made)
+      prepare_undo (options->news.ptr[i].file);
   return STATUS_FAILED;
 }
 
@@ -198,7 +279,7 @@ check_option_drive (const struct options *options, size_t index,
   const struct drive_set before = {
     .list = { .ptr = options->drives.list.ptr, .len = index },
   };
-  bool new = drive->size > 0 || prepare_is_new (options, index);
+  bool new = drive->size > 0 || find_new (options, index) != NULL;
 
   drive->ephemeral = drive_becomes_ephemeral (drive, drives->ephemeral);
   if (drive_set_check_label (&before, drive, &diag) == 0 &&

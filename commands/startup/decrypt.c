@@ -61,10 +61,10 @@ open_by_key (const struct device *device, const char *key)
 
 /* No key was given for the device. */
 static int
-open_asking (struct shell *shell, const struct device *device,
+open_asking (struct session *session, const struct device *device,
              struct diag *diag)
 {
-  char *key = shell_read_key (shell, device->name, diag);
+  char *key = session->hooks->read_key (session->shell, device->name, diag);
   int status;
 
   if (key == NULL) {
@@ -78,7 +78,7 @@ open_asking (struct shell *shell, const struct device *device,
 }
 
 static int
-open_device (struct shell *shell, const struct key_selectors *keys,
+open_device (struct session *session, const struct key_selectors *keys,
              const struct device *device, struct diag *diag)
 {
   CLEANUP_FREE char *message = NULL;
@@ -94,7 +94,7 @@ open_device (struct shell *shell, const struct key_selectors *keys,
          : open_by_key (device, key->key)) == 0)
       return 0;
   }
-  if (!given && open_asking (shell, device, diag) == 0)
+  if (!given && open_asking (session, device, diag) == 0)
     return 0;
   if (diag_is_set (diag))
     return -1;
@@ -105,10 +105,10 @@ open_device (struct shell *shell, const struct key_selectors *keys,
 
 /* Open the devices of the list that are encrypted; *COUNT of them. */
 static int
-decrypt (struct shell *shell, const struct key_selectors *keys, char **list,
+decrypt (struct session *session, const struct key_selectors *keys, char **list,
          size_t *count, struct diag *diag)
 {
-  guestfs_h *g = session_guestfs (&shell->session);
+  guestfs_h *g = session_guestfs (session);
 
   for (size_t i = 0; list != NULL && list[i] != NULL; ++i) {
     CLEANUP_FREE char *type = guestfs_vfs_type (g, list[i]);
@@ -119,7 +119,7 @@ decrypt (struct shell *shell, const struct key_selectors *keys, char **list,
     if (!luks && (type == NULL || strcmp (type, "BitLocker") != 0))
       continue;
     describe (&device, luks);
-    status = open_device (shell, keys, &device, diag);
+    status = open_device (session, keys, &device, diag);
     free (device.uuid);
     free (device.mapper);
     if (status == -1)
@@ -130,16 +130,16 @@ decrypt (struct shell *shell, const struct key_selectors *keys, char **list,
 }
 
 int
-decrypt_all (struct shell *shell, const struct key_selectors *keys,
+decrypt_all (struct session *session, const struct key_selectors *keys,
              struct diag *diag)
 {
-  guestfs_h *g = session_guestfs (&shell->session);
+  guestfs_h *g = session_guestfs (session);
   CLEANUP_FREE_STRINGS char **parts = guestfs_list_partitions (g);
   CLEANUP_FREE_STRINGS char **volumes = NULL;
   const char *const lvm[] = { "lvm2", NULL };
   size_t opened = 0;
 
-  if (decrypt (shell, keys, parts, &opened, diag) == -1)
+  if (decrypt (session, keys, parts, &opened, diag) == -1)
     return -1;
   if (guestfs_feature_available (g, (char **) lvm) <= 0)
     return 0;
@@ -149,5 +149,5 @@ decrypt_all (struct shell *shell, const struct key_selectors *keys,
     return diag_set (diag, DIAG_FAILED, "%s", message);
   }
   volumes = guestfs_lvs (g);
-  return decrypt (shell, keys, volumes, &opened, diag);
+  return decrypt (session, keys, volumes, &opened, diag);
 }

@@ -11,7 +11,6 @@
 #include "decrypt.h"
 #include "fix.h"
 #include "os-mounts.h"
-#include "strbuf.h"
 
 static int
 fail (guestfs_h *g, struct diag *diag)
@@ -47,44 +46,35 @@ find_root (guestfs_h *g, struct diag *diag)
   return NULL;
 }
 
-static void
-summarise (struct shell *shell, const struct os_mount *mount)
-{
-  strbuf_printf (&shell->summary, "%s mounted on %s\n", mount->device,
-                 mount->point);
-}
-
 /* The root is mounted.  The others need not be there: fstab may name what is
  * on no disk.
  */
 static void
-mount_others (struct shell *shell, const struct os_mounts *mounts,
-              bool readonly)
+mount_others (guestfs_h *g, const struct os_mounts *mounts, bool readonly,
+              struct inspection *found)
 {
-  guestfs_h *g = session_guestfs (&shell->session);
-
   for (size_t i = 0; i < mounts->list.len; ++i) {
     const struct os_mount *mount = &mounts->list.ptr[i];
-    CLEANUP_FREE char *message = NULL, *cause = NULL, *line = NULL;
+    CLEANUP_FREE char *message = NULL, *cause = NULL;
 
     if (strcmp (mount->point, "/") == 0 ||
         os_mount (g, mount, readonly) == 0) {
-      summarise (shell, mount);
+      strbuf_printf (&found->summary, "%s mounted on %s\n", mount->device,
+                     mount->point);
       continue;
     }
     message = library_message (g, "mount");
     cause = fix_mount_cause (g, mount->device, message);
-    line = xasprintf ("cannot mount '%s' on %s: %s", mount->device,
-                      mount->point, cause);
-    report_note (shell->output, line);
+    strings_append (&found->notes,
+                    xasprintf ("cannot mount '%s' on %s: %s", mount->device,
+                               mount->point, cause));
   }
 }
 
 static int
-mount_all (struct shell *shell, const char *root, bool readonly,
-           struct diag *diag)
+mount_all (guestfs_h *g, const char *root, bool readonly,
+           struct inspection *found, struct diag *diag)
 {
-  guestfs_h *g = session_guestfs (&shell->session);
   CLEANUP_OS_MOUNTS struct os_mounts mounts = { 0 };
   CLEANUP_FREE char *message = NULL, *cause = NULL;
 
@@ -95,36 +85,34 @@ mount_all (struct shell *shell, const char *root, bool readonly,
                      cause);
   }
   for (size_t i = 0; i < mounts.notes.len; ++i)
-    report_note (shell->output, mounts.notes.ptr[i]);
-  mount_others (shell, &mounts, readonly);
+    strings_append (&found->notes, xstrdup (mounts.notes.ptr[i]));
+  mount_others (g, &mounts, readonly, found);
   return 0;
 }
 
-static int
-inspect (struct shell *shell, const struct options *options,
-         struct diag *diag)
+int
+inspector_mount (struct session *session, const struct key_selectors *keys,
+                 bool readonly, struct inspection *found, struct diag *diag)
 {
-  guestfs_h *g = session_guestfs (&shell->session);
+  guestfs_h *g = session_guestfs (session);
   CLEANUP_FREE char *root = NULL, *product = NULL;
 
-  if (decrypt_all (shell, &options->keys, diag) == -1)
+  if (decrypt_all (session, keys, diag) == -1)
     return -1;
   root = find_root (g, diag);
   if (root == NULL)
     return -1;
   product = guestfs_inspect_get_product_name (g, root);
   if (product != NULL && strcmp (product, "unknown") != 0)
-    strbuf_printf (&shell->summary, "Operating system: %s\n", product);
-  return mount_all (shell, root, options->ro, diag);
+    strbuf_printf (&found->summary, "Operating system: %s\n", product);
+  return mount_all (g, root, readonly, found, diag);
 }
 
-int
-inspector_mount (struct shell *shell, const struct options *options)
+void
+inspection_reset (struct inspection *found)
 {
-  CLEANUP_DIAG struct diag diag = { 0 };
-
-  if (inspect (shell, options, &diag) == 0)
-    return 0;
-  options_print_written (options, &options->inspect_word, &diag);
-  return -1;
+  strbuf_reset (&found->summary);
+  for (size_t i = 0; i < found->notes.len; ++i)
+    free (found->notes.ptr[i]);
+  strings_reset (&found->notes);
 }

@@ -12,57 +12,29 @@
 #include "conflicts.h"
 #include "image.h"
 
-static int
-make_image (const struct shell *shell, struct new_option *new,
-            const char *file, struct diag *diag)
+int
+prepare_image (const struct session *session, const struct prepared *new,
+               const char *file, struct diag *diag)
 {
   /* Before what it holds is gone. */
-  if (conflicts_user (&shell->session.drives, file) != NULL)
+  if (conflicts_user (&session->drives, file) != NULL)
     return diag_set (diag, DIAG_FAILED, "'%s' is attached already", file);
-  if (image_create_raw (file, new->disk.size, false, diag) == -1)
-    return -1;
-  new->made = true;
-  return 0;
-}
-
-int
-prepare_image (const struct shell *shell, struct options *options,
-               size_t index, struct diag *diag)
-{
-  for (size_t i = 0; i < options->news.len; ++i) {
-    struct new_option *new = &options->news.ptr[i];
-
-    if (new->drive == index)
-      return make_image (shell, new, new->file, diag);
-  }
-  return 0;
-}
-
-bool
-prepare_is_new (const struct options *options, size_t index)
-{
-  for (size_t i = 0; i < options->news.len; ++i)
-    if (options->news.ptr[i].drive == index)
-      return true;
-  return false;
+  return image_create_raw (file, new->size, false, diag);
 }
 
 void
-prepare_undo (const struct options *options)
+prepare_undo (const char *file)
 {
-  for (size_t i = 0; i < options->news.len; ++i) {
-    const struct new_option *new = &options->news.ptr[i];
-    struct stat file;
+  struct stat status;
 
-    if (new->made && stat (new->file, &file) == 0 && S_ISREG (file.st_mode))
-      unlink (new->file);
-  }
+  if (stat (file, &status) == 0 && S_ISREG (status.st_mode))
+    unlink (file);
 }
 
 /* A disk that is being filled. */
 struct work {
   guestfs_h *g;
-  const struct new_option *new;
+  const struct prepared *new;
   char *device;
   enum prepared_param blame;    /* what a failure is due to */
 };
@@ -71,7 +43,7 @@ static int
 make_fs (struct work *w, enum prepared_param type, const char *device)
 {
   w->blame = type;
-  return guestfs_mkfs (w->g, w->new->disk.params[type], device);
+  return guestfs_mkfs (w->g, w->new->params[type], device);
 }
 
 static int
@@ -79,14 +51,14 @@ make_partition (struct work *w)
 {
   w->blame = PARAM_PARTITION;
   return guestfs_part_disk (w->g, w->device,
-                            w->new->disk.params[PARAM_PARTITION]);
+                            w->new->params[PARAM_PARTITION]);
 }
 
 /* Boot, and what remains for the root. */
 static int
 make_two_partitions (struct work *w)
 {
-  const struct prepared *disk = &w->new->disk;
+  const struct prepared *disk = w->new;
   int sector = guestfs_blockdev_getss (w->g, w->device);
   int64_t root;
 
@@ -106,7 +78,7 @@ make_two_partitions (struct work *w)
 static int
 make_volume (struct work *w, int number)
 {
-  const char *name = w->new->disk.params[PARAM_NAME] + strlen ("/dev/");
+  const char *name = w->new->params[PARAM_NAME] + strlen ("/dev/");
   CLEANUP_FREE char *group = xstrndup (name, strcspn (name, "/"));
   CLEANUP_FREE char *part = xasprintf ("%s%d", w->device, number);
   const char *const parts[] = { part, NULL };
@@ -121,7 +93,7 @@ make_volume (struct work *w, int number)
 static int
 make_boot_root (struct work *w, bool volume)
 {
-  const char *name = w->new->disk.params[PARAM_NAME];
+  const char *name = w->new->params[PARAM_NAME];
   CLEANUP_FREE char *boot = xasprintf ("%s1", w->device);
   CLEANUP_FREE char *root = xasprintf ("%s2", w->device);
 
@@ -136,10 +108,10 @@ make_boot_root (struct work *w, bool volume)
 static int
 fill (struct work *w)
 {
-  const char *name = w->new->disk.params[PARAM_NAME];
+  const char *name = w->new->params[PARAM_NAME];
   CLEANUP_FREE char *part = xasprintf ("%s1", w->device);
 
-  switch (w->new->disk.kind) {
+  switch (w->new->kind) {
   case PREPARED_DISK:
     return 0;
   case PREPARED_PART:
@@ -160,43 +132,22 @@ fill (struct work *w)
   abort ();
 }
 
-/* At the parameter that is to blame, if it was given. */
-static void
-print_failure (const struct options *options, const struct work *w)
-{
-  CLEANUP_DIAG struct diag diag = { 0 };
-  CLEANUP_FREE char *message = library_message (w->g, "-N");
-  const struct prepared *disk = &w->new->disk;
-  struct written written = w->new->written;
-  struct span part = disk->places[w->blame];
-
-  if (part.end > 0) {
-    written.where.end = written.where.start + part.end;
-    written.where.start += part.start;
-  }
-  diag_set (&diag, DIAG_FAILED, "the disk '%s' cannot be made: %s",
-            w->new->file, message);
-  options_print_written (options, &written, &diag);
-}
-
 int
-prepare_contents (struct shell *shell, const struct options *options)
+prepare_contents (struct session *session, const struct prepared *new,
+                  const char *file, unsigned disk, struct span *where,
+                  struct diag *diag)
 {
-  const struct drive_set *drives = &shell->session.drives;
+  CLEANUP_FREE char *name = drive_device (disk);
+  CLEANUP_FREE char *device = xasprintf ("/dev/%s", name);
+  CLEANUP_FREE char *message = NULL;
+  struct work work = {
+    .g = session_guestfs (session), .new = new, .device = device,
+  };
 
-  for (size_t i = 0; i < options->news.len; ++i) {
-    const struct new_option *new = &options->news.ptr[i];
-    unsigned disk = drives->list.ptr[new->drive]->number;
-    CLEANUP_FREE char *name = drive_device (disk);
-    CLEANUP_FREE char *device = xasprintf ("/dev/%s", name);
-    struct work work = {
-      .g = session_guestfs (&shell->session), .new = new, .device = device,
-    };
-
-    if (fill (&work) == -1) {
-      print_failure (options, &work);
-      return -1;
-    }
-  }
-  return 0;
+  if (fill (&work) == 0)
+    return 0;
+  message = library_message (work.g, "-N");
+  *where = new->places[work.blame];
+  return diag_set (diag, DIAG_FAILED, "the disk '%s' cannot be made: %s",
+                   file, message);
 }

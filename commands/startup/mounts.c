@@ -32,23 +32,17 @@ mount_one (guestfs_h *g, const struct mount_spec *spec, bool readonly)
 }
 
 int
-mounts_make (struct shell *shell, const struct options *options)
+mounts_make (struct session *session, const struct mount_spec *spec,
+             bool readonly, struct diag *diag)
 {
-  guestfs_h *g = session_guestfs (&shell->session);
+  guestfs_h *g = session_guestfs (session);
+  CLEANUP_FREE char *message = NULL;
 
-  for (size_t i = 0; i < options->mounts.len; ++i) {
-    const struct mount_option *mount = &options->mounts.ptr[i];
-    CLEANUP_DIAG struct diag diag = { 0 };
-    CLEANUP_FREE char *message = NULL;
-
-    if (mount_one (g, &mount->spec, options->ro) == 0)
-      continue;
-    message = library_message (g, "mount");
-    diag_set (&diag, DIAG_FAILED, "'%s' cannot be mounted: %s",
-              mount->spec.device, message);
-    hint_filesystems (g, &diag);
-    options_print_written (options, &mount->written, &diag);
-    return -1;
-  }
-  return 0;
+  if (mount_one (g, spec, readonly) == 0)
+    return 0;
+  message = library_message (g, "mount");
+  diag_set (diag, DIAG_FAILED, "'%s' cannot be mounted: %s", spec->device,
+            message);
+  hint_filesystems (g, diag);
+  return -1;
 }

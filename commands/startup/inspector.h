@@ -1,0 +1,30 @@
+/* diskfish: find the operating system and mount it, as -i asks for.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_INSPECTOR_H
+#define COMMANDS_INSPECTOR_H
+
+#include "key-selector.h"
+#include "session.h"
+#include "strbuf.h"
+#include "vector.h"
+
+/* What inspector_mount found; zero-initialise it. */
+struct inspection {
+  struct strbuf summary;        /* lines on the system and its mounts */
+  struct strings notes;         /* what is not mounted, and why */
+};
+
+/* Open encrypted devices with KEYS, find the operating system, and mount its
+ * filesystems where it has them itself.  The appliance must run.
+ */
+int inspector_mount (struct session *session, const struct key_selectors *keys,
+                     bool readonly, struct inspection *found,
+                     struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+void inspection_reset (struct inspection *found);
+#define CLEANUP_INSPECTION __attribute__ ((cleanup (inspection_reset)))
+
+#endif
