@@ -17,6 +17,7 @@
 #include "events.h"
 #include "handle.h"
 #include "helper.h"
+#include "network-image.h"
 #include "read-only-calls.h"
 #include "served-directory.h"
 #include "temporary.h"
@@ -274,9 +275,7 @@ not_opened (const struct drive *drive, struct diag *diag)
     diag_hint (diag, "'disk info %s' tells what it is", drive->image);
     return -1;
   }
-  diag_set (diag, DIAG_FAILED, "the disk on the network cannot be opened");
-  diag_hint (diag, "is the server there, and is this its name?");
-  return -1;
+  return network_image_failed (drive, diag);
 }
 
 static int

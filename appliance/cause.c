@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "network-image.h"
 #include "holder.h"
 #include "strbuf.h"
 #include "uri.h"
@@ -197,13 +198,17 @@ image_not_opened (const struct drive_set *drives, const char *log,
   for (size_t i = 0; reason != NULL && i < drives->list.len; ++i) {
     const struct drive *drive = drives->list.ptr[i];
     CLEANUP_FREE char *line = xstrndup (reason, strcspn (reason, "\r\n"));
+    CLEANUP_FREE char *plain = network_image_reason (line);
     CLEANUP_FREE char *name = NULL;
 
     if (drive->number != disk || drive->kind != DRIVE_IMAGE)
       continue;
     name = uri_of_drive (drive);
-    return diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' "
-                     "cannot be opened: %s", name, line);
+    diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' cannot be "
+              "opened: %s", name, plain);
+    if (!drive_is_local (drive))
+      network_image_hint (plain, diag);
+    return -1;
   }
   return 0;
 }

@@ -61,6 +61,13 @@ expect_failure ()
   test "$(grep -c 'error:' err)" -eq 1 || complain "$name: $(cat err)"
 }
 
+# expect_reason NAME REASON: the diagnostic ends with it, behind the image.
+expect_reason ()
+{
+  grep -qE "error: cannot open '[^']*': $(sed 's/[().]/[&]/g' <<<"$2")$" err ||
+    complain "$1: $(cat err)"
+}
+
 nbd ()
 {
   local port
@@ -82,12 +89,24 @@ nbd ()
 
 web ()
 {
+  local simple simple_port
+
   python3 "$top_srcdir/tests/appliance/http-server.py" port &
   cleanup kill $!
   await port
   expect_disk HTTP --format=raw -a "http://127.0.0.1:$(cat port)/disk.img"
   expect_failure 'HTTP, no file' --format=raw \
     -a "http://127.0.0.1:$(cat port)/nosuch.img"
+  expect_reason 'HTTP, no file' 'The requested URL returned error: 404'
+  simple_port=$(free_port)
+  python3 -m http.server --bind 127.0.0.1 "$simple_port" >simple.log 2>&1 &
+  simple=$!
+  until : 2>/dev/null <"/dev/tcp/127.0.0.1/$simple_port"; do sleep 0.1; done
+  expect_failure 'HTTP, no ranges' --format=raw \
+                 -a "http://127.0.0.1:$simple_port/disk.img"
+  expect_reason 'HTTP, no ranges' \
+                "Server does not support 'range' (byte ranges)"
+  kill $simple
 }
 
 start_sshd ()

@@ -163,7 +163,8 @@ TEST (cause__drive_that_is_not_opened__is_named)
     &drives, PARAGRAPH, "qemu: -drive file=nbd:h:1,id=hd0,if=none: refused",
     &diag), -1);
   expect_diag (&diag, "failed -: the appliance did not start: 'nbd:///a.img' "
-               "cannot be opened: refused");
+               "cannot be opened: refused | is the server there, and is this "
+               "its name?");
   drive_set_clear (&drives);
 }
 

@@ -1,0 +1,65 @@
+/* diskfish: images on the network that cannot be opened.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "network-image.h"
+
+#include <string.h>
+
+#include "cleanup.h"
+#include "qemu-img.h"
+#include "uri.h"
+#include "xalloc.h"
+
+char *
+network_image_reason (const char *reason)
+{
+  static const char curl[] = "CURL: Error opening file: ";
+  const char *at = strstr (reason, curl);
+  const char *text = at != NULL ? at + strlen (curl) : reason;
+  size_t len = strlen (text);
+
+  return xstrndup (text, len > 0 && text[len-1] == '.' ? len - 1 : len);
+}
+
+/* QEMU reads a disk from any place, which some servers do not offer. */
+void
+network_image_hint (const char *reason, struct diag *diag)
+{
+  if (strstr (reason, "'range'") != NULL)
+    diag_hint (diag, "download the image, and attach the file");
+  else
+    diag_hint (diag, "is the server there, and is this its name?");
+}
+
+/* Return the image as QEMU names it: it has a scheme of its own for a socket.
+ * Freed by the caller.
+ */
+static char *
+name_for_qemu (const struct drive *drive, const char *uri)
+{
+  static const char scheme[] = "nbd://";
+  bool is_socket = drive->servers.len > 0 &&
+    strncmp (drive->servers.ptr[0], "unix:", strlen ("unix:")) == 0;
+
+  if (!is_socket || strncmp (uri, scheme, strlen (scheme)) != 0)
+    return xstrdup (uri);
+  return xasprintf ("nbd+unix://%s", uri + strlen (scheme));
+}
+
+int
+network_image_failed (const struct drive *drive, struct diag *diag)
+{
+  CLEANUP_DIAG struct diag own = { 0 };
+  CLEANUP_FREE char *uri = uri_of_drive (drive);
+  CLEANUP_FREE char *name = name_for_qemu (drive, uri);
+  json_t *info = qemu_img_info_as (name, drive->format, &own);
+  CLEANUP_FREE char *reason =
+    network_image_reason (own.text ? qemu_img_reason (own.text, name) : "");
+
+  json_decref (info);
+  diag_set (diag, DIAG_FAILED, "cannot open '%s'%s%s", uri,
+            *reason != '\0' ? ": " : "", reason);
+  network_image_hint (reason, diag);
+  return -1;
+}
