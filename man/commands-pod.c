@@ -121,7 +121,8 @@ print_facts (FILE *out, const struct command *command)
   if (strcmp (command->returns, "nothing") == 0)
     fputs ("prints nothing", out);
   else
-    fprintf (out, "the result is of the kind I<%s>", command->returns);
+    fprintf (out, "the result is of the kind I<%s>",
+             command_result_type (command));
   if (command->since != NULL)
     fprintf (out, "; since %s", command->since);
   if (command->feature != NULL)

@@ -283,6 +283,12 @@ add_opts (struct strbuf *out, const struct command *command)
     add_attr (out, &command->attrs->list[i]);
 }
 
+const char *
+command_result_type (const struct command *command)
+{
+  return strcmp (command->returns, "custom") == 0 ? "any" : command->returns;
+}
+
 char *
 command_synopsis (const struct command *command)
 {

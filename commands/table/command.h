@@ -167,6 +167,9 @@ bool command_is_family (const char *name);
 /* Say that NAME is unknown and what may have been meant. */
 int command_unknown (const char *name, struct diag *diag);
 
+/* Return the type of the result as users read it: "any" for custom results. */
+const char *command_result_type (const struct command *command);
+
 /* "part-disk device parttype [label:string]", to be freed by the caller. */
 char *command_synopsis (const struct command *command)
   __attribute__ ((warn_unused_result));

@@ -145,7 +145,7 @@ add_names (struct strbuf *out, const char *title, const char *const *names)
 static void
 add_result (struct strbuf *out, const struct command *command)
 {
-  strbuf_printf (out, "; returns %s", command->returns);
+  strbuf_printf (out, "; returns %s", command_result_type (command));
   if (strcmp (command->returns, "custom") == 0)
     strbuf_puts (out, ", see diskfish-json(7)");
 }
