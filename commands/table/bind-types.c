@@ -202,7 +202,8 @@ static bool
 takes_list (enum arg_type type)
 {
   return type == ARG_LIST || type == ARG_FILENAME_LIST ||
-    type == ARG_DEVICE_LIST || type == ARG_PATH_LIST;
+    type == ARG_DEVICE_LIST || type == ARG_PATH_LIST ||
+    type == ARG_VOLUME_GROUPS;
 }
 
 int
