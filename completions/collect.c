@@ -243,82 +243,86 @@ list_before (const struct collector *c, char separator)
 }
 
 static void
-collect_by_type (struct collector *c, enum arg_type type)
+collect_booleans (struct collector *c)
 {
-  static const char *const booleans[] = { "true", "false" };
-
-  switch (type) {
-  case ARG_BOOL:
-    for (size_t i = 0; i < 2; ++i)
-      collect (c, CANDIDATE_VALUE, booleans[i], NULL, true);
-    return;
-  case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
-  case ARG_HOST_FILES: case ARG_NEW_FILE:
-    collect_host_files (c, false);
-    return;
-  case ARG_HOST_FOLDER:
-    collect_host_files (c, true);
-    return;
-  case ARG_DEVICE: case ARG_DEVICE_LIST:
-    collect_devices (c);
-    return;
-  case ARG_MOUNTABLE:
-    collect_mountables (c);
-    return;
-  case ARG_PATH: case ARG_PATHS: case ARG_PATH_LIST:
-    collect_guest_paths (c);
-    return;
-  case ARG_DEVICE_OR_PATH:
-    collect_devices (c);
-    collect_guest_paths (c);
-    return;
-  case ARG_MOUNTABLE_OR_PATH:
-    collect_mountables (c);
-    collect_guest_paths (c);
-    return;
-  case ARG_IMAGE_OR_DRIVE:
-    collect_host_files (c, false);
-    collect_strings (c, CANDIDATE_DEVICE, c->world->drives);
-    return;
-  case ARG_DRIVE:
-    collect_strings (c, CANDIDATE_DEVICE, c->world->drives);
-    return;
-  case ARG_VOLUME_GROUP: case ARG_VOLUME_GROUPS:
-    collect_strings (c, CANDIDATE_VALUE, c->world->groups);
-    return;
-  case ARG_FS_LABEL:
-    collect_strings (c, CANDIDATE_VALUE, c->world->labels);
-    return;
-  case ARG_AUGEAS_PATH:
-    collect_augeas_paths (c);
-    return;
-  case ARG_EVENT:
-    collect_strings (c, CANDIDATE_VALUE, c->world->events);
-    return;
-  case ARG_INT: case ARG_INT64: case ARG_SIZE: case ARG_STRING:
-  case ARG_GUID: case ARG_OPTSTRING: case ARG_BUFFER: case ARG_KEY:
-  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_POINTER: case ARG_REST:
-  case ARG_EVENT_SET: case ARG_TEXT: case ARG_SETTING_VALUE:
-    return;
-  }
+  collect (c, CANDIDATE_VALUE, "true", NULL, true);
+  collect (c, CANDIDATE_VALUE, "false", NULL, true);
 }
 
-/* What stands between the elements, or NUL. */
-static char
-list_separator (enum arg_type type)
+static void
+collect_files (struct collector *c)
 {
-  if (type == ARG_EVENT_SET)
-    return ',';
-  return type == ARG_LIST || type == ARG_FILENAME_LIST ||
-    type == ARG_VOLUME_GROUPS || type == ARG_DEVICE_LIST ||
-    type == ARG_PATH_LIST ? ' ' : '\0';
+  collect_host_files (c, false);
 }
+
+static void
+collect_directories (struct collector *c)
+{
+  collect_host_files (c, true);
+}
+
+static void
+collect_drives (struct collector *c)
+{
+  collect_strings (c, CANDIDATE_DEVICE, c->world->drives);
+}
+
+static void
+collect_files_and_drives (struct collector *c)
+{
+  collect_files (c);
+  collect_drives (c);
+}
+
+static void
+collect_devices_and_paths (struct collector *c)
+{
+  collect_devices (c);
+  collect_guest_paths (c);
+}
+
+static void
+collect_mountables_and_paths (struct collector *c)
+{
+  collect_mountables (c);
+  collect_guest_paths (c);
+}
+
+static void
+collect_groups (struct collector *c)
+{
+  collect_strings (c, CANDIDATE_VALUE, c->world->groups);
+}
+
+static void
+collect_labels (struct collector *c)
+{
+  collect_strings (c, CANDIDATE_VALUE, c->world->labels);
+}
+
+static void
+collect_events (struct collector *c)
+{
+  collect_strings (c, CANDIDATE_VALUE, c->world->events);
+}
+
+/* Any text. */
+static void
+collect_nothing (struct collector *c)
+{
+  (void) c;
+}
+
+#define COLLECTOR(id, name, usage, in_call, bind, collect, ...) collect,
+static void (*const collectors[]) (struct collector *c) = {
+  ARG_TYPES (COLLECTOR)
+};
 
 void
 collect_argument (struct collector *c, const struct arg_def *def)
 {
   const char *saved = c->behind;
-  char separator = list_separator (def->type);
+  char separator = arg_type_separator (def->type);
   CLEANUP_FREE char *before = separator ? list_before (c, separator) : NULL;
 
   if (before != NULL)
@@ -326,6 +330,6 @@ collect_argument (struct collector *c, const struct arg_def *def)
   if (def->choices != NULL)
     collect_choices (c, def->choices);
   else
-    collect_by_type (c, def->type);
+    collectors[def->type] (c);
   c->behind = saved;
 }

@@ -7,46 +7,21 @@
 #include <stddef.h>
 #include <string.h>
 
-static const struct d_type types[] = {
-  { "bool", "ARG_BOOL", "(int) %s[%zu].number" },
-  { "int", "ARG_INT", "(int) %s[%zu].number" },
-  { "int64", "ARG_INT64", "%s[%zu].number" },
-  { "size", "ARG_SIZE", "%s[%zu].number" },
-  { "string", "ARG_STRING", "%s[%zu].text" },
-  { "guid", "ARG_GUID", "%s[%zu].text" },
-  { "optstring", "ARG_OPTSTRING", "%s[%zu].text" },
-  { "buffer", "ARG_BUFFER", "%s[%zu].text" },
-  { "key", "ARG_KEY", "%s[%zu].text" },
-  { "list", "ARG_LIST", "%s[%zu].list" },
-  { "filename-list", "ARG_FILENAME_LIST", "%s[%zu].list" },
-  { "device-list", "ARG_DEVICE_LIST", "%s[%zu].list" },
-  { "path-list", "ARG_PATH_LIST", "%s[%zu].list" },
-  { "file-in", "ARG_FILE_IN", "%s[%zu].text" },
-  { "file-out", "ARG_FILE_OUT", "%s[%zu].text" },
-  { "host-file", "ARG_HOST_FILE", "%s[%zu].text" },
-  { "host-files", "ARG_HOST_FILES", "%s[%zu].list" },
-  { "new-file", "ARG_NEW_FILE", "%s[%zu].text" },
-  { "host-folder", "ARG_HOST_FOLDER", "%s[%zu].text" },
-  { "image", "ARG_IMAGE", "%s[%zu].text" },
-  { "image-or-drive", "ARG_IMAGE_OR_DRIVE", NULL },
-  { "device", "ARG_DEVICE", "%s[%zu].text" },
-  { "path", "ARG_PATH", "%s[%zu].text" },
-  { "paths", "ARG_PATHS", "%s[%zu].list" },
-  { "mountable", "ARG_MOUNTABLE", "%s[%zu].text" },
-  { "device-or-path", "ARG_DEVICE_OR_PATH", "%s[%zu].text" },
-  { "mountable-or-path", "ARG_MOUNTABLE_OR_PATH", "%s[%zu].text" },
-  { "volume-group", "ARG_VOLUME_GROUP", "%s[%zu].text" },
-  { "volume-groups", "ARG_VOLUME_GROUPS", "%s[%zu].list" },
-  { "fs-label", "ARG_FS_LABEL", "%s[%zu].text" },
-  { "augeas-path", "ARG_AUGEAS_PATH", "%s[%zu].text" },
-  { "pointer", "ARG_POINTER", "%s[%zu].pointer" },
-  { "drive", "ARG_DRIVE", "%s[%zu].text" },
-  { "event", "ARG_EVENT", "%s[%zu].text" },
-  { "event-set", "ARG_EVENT_SET", "(uint64_t) %s[%zu].number" },
-  { "text", "ARG_TEXT", NULL },
-  { "setting-value", "ARG_SETTING_VALUE", NULL },
-  { "rest", "ARG_REST", NULL },
-};
+#include "arg-types.h"
+
+/* How a value is spelled in a call, given the list of arguments and the index;
+ * library calls have no arguments of CALL_NONE.
+ */
+#define CALL_INT "(int) %s[%zu].number"
+#define CALL_INT64 "%s[%zu].number"
+#define CALL_UINT64 "(uint64_t) %s[%zu].number"
+#define CALL_TEXT "%s[%zu].text"
+#define CALL_LIST "%s[%zu].list"
+#define CALL_POINTER "%s[%zu].pointer"
+#define CALL_NONE NULL
+
+#define TYPE(id, name, usage, in_call, ...) { name, "ARG_" #id, in_call },
+static const struct d_type types[] = { ARG_TYPES (TYPE) };
 
 static const struct d_return returns[] = {
   { "nothing", "int ", "r == -1", NULL },

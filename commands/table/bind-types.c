@@ -26,10 +26,11 @@ bind_bad_value (struct binder *b, struct span span, const char *hint,
 }
 
 static int
-bind_bool (struct binder *b, struct arg *arg)
+bind_bool (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
   bool truth;
 
+  (void) def;
   if (!number_parse_bool (arg->text, &truth))
     return bind_bad_value (b, arg->span, "true or false", "is not a boolean",
                            arg->text);
@@ -73,8 +74,9 @@ bind_number (struct binder *b, const struct arg_def *def, struct arg *arg)
 }
 
 static int
-bind_list (struct binder *b, struct arg *arg)
+bind_list (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
+  (void) def;
   arg->list = list_parse (b->arena, arg->text);
   if (arg->list == NULL)
     return bind_bad_value (b, arg->span, "\\' stands for a quote in a list",
@@ -83,11 +85,12 @@ bind_list (struct binder *b, struct arg *arg)
 }
 
 static int
-bind_pointer (struct binder *b, struct arg *arg)
+bind_pointer (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
   char *end;
   uintmax_t address = strtoumax (arg->text, &end, 0);
 
+  (void) def;
   if (end == arg->text || *end != '\0')
     return bind_bad_value (b, arg->span, NULL, "is not an address", arg->text);
   arg->pointer = (void *) (uintptr_t) address;
@@ -96,8 +99,9 @@ bind_pointer (struct binder *b, struct arg *arg)
 
 /* Guest paths are absolute; win:c:\... is looked up in the guest later. */
 static int
-bind_path (struct binder *b, struct arg *arg)
+bind_path (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
+  (void) def;
   if (arg->text[0] == '/' || strncasecmp (arg->text, "win:", 4) == 0)
     return 0;
   return bind_bad_value (b, arg->span, "guest paths start with /",
@@ -106,11 +110,12 @@ bind_path (struct binder *b, struct arg *arg)
 
 /* Names of events with commas between them, or *. */
 static int
-bind_events (struct binder *b, struct arg *arg)
+bind_events (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
   struct span bad;
   uint64_t events;
 
+  (void) def;
   if (events_parse (arg->text, &events, &bad, b->diag) == -1) {
     diag_place (b->diag, b->source,
                 arg->span.end - arg->span.start == arg->len
@@ -135,7 +140,8 @@ check_choice (struct binder *b, const struct choices *choices,
 
 /* What the setting takes; an unknown one was reported, or is not known yet. */
 static int
-bind_setting_value (struct binder *b, struct arg *arg)
+bind_setting_value (struct binder *b, const struct arg_def *def,
+                    struct arg *arg)
 {
   const struct setting *setting = setting_find (b->args->args[0].text);
 
@@ -143,44 +149,35 @@ bind_setting_value (struct binder *b, struct arg *arg)
     return 0;
   if (setting->values != NULL)
     return check_choice (b, setting->values, arg->text, arg->span);
-  return bind_bool (b, arg);
+  return bind_bool (b, def, arg);
 }
 
+/* An empty string is none. */
 static int
-bind_typed (struct binder *b, const struct arg_def *def, struct arg *arg)
+bind_optional (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
-  switch (def->type) {
-  case ARG_BOOL:
-    return bind_bool (b, arg);
-  case ARG_INT: case ARG_INT64: case ARG_SIZE:
-    return bind_number (b, def, arg);
-  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_DEVICE_LIST:
-  case ARG_PATH_LIST: case ARG_VOLUME_GROUPS:
-    return bind_list (b, arg);
-  case ARG_POINTER:
-    return bind_pointer (b, arg);
-  case ARG_EVENT_SET:
-    return bind_events (b, arg);
-  case ARG_PATH: case ARG_PATHS:
-    return bind_path (b, arg);
-  case ARG_SETTING_VALUE:
-    return bind_setting_value (b, arg);
-  case ARG_OPTSTRING:
-    if (arg->len == 0)
-      arg->text = NULL;
-    return 0;
-  case ARG_VOLUME_GROUP: case ARG_FS_LABEL: case ARG_AUGEAS_PATH:
-  case ARG_STRING: case ARG_GUID: case ARG_BUFFER: case ARG_KEY:
-  case ARG_FILE_IN: case ARG_FILE_OUT: case ARG_HOST_FILE: case ARG_IMAGE:
-  case ARG_HOST_FILES: case ARG_HOST_FOLDER: case ARG_NEW_FILE:
-  case ARG_EVENT:
-  case ARG_DEVICE: case ARG_MOUNTABLE: case ARG_DEVICE_OR_PATH:
-  case ARG_MOUNTABLE_OR_PATH: case ARG_DRIVE: case ARG_REST:
-  case ARG_TEXT: case ARG_IMAGE_OR_DRIVE:
-    return 0;
-  }
-  abort ();
+  (void) b;
+  (void) def;
+  if (arg->len == 0)
+    arg->text = NULL;
+  return 0;
 }
+
+/* Any text. */
+static int
+bind_text (struct binder *b, const struct arg_def *def, struct arg *arg)
+{
+  (void) b;
+  (void) def;
+  (void) arg;
+  return 0;
+}
+
+typedef int binder_function (struct binder *b, const struct arg_def *def,
+                             struct arg *arg);
+
+#define BINDER(id, name, usage, in_call, bind, ...) bind,
+static binder_function *const binders[] = { ARG_TYPES (BINDER) };
 
 static int
 check_choices (struct binder *b, const struct arg_def *def,
@@ -201,9 +198,7 @@ check_choices (struct binder *b, const struct arg_def *def,
 static bool
 takes_list (enum arg_type type)
 {
-  return type == ARG_LIST || type == ARG_FILENAME_LIST ||
-    type == ARG_DEVICE_LIST || type == ARG_PATH_LIST ||
-    type == ARG_VOLUME_GROUPS;
+  return binders[type] == bind_list;
 }
 
 int
@@ -233,7 +228,7 @@ bind_value (struct binder *b, const struct arg_def *def, struct arg *arg,
                         .len = len };
   if (def->type != ARG_BUFFER && strlen (text) != len)
     return bind_bad_value (b, span, NULL, "goes on behind a NUL byte", text);
-  if (bind_typed (b, def, arg) == -1)
+  if (binders[def->type] (b, def, arg) == -1)
     return -1;
   return check_choices (b, def, arg);
 }

@@ -175,43 +175,26 @@ command_unknown (const char *name, struct diag *diag)
   return -1;
 }
 
-static const char *
-type_name (enum arg_type type)
+/* A type of arguments. */
+struct arg_type_row {
+  const char *name, *usage;
+  char separator;
+};
+
+#define ARG_TYPE_ROW(id, name, usage, in_call, bind, collect, separator) \
+  { name, usage, separator },
+static const struct arg_type_row arg_types[] = { ARG_TYPES (ARG_TYPE_ROW) };
+
+char
+arg_type_separator (enum arg_type type)
 {
-  switch (type) {
-  case ARG_BOOL: return "true|false";
-  case ARG_INT: case ARG_INT64: return "number";
-  case ARG_SIZE: return "size";
-  case ARG_STRING: case ARG_OPTSTRING: case ARG_BUFFER:
-  case ARG_VOLUME_GROUP: case ARG_FS_LABEL: case ARG_AUGEAS_PATH:
-    return "string";
-  case ARG_GUID: return "guid";
-  case ARG_TEXT: return "text";
-  case ARG_SETTING_VALUE: return "value";
-  case ARG_KEY: return "key";
-  case ARG_LIST: case ARG_FILENAME_LIST: case ARG_VOLUME_GROUPS:
-    return "list";
-  case ARG_DEVICE_LIST: return "devices";
-  case ARG_PATH_LIST: return "paths";
-  case ARG_FILE_IN: case ARG_FILE_OUT: return "file|-";
-  case ARG_HOST_FILE: case ARG_NEW_FILE: return "file";
-  case ARG_HOST_FILES: return "file...";
-  case ARG_HOST_FOLDER: return "folder";
-  case ARG_IMAGE: return "image";
-  case ARG_IMAGE_OR_DRIVE: return "image|drive";
-  case ARG_DEVICE: return "device";
-  case ARG_PATH: return "path";
-  case ARG_PATHS: return "path...";
-  case ARG_MOUNTABLE: return "mountable";
-  case ARG_DEVICE_OR_PATH: return "device|path";
-  case ARG_MOUNTABLE_OR_PATH: return "mountable|path";
-  case ARG_POINTER: return "pointer";
-  case ARG_DRIVE: return "drive";
-  case ARG_EVENT: return "handler";
-  case ARG_EVENT_SET: return "events";
-  case ARG_REST: return "words";
-  }
-  abort ();
+  return arg_types[type].separator;
+}
+
+const char *
+arg_type_name (enum arg_type type)
+{
+  return arg_types[type].name;
 }
 
 char *
@@ -221,7 +204,7 @@ command_type_word (const struct arg_def *def)
   const struct choices *choices = def->choices;
 
   if (choices == NULL || choices->open || choices->count > MANY_CHOICES)
-    return xstrdup (type_name (def->type));
+    return xstrdup (arg_types[def->type].usage);
   for (size_t i = 0; i < choices->count; ++i)
     strbuf_printf (&word, "%s%s", i ? "|" : "", choices->list[i].word);
   return strbuf_steal (&word);

@@ -5,6 +5,7 @@
 #ifndef COMMANDS_COMMAND_H
 #define COMMANDS_COMMAND_H
 
+#include "arg-types.h"
 #include "choices.h"
 #include "diag.h"
 #include "value.h"
@@ -12,46 +13,8 @@
 struct session;
 struct args;
 
-enum arg_type {
-  ARG_BOOL,
-  ARG_INT,
-  ARG_INT64,
-  ARG_SIZE,
-  ARG_STRING,
-  ARG_GUID,
-  ARG_OPTSTRING,
-  ARG_BUFFER,
-  ARG_KEY,              /* asked for, not typed */
-  ARG_LIST,
-  ARG_FILENAME_LIST,
-  ARG_DEVICE_LIST,
-  ARG_PATH_LIST,
-  ARG_FILE_IN,
-  ARG_FILE_OUT,
-  ARG_HOST_FILE,
-  ARG_NEW_FILE,         /* of the host, which the command makes */
-  ARG_HOST_FILES,       /* one word or more */
-  ARG_HOST_FOLDER,
-  ARG_IMAGE,
-  ARG_IMAGE_OR_DRIVE,
-  ARG_DEVICE,
-  ARG_PATH,
-  ARG_PATHS,            /* one word or more */
-  ARG_MOUNTABLE,
-  ARG_DEVICE_OR_PATH,
-  ARG_MOUNTABLE_OR_PATH,
-  ARG_VOLUME_GROUP,
-  ARG_VOLUME_GROUPS,    /* a list */
-  ARG_FS_LABEL,         /* of a file system */
-  ARG_AUGEAS_PATH,
-  ARG_POINTER,
-  ARG_DRIVE,            /* one that is attached: sda, a label */
-  ARG_EVENT,            /* the name of a handler of events */
-  ARG_EVENT_SET,        /* events: close,trace or * */
-  ARG_TEXT,             /* one word, or a document */
-  ARG_SETTING_VALUE,    /* of the setting that the first argument names */
-  ARG_REST,            /* all words that remain, perhaps none */
-};
+#define ARG_TYPE_ENUMERATOR(id, ...) ARG_##id,
+enum arg_type { ARG_TYPES (ARG_TYPE_ENUMERATOR) };
 
 enum phase {
   PHASE_ANY,
@@ -181,6 +144,14 @@ char *command_usage (const struct command *command)
 /* "device", "true|false", "writeback|unsafe", to be freed by the caller. */
 char *command_type_word (const struct arg_def *def)
   __attribute__ ((warn_unused_result));
+
+/* Return the character between the elements of a value, or NUL if a value of
+ * TYPE is not a list.
+ */
+char arg_type_separator (enum arg_type type);
+
+/* Return the word that descriptions have for TYPE. */
+const char *arg_type_name (enum arg_type type);
 
 /* What stands behind NAME=: "value", "string", "image", "size"; NULL for
  * a flag. */

@@ -9,46 +9,24 @@
 #include "command.h"
 #include "xalloc.h"
 
+/* Return the recorded word for a type.  A type that differs from another only
+ * in what completes it is the same for scripts.
+ */
 static const char *
 type_word (enum arg_type type)
 {
-  switch (type) {
-  case ARG_BOOL: return "bool";
-  case ARG_INT: return "int";
-  case ARG_INT64: return "int64";
-  case ARG_SIZE: return "size";
-  case ARG_VOLUME_GROUP: case ARG_FS_LABEL: case ARG_AUGEAS_PATH:
-  case ARG_STRING: return "string";
-  case ARG_GUID: return "guid";
-  case ARG_OPTSTRING: return "optstring";
-  case ARG_BUFFER: return "buffer";
-  case ARG_KEY: return "key";
-  case ARG_LIST: case ARG_VOLUME_GROUPS: return "list";
-  case ARG_FILENAME_LIST: return "filename-list";
-  case ARG_DEVICE_LIST: return "device-list";
-  case ARG_PATH_LIST: return "path-list";
-  case ARG_FILE_IN: return "file-in";
-  case ARG_FILE_OUT: return "file-out";
-  case ARG_HOST_FILE: case ARG_NEW_FILE: return "host-file";
-  case ARG_HOST_FILES: return "host-files";
-  case ARG_HOST_FOLDER: return "host-folder";
-  case ARG_IMAGE: return "image";
-  case ARG_IMAGE_OR_DRIVE: return "image-or-drive";
-  case ARG_DEVICE: return "device";
-  case ARG_DRIVE: return "drive";
-  case ARG_PATH: return "path";
-  case ARG_PATHS: return "paths";
-  case ARG_MOUNTABLE: return "mountable";
-  case ARG_DEVICE_OR_PATH: return "device-or-path";
-  case ARG_MOUNTABLE_OR_PATH: return "mountable-or-path";
-  case ARG_POINTER: return "pointer";
-  case ARG_EVENT: return "event";
-  case ARG_EVENT_SET: return "event-set";
-  case ARG_TEXT: return "text";
-  case ARG_SETTING_VALUE: return "setting-value";
-  case ARG_REST: return "words";
-  }
-  abort ();
+  static const struct {
+    enum arg_type type, same;
+  } completed[] = {
+    { ARG_VOLUME_GROUP, ARG_STRING }, { ARG_FS_LABEL, ARG_STRING },
+    { ARG_AUGEAS_PATH, ARG_STRING }, { ARG_VOLUME_GROUPS, ARG_LIST },
+    { ARG_NEW_FILE, ARG_HOST_FILE },
+  };
+
+  for (size_t i = 0; i < sizeof completed / sizeof *completed; ++i)
+    if (completed[i].type == type)
+      type = completed[i].same;
+  return type == ARG_REST ? "words" : arg_type_name (type);
 }
 
 static const char *
