@@ -77,7 +77,7 @@ printed (const struct value *value)
   return why == NULL ? STEAL (text) : xasprintf ("%s%s", text, why);
 }
 
-TEST (csv__structs__have_scalars_and_no_human_readable_duplicates)
+TEST (csv__structs__are_rows_of_machine_readable_fields)
 {
   struct struct_def def = row_def (COUNT (row_fields) - 1);
   struct value value = { 0 };
@@ -168,7 +168,7 @@ int
 main (void)
 {
   static const struct CMUnitTest tests[] = {
-    cmocka_unit_test (csv__structs__have_scalars_and_no_human_readable_duplicates),
+    cmocka_unit_test (csv__structs__are_rows_of_machine_readable_fields),
     cmocka_unit_test (csv__struct__is_one_row),
     cmocka_unit_test (csv__no_structs__is_a_header),
     cmocka_unit_test (csv__structs_in_structs__is_refused),
