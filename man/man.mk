@@ -9,7 +9,7 @@ MAN_DATE = 2026-11-22
 if !CROSS_COMPILING
 noinst_PROGRAMS += man/generate
 endif
-man_generate_CPPFLAGS = $(AM_CPPFLAGS) $(FISH) -I$(srcdir)/man
+man_generate_CPPFLAGS = $(AM_CPPFLAGS) $(MAN)
 man_generate_CFLAGS = $(FISH_CFLAGS)
 man_generate_SOURCES = \
 	man/commands-pod.c \
