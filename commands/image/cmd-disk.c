@@ -106,6 +106,8 @@ cmd_disk_set (struct session *session, const struct args *args,
   drive = session->drives.list.ptr[index];
   changed = *drive;
   attributes_set (args, &changed);
+  /* The image that 'disk attach' made with this size is there. */
+  changed.size = 0;
   if (change_mode (session, drive, &changed, diag) == -1) {
     attributes_place (args, diag);
     return -1;
