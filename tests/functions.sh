@@ -154,10 +154,13 @@ share_template ()
   ) 9>"$XDG_CACHE_HOME/lock"
 }
 
-# A template is valid until the host reboots or the guest agent changes.
+# A template is valid until the host reboots or the guest agent changes.  'cmp -s'
+# would compare the sizes of the files, and that of a file in /proc is 0.
 is_template_ready ()
 {
-  cmp -s /proc/sys/kernel/random/boot_id "$XDG_CACHE_HOME/ready" &&
+  test -e "$XDG_CACHE_HOME/ready" &&
+    test "$(cat "$XDG_CACHE_HOME/ready")" = \
+         "$(cat /proc/sys/kernel/random/boot_id)" &&
     test "$XDG_CACHE_HOME/ready" -nt "$top_builddir/appliance/diskfish-wake" &&
     test "$XDG_CACHE_HOME/ready" -nt "$top_builddir/appliance/diskfish-hv"
 }
