@@ -17,14 +17,16 @@
 #include "cleanup.h"
 #include "strbuf.h"
 
-/* The command that is waited for, or 0. */
-static volatile pid_t running;
+/* The command that is waited for, or 0, and the last one that got a signal. */
+static volatile pid_t running, signalled;
 
 bool
 host_signal (int number)
 {
   pid_t pid = running;
 
+  if (number != 0)
+    signalled = pid;
   return pid > 0 && kill (pid, number) == 0;
 }
 
@@ -33,8 +35,17 @@ host_signal_all (int number)
 {
   pid_t pid = running;
 
+  signalled = pid;
   if (pid > 0)
     children_signal_family (pid, number);
+}
+
+bool
+host_missed_signal (void)
+{
+  pid_t pid = running;
+
+  return pid > 0 && pid != signalled;
 }
 
 static int

@@ -22,6 +22,11 @@ bool host_signal (int number);
 /* Send it to the programs that the command has started too. */
 void host_signal_all (int number);
 
+/* True if a command runs that got no signal, because it had just been started
+ * when the signal came.
+ */
+bool host_missed_signal (void);
+
 /* Run TEXT and collect its standard output, to be freed by the caller; it is
  * returned also when the command fails.
  */

@@ -113,6 +113,18 @@ is_signalled_again (void)
   return poll (&event, 1, GRACE_MS) > 0;
 }
 
+/* Signal a host command again: a shell loses a signal while it starts a
+ * program.  At last only a program that handles ^C in its own way may remain.
+ */
+static void
+insist (int forced)
+{
+  if (forced && received != SIGINT)
+    host_signal_all (SIGKILL);
+  else if (!from_terminal)
+    host_signal_all (received);
+}
+
 /* What does not end by itself is ended, at last by force. */
 static void
 end_call (void)
@@ -124,8 +136,7 @@ end_call (void)
         mode == SIGNALS_READING)
       return;
     end_qemu (forced);
-    if (forced && received != SIGINT)
-      host_signal_all (SIGKILL);
+    insist (forced);
   }
 }
 
@@ -152,6 +163,8 @@ nudge (void)
         mode == SIGNALS_READING)
       return;
     pthread_kill (main_thread, SIGURG);
+    if (host_missed_signal ())
+      signal_host (received);
   }
 }
 
