@@ -8,6 +8,7 @@
 #include "block.h"
 #include "cleanup.h"
 #include "filesystem-types.h"
+#include "gpt-backup.h"
 #include "handlers.h"
 #include "lvm-members.h"
 
@@ -398,6 +399,7 @@ examine_table (struct layout *layout, struct block *disk, bool classic,
     blocks_append (&list, examine_partition (layout, disk, &parts->val[i],
                                              classic, depth));
   guestfs_free_partition_list (parts);
+  gpt_backup_note (layout->look.g, disk);
   nest_logical (&list);
   disk->children = blocks_with_gaps (&list, FIRST_MIB, disk->size);
 }

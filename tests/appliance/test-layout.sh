@@ -4,7 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
-need mkfs.ext4
+need mkfs.ext4 sfdisk
 
 label ()
 {
@@ -58,4 +58,45 @@ NAME     KIND  SIZE CONTENT     NOTE
 END
 run_script copy --ro --format=raw -a 4-group -a 6-copy
 expect copy 0
+
+# gpt IMAGE: a partition table with a partition of 8 MiB.
+gpt ()
+{
+  truncate -s 16M "$1"
+  printf 'label: gpt\nsize=8M\n' | sfdisk -q "$1" || fail sfdisk
+}
+# damage IMAGE SECTOR: write over it.
+damage ()
+{
+  printf '%512s' | dd of="$1" bs=512 seek="$2" conv=notrunc status=none
+}
+last=$((16 * 2048 - 1))
+for image in gpt-1-sound gpt-2-header gpt-3-entries gpt-4-grown; do
+  gpt $image
+done
+damage gpt-2-header $last
+damage gpt-3-entries $((last - 32))
+truncate -s 24M gpt-4-grown
+cp layout.fish gpt.fish
+images=()
+for image in gpt-[1-4]-*; do
+  images+=(-a "$image")
+done
+cat >gpt.out.expected <<'END'
+NAME        KIND      SIZE CONTENT NOTE
+/dev/sda    disk       16M gpt     
+├─/dev/sda1 partition   8M         nothing that is known is in it
+└─free      free        7M         
+/dev/sdb    disk       16M gpt     the backup of the partition table is damaged: 'part-expand-gpt' repairs it
+├─/dev/sdb1 partition   8M         nothing that is known is in it
+└─free      free        7M         
+/dev/sdc    disk       16M gpt     the backup of the partition table is damaged: 'part-expand-gpt' repairs it
+├─/dev/sdc1 partition   8M         nothing that is known is in it
+└─free      free        7M         
+/dev/sdd    disk       24M gpt     the disk has grown: 'part-expand-gpt' makes the new space usable
+├─/dev/sdd1 partition   8M         nothing that is known is in it
+└─free      free       15M         
+END
+run_script gpt --ro --format=raw "${images[@]}"
+expect gpt 0
 verdict

@@ -1,0 +1,15 @@
+/* diskfish: the backup of a GUID partition table.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef COMMANDS_GPT_BACKUP_H
+#define COMMANDS_GPT_BACKUP_H
+
+#include "block.h"
+
+/* Add a note to the disk if it has a GUID partition table and one copy of that
+ * is damaged, or is not at the end of the disk.
+ */
+void gpt_backup_note (guestfs_h *g, struct block *disk);
+
+#endif
