@@ -39,4 +39,14 @@
 
 DEFINE_VECTOR (strings, char *)
 
+/* Free the array and its strings. */
+static inline void
+strings_free (struct strings *list)
+{
+  for (size_t i = 0; i < list->len; ++i)
+    free (list->ptr[i]);
+  strings_reset (list);
+}
+#define CLEANUP_STRINGS __attribute__ ((cleanup (strings_free)))
+
 #endif

@@ -33,7 +33,5 @@ complete_disk_option (const struct completion_world *world, const char *text,
   complete_args (world, words.ptr, words.len, result);
   for (size_t i = 0; i < result->list.len; ++i)
     make_whole (&result->list.ptr[i], text, start);
-  for (size_t i = 0; i < words.len; ++i)
-    free (words.ptr[i]);
-  strings_reset (&words);
+  strings_free (&words);
 }

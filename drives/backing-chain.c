@@ -24,7 +24,7 @@ free_image (struct chain_image *image)
 {
   free (image->file);
   free (image->format);
-  image_files_free (&image->data);
+  strings_free (&image->data);
 }
 
 static struct strings

@@ -215,7 +215,7 @@ next_part (const char *text, size_t start, size_t *end)
   return strbuf_steal (&part);
 }
 
-/* Where byte AT of a part is in the text, in which each comma is two. */
+/* Return the place of byte AT of a part in the text, where commas are double. */
 static size_t
 written_at (const char *part, size_t at)
 {

@@ -41,9 +41,7 @@ drive_free (struct drive *drive)
   free (drive->cachemode);
   free (drive->discard);
   free (drive->protocol);
-  for (size_t i = 0; i < drive->servers.len; ++i)
-    free (drive->servers.ptr[i]);
-  strings_reset (&drive->servers);
+  strings_free (&drive->servers);
   free (drive->username);
   free (drive->secret);
   free (drive->iface);

@@ -15,14 +15,6 @@
 #include "cleanup.h"
 #include "qemu-img.h"
 
-void
-image_files_free (struct strings *files)
-{
-  for (size_t i = 0; i < files->len; ++i)
-    free (files->ptr[i]);
-  strings_reset (files);
-}
-
 /* Append a name unless it is there already. */
 static void
 add_once (struct strings *files, const char *name)
@@ -120,7 +112,7 @@ int
 image_flush (const char *file, const char *format, const char *name,
              struct diag *diag)
 {
-  CLEANUP_FILES struct strings files = { 0 }, directories = { 0 };
+  CLEANUP_STRINGS struct strings files = { 0 }, directories = { 0 };
   CLEANUP_DIAG struct diag own = { 0 };
   int status = image_files_list (file, format, &files, &own);
 

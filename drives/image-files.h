@@ -13,7 +13,7 @@
 /* Append the names of all files that QEMU writes to when it writes to the image
  * FILE: the image itself, the data file of qcow2, the extents of vmdk.  Backing
  * files are not among them.  FORMAT NULL means that it is detected.  The caller
- * frees the list with image_files_free, also after a failure.
+ * frees the list with strings_free, also after a failure.
  */
 int image_files_list (const char *file, const char *format,
                       struct strings *files, struct diag *diag)
@@ -23,15 +23,11 @@ int image_files_list (const char *file, const char *format,
 void image_files_of_info (const char *file, const json_t *info,
                           struct strings *files);
 
-void image_files_free (struct strings *files);
-
 /* Flush all these files, and then each of their directories, to the host's
  * storage.  The user calls the image NAME.  All are flushed even if one fails.
  */
 int image_flush (const char *file, const char *format, const char *name,
                  struct diag *diag)
   __attribute__ ((warn_unused_result));
-
-#define CLEANUP_FILES __attribute__ ((cleanup (image_files_free)))
 
 #endif

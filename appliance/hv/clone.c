@@ -191,7 +191,7 @@ clone_start (const struct hv *hv, enum accel accel, const struct template *t,
   }
   if (result != CLONE_UP)
     machine_kill (m);
-  shape_free (&list);
+  strings_free (&list);
   close (wake[0]);
   close (wake[1]);
   return result;

@@ -45,7 +45,7 @@ cold_start (const struct hv *hv, enum accel accel, struct machine *m)
     machine_kill (m);
     fprintf (stderr, WAY_FAILED "%s\n", accel_name (accel));
   }
-  shape_free (&list);
+  strings_free (&list);
   return result;
 }
 

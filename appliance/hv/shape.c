@@ -43,11 +43,3 @@ shape_arguments (const struct hv *hv, const struct shape *shape)
             shape->first_device);
   return list;
 }
-
-void
-shape_free (struct strings *list)
-{
-  for (size_t i = 0; i < list->len; ++i)
-    free (list->ptr[i]);
-  strings_reset (list);
-}

@@ -27,6 +27,4 @@ struct shape {
 struct strings shape_arguments (const struct hv *hv, const struct shape *shape)
   __attribute__ ((warn_unused_result));
 
-void shape_free (struct strings *arguments);
-
 #endif

@@ -35,7 +35,7 @@ cmd_disk_check (struct session *session, const struct args *args,
 {
   enum { CORRUPT = 2, LEAKS = 3 };
   const char *repair = attribute_text (args, "repair");
-  CLEANUP_LIST struct strings list = { 0 };
+  CLEANUP_STRINGS struct strings list = { 0 };
   CLEANUP_FREE char *output = NULL;
   json_t *report;
   int status;
@@ -73,7 +73,7 @@ cmd_disk_compare (struct session *session, const struct args *args,
                   struct value *result, struct diag *diag)
 {
   enum { DIFFERENT = 1 };
-  CLEANUP_LIST struct strings list = { 0 };
+  CLEANUP_STRINGS struct strings list = { 0 };
   int status;
 
   if (image_check (session, args, 0, IMAGE_READ, diag) == -1 ||
@@ -93,7 +93,7 @@ int
 cmd_disk_map (struct session *session, const struct args *args,
               struct value *result, struct diag *diag)
 {
-  CLEANUP_LIST struct strings list = { 0 };
+  CLEANUP_STRINGS struct strings list = { 0 };
   json_t *map;
 
   if (image_check (session, args, 0, IMAGE_READ, diag) == -1)

@@ -97,7 +97,7 @@ cmd_disk_create (struct session *session, const struct args *args,
                  struct value *result, struct diag *diag)
 {
   const char *preallocation = attribute_text (args, "preallocation");
-  CLEANUP_LIST struct strings list = { 0 };
+  CLEANUP_STRINGS struct strings list = { 0 };
 
   (void) result;
   image_put (&list, "create");
@@ -135,7 +135,7 @@ int
 cmd_disk_resize (struct session *session, const struct args *args,
                  struct value *result, struct diag *diag)
 {
-  CLEANUP_LIST struct strings list = { 0 };
+  CLEANUP_STRINGS struct strings list = { 0 };
   CLEANUP_DIAG struct diag own = { 0 };
   CLEANUP_FREE char *format = NULL;
 
@@ -206,7 +206,7 @@ cmd_disk_convert (struct session *session, const struct args *args,
 {
   const char *target = args->args[1].text;
   CLEANUP_FREE char *part = xasprintf ("%s.%d.part", target, (int) getpid ());
-  CLEANUP_LIST struct strings list = { 0 };
+  CLEANUP_STRINGS struct strings list = { 0 };
 
   (void) result;
   if (image_check (session, args, 0, IMAGE_READ, diag) == -1 ||

@@ -94,7 +94,7 @@ change (struct session *session, const struct args *args, size_t action,
         struct diag *diag)
 {
   const char *word = actions[action].word;
-  CLEANUP_LIST struct strings list = { 0 };
+  CLEANUP_STRINGS struct strings list = { 0 };
 
   if (check_name (args, word, diag) == -1)
     return -1;

@@ -27,14 +27,6 @@ image_put_file (struct strings *list, const char *name)
   strings_append (list, qemu_img_file (name));
 }
 
-void
-image_free_list (struct strings *list)
-{
-  for (size_t i = 0; i < list->len; ++i)
-    free (list->ptr[i]);
-  strings_reset (list);
-}
-
 const char *const *
 image_closed (struct strings *list)
 {

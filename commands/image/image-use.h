@@ -36,8 +36,6 @@ int image_check_name (const char *image, struct diag *diag)
 /* Arguments of qemu-img.  The strings are copies. */
 void image_put (struct strings *list, const char *word);
 void image_put_file (struct strings *list, const char *name);
-void image_free_list (struct strings *list);
-#define CLEANUP_LIST __attribute__ ((cleanup (image_free_list)))
 
 /* The list with its NULL at the end. */
 const char *const *image_closed (struct strings *list);

@@ -71,7 +71,5 @@ void
 lvm_members_free (struct lvm_members *members)
 {
   free (members->groups);
-  for (size_t i = 0; i < members->seen.len; ++i)
-    free (members->seen.ptr[i]);
-  strings_reset (&members->seen);
+  strings_free (&members->seen);
 }

@@ -301,7 +301,5 @@ os_mounts_free (struct os_mounts *mounts)
     free (mounts->list.ptr[i].device);
   }
   os_mount_list_reset (&mounts->list);
-  for (size_t i = 0; i < mounts->notes.len; ++i)
-    free (mounts->notes.ptr[i]);
-  strings_reset (&mounts->notes);
+  strings_free (&mounts->notes);
 }

@@ -60,11 +60,3 @@ partial_files_remove (const struct strings *files)
       unlink (files->ptr[i]);
   }
 }
-
-void
-partial_files_free (struct strings *files)
-{
-  for (size_t i = 0; i < files->len; ++i)
-    free (files->ptr[i]);
-  strings_reset (files);
-}

@@ -10,14 +10,11 @@
 
 /* Append the names of the files that the command will make: those that it
  * writes to and that do not exist yet.  The caller frees the list with
- * partial_files_free.
+ * strings_free.
  */
 void partial_files_note (struct strings *files, const struct args *args);
 
 /* Remove those that are regular files now. */
 void partial_files_remove (const struct strings *files);
-
-void partial_files_free (struct strings *files);
-#define CLEANUP_PARTIAL_FILES __attribute__ ((cleanup (partial_files_free)))
 
 #endif

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "drive-args.h"
 #include "partial-files.h"
 #include "session.h"
 #include "transfer.h"
@@ -209,7 +208,7 @@ command_run (struct session *session, struct args *args, struct arena *arena,
              struct value *result, struct diag *diag)
 {
   CLEANUP_CLOSE int document = -1;
-  CLEANUP_PARTIAL_FILES struct strings files = { 0 };
+  CLEANUP_STRINGS struct strings files = { 0 };
   int status = check_installed (args, diag);
   bool launched;
 

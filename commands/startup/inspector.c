@@ -112,7 +112,5 @@ void
 inspection_reset (struct inspection *found)
 {
   strbuf_reset (&found->summary);
-  for (size_t i = 0; i < found->notes.len; ++i)
-    free (found->notes.ptr[i]);
-  strings_reset (&found->notes);
+  strings_free (&found->notes);
 }

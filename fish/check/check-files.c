@@ -262,7 +262,5 @@ check_files_free (struct check_files *files)
     files->moved = true;
   free (files->start);
   files->start = NULL;
-  for (size_t i = 0; i < files->made.len; ++i)
-    free (files->made.ptr[i]);
-  strings_reset (&files->made);
+  strings_free (&files->made);
 }

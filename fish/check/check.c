@@ -421,9 +421,7 @@ check_state_free (struct check_state *state)
 {
   check_files_free (&state->files);
   check_drives_free (&state->drives);
-  for (size_t i = 0; i < state->known.len; ++i)
-    free (state->known.ptr[i]);
-  strings_reset (&state->known);
+  strings_free (&state->known);
   strings_reset (&state->within);
   for (size_t i = 0; i < state->sources.len; ++i)
     source_free (state->sources.ptr[i]);

@@ -153,11 +153,11 @@ TEST (cold__arguments__stay_but_for_the_accelerator)
   expect_text (joined (&cold), "-machine graphics=off,accel=tcg "
                "-cpu max,la57=off -m 1280 -chardev socket,fd=7,id=channel0 "
                "-vga std");
-  shape_free (&cold);
+  strings_free (&cold);
   cold = args_cold (&args, ACCEL_KVM, 7);
   expect_text (joined (&cold), "-machine graphics=off,accel=kvm -cpu host "
                "-m 1280 -chardev socket,fd=7,id=channel0 -vga std");
-  shape_free (&cold);
+  strings_free (&cold);
   args_free (&args);
   free (line.text);
 }
@@ -186,7 +186,7 @@ TEST (shape__has_no_disk_of_the_user)
   assert_null (strstr (text, "/d0"));
   assert_null (strstr (text, "unix:/m"));
   assert_null (strstr (text, "hd0"));
-  shape_free (&list);
+  strings_free (&list);
   args_free (&hv.args);
   free (line.text);
 }
