@@ -90,16 +90,6 @@ rehearse (const struct hv *hv, struct machine *m, int channel)
   return remove_rehearsal (m);
 }
 
-/* The daemon runs 'lvm lvs --help' before it lists logical volumes for the
- * first time, and remembers what the program supports.  That is a third of the
- * time of the first list-filesystems, so each template pays for it once.
- */
-static int
-learn_features (const struct hv *hv, int channel)
-{
-  return daemon_list_volumes (channel, hv_deadline (hv, STEP_MS));
-}
-
 /* Note the processes that the agent must know.  It stands in for udev's program
  * where it can look at udev's daemon.
  */
@@ -159,7 +149,11 @@ prepare_guest (const struct hv *hv, struct machine *m, enum accel accel,
              qmp_error (m->qmp));
     return -1;
   }
-  if (learn_features (hv, channel) == -1)
+  /* The daemon runs 'lvm lvs --help' before it lists logical volumes for the
+   * first time, and remembers what the program supports.  That is a third of
+   * the time of the first list-filesystems, so each template pays for it once.
+   */
+  if (daemon_list_volumes (channel, hv_deadline (hv, STEP_MS)) == -1)
     hv_note ("the guest of the template cannot list logical volumes");
   if (shorten_settling (hv, channel) == -1) {
     hv_note ("udev's program was not replaced in the guest");
@@ -217,7 +211,7 @@ start (const struct hv *hv, struct machine *m, enum accel accel,
 
   result = make_overlay (&hv->args, root) == -1 ? -1
     : machine_start (m, hv->qemu, &list, fds, watch_start_ms (hv, accel));
-  shape_free (&list);
+  strings_free (&list);
   return result;
 }
 

@@ -14,8 +14,8 @@ in_folder (const char *folder, const char *name)
   return xasprintf ("%s/%s", folder, name);
 }
 
-/* generate FOLDER FILE.desc...: write table.c, handlers.h, calls.c, calls.h and
- * read-only-calls.inc to FOLDER.  With "--check" instead of a folder write
+/* generate DIRECTORY FILE.desc...: write table.c, handlers.h, calls.c, calls.h
+ * and read-only-calls.inc to DIRECTORY.  With "--check" in its place write
  * nothing.
  */
 int

@@ -10,7 +10,7 @@
 #include "strbuf.h"
 #include "vector.h"
 
-/* What inspector_mount found; zero-initialise it. */
+/* Result of inspector_mount.  Zero-initialise it. */
 struct inspection {
   struct strbuf summary;        /* lines on the system and its mounts */
   struct strings notes;         /* what is not mounted, and why */

@@ -34,7 +34,7 @@ run_event (void *opaque, const char *event, const char *command,
   host_run_event (event, command, words);
 }
 
-/* What is completed: one of these. */
+/* One of these is completed. */
 struct incomplete {
   const char *line;
   char *const *args;

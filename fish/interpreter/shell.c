@@ -28,7 +28,7 @@ show_progress (void *opaque, uint64_t done, uint64_t total)
 {
   struct shell *shell = opaque;
 
-  /* Of other commands nobody will see the end. */
+  /* The end of other commands is not shown. */
   if (shell->progress.begun)
     progress_show (&shell->progress, done, total);
 }

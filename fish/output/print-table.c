@@ -169,7 +169,7 @@ fold_at_newlines (struct libscols_column *column)
                              scols_wrapnl_nextchunk, NULL);
 }
 
-/* Of strings that may have several lines. */
+/* Add a column of strings, which may have several lines. */
 static void
 add_text_column (struct view *view, const char *heading)
 {
