@@ -215,7 +215,7 @@ next_part (const char *text, size_t start, size_t *end)
   return strbuf_steal (&part);
 }
 
-/* Return the place of byte AT of a part in the text, where commas are double. */
+/* Return the place of byte AT of a part in the text, which doubles commas. */
 static size_t
 written_at (const char *part, size_t at)
 {

@@ -8,8 +8,8 @@
 #include "arena.h"
 #include "arguments.h"
 
-/* Return a copy of the words in the arena, with home directories in place of ~ at
- * the start of bare ones; WORDS itself if there are none.
+/* Return a copy of the words in the arena, with home directories in place of ~
+ * at the start of bare ones; WORDS itself if there are none.
  */
 const struct word *bind_tildes (const struct word *words, size_t count,
                                 struct arena *arena);
