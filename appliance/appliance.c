@@ -363,6 +363,8 @@ appliance_shutdown (struct appliance *a, struct diag *diag)
   if (result == -1) {
     CLEANUP_FREE char *message = handle_message (g);
 
+    if (handle_message_tells_stop (message))
+      return diag_set (diag, DIAG_FAILED, "the appliance has stopped");
     return diag_set (diag, DIAG_FAILED, "%s", message);
   }
   return 0;

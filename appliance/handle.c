@@ -127,6 +127,15 @@ handle_message (guestfs_h *g)
   return xstrndup (message, strcspn (message, "\n"));
 }
 
+bool
+handle_message_tells_stop (const char *message)
+{
+  return strncmp (message, "appliance closed the connection", 31) == 0 ||
+    (strstr (message, "/diskfish-hv") != NULL &&
+     (strstr (message, " killed by signal ") != NULL ||
+      strstr (message, " exited with error status ") != NULL));
+}
+
 unsigned
 handle_count_disks (guestfs_h *g)
 {

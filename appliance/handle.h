@@ -25,6 +25,11 @@ int handle_check_tmpdir (struct diag *diag)
  */
 char *handle_message (guestfs_h *g) __attribute__ ((warn_unused_result));
 
+/* Return true if the message says that the appliance has ended.  Its words
+ * depend on what the library notices first.
+ */
+bool handle_message_tells_stop (const char *message);
+
 /* Disks that were added. */
 unsigned handle_count_disks (guestfs_h *g);
 

@@ -224,16 +224,6 @@ fix_quietly (struct session *session, const struct args *args,
   return known;
 }
 
-/* What the library says of it depends on what it notices first. */
-static bool
-has_stopped (const char *message)
-{
-  return strncmp (message, "appliance closed the connection", 31) == 0 ||
-    (strstr (message, "/diskfish-hv") != NULL &&
-     (strstr (message, " killed by signal ") != NULL ||
-      strstr (message, " exited with error status ") != NULL));
-}
-
 static int
 explain (struct session *session, const struct args *args, struct diag *diag)
 {
@@ -255,7 +245,7 @@ explain (struct session *session, const struct args *args, struct diag *diag)
     diag_hint (diag, "'run' starts it");
     return -1;
   }
-  if (has_stopped (rest))
+  if (handle_message_tells_stop (rest))
     diag_set (diag, DIAG_FAILED, "%s: the appliance has stopped",
               args->name);
   else

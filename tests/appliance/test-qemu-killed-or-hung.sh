@@ -2,8 +2,8 @@
 # diskfish: QEMU is killed or hangs in the middle of a command.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# One diagnostic, and nothing is left; what hangs is waited for until somebody
-# ends that.
+# The session prints one diagnostic and leaves nothing behind.  It waits for a
+# QEMU that hangs until somebody ends the session.
 
 source "$(dirname "$0")/appliance.sh"
 need mkfs.ext2 e2fsck pgrep
@@ -24,10 +24,10 @@ below ()
   done
 }
 
-# start NAME: NAME.fish in the background, until it has made the file 'busy'.
+# start NAME: run NAME.fish in the background until it has made the file 'busy'.
 start ()
 {
-  rm -f busy stopped
+  rm -f busy stopped called
   cp fresh.img disk.img
   "$diskfish" -f "$1.fish" </dev/null >"$1.out" 2>"$1.err" &
   session=$!
@@ -37,16 +37,20 @@ start ()
   done
 }
 
-# stop_qemu: the session, which waits for it, runs its last command after that.
+# wait_for_call: wait until the session calls the guest, which hangs.
+wait_for_call ()
+{
+  until test -e called; do
+    sleep 0.1
+  done
+}
+
+# stop_qemu: stop QEMU while the session waits for the file 'stopped'.
 stop_qemu ()
 {
   qemu=$(below qemu "$session")
   kill -STOP "$qemu"
   touch stopped
-  until test -z "$(below sh "$session")"; do
-    sleep 0.1
-  done
-  sleep 1
 }
 
 # finish_session NAME SECONDS: it must end by itself in this time.
@@ -75,6 +79,7 @@ script ()
          'mount /dev/sda /' 'write /kept hello' sync "$@"
 }
 wait_for_stop='!touch busy; until test -e stopped; do sleep 0.1; done'
+tell_of_call="event called enter 'touch called'"
 
 # ---- killed --------------------------------------------------------------
 
@@ -120,14 +125,15 @@ hang ()
 {
   local name=$1
 
-  script "$wait_for_stop" 'cat /kept' >"$name.fish"
+  script "$wait_for_stop" "$tell_of_call" 'cat /kept' >"$name.fish"
   start "$name"
   stop_qemu
+  wait_for_call
   kill "-$2" "$session"
   finish_session "$name" 300
   touch "$name.err.expected"
   test "$2" = KILL || cat >"$name.err.expected" <<END
-$name.fish:7:1: error: cat: the appliance has stopped
+$name.fish:8:1: error: cat: the appliance has stopped
     cat /kept
     ^~~
 END
@@ -140,24 +146,40 @@ hang hung-hup HUP 129
 expect_tidy 'hung'
 hang hung-kill KILL 137
 
-# It goes on, and nothing was lost.
-script "$wait_for_stop" 'cat /kept' >resumed.fish
+# The session ends while no command calls the guest.
+script "$wait_for_stop" '!touch said; sleep 1000' >between.fish
+start between
+stop_qemu
+until test -e said; do
+  sleep 0.1
+done
+kill -TERM "$session"
+finish_session between 300
+cat >between.err.expected <<'END'
+between.fish:7:2: error: the host command was ended by signal 15
+    !touch said; sleep 1000
+     ^~~~~~~~~~~~~~~~~~~~~~
+diskfish: error: the appliance has stopped
+END
+expect between 143
+
+# A QEMU that continues has lost nothing.
+script "$wait_for_stop" "$tell_of_call" 'cat /kept' >resumed.fish
 start resumed
 stop_qemu
+wait_for_call
 kill -CONT "$qemu"
 finish_session resumed 300
 echo hello >resumed.out.expected
 expect resumed 0
 
-# What QEMU itself is asked is not waited for without an end.
+# Requests to QEMU itself have a deadline.
 truncate -s 1M other.img
 script "$wait_for_stop" '-disk attach other.img format=raw' \
-       '-disk set sda sync=none' '!touch said' 'cat /kept' >asked.fish
+       '-disk set sda sync=none' "$tell_of_call" 'cat /kept' >asked.fish
 start asked
 stop_qemu
-until test -e said; do
-  sleep 0.1
-done
+wait_for_call
 kill -TERM "$session"
 finish_session asked 300
 cat >asked.err.expected <<'END'

@@ -72,9 +72,11 @@ begin -f script
 ends 'a host command that ignores it' TERM
 
 # Calls of the guest: line by line a command, and the file that it makes first.
-# The image takes long to copy.
+# The image and the file on it take long to copy.
+mkdir tree
+truncate -s 300M tree/zeros
 truncate -s 400M disk.img
-mke2fs -q -F -E lazy_itable_init=0 disk.img
+mke2fs -q -F -E lazy_itable_init=0 -d tree disk.img
 mkdir out
 mkfifo pipe keys
 exec 5<>keys
