@@ -132,15 +132,6 @@ run_mode (struct bench *bench, const struct place *place, size_t mode,
               sequential, diag);
 }
 
-static bool
-is_interrupted (const struct bench *bench)
-{
-  const struct qemu_img_watch *watch = bench->watch;
-
-  return watch != NULL && watch->interrupted != NULL &&
-    watch->interrupted (watch->opaque);
-}
-
 static void
 tell_progress (const struct bench *bench, size_t done)
 {
@@ -168,7 +159,7 @@ run_round (struct bench *bench, const struct place *place, unsigned round,
                   &own) == 0)
       continue;
     result->refused =
-      mode_is_direct (result->mode) && !is_interrupted (bench);
+      mode_is_direct (result->mode) && !qemu_img_is_interrupted (bench->watch);
     if (!result->refused)
       return diag_set (diag, DIAG_FAILED, "%s", own.text);
   }

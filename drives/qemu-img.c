@@ -87,8 +87,8 @@ tell_progress (const struct run *run, const char *output)
     run->watch->progress (run->watch->opaque, percent);
 }
 
-static bool
-is_interrupted (const struct qemu_img_watch *watch)
+bool
+qemu_img_is_interrupted (const struct qemu_img_watch *watch)
 {
   return watch != NULL && watch->interrupted != NULL &&
     watch->interrupted (watch->opaque);
@@ -99,7 +99,7 @@ look_up (struct run *run, const struct strbuf *output)
 {
   if (run->watch != NULL && output->len > 0)
     tell_progress (run, output->ptr);
-  if (run->interrupted || !is_interrupted (run->watch))
+  if (run->interrupted || !qemu_img_is_interrupted (run->watch))
     return;
   run->interrupted = true;
   kill (run->pid, SIGTERM);
@@ -249,7 +249,7 @@ run_it (const char *const *args, bool limited,
   if (WIFEXITED (status) &&
       (WEXITSTATUS (status) == 0 || WEXITSTATUS (status) == tolerated))
     return WEXITSTATUS (status);
-  if (run.interrupted || is_interrupted (watch))
+  if (run.interrupted || qemu_img_is_interrupted (watch))
     return diag_set (diag, DIAG_FAILED, "interrupted");
   return complain (complaint.ptr ? complaint.ptr : "", status, diag);
 }

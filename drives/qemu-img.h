@@ -32,6 +32,9 @@ struct qemu_img_watch {
   void *opaque;
 };
 
+/* Return true if the user has interrupted the work; WATCH may be NULL. */
+bool qemu_img_is_interrupted (const struct qemu_img_watch *watch);
+
 /* The same without bounds.  qemu-img is ended when the user interrupts it.
  * For the progress of a sub-command that has it, -p must be in ARGS.
  */

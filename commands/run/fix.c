@@ -13,16 +13,10 @@
 #include "suggest.h"
 
 static bool
-has (const char *message, const char *sign)
-{
-  return strstr (message, sign) != NULL;
-}
-
-static bool
 is_hibernated (const char *message)
 {
-  return has (message, "Windows is hibernated") ||
-    has (message, "unsafe state");
+  return strstr (message, "Windows is hibernated") ||
+    strstr (message, "unsafe state");
 }
 
 /* The argument that is a device, NULL if there is none; its index too. */
@@ -177,13 +171,13 @@ fix_known (struct session *session, const struct args *args,
 {
   const char *message = failure->message;
 
-  if (has (message, "you must call 'mount' first")) {
+  if (strstr (message, "you must call 'mount' first")) {
     nothing_mounted (session, args, diag);
     return true;
   }
   if (not_mountable (session, args, message, diag))
     return true;
-  if (has (message, "No such file or directory") && !failure->of_host)
+  if (strstr (message, "No such file or directory") && !failure->of_host)
     return not_there (session, args, message, diag);
   if (remedy_find_reason (session, args, failure, diag))
     return true;

@@ -97,18 +97,12 @@ static const char *const damage[] = {
   "per group too big", "nconsistent",
 };
 
-static bool
-has (const char *text, const char *sign)
-{
-  return strstr (text, sign) != NULL;
-}
-
 bool
 mount_is_busy (const char *message)
 {
-  return has (message, "already mounted or mount point busy") ||
-    has (message, "volume is already exclusively opened") ||
-    has (message, "mount failed: Device or resource busy");
+  return strstr (message, "already mounted or mount point busy") ||
+    strstr (message, "volume is already exclusively opened") ||
+    strstr (message, "mount failed: Device or resource busy");
 }
 
 /* How libguestfs, mount and its helpers refuse a device. */
@@ -123,7 +117,7 @@ is_refusal (const char *message)
   };
 
   for (size_t i = 0; i < COUNT (signs); ++i)
-    if (has (message, signs[i]))
+    if (strstr (message, signs[i]))
       return true;
   return mount_is_busy (message);
 }
@@ -132,7 +126,7 @@ static bool
 is_damage (const char *text)
 {
   for (size_t i = 0; i < COUNT (damage); ++i)
-    if (has (text, damage[i]))
+    if (strstr (text, damage[i]))
       return true;
   return false;
 }
@@ -180,9 +174,10 @@ is_of_filesystem (const char *line)
   };
 
   for (size_t i = 0; i < COUNT (success); ++i)
-    if (has (line, success[i]))
+    if (strstr (line, success[i]))
       return false;
-  if (has (line, ": Unknown parameter '") || has (line, ": Bad value for '"))
+  if (strstr (line, ": Unknown parameter '") ||
+      strstr (line, ": Bad value for '"))
     return true;
   for (size_t i = 0; i < COUNT (drivers); ++i)
     if (strncmp (line, drivers[i], strlen (drivers[i])) == 0)
@@ -257,7 +252,7 @@ explain_line (const char *line, const char *device, const char *type,
   for (size_t i = 0; i < COUNT (kernel_rows); ++i) {
     const struct row *row = &kernel_rows[i].row;
 
-    if (!has (line, row->sign))
+    if (!strstr (line, row->sign))
       continue;
     set_cause (cause, device, kernel_rows[i].quoted
                ? xasprintf ("%s (%s)", row->what, text)
@@ -343,7 +338,7 @@ explain_btrfs (const char *device, const char *type, const char *message,
                struct mount_cause *cause)
 {
   if (type == NULL || strcmp (type, "btrfs") != 0 ||
-      !has (message, "mount(2) system call failed: No such file"))
+      !strstr (message, "mount(2) system call failed: No such file"))
     return false;
   set_cause (cause, device, xstrdup ("has no subvolume of that name"),
              "mount it without 'subvol='; btrfs-subvolume-list / lists them");
@@ -374,7 +369,7 @@ explain (guestfs_h *g, const char *device, const char *message,
     return true;
   else if (is_damage (message))
     set_damaged (cause, device, type);
-  else if (has (message, "mount(2) system call failed: "))
+  else if (strstr (message, "mount(2) system call failed: "))
     return false;
   else
     explain_by_content (device, type, cause);

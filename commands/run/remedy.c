@@ -11,12 +11,6 @@
 
 static const char no_space[] = "No space left on device";
 
-static bool
-has (const char *message, const char *sign)
-{
-  return strstr (message, sign) != NULL;
-}
-
 bool
 remedy_is_device (enum arg_type type)
 {
@@ -49,7 +43,7 @@ remedy_named (const struct args *args, const char *message)
     const struct arg *arg = &args->args[i];
 
     if (arg->given && !arg->document && arg->text != NULL && arg->len > 1 &&
-        has (message, arg->text) && (best == NULL || arg->len > best->len))
+        strstr (message, arg->text) && (best == NULL || arg->len > best->len))
       best = arg;
   }
   return best;
@@ -173,9 +167,9 @@ hint_space (const struct args *args, const struct failure *failure)
 static const char *
 hint_for (const struct args *args, const struct failure *failure)
 {
-  if (has (failure->message, no_space))
+  if (strstr (failure->message, no_space))
     return hint_space (args, failure);
-  if (has (failure->message, "s a directory"))
+  if (strstr (failure->message, "s a directory"))
     return hint_directory (args, failure);
   return NULL;
 }
@@ -185,7 +179,7 @@ remedy_add (struct session *session, const struct args *args,
             const struct failure *failure, struct diag *diag)
 {
   const char *hint = hint_for (args, failure);
-  bool read_only = has (failure->message, "Read-only file system") &&
+  bool read_only = strstr (failure->message, "Read-only file system") &&
     !is_of_host (args, failure);
 
   if (hint == NULL && !read_only)
