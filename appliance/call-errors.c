@@ -15,6 +15,7 @@
 struct call_errors {
   char *first;
   int errnum;
+  bool kept;                    /* calls of our own do not count */
 };
 
 static const char errors_key[] = "diskfish-call-errors";
@@ -23,7 +24,8 @@ static void
 forget (struct call_errors *errors)
 {
   free (errors->first);
-  *errors = (struct call_errors) { 0 };
+  errors->first = NULL;
+  errors->errnum = 0;
 }
 
 /* The guest gives up when the library stops reading, and may say so before the
@@ -41,7 +43,7 @@ on_error (guestfs_h *g, void *opaque, const char *message)
 {
   struct call_errors *errors = opaque;
 
-  if (has_cause (errors))
+  if (errors->kept || has_cause (errors))
     return;
   free (errors->first);
   errors->first = xstrdup (message);
@@ -61,7 +63,8 @@ on_event (guestfs_h *g, void *opaque, uint64_t event, int number, int flags,
   (void) len;
   (void) array;
   (void) count;
-  forget (errors);
+  if (event == GUESTFS_EVENT_CLOSE || !errors->kept)
+    forget (errors);
   if (event == GUESTFS_EVENT_CLOSE) {
     guestfs_set_error_handler (g, NULL, NULL);
     free (errors);
@@ -106,6 +109,17 @@ call_errno (guestfs_h *g)
 {
   return call_reported_error (g) ? errors_of (g)->errnum
     : guestfs_last_errno (g);
+}
+
+bool
+call_errors_keep (guestfs_h *g, bool kept)
+{
+  struct call_errors *errors = errors_of (g);
+  bool before = errors != NULL && errors->kept;
+
+  if (errors != NULL)
+    errors->kept = kept;
+  return before;
 }
 
 void

@@ -24,6 +24,12 @@ int call_errno (guestfs_h *g);
 /* True if the last call reported an error, even one that returned success. */
 bool call_reported_error (guestfs_h *g);
 
+/* Keep what is recorded while the program makes calls of its own, which may be
+ * in the middle of another call: the handlers of events do.  Returns whether it
+ * was kept before.
+ */
+bool call_errors_keep (guestfs_h *g, bool kept);
+
 /* Forget what earlier calls reported. */
 void call_errors_forget (guestfs_h *g);
 

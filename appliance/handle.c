@@ -136,29 +136,6 @@ handle_message_tells_stop (const char *message)
       strstr (message, " exited with error status ") != NULL));
 }
 
-unsigned
-handle_count_disks (guestfs_h *g)
-{
-  bool before = handle_quiet (g, true);
-  CLEANUP_FREE_STRINGS char **drives = guestfs_debug_drives (g);
-  unsigned count = 0;
-
-  handle_quiet (g, before);
-  while (drives != NULL && drives[count] != NULL)
-    count++;
-  return count;
-}
-
-bool
-handle_is_direct (guestfs_h *g)
-{
-  bool before = handle_quiet (g, true);
-  CLEANUP_FREE char *backend = guestfs_get_backend (g);
-
-  handle_quiet (g, before);
-  return backend != NULL && strcmp (backend, "direct") == 0;
-}
-
 static const char quiet_key[] = "diskfish-quiet";
 
 bool
@@ -176,33 +153,80 @@ handle_quiet (guestfs_h *g, bool quiet)
   return before;
 }
 
+struct question {
+  bool quiet;
+  bool kept;
+};
+
+/* Begin to ask the library something that is neither an event nor a call of
+ * the user's.
+ */
+static struct question
+begin_question (guestfs_h *g)
+{
+  return (struct question) {
+    .quiet = handle_quiet (g, true),
+    .kept = call_errors_keep (g, true),
+  };
+}
+
+static void
+end_question (guestfs_h *g, struct question question)
+{
+  call_errors_keep (g, question.kept);
+  handle_quiet (g, question.quiet);
+}
+
+unsigned
+handle_count_disks (guestfs_h *g)
+{
+  struct question question = begin_question (g);
+  CLEANUP_FREE_STRINGS char **drives = guestfs_debug_drives (g);
+  unsigned count = 0;
+
+  end_question (g, question);
+  while (drives != NULL && drives[count] != NULL)
+    count++;
+  return count;
+}
+
+bool
+handle_is_direct (guestfs_h *g)
+{
+  struct question question = begin_question (g);
+  CLEANUP_FREE char *backend = guestfs_get_backend (g);
+
+  end_question (g, question);
+  return backend != NULL && strcmp (backend, "direct") == 0;
+}
+
 bool
 handle_is_up (guestfs_h *g)
 {
-  bool before = handle_quiet (g, true);
+  struct question question = begin_question (g);
   bool up = guestfs_is_ready (g) > 0;
 
-  handle_quiet (g, before);
+  end_question (g, question);
   return up;
 }
 
 bool
 handle_is_traced (guestfs_h *g)
 {
-  bool before = handle_quiet (g, true);
+  struct question question = begin_question (g);
   bool traced = guestfs_get_trace (g) > 0;
 
-  handle_quiet (g, before);
+  end_question (g, question);
   return traced;
 }
 
 bool
 handle_is_verbose (guestfs_h *g)
 {
-  bool before = handle_quiet (g, true);
+  struct question question = begin_question (g);
   bool verbose = guestfs_get_verbose (g) > 0;
 
-  handle_quiet (g, before);
+  end_question (g, question);
   return verbose;
 }
 

@@ -8,10 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "call-errors.h"
 #include "cleanup.h"
 #include "events.h"
 #include "handle.h"
 #include "strbuf.h"
+#include "xalloc.h"
 
 static void
 add (struct strbuf *out, char *text)
@@ -176,6 +178,23 @@ TEST (quiet__questions__are_not_heard)
   strbuf_reset (&heard);
 }
 
+/* A handler of events asks in the middle of another call. */
+TEST (question__after_an_error__keeps_it)
+{
+  guestfs_h *g = handle_new ();
+
+  assert_int_equal (guestfs_mount (g, "/dev/sda", "/"), -1);
+  expect_text (xstrdup (call_error (g)), "mount: call launch before using this function\n"
+               "(in guestfish, don't forget to use the 'run' command)");
+  assert_false (handle_is_verbose (g));
+  assert_int_equal (handle_count_disks (g), 0);
+  expect_text (xstrdup (call_error (g)), "mount: call launch before using this function\n"
+               "(in guestfish, don't forget to use the 'run' command)");
+  assert_int_equal (guestfs_get_pgroup (g), 0);
+  assert_false (call_reported_error (g));
+  guestfs_close (g);
+}
+
 int
 main (void)
 {
@@ -184,6 +203,7 @@ main (void)
     cmocka_unit_test (move__listeners__hear_only_the_other_handle),
     cmocka_unit_test (take_output__listener_to_the_appliance__is_known),
     cmocka_unit_test (quiet__questions__are_not_heard),
+    cmocka_unit_test (question__after_an_error__keeps_it),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
