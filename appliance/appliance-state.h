@@ -55,6 +55,7 @@ struct appliance {
   bool touched;                 /* a call since then may have written */
   atomic_bool launching;
   atomic_bool interrupted;
+  atomic_bool ended;            /* a signal to this program ended QEMU */
   _Atomic (char *) served;      /* see served-directory.h, or NULL */
   atomic_bool serving;
 };

@@ -363,9 +363,11 @@ appliance_shutdown (struct appliance *a, struct diag *diag)
   if (result == -1) {
     CLEANUP_FREE char *message = handle_message (g);
 
-    if (handle_message_tells_stop (message))
+    if (!handle_message_tells_stop (message))
+      return diag_set (diag, DIAG_FAILED, "%s", message);
+    /* Whoever ended it with a signal knows. */
+    if (!a->ended)
       return diag_set (diag, DIAG_FAILED, "the appliance has stopped");
-    return diag_set (diag, DIAG_FAILED, "%s", message);
   }
   return 0;
 }
@@ -413,6 +415,14 @@ appliance_interrupt (struct appliance *a)
 void
 appliance_end_qemu (struct appliance *a, bool forced)
 {
-  if (a->g != NULL)
-    children_signal (HELPER_NAME, forced ? SIGKILL : SIGTERM);
+  if (a->g == NULL)
+    return;
+  a->ended = true;
+  children_signal (HELPER_NAME, forced ? SIGKILL : SIGTERM);
+}
+
+bool
+appliance_was_ended (const struct appliance *a)
+{
+  return a->ended;
 }

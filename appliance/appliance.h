@@ -135,4 +135,7 @@ void appliance_interrupt (struct appliance *appliance);
  */
 void appliance_end_qemu (struct appliance *appliance, bool forced);
 
+/* Return true if appliance_end_qemu was called since the last launch. */
+bool appliance_was_ended (const struct appliance *appliance);
+
 #endif

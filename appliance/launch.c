@@ -325,6 +325,7 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
   if (direct && make_folder (a) == -1)
     return diag_set (diag, DIAG_FAILED, "no folder for QEMU's monitor");
   a->interrupted = false;
+  a->ended = false;
   a->all_readonly = drives_are_readonly (drives);
   drive_set_renumber (drives);
   files = lower_files ();

@@ -3,6 +3,7 @@
  */
 
 #include <ctype.h>
+#include <errno.h>
 #include <string.h>
 
 #include "call-errors.h"
@@ -224,6 +225,14 @@ fix_quietly (struct session *session, const struct args *args,
   return known;
 }
 
+/* The signal that ends QEMU also interrupts calls of the system. */
+static bool
+is_stopped (const struct session *session, const char *message, int errnum)
+{
+  return handle_message_tells_stop (message) ||
+    (errnum == EINTR && appliance_was_ended (session->appliance));
+}
+
 static int
 explain (struct session *session, const struct args *args, struct diag *diag)
 {
@@ -245,7 +254,7 @@ explain (struct session *session, const struct args *args, struct diag *diag)
     diag_hint (diag, "'run' starts it");
     return -1;
   }
-  if (handle_message_tells_stop (rest))
+  if (is_stopped (session, rest, errnum))
     diag_set (diag, DIAG_FAILED, "%s: the appliance has stopped",
               args->name);
   else

@@ -159,7 +159,6 @@ cat >between.err.expected <<'END'
 between.fish:7:2: error: the host command was ended by signal 15
     !touch said; sleep 1000
      ^~~~~~~~~~~~~~~~~~~~~~
-diskfish: error: the appliance has stopped
 END
 expect between 143
 
