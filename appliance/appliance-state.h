@@ -11,7 +11,7 @@
 #include <guestfs.h>
 
 #include "appliance.h"
-#include "host-error.h"
+#include "io-error.h"
 #include "qmp.h"
 #include "strbuf.h"
 #include "vector.h"
@@ -19,7 +19,7 @@
 /* A setting of the handle that a start has replaced: libguestfs does not let
  * it be set back while the appliance runs.
  */
-struct setting {
+struct handle_setting {
   char *wanted;                 /* as the user knows it */
   char *given;                  /* to the handle instead, or NULL */
 };
@@ -42,12 +42,12 @@ struct appliance {
   char *folder;                 /* of the monitor's socket, see launch.c */
   char *socket;
   struct qmp *qmp;
-  struct host_error refused;    /* and not told yet */
+  struct io_error refused;    /* and not told yet */
   struct given_drives drives;   /* of the handle, see launch.c */
   char *scratch;                /* folder for libguestfs's own files */
   char *default_hv;             /* the library's QEMU */
-  struct setting hv;            /* what the library starts */
-  struct setting path;          /* where it looks for the appliance */
+  struct handle_setting hv;            /* what the library starts */
+  struct handle_setting path;          /* where it looks for the appliance */
   bool warm;
   enum accel accel;
   unsigned timeout;
@@ -71,6 +71,6 @@ void appliance_close_monitor (struct appliance *appliance);
 void appliance_renew (struct appliance *appliance);
 
 /* Note what the monitor has to say until now. */
-void host_error_note (struct appliance *appliance);
+void io_error_note (struct appliance *appliance);
 
 #endif

@@ -16,7 +16,7 @@
 #include "cleanup.h"
 #include "events.h"
 #include "handle.h"
-#include "helper.h"
+#include "hv-env.h"
 #include "network-image.h"
 #include "read-only-calls.h"
 #include "served-directory.h"
@@ -48,7 +48,7 @@ appliance_remove_folder (struct appliance *a)
 }
 
 static void
-free_setting (struct setting *setting)
+free_setting (struct handle_setting *setting)
 {
   free (setting->wanted);
   free (setting->given);
@@ -69,7 +69,7 @@ appliance_free (struct appliance *a)
   free (a->default_hv);
   free_setting (&a->hv);
   free_setting (&a->path);
-  host_error_reset (&a->refused);
+  io_error_reset (&a->refused);
   given_drives_reset (&a->drives);
   free (a->folder);
   free (a->served);
@@ -356,7 +356,7 @@ appliance_shutdown (struct appliance *a, struct diag *diag)
   handle_quiet (g, false);
   result = guestfs_shutdown (g);
   handle_quiet (g, true);
-  host_error_note (a);
+  io_error_note (a);
   appliance_close_monitor (a);
   guestfs_set_autosync (g, autosync > 0);
   handle_quiet (g, false);
@@ -408,7 +408,7 @@ appliance_interrupt (struct appliance *a)
   served_directory_interrupt (a);
   if (!a->launching)
     return;
-  children_signal (HELPER_NAME, SIGTERM);
+  children_signal (HV_NAME, SIGTERM);
   children_signal ("qemu", SIGKILL);
 }
 
@@ -418,7 +418,7 @@ appliance_end_qemu (struct appliance *a, bool forced)
   if (a->g == NULL)
     return;
   a->ended = true;
-  children_signal (HELPER_NAME, forced ? SIGKILL : SIGTERM);
+  children_signal (HV_NAME, forced ? SIGKILL : SIGTERM);
 }
 
 bool

@@ -52,8 +52,10 @@ on_error (guestfs_h *g, void *opaque, const char *message)
 
 /* A call begins, or the handle is closed. */
 static void
-on_event (guestfs_h *g, void *opaque, uint64_t event, int number, int flags,
-          const char *text, size_t len, const uint64_t *array, size_t count)
+note_error_event (guestfs_h *g, void *opaque, uint64_t event, int number,
+                  int flags,
+                  const char *text, size_t len, const uint64_t *array,
+                  size_t count)
 {
   struct call_errors *errors = opaque;
 
@@ -78,7 +80,7 @@ call_errors_record (guestfs_h *g)
 
   guestfs_set_private (g, errors_key, errors);
   guestfs_set_error_handler (g, on_error, errors);
-  guestfs_set_event_callback (g, on_event,
+  guestfs_set_event_callback (g, note_error_event,
                               GUESTFS_EVENT_ENTER | GUESTFS_EVENT_CLOSE, 0,
                               errors);
 }

@@ -18,7 +18,7 @@
 #include "clock.h"
 #include "kvm.h"
 #include "memory.h"
-#include "user-folder.h"
+#include "xdg-dir.h"
 
 enum {
   SPACE_NEEDED = 512,           /* MiB: an appliance is about 190 */
@@ -26,13 +26,13 @@ enum {
 };
 
 static void
-add (struct findings *all, const char *check, enum finding_state state,
-     const char *fix, const char *format, ...)
+add_finding (struct findings *all, const char *check, enum finding_state state,
+             const char *fix, const char *format, ...)
   __attribute__ ((format (printf, 5, 6)));
 
 static void
-add (struct findings *all, const char *check, enum finding_state state,
-     const char *fix, const char *format, ...)
+add_finding (struct findings *all, const char *check, enum finding_state state,
+             const char *fix, const char *format, ...)
 {
   static const char *const names[] = {
     [FINDING_OK] = "ok", [FINDING_NOTE] = "note", [FINDING_BAD] = "bad",
@@ -59,10 +59,11 @@ examine_kernel (struct findings *all)
 
   if (chosen != NULL) {
     if (access (chosen, R_OK) == 0)
-      add (all, "kernel", FINDING_OK, "", "%s (SUPERMIN_KERNEL)", chosen);
+      add_finding (all, "kernel", FINDING_OK, "", "%s (SUPERMIN_KERNEL)",
+                   chosen);
     else
-      add (all, "kernel", FINDING_BAD, "unset SUPERMIN_KERNEL",
-           "%s: %s", chosen, strerror (errno));
+      add_finding (all, "kernel", FINDING_BAD, "unset SUPERMIN_KERNEL",
+                   "%s: %s", chosen, strerror (errno));
     return;
   }
   glob ("/lib/modules/*/vmlinuz", 0, NULL, &found);
@@ -71,13 +72,14 @@ examine_kernel (struct findings *all)
     if (access (found.gl_pathv[i], R_OK) == 0)
       readable = found.gl_pathv[i];
   if (readable != NULL)
-    add (all, "kernel", FINDING_OK, "", "%s can be read", readable);
+    add_finding (all, "kernel", FINDING_OK, "", "%s can be read", readable);
   else if (found.gl_pathc > 0)
-    add (all, "kernel", FINDING_BAD, "sudo chmod 0644 /boot/vmlinuz-*",
-         "%s may not be read", found.gl_pathv[0]);
+    add_finding (all, "kernel", FINDING_BAD, "sudo chmod 0644 /boot/vmlinuz-*",
+                 "%s may not be read", found.gl_pathv[0]);
   else
-    add (all, "kernel", FINDING_BAD, "install a kernel package, such as "
-         "linux-image-cloud-amd64", "there is none in /boot");
+    add_finding (all, "kernel", FINDING_BAD,
+                 "install a kernel package, such as "
+                 "linux-image-cloud-amd64", "there is none in /boot");
   globfree (&found);
 }
 
@@ -86,21 +88,21 @@ examine_kvm (struct findings *all, const char *qemu)
 {
   switch (kvm_examine (qemu)) {
   case KVM_USABLE:
-    add (all, "KVM", FINDING_OK, "", "works");
+    add_finding (all, "KVM", FINDING_OK, "", "works");
     return;
   case KVM_ABSENT:
-    add (all, "KVM", FINDING_NOTE, "turn on virtualization, or nested "
-         "virtualization in a virtual machine",
-         "there is no /dev/kvm: software emulation is used");
+    add_finding (all, "KVM", FINDING_NOTE, "turn on virtualization, or nested "
+                 "virtualization in a virtual machine",
+                 "there is no /dev/kvm: software emulation is used");
     return;
   case KVM_FORBIDDEN:
-    add (all, "KVM", FINDING_NOTE, "add the user to the group kvm",
-         "/dev/kvm may not be used: software emulation is used");
+    add_finding (all, "KVM", FINDING_NOTE, "add the user to the group kvm",
+                 "/dev/kvm may not be used: software emulation is used");
     return;
   case KVM_BROKEN:
-    add (all, "KVM", FINDING_NOTE, "",
-         "/dev/kvm is there but QEMU cannot work with it: "
-         "software emulation is used");
+    add_finding (all, "KVM", FINDING_NOTE, "",
+                 "/dev/kvm is there but QEMU cannot work with it: "
+                 "software emulation is used");
     return;
   }
 }
@@ -131,9 +133,9 @@ examine_program (struct findings *all, const char *check, const char *name,
   CLEANUP_FREE char *file = find_program (name);
 
   if (file != NULL)
-    add (all, check, FINDING_OK, "", "%s", file);
+    add_finding (all, check, FINDING_OK, "", "%s", file);
   else
-    add (all, check, FINDING_BAD, fix, "'%s' is not there", name);
+    add_finding (all, check, FINDING_BAD, fix, "'%s' is not there", name);
 }
 
 static void
@@ -143,13 +145,15 @@ examine_space (struct findings *all, const char *check, const char *folder)
   unsigned long free_mib;
 
   if (statvfs (folder, &fs) == -1) {
-    add (all, check, FINDING_BAD, "", "%s: %s", folder, strerror (errno));
+    add_finding (all, check, FINDING_BAD, "", "%s: %s", folder,
+                 strerror (errno));
     return;
   }
   free_mib = (unsigned long) ((fs.f_bavail * fs.f_frsize) >> 20);
-  add (all, check, free_mib < SPACE_NEEDED ? FINDING_BAD : FINDING_OK,
-       free_mib < SPACE_NEEDED ? "make room, or name another folder" : "",
-       "%lu MiB are free in %s", free_mib, folder);
+  add_finding (all, check, free_mib < SPACE_NEEDED ? FINDING_BAD : FINDING_OK,
+               free_mib < SPACE_NEEDED ?
+               "make room, or name another folder" : "",
+               "%lu MiB are free in %s", free_mib, folder);
 }
 
 static void
@@ -157,21 +161,24 @@ examine_memory (struct findings *all)
 {
   unsigned long mib = (unsigned long) (memory_available () >> 20);
 
-  add (all, "memory", mib < MEMORY_NEEDED ? FINDING_NOTE : FINDING_OK,
-       mib < MEMORY_NEEDED ? "set-memsize 512 makes the appliance smaller"
-       : "", "%lu MiB are free", mib);
+  add_finding (all, "memory", mib < MEMORY_NEEDED ? FINDING_NOTE : FINDING_OK,
+               mib < MEMORY_NEEDED ?
+               "set-memsize 512 makes the appliance smaller"
+               : "", "%lu MiB are free", mib);
 }
 
 static void
 examine_cache (struct findings *all)
 {
-  CLEANUP_FREE char *folder = user_folder (USER_CACHE);
+  CLEANUP_FREE char *folder = xdg_dir (XDG_CACHE);
 
   if (folder != NULL)
-    add (all, "own folder", FINDING_OK, "", "%s", folder);
+    add_finding (all, "own folder", FINDING_OK, "", "%s", folder);
   else
-    add (all, "own folder", FINDING_NOTE, "make ~/.cache/diskfish your own, "
-         "with mode 0700", "there is no safe folder for what is remembered");
+    add_finding (all, "own folder", FINDING_NOTE,
+                 "make ~/.cache/diskfish your own, "
+                 "with mode 0700",
+                 "there is no safe folder for what is remembered");
 }
 
 static void
@@ -187,11 +194,12 @@ examine_start (struct findings *all)
   drive_set_add (&drives, scratch);
   start = clock_ms ();
   if (appliance_launch (appliance, &drives, &diag) == 0)
-    add (all, "appliance", FINDING_OK, "", "starts, in %.1f seconds",
-         clock_since (start));
+    add_finding (all, "appliance", FINDING_OK, "", "starts, in %.1f seconds",
+                 clock_since (start));
   else
-    add (all, "appliance", FINDING_BAD, diag.hint ? diag.hint : "", "%s",
-         diag.text);
+    add_finding (all, "appliance", FINDING_BAD, diag.hint ? diag.hint : "",
+                 "%s",
+                 diag.text);
   appliance_free (appliance);
   drive_set_clear (&drives);
 }

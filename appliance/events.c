@@ -13,7 +13,7 @@
 #include "xalloc.h"
 
 /* In the order of the bits below. */
-static const struct choice names[] = {
+static const struct enum_entry names[] = {
   { "close", "the handle of the library is closed" },
   { "subprocess_quit", "QEMU has ended" },
   { "launch_done", "the appliance is ready" },
@@ -42,7 +42,7 @@ static const uint64_t bits[] = {
 enum { EVENTS = sizeof names / sizeof *names };
 _Static_assert (EVENTS == sizeof bits / sizeof *bits, "a bit for each name");
 
-const struct choices event_choices = {
+const struct enum_table event_choices = {
   .what = "event", .list = names, .count = EVENTS,
 };
 
@@ -52,7 +52,7 @@ const struct choices event_choices = {
 static int
 find_event (const char *name, size_t len)
 {
-  int found = choices_find (&event_choices, name);
+  int found = enum_find (&event_choices, name);
 
   if (found >= 0)
     return found;
@@ -85,7 +85,7 @@ events_parse (const char *text, uint64_t *events, struct span *bad,
     else if (len > 0) {
       *bad = (struct span) { (size_t) (at - text),
                              (size_t) (at - text) + len };
-      return choices_unknown (&event_choices, name, diag);
+      return enum_unknown (&event_choices, name, diag);
     }
     if (at[len] == '\0')
       return 0;
@@ -104,7 +104,7 @@ events_text (uint64_t events)
 }
 
 static const char *
-name_of (uint64_t event)
+events_name_of (uint64_t event)
 {
   for (size_t i = 0; i < EVENTS; ++i)
     if (bits[i] == event)
@@ -128,8 +128,10 @@ words_of (const char *text, size_t len, const uint64_t *numbers,
 }
 
 static void
-on_event (guestfs_h *g, void *opaque, uint64_t event, int number, int flags,
-          const char *text, size_t len, const uint64_t *numbers, size_t count)
+forward_event (guestfs_h *g, void *opaque, uint64_t event, int number,
+               int flags,
+               const char *text, size_t len, const uint64_t *numbers,
+               size_t count)
 {
   const struct event_listener *listener = opaque;
   CLEANUP_FREE_STRINGS char **words = words_of (text, len, numbers, count);
@@ -137,7 +139,7 @@ on_event (guestfs_h *g, void *opaque, uint64_t event, int number, int flags,
   (void) number;
   (void) flags;
   if (!handle_is_quiet (g))
-    listener->handler (listener->opaque, name_of (event), words);
+    listener->handler (listener->opaque, events_name_of (event), words);
 }
 
 static const char listeners_key[] = "diskfish-listeners";
@@ -189,7 +191,8 @@ events_listen (guestfs_h *g, struct event_listener *listener)
   else
     last->next = listener;
   listener->number =
-    guestfs_set_event_callback (g, on_event, listener->events, 0, listener);
+    guestfs_set_event_callback (g, forward_event, listener->events, 0,
+                                listener);
 }
 
 void

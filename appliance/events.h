@@ -10,11 +10,11 @@
 
 #include <guestfs.h>
 
-#include "choices.h"
 #include "diag.h"
+#include "enum-table.h"
 
 /* The names of events; a set of them is a sum of GUESTFS_EVENT_... */
-extern const struct choices event_choices;
+extern const struct enum_table event_choices;
 
 /* Read names with commas between them, or *.  On failure BAD is the part of
  * the text that is no event.

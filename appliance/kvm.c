@@ -21,8 +21,8 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "user-folder.h"
 #include "xalloc.h"
+#include "xdg-dir.h"
 
 enum {
   DEADLINE_MS = 3000,
@@ -127,7 +127,7 @@ static const char verdict_file[] = "kvm";
 static enum kvm_state
 recall (const char *now)
 {
-  CLEANUP_FREE char *known = user_folder_read (USER_CACHE, verdict_file);
+  CLEANUP_FREE char *known = xdg_dir_read (XDG_CACHE, verdict_file);
   CLEANUP_FREE char *usable = xasprintf ("usable %s\n", now);
   CLEANUP_FREE char *broken = xasprintf ("broken %s\n", now);
 
@@ -144,7 +144,7 @@ remember (const char *now, enum kvm_state state)
   CLEANUP_FREE char *verdict =
     xasprintf ("%s %s\n", state == KVM_USABLE ? "usable" : "broken", now);
 
-  user_folder_write (USER_CACHE, verdict_file, verdict);
+  xdg_dir_write (XDG_CACHE, verdict_file, verdict);
 }
 
 enum kvm_state
@@ -168,7 +168,7 @@ kvm_examine (const char *qemu)
 }
 
 void
-kvm_condemn (const char *qemu)
+kvm_mark_broken (const char *qemu)
 {
   CLEANUP_FREE char *now = conditions (qemu);
 

@@ -19,6 +19,6 @@ enum kvm_state {
 enum kvm_state kvm_examine (const char *qemu);
 
 /* It came to light later that it does not work: remember that. */
-void kvm_condemn (const char *qemu);
+void kvm_mark_broken (const char *qemu);
 
 #endif

@@ -10,13 +10,13 @@
 
 #include "add-drives.h"
 #include "appliance-state.h"
-#include "built.h"
-#include "cause.h"
 #include "children.h"
 #include "cleanup.h"
 #include "handle.h"
-#include "helper.h"
-#include "stand-in.h"
+#include "hv-env.h"
+#include "hv-wrapper.h"
+#include "launch-error.h"
+#include "supermin-cache.h"
 #include "temporary.h"
 
 enum { FILES = 256 };
@@ -164,8 +164,8 @@ launch_once (struct appliance *a, const struct drive_set *drives,
   }
   if (result == 0)
     return 0;
-  return cause_of_failed_launch (drives, guestfs_last_error (a->g),
-                                 a->output.ptr ? a->output.ptr : "", diag);
+  return launch_error_explain (drives, guestfs_last_error (a->g),
+                               a->output.ptr ? a->output.ptr : "", diag);
 }
 
 /* libguestfs's files go where the helper finds them if we are killed. */
@@ -190,7 +190,7 @@ is_own_hv (const struct appliance *a)
 
 /* Take over what the user has set since the last start. */
 static void
-update (struct setting *setting, char *now)
+update (struct handle_setting *setting, char *now)
 {
   if (setting->given != NULL && strcmp (now, setting->given) == 0)
     free (now);
@@ -212,16 +212,16 @@ launch_built (struct appliance *a, const struct drive_set *drives,
 
   update (&a->path, xstrdup (guestfs_get_path (a->g)));
   guestfs_set_path (a->g, a->path.wanted);
-  stamp = built_stamp (a->g);
-  a->path.given = stamp ? built_path (a->g, stamp) : NULL;
+  stamp = supermin_cache_stamp (a->g);
+  a->path.given = stamp ? supermin_cache_path (a->g, stamp) : NULL;
   if (a->path.given != NULL)
     guestfs_set_path (a->g, a->path.given);
   result = launch_once (a, drives, diag);
   guestfs_set_path (a->g, a->path.wanted);
   if (a->path.given != NULL && result == -1 && !a->interrupted)
-    built_forget ();
+    supermin_cache_forget ();
   else if (stamp != NULL && result == 0)
-    built_remember (a->g, stamp);
+    supermin_cache_remember (a->g, stamp);
   return result;
 }
 
@@ -237,7 +237,7 @@ launch_by_helper (struct appliance *a, const char *helper,
   CLEANUP_FREE char *more = more_options (a, drives);
   int result;
 
-  a->hv.given = stand_in_make (helper, qemu);
+  a->hv.given = hv_wrapper_make (helper, qemu);
   if (a->hv.given == NULL) {
     diag_set (diag, DIAG_FAILED, "the appliance did not start: there is no "
               "QEMU '%s'", qemu);
@@ -245,7 +245,7 @@ launch_by_helper (struct appliance *a, const char *helper,
     return -1;
   }
   set_scratch (a, tmpdir);
-  helper_order (&(struct helper_orders) {
+  hv_env_set (&(struct hv_env) {
     .qemu = qemu, .warm = a->warm && !own,
     .accel = chosen_accel (a), .timeout = a->timeout,
     .more = more,
@@ -255,7 +255,7 @@ launch_by_helper (struct appliance *a, const char *helper,
   result = launch_built (a, drives, diag);
   guestfs_set_hv (a->g, a->hv.wanted);
   guestfs_set_tmpdir (a->g, tmpdir);
-  helper_forget ();
+  hv_env_clear ();
   return result;
 }
 
@@ -268,7 +268,7 @@ choose_and_launch (struct appliance *a, const struct drive_set *drives,
   if (!handle_is_direct (a->g))
     return launch_once (a, drives, diag);
   update (&a->hv, guestfs_get_hv (a->g));
-  helper = helper_find ();
+  helper = hv_env_find ();
   if (helper != NULL)
     return launch_by_helper (a, helper, drives, diag);
   diag_set (diag, DIAG_FAILED, "the program diskfish-hv is missing");
@@ -307,7 +307,7 @@ static int
 prepare_and_launch (struct appliance *a, struct drive_set *drives,
                     struct diag *diag)
 {
-  static const char *const ours[] = { HELPER_NAME, "qemu", NULL };
+  static const char *const ours[] = { HV_NAME, "qemu", NULL };
   bool direct = handle_is_direct (a->g);
   struct rlimit files;
   int result;

@@ -32,7 +32,7 @@ struct qmp {
 
 /* Receive something before UNTIL. */
 static int
-receive (struct qmp *q, int64_t until)
+qmp_receive (struct qmp *q, int64_t until)
 {
   struct pollfd event = { .fd = q->fd, .events = POLLIN };
   int64_t left = until - clock_ms ();
@@ -69,7 +69,7 @@ read_message (struct qmp *q, int64_t until)
       q->in.len -= q->used;
       q->used = 0;
     }
-    if (receive (q, until) == -1)
+    if (qmp_receive (q, until) == -1)
       return NULL;
   }
 }

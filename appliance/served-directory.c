@@ -39,7 +39,7 @@ served_directory_end (struct appliance *a)
 }
 
 static bool
-run (const char *const *words)
+served_directory_run (const char *const *words)
 {
   pid_t pid;
   int status;
@@ -62,7 +62,7 @@ unmount (const char *directory, bool busy)
     const char *const words[] =
       { programs[i], "-q", busy ? "-uz" : "-u", "--", directory, NULL };
 
-    if (run (words))
+    if (served_directory_run (words))
       return true;
   }
   return false;

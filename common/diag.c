@@ -9,8 +9,8 @@
 #include <string.h>
 
 static bool __attribute__ ((format (printf, 3, 0)))
-start (struct diag *diag, enum diag_code code, const char *format,
-       va_list args)
+diag_start (struct diag *diag, enum diag_code code, const char *format,
+            va_list args)
 {
   if (diag_is_set (diag))
     return false;
@@ -25,7 +25,7 @@ diag_set (struct diag *diag, enum diag_code code, const char *format, ...)
   va_list args;
 
   va_start (args, format);
-  start (diag, code, format, args);
+  diag_start (diag, code, format, args);
   va_end (args);
   return -1;
 }
@@ -37,7 +37,7 @@ diag_at (struct diag *diag, enum diag_code code, const struct source *source,
   va_list args;
 
   va_start (args, format);
-  if (start (diag, code, format, args))
+  if (diag_start (diag, code, format, args))
     diag_place (diag, source, span);
   va_end (args);
   return -1;

@@ -14,7 +14,7 @@ enum diag_code {
   DIAG_NONE,            /* all is well */
   DIAG_USAGE,           /* the words cannot be understood: exit status 2 */
   DIAG_FAILED,          /* a command was understood and failed: status 1 */
-  DIAG_REMARK,          /* nothing is wrong, but the user ought to know */
+  DIAG_NOTE,          /* nothing is wrong, but the user ought to know */
 };
 
 /* A diag of zeroes says that nothing went wrong.  The first problem wins:

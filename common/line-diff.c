@@ -48,7 +48,7 @@ are_equal (struct lines a, struct lines b)
 }
 
 /* The parts of both texts between what they have in common. */
-struct part {
+struct diff_part {
   const struct lines *old, *new;
   size_t rows, columns;
 };
@@ -57,7 +57,7 @@ struct part {
  * that of NEW from J on have in common, in order.
  */
 static uint32_t *
-count_common (const struct part *p)
+count_common (const struct diff_part *p)
 {
   size_t width = p->columns + 1;
   uint32_t *table = xcalloc ((p->rows + 1) * width, sizeof *table);
@@ -76,15 +76,15 @@ count_common (const struct part *p)
 }
 
 static void
-add (struct edit_list *edits, char sign, const struct lines *lines,
-     size_t from, size_t to)
+line_diff_add (struct edit_list *edits, char sign, const struct lines *lines,
+               size_t from, size_t to)
 {
   for (; from < to; from++)
     edit_list_append (edits, (struct edit) { sign, lines[from] });
 }
 
 static void
-compare_part (const struct part *p, struct edit_list *edits)
+compare_part (const struct diff_part *p, struct edit_list *edits)
 {
   bool small = p->columns < MOST_CELLS &&
     p->rows < MOST_CELLS / (p->columns + 1);
@@ -100,17 +100,17 @@ compare_part (const struct part *p, struct edit_list *edits)
       edit_list_append (edits, (struct edit) { '-', p->old[i++] });
     else
       edit_list_append (edits, (struct edit) { '+', p->new[j++] });
-  add (edits, '-', p->old, i, p->rows);
-  add (edits, '+', p->new, j, p->columns);
+  line_diff_add (edits, '-', p->old, i, p->rows);
+  line_diff_add (edits, '+', p->new, j, p->columns);
 }
 
 static void
-compare (const struct line_list *old, const struct line_list *new,
-         struct edit_list *edits)
+line_diff_compare (const struct line_list *old, const struct line_list *new,
+                   struct edit_list *edits)
 {
   size_t before = 0, behind = 0;
   size_t shorter = old->len < new->len ? old->len : new->len;
-  struct part part;
+  struct diff_part part;
 
   while (before < shorter && are_equal (old->ptr[before], new->ptr[before]))
     before++;
@@ -118,13 +118,13 @@ compare (const struct line_list *old, const struct line_list *new,
          are_equal (old->ptr[old->len - behind - 1],
                     new->ptr[new->len - behind - 1]))
     behind++;
-  part = (struct part) { .rows = old->len - before - behind,
+  part = (struct diff_part) { .rows = old->len - before - behind,
                          .columns = new->len - before - behind };
   part.old = part.rows > 0 ? old->ptr + before : NULL;
   part.new = part.columns > 0 ? new->ptr + before : NULL;
-  add (edits, ' ', old->ptr, 0, before);
+  line_diff_add (edits, ' ', old->ptr, 0, before);
   compare_part (&part, edits);
-  add (edits, ' ', old->ptr, old->len - behind, old->len);
+  line_diff_add (edits, ' ', old->ptr, old->len - behind, old->len);
 }
 
 /* The end of the hunk whose first change is at AT. */
@@ -189,7 +189,7 @@ line_diff (struct lines old, const char *old_name, struct lines new,
 
   split (old, &old_lines);
   split (new, &new_lines);
-  compare (&old_lines, &new_lines, &edits);
+  line_diff_compare (&old_lines, &new_lines, &edits);
   strbuf_printf (&out, "--- %s\n+++ %s\n", old_name, new_name);
   for (size_t at = 0, end = 0; at < edits.len; ++at) {
     size_t start = at > end + CONTEXT ? at - CONTEXT : end;

@@ -12,7 +12,7 @@
 
 #include "cleanup.h"
 #include "cursor.h"
-#include "home.h"
+#include "tilde.h"
 
 void
 collect_behind (struct collector *c, const char *word)
@@ -23,7 +23,7 @@ collect_behind (struct collector *c, const char *word)
 static bool
 has_tilde (const struct collector *c)
 {
-  return home_is_meant (c->kind, c->prefix);
+  return tilde_is_home (c->kind, c->prefix);
 }
 
 /* How a value is written.  Where what is behind ~/ needs quotes, the folder
@@ -33,7 +33,8 @@ static char *
 quoted (const struct collector *c, const char *value, bool whole)
 {
   const char *slash = strchr (value, '/');
-  CLEANUP_FREE char *path = has_tilde (c) && slash ? home_expand (value) : NULL;
+  CLEANUP_FREE char *path = has_tilde (c) &&
+ slash ? tilde_expand_path (value) : NULL;
   CLEANUP_FREE char *rest = NULL;
 
   if (path == NULL)
@@ -74,7 +75,7 @@ collect (struct collector *c, enum candidate_kind kind, const char *text,
 }
 
 void
-collect_choices (struct collector *c, const struct choices *choices)
+collect_choices (struct collector *c, const struct enum_table *choices)
 {
   for (size_t i = 0; i < choices->count; ++i)
     collect (c, CANDIDATE_VALUE, choices->list[i].word,
@@ -110,7 +111,7 @@ static char *
 host_folder (const struct collector *c, const char *folder)
 {
   bool below_home = has_tilde (c) && folder[0] == '~';
-  char *path = below_home ? home_expand (folder) : NULL;
+  char *path = below_home ? tilde_expand_path (folder) : NULL;
 
   return path ? path : xstrdup (*folder ? folder : ".");
 }
@@ -169,8 +170,8 @@ void
 collect_snapshots (struct collector *c)
 {
   const struct word *image = &c->arguments[0];
-  CLEANUP_FREE char *path = home_is_meant (image->kind, image->text)
-    ? home_expand (image->text) : NULL;
+  CLEANUP_FREE char *path = tilde_is_home (image->kind, image->text)
+    ? tilde_expand_path (image->text) : NULL;
 
   if (c->world->snapshots != NULL)
     collect_list (c, CANDIDATE_VALUE,

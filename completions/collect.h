@@ -11,7 +11,7 @@
 
 /* Takes candidates that begin with the prefix. */
 struct collector {
-  const struct completion_world *world;
+  const struct completion_source *world;
   const char *prefix;           /* the value at the cursor */
   const char *behind;           /* what the candidates stand behind: "sync=" */
   bool quoted;                  /* candidates are quoted like ... */
@@ -29,7 +29,7 @@ void collect (struct collector *c, enum candidate_kind kind, const char *text,
  */
 void collect_behind (struct collector *c, const char *word);
 
-void collect_choices (struct collector *c, const struct choices *choices);
+void collect_choices (struct collector *c, const struct enum_table *choices);
 
 /* Everything that this argument may be. */
 void collect_argument (struct collector *c, const struct arg_def *def);

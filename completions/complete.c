@@ -353,7 +353,7 @@ complete_reference (struct collector *c, const char *typed)
 }
 
 static int
-compare (const void *a, const void *b)
+complete_compare (const void *a, const void *b)
 {
   return strcmp (((const struct candidate *) a)->text,
                  ((const struct candidate *) b)->text);
@@ -381,17 +381,17 @@ quote_alike (struct candidates *list)
 }
 
 static void
-finish (struct collector *c, struct completion *result)
+complete_finish (struct collector *c, struct completion *result)
 {
   if (c->quoted && c->kind == WORD_BARE && *c->prefix != '\0')
     quote_alike (&c->list);
   result->list = c->list;
   if (c->list.len > 0)
-    qsort (c->list.ptr, c->list.len, sizeof *c->list.ptr, compare);
+    qsort (c->list.ptr, c->list.len, sizeof *c->list.ptr, complete_compare);
 }
 
 void
-complete_line (const struct completion_world *world, const char *line,
+complete_line (const struct completion_source *world, const char *line,
                struct completion *result)
 {
   CLEANUP_CURSOR struct cursor cursor;
@@ -410,11 +410,11 @@ complete_line (const struct completion_world *world, const char *line,
     complete_reference (&collector, reference);
   else
     complete_statement (&collector, cursor.words, cursor.count);
-  finish (&collector, result);
+  complete_finish (&collector, result);
 }
 
 void
-complete_args (const struct completion_world *world, char *const *args,
+complete_args (const struct completion_source *world, char *const *args,
                size_t count, struct completion *result)
 {
   CLEANUP_FREE struct word *words = xcalloc (count, sizeof *words);
@@ -430,7 +430,7 @@ complete_args (const struct completion_world *world, char *const *args,
   *result = (struct completion) { 0 };
   collector.prefix = count > 0 ? args[count-1] : "";
   complete_words (&collector, words, used);
-  finish (&collector, result);
+  complete_finish (&collector, result);
 }
 
 void

@@ -35,7 +35,7 @@ DEFINE_VECTOR (candidates, struct candidate)
  * freed by the caller, NULL if nothing is known; none waits for an appliance
  * that does not run.
  */
-struct completion_world {
+struct completion_source {
   void *opaque;
   char **(*drives) (void *opaque);      /* sda, sdb, ... and labels */
   char **(*devices) (void *opaque);
@@ -60,19 +60,19 @@ struct completion {
 };
 
 /* Complete the LINE, which ends at the cursor. */
-void complete_line (const struct completion_world *world, const char *line,
+void complete_line (const struct completion_source *world, const char *line,
                     struct completion *result);
 
 /* Complete program arguments, of which the last is the word at the cursor;
  * ':' stands between commands.  Nothing is quoted.
  */
-void complete_args (const struct completion_world *world, char *const *args,
+void complete_args (const struct completion_source *world, char *const *args,
                     size_t count, struct completion *result);
 
 /* Complete the argument of --disk, which ends at the cursor.  Each candidate is
  * the whole argument, with ,, for a comma within a part.
  */
-void complete_disk_option (const struct completion_world *world,
+void complete_disk_option (const struct completion_source *world,
                            const char *text, struct completion *result);
 
 void completion_free (struct completion *completion);

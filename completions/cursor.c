@@ -122,7 +122,7 @@ take_last (struct cursor *c, const struct source *source, struct words *words)
 
 /* One statement, or the beginning of one. */
 static void
-read_line (struct cursor *c, struct lexer *lexer, struct words *words)
+cursor_read_line (struct cursor *c, struct lexer *lexer, struct words *words)
 {
   const char *text = lexer->source->text;
   size_t start = lexer->at;
@@ -161,7 +161,7 @@ cursor_find (struct cursor *c, const char *line)
 
   *c = (struct cursor) { .kind = WORD_BARE };
   do
-    read_line (c, &lexer, &words);
+    cursor_read_line (c, &lexer, &words);
   while (is_behind_newline (&lexer) && c->value == NULL);
   take_last (c, source, &words);
   c->count = words.len;

@@ -21,7 +21,7 @@ make_whole (struct candidate *candidate, const char *text, size_t start)
 
 /* The parts are the words of 'disk attach'. */
 void
-complete_disk_option (const struct completion_world *world, const char *text,
+complete_disk_option (const struct completion_source *world, const char *text,
                       struct completion *result)
 {
   struct strings words = { 0 };

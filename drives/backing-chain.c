@@ -185,7 +185,7 @@ not_opened (const struct chain_image *image, bool top, const char *name,
   if (image->format == NULL)
     return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", name, reason);
   if (strncmp (reason, "unknown driver", strlen ("unknown driver")) == 0)
-    return choices_unknown (&format_choices, image->format, diag);
+    return enum_unknown (&format_choices, image->format, diag);
   diag_set (diag, DIAG_FAILED, "cannot open '%s' as %s: %s", name,
             image->format, reason);
   diag_hint (diag, "'disk info %s' shows its format", name);

@@ -34,7 +34,7 @@ static const struct mode modes[BENCH_MODES] = {
 };
 
 /* Where it is measured. */
-struct place {
+struct bench_place {
   const char *file;
   char *qemu_name;              /* the same for QEMU's options */
   int64_t size;                 /* of what is written, whole mebibytes */
@@ -42,7 +42,7 @@ struct place {
 
 /* The image with the mode's bits, on every node. */
 static char *
-image_options (const struct place *place, struct mode mode)
+image_options (const struct bench_place *place, struct mode mode)
 {
   const char *direct = mode_is_direct (mode) ? "on" : "off";
   const char *no_flush = mode_ignores_flushes (mode) ? "on" : "off";
@@ -68,7 +68,7 @@ parse_seconds (const char *output, double *seconds, struct diag *diag)
 
 /* The seconds of the mode's flush at the close are added. */
 static int
-close_image (const struct place *place, struct mode mode, double *seconds,
+close_image (const struct bench_place *place, struct mode mode, double *seconds,
              struct diag *diag)
 {
   struct timespec before, after;
@@ -85,9 +85,10 @@ close_image (const struct place *place, struct mode mode, double *seconds,
 }
 
 static int
-run (const struct bench *bench, const struct place *place, struct mode mode,
-     unsigned count, const char *size, const char *flush_interval,
-     double *seconds, struct diag *diag)
+bench_io (const struct bench *bench, const struct bench_place *place,
+          struct mode mode,
+          unsigned count, const char *size, const char *flush_interval,
+          double *seconds, struct diag *diag)
 {
   CLEANUP_FREE char *options = image_options (place, mode);
   CLEANUP_FREE char *writes = xasprintf ("%u", count);
@@ -104,7 +105,7 @@ run (const struct bench *bench, const struct place *place, struct mode mode,
 }
 
 static int
-compare (const void *a, const void *b)
+bench_compare (const void *a, const void *b)
 {
   double x = *(const double *) a, y = *(const double *) b;
 
@@ -114,26 +115,26 @@ compare (const void *a, const void *b)
 static double
 median (double *times, unsigned count)
 {
-  qsort (times, count, sizeof *times, compare);
+  qsort (times, count, sizeof *times, bench_compare);
   return times[count / 2];
 }
 
 /* Both jobs in one mode. */
 static int
-run_mode (struct bench *bench, const struct place *place, size_t mode,
+run_mode (struct bench *bench, const struct bench_place *place, size_t mode,
           double *flushed, double *sequential, struct diag *diag)
 {
   const struct bench_result *result = &bench->results[mode];
 
-  if (run (bench, place, result->mode, bench->writes, "4096", "1", flushed,
-           diag) == -1)
+  if (bench_io (bench, place, result->mode, bench->writes, "4096", "1", flushed,
+                diag) == -1)
     return -1;
-  return run (bench, place, result->mode, bench->mebibytes, "1048576", "0",
-              sequential, diag);
+  return bench_io (bench, place, result->mode, bench->mebibytes, "1048576", "0",
+                   sequential, diag);
 }
 
 static void
-tell_progress (const struct bench *bench, size_t done)
+bench_tell_progress (const struct bench *bench, size_t done)
 {
   const struct qemu_img_watch *watch = bench->watch;
 
@@ -144,7 +145,7 @@ tell_progress (const struct bench *bench, size_t done)
 
 /* One round: every mode once. */
 static int
-run_round (struct bench *bench, const struct place *place, unsigned round,
+run_round (struct bench *bench, const struct bench_place *place, unsigned round,
            double (*flushed)[MOST_ROUNDS], double (*sequential)[MOST_ROUNDS],
            struct diag *diag)
 {
@@ -154,7 +155,7 @@ run_round (struct bench *bench, const struct place *place, unsigned round,
 
     if (result->refused)
       continue;
-    tell_progress (bench, round * BENCH_MODES + i);
+    bench_tell_progress (bench, round * BENCH_MODES + i);
     if (run_mode (bench, place, i, &flushed[i][round], &sequential[i][round],
                   &own) == 0)
       continue;
@@ -167,7 +168,8 @@ run_round (struct bench *bench, const struct place *place, unsigned round,
 }
 
 static int
-measure (struct bench *bench, const struct place *place, struct diag *diag)
+measure (struct bench *bench, const struct bench_place *place,
+         struct diag *diag)
 {
   double flushed[BENCH_MODES][MOST_ROUNDS];
   double sequential[BENCH_MODES][MOST_ROUNDS];
@@ -244,7 +246,7 @@ run_on (struct bench *bench, const char *image, struct diag *diag)
   CLEANUP_FREE char *path = realpath (image, NULL);
   CLEANUP_FREE char *name = path ? escaped (path) : NULL;
   int64_t size = size_of (image);
-  struct place place = {
+  struct bench_place place = {
     .file = path, .qemu_name = name, .size = size - size % MEBIBYTE,
   };
 

@@ -252,7 +252,7 @@ write_and_rename (const json_t *root, const char *file,
  * place would be another one.
  */
 static int
-write_file (const json_t *root, const char *file)
+config_save_write_file (const json_t *root, const char *file)
 {
   struct stat old;
   int status = 1;
@@ -275,7 +275,7 @@ config_write (const json_t *root, const char *file, struct diag *diag)
   if (stat (file, &st) == 0 && S_ISBLK (st.st_mode))
     return diag_set (diag, DIAG_FAILED, "cannot write '%s': it is a disk",
                      file);
-  if (write_file (root, file) == 0)
+  if (config_save_write_file (root, file) == 0)
     return 0;
   return diag_set (diag, DIAG_FAILED, "cannot write '%s': %s", file,
                    strerror (errno));

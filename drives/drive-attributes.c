@@ -10,24 +10,24 @@
 #include "drive.h"
 #include "strbuf.h"
 
-static const struct choice discard_list[] = {
+static const struct enum_entry discard_list[] = {
   { "disable", "the guest cannot discard blocks" },
   { "enable", "the guest can discard blocks; an error if unsupported" },
   { "besteffort", "the guest can discard blocks if supported" },
 };
-static const struct choices discard_choices = {
+static const struct enum_table discard_choices = {
   .what = "discard mode", .list = discard_list, .count = 3,
 };
 
-static const struct choice blocksize_list[] = {
+static const struct enum_entry blocksize_list[] = {
   { "512", "the default sector size" },
   { "4096", "an Advanced Format disk" },
 };
-static const struct choices blocksize_choices = {
+static const struct enum_table blocksize_choices = {
   .what = "block size", .list = blocksize_list, .count = 2,
 };
 
-static const struct choice protocol_list[] = {
+static const struct enum_entry protocol_list[] = {
   { "file", "a file or device of this host" },
   { "ftp", "FTP" },
   { "ftps", "FTP over TLS" },
@@ -41,13 +41,13 @@ static const struct choice protocol_list[] = {
   { "gluster", "GlusterFS, refused by newer libraries" },
   { "sheepdog", "Sheepdog, refused by newer libraries" },
 };
-const struct choices protocol_choices = {
+const struct enum_table protocol_choices = {
   .what = "protocol", .list = protocol_list,
   .count = sizeof protocol_list / sizeof *protocol_list,
 };
 
 /* Those that QEMU can write come first. */
-static const struct choice format_list[] = {
+static const struct enum_entry format_list[] = {
   { "raw", "only the bytes of the disk" },
   { "qcow2", "QEMU's format with snapshots and backing files" },
   { "qcow", "QEMU's format before qcow2" },
@@ -63,12 +63,12 @@ static const struct choice format_list[] = {
   { "dmg", "Apple, read-only" },
 };
 
-static const struct choice format_aliases[] = {
+static const struct enum_entry format_aliases[] = {
   { "vhd", "vpc" }, { "img", "raw" }, { "iso", "raw" }, { "hdd", "parallels" },
   { NULL, NULL },
 };
 
-static const struct choice unwritable_formats[] = {
+static const struct enum_entry unwritable_formats[] = {
   { "luks", "it needs a key" },
   { "bochs", "QEMU can only read it" },
   { "cloop", "QEMU can only read it" },
@@ -78,12 +78,12 @@ static const struct choice unwritable_formats[] = {
 
 enum { FORMATS = sizeof format_list / sizeof *format_list, WRITABLE = 9 };
 
-const struct choices format_choices = {
+const struct enum_table format_choices = {
   .what = "format", .list = format_list, .count = FORMATS,
   .aliases = format_aliases,
 };
 
-const struct choices new_format_choices = {
+const struct enum_table new_format_choices = {
   .what = "format", .list = format_list, .count = WRITABLE,
   .refused = unwritable_formats, .aliases = format_aliases,
 };

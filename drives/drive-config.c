@@ -12,13 +12,13 @@
 #include "json-place.h"
 #include "uri.h"
 
-static const struct choice type_list[] = {
+static const struct enum_entry type_list[] = {
   { "disk", "a disk" },
   { "usb", "a disk on another bus, attached like the others" },
   { "aux", "data of a Mac's firmware, passed over" },
   { "initrd", "an initial RAM disk, passed over" },
 };
-static const struct choices type_choices = {
+static const struct enum_table type_choices = {
   .what = "storage type", .list = type_list,
   .count = sizeof type_list / sizeof *type_list,
 };
@@ -51,7 +51,7 @@ static const struct attrs keys = {
 #define MOST_RAM (INT64_C (1) << 50)
 #define MOST_CPUS 255
 
-struct reader {
+struct config_reader {
   struct config *config;
   struct drive_set read;
   struct diag *diag;
@@ -76,7 +76,7 @@ find_place (const struct config *config, size_t entry, const char *member,
 
 /* Give it to the diag. */
 static int
-place (struct reader *r, const char *member, bool at_key)
+place (struct config_reader *r, const char *member, bool at_key)
 {
   struct span where;
 
@@ -120,7 +120,7 @@ value_word (const struct attr *key, const json_t *value)
 }
 
 static int
-wrong_kind (struct reader *r, const struct attr *key)
+wrong_kind (struct config_reader *r, const struct attr *key)
 {
   static const char *const kinds[] = {
     [ATTR_FLAG] = "true or false", [ATTR_CHOICE] = "a string",
@@ -135,13 +135,13 @@ wrong_kind (struct reader *r, const struct attr *key)
   diag_set (r->diag, DIAG_USAGE, "'%s' must be %s%s", key->name,
             kinds[key->kind], key->repeat ? " or an array of strings" : "");
   if (attr->kind == ATTR_CHOICE)
-    choices_hint (attr->choices, r->diag);
+    enum_hint (attr->choices, r->diag);
   return place (r, key->name, false);
 }
 
 static int
-read_value (struct reader *r, struct drive *drive, uint64_t *seen,
-            const struct attr *key, const json_t *value)
+read_config_value (struct config_reader *r, struct drive *drive, uint64_t *seen,
+                   const struct attr *key, const json_t *value)
 {
   CLEANUP_FREE char *word = value_word (key, value);
   struct span within;
@@ -156,7 +156,7 @@ read_value (struct reader *r, struct drive *drive, uint64_t *seen,
 }
 
 static int
-read_member (struct reader *r, struct drive *drive, uint64_t *seen,
+read_member (struct config_reader *r, struct drive *drive, uint64_t *seen,
              const char *name, const json_t *value)
 {
   const struct attr *key = attrs_find (&keys, name, strlen (name));
@@ -170,9 +170,9 @@ read_member (struct reader *r, struct drive *drive, uint64_t *seen,
   if (key->meaning == NULL)
     return 0;
   if (!key->repeat || !json_is_array (value))
-    return read_value (r, drive, seen, key, value);
+    return read_config_value (r, drive, seen, key, value);
   json_array_foreach (value, i, one)
-    if (read_value (r, drive, seen, key, one) == -1)
+    if (read_config_value (r, drive, seen, key, one) == -1)
       return -1;
   return 0;
 }
@@ -189,7 +189,7 @@ config_is_disk (const json_t *entry)
 
 /* False if the entry is not one of a disk; -1 if it is wrong. */
 static int
-is_disk (struct reader *r, const json_t *entry)
+is_disk (struct config_reader *r, const json_t *entry)
 {
   const json_t *type = json_object_get (entry, "type");
   const char *word = json_string_value (type);
@@ -198,8 +198,8 @@ is_disk (struct reader *r, const json_t *entry)
     return 1;
   if (word == NULL)
     return wrong_kind (r, &key_list[0]);
-  if (choices_find (&type_choices, word) < 0) {
-    choices_unknown (&type_choices, word, r->diag);
+  if (enum_find (&type_choices, word) < 0) {
+    enum_unknown (&type_choices, word, r->diag);
     return place (r, "type", false);
   }
   return config_is_disk (entry);
@@ -217,7 +217,7 @@ is_without_image (const json_t *entry)
 
 /* Return the drive whose image the entry names by a URL, or NULL. */
 static struct drive *
-drive_of_url (struct reader *r, const json_t *entry)
+drive_of_url (struct config_reader *r, const json_t *entry)
 {
   const char *url = json_string_value (json_object_get (entry, "url"));
   struct span within;
@@ -235,7 +235,7 @@ drive_of_url (struct reader *r, const json_t *entry)
 
 /* Return the drive with the image of the entry, or NULL. */
 static struct drive *
-drive_of_entry (struct reader *r, const json_t *entry)
+drive_of_entry (struct config_reader *r, const json_t *entry)
 {
   if (json_object_get (entry, "url") != NULL)
     return drive_of_url (r, entry);
@@ -249,7 +249,7 @@ drive_of_entry (struct reader *r, const json_t *entry)
 }
 
 static int
-read_entry (struct reader *r, json_t *entry)
+read_entry (struct config_reader *r, json_t *entry)
 {
   CLEANUP_DRIVE struct drive *drive = NULL;
   uint64_t seen = 0;
@@ -270,7 +270,7 @@ read_entry (struct reader *r, json_t *entry)
 }
 
 static int
-read_storage (struct reader *r)
+read_storage (struct config_reader *r)
 {
   json_t *storage = json_object_get (r->config->root, "storage");
   json_t *entry;
@@ -328,7 +328,7 @@ mistaken (const struct config *config, const json_error_t *error,
 }
 
 static int
-parse (struct config *config, struct diag *diag)
+drive_config_parse (struct config *config, struct diag *diag)
 {
   json_error_t error;
   const struct source *source = config->source;
@@ -353,12 +353,12 @@ parse (struct config *config, struct diag *diag)
 }
 
 static int
-read_config (struct reader *r)
+read_config (struct config_reader *r)
 {
   struct config *config = r->config;
   int64_t cpus;
 
-  if (parse (config, r->diag) == -1 ||
+  if (drive_config_parse (config, r->diag) == -1 ||
       read_number (config, "ram", LEAST_RAM, MOST_RAM, &config->ram,
                    r->diag) == -1 ||
       read_number (config, "cpus", 1, MOST_CPUS, &cpus, r->diag) == -1)
@@ -385,7 +385,7 @@ int
 config_load (struct config *config, const char *file,
              struct drive_set *drives, struct diag *diag)
 {
-  struct reader reader = { .config = config, .diag = diag };
+  struct config_reader reader = { .config = config, .diag = diag };
 
   config->source = source_read (file, file);
   if (config->source == NULL)
@@ -442,7 +442,7 @@ config_remark (const struct config *config, size_t index,
 
   if (entry == NULL || config_is_disk (entry))
     return false;
-  diag_set (remark, DIAG_REMARK, "an entry of type '%s' is passed over",
+  diag_set (remark, DIAG_NOTE, "an entry of type '%s' is passed over",
             json_string_value (json_object_get (entry, "type")));
   if (find_place (config, index, "type", false, &where))
     diag_place (remark, config->source, where);

@@ -268,13 +268,13 @@ note_flushes (const struct drive *drive, struct diag *note)
     ? xasprintf ("cachemode:%s", drive->cachemode)
     : xasprintf ("sync=%s", sync_name (drive->mode.sync));
 
-  diag_set (note, DIAG_REMARK, "%s is not in effect: QEMU sends flushes to an "
+  diag_set (note, DIAG_NOTE, "%s is not in effect: QEMU sends flushes to an "
             "NBD server in any mode", mode);
   note->word = drive->cachemode != NULL ? "cachemode" : "sync";
 }
 
 bool
-drive_remark (const struct drive *drive, struct diag *remark)
+drive_note (const struct drive *drive, struct diag *remark)
 {
   if (!is_on_network (drive) || drive->readonly)
     return false;
@@ -283,14 +283,14 @@ drive_remark (const struct drive *drive, struct diag *remark)
     return true;
   }
   if (mode_flushes_at_close (drive->mode)) {
-    diag_set (remark, DIAG_REMARK, "sync=%s is as sync=%s here: only an image "
+    diag_set (remark, DIAG_NOTE, "sync=%s is as sync=%s here: only an image "
               "on this host is flushed at the close",
               sync_name (drive->mode.sync), sync_name (SYNC_FSYNC));
     remark->word = "sync";
     return true;
   }
   if (mode_is_direct (drive->mode)) {
-    diag_set (remark, DIAG_REMARK, "cache=%s is not in effect: a disk on the "
+    diag_set (remark, DIAG_NOTE, "cache=%s is not in effect: a disk on the "
               "network is not in this host's page cache",
               cache_name (drive->mode.cache));
     remark->word = "cache";
@@ -351,8 +351,8 @@ is_written (const struct drive *drive)
 }
 
 int
-drive_settle (const struct drive *drive, struct mode before,
-              struct diag *diag)
+drive_describe_change (const struct drive *drive, struct mode before,
+                       struct diag *diag)
 {
   if (!is_written (drive) || !mode_ignores_flushes (before) ||
       mode_ignores_flushes (drive->mode))

@@ -9,8 +9,8 @@
 #include <stdint.h>
 
 #include "backing-chain.h"
-#include "choices.h"
 #include "diag.h"
+#include "enum-table.h"
 #include "mode.h"
 #include "vector.h"
 
@@ -73,13 +73,13 @@ extern const struct attrs disk_attach_attrs;
 extern const struct attrs disk_set_attrs;
 
 /* The formats of images that QEMU knows. */
-extern const struct choices format_choices;
+extern const struct enum_table format_choices;
 
 /* Those of them that a new image can have. */
-extern const struct choices new_format_choices;
+extern const struct enum_table new_format_choices;
 
 /* How a disk on the network can be reached. */
-extern const struct choices protocol_choices;
+extern const struct enum_table protocol_choices;
 
 struct drive *drive_new (enum drive_kind kind, const char *image)
   __attribute__ ((warn_unused_result));
@@ -181,7 +181,7 @@ int drive_flush_now (const struct drive *drive, struct diag *diag)
 /* What was asked for and is accepted, but has no effect: a remark on its word.
  * False if there is nothing to say.
  */
-bool drive_remark (const struct drive *drive, struct diag *remark);
+bool drive_note (const struct drive *drive, struct diag *remark);
 
 /* Flushes reach the storage though the mode has them ignored: QEMU sends them
  * to an NBD server in any mode (QEMU 7.2).
@@ -221,8 +221,8 @@ bool drive_is_local (const struct drive *drive);
 /* While QEMU has the image open its mode has been changed from BEFORE: what the
  * guest has flushed in vain by now is flushed, if flushes count from now on.
  */
-int drive_settle (const struct drive *drive, struct mode before,
-                  struct diag *diag)
+int drive_describe_change (const struct drive *drive, struct mode before,
+                           struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Once QEMU has closed the image, flush it if that was promised. */

@@ -9,22 +9,22 @@
 #define ATTRS(name, list) \
   const struct attrs name = { list, COUNT (list) }
 
-static const struct choice preallocation_list[] = {
+static const struct enum_entry preallocation_list[] = {
   { "off", "no blocks are allocated" },
   { "metadata", "only the tables of the format are allocated (qcow2)" },
   { "falloc", "blocks are reserved" },
   { "full", "blocks are written" },
 };
-static const struct choices preallocations = {
+static const struct enum_table preallocations = {
   .what = "preallocation", .list = preallocation_list,
   .count = COUNT (preallocation_list),
 };
 
-static const struct choice repair_list[] = {
+static const struct enum_entry repair_list[] = {
   { "leaks", "free blocks that nothing uses" },
   { "all", "repair all errors if possible; may lose data" },
 };
-static const struct choices repairs = {
+static const struct enum_table repairs = {
   .what = "repair", .list = repair_list, .count = COUNT (repair_list),
 };
 

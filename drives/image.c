@@ -16,7 +16,7 @@
 #include "qemu-img.h"
 
 static int
-failed (struct diag *diag, const char *what, const char *file)
+image_failed (struct diag *diag, const char *what, const char *file)
 {
   int error = errno;
 
@@ -28,8 +28,8 @@ failed (struct diag *diag, const char *what, const char *file)
 
 /* Give the open file its size.  Removes it if that fails; a device stays. */
 static int
-fill (int fd, const char *file, int64_t size, bool allocate,
-      struct diag *diag)
+image_fill (int fd, const char *file, int64_t size, bool allocate,
+            struct diag *diag)
 {
   int error = allocate ? posix_fallocate (fd, 0, size)
     : ftruncate (fd, size) == -1 ? errno : 0;
@@ -38,7 +38,7 @@ fill (int fd, const char *file, int64_t size, bool allocate,
   if (error == 0)
     return 0;
   errno = error;
-  failed (diag, allocate ? "allocate" : "set the size of", file);
+  image_failed (diag, allocate ? "allocate" : "set the size of", file);
   if (fstat (fd, &entry) == 0 && S_ISREG (entry.st_mode))
     unlink (file);
   return -1;
@@ -52,8 +52,8 @@ image_create_raw (const char *file, int64_t size, bool allocate,
     open (file, O_WRONLY | O_CREAT | O_TRUNC | O_NOCTTY | O_CLOEXEC, 0666);
 
   if (fd == -1)
-    return failed (diag, "create", file);
-  return fill (fd, file, size, allocate, diag);
+    return image_failed (diag, "create", file);
+  return image_fill (fd, file, size, allocate, diag);
 }
 
 static int
@@ -78,8 +78,8 @@ image_create (const char *file, const char *format, int64_t size,
 {
   CLEANUP_CLOSE int fd = -1;
 
-  if (format != NULL && choices_find (&new_format_choices, format) < 0) {
-    choices_unknown (&new_format_choices, format, diag);
+  if (format != NULL && enum_find (&new_format_choices, format) < 0) {
+    enum_unknown (&new_format_choices, format, diag);
     diag->word = "format";
     return -1;
   }
@@ -87,9 +87,9 @@ image_create (const char *file, const char *format, int64_t size,
   if (fd == -1 && errno == EEXIST)
     return exists_already (file, diag);
   if (fd == -1)
-    return failed (diag, "create", file);
+    return image_failed (diag, "create", file);
   if (format == NULL || strcmp (format, "raw") == 0)
-    return fill (fd, file, size, false, diag);
+    return image_fill (fd, file, size, false, diag);
   if (qemu_img_create (file, format, size, diag) == 0)
     return 0;
   unlink (file);

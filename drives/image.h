@@ -7,8 +7,8 @@
 
 #include <stdint.h>
 
-#include "choices.h"
 #include "diag.h"
+#include "enum-table.h"
 
 /* The words that the commands on image files know. */
 extern const struct attrs disk_bench_attrs;

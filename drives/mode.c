@@ -55,18 +55,18 @@
 #define CACHE_ROW(word, id, direct, meaning, names) \
   [id] = { word, direct, { names } },
 
-static const struct choice sync_list[] = { SYNC_MODES (SYNC_CHOICE) };
-static const struct choice cache_list[] = { CACHE_MODES (CACHE_CHOICE) };
-static const struct choice mode_list[] = {
+static const struct enum_entry sync_list[] = { SYNC_MODES (SYNC_CHOICE) };
+static const struct enum_entry cache_list[] = { CACHE_MODES (CACHE_CHOICE) };
+static const struct enum_entry mode_list[] = {
   SYNC_MODES (SYNC_CHOICE)
   CACHE_MODES (CACHE_CHOICE)
 };
-static const struct choice cachemode_list[] = {
+static const struct enum_entry cachemode_list[] = {
   { "writeback", "guest flushes reach the host's storage, same as sync=fsync" },
   { "unsafe", "guest flushes are ignored, same as sync=none" },
 };
 
-static const struct choice cachemode_refused[] = {
+static const struct enum_entry cachemode_refused[] = {
   { "none", "no safer than writeback, slower, and not supported everywhere" },
   { "writethrough", "the guest already flushes when necessary" },
   { "directsync", "the guest already flushes when necessary" },
@@ -75,16 +75,16 @@ static const struct choice cachemode_refused[] = {
 
 #define COUNT(list) (sizeof (list) / sizeof *(list))
 
-const struct choices sync_choices = {
+const struct enum_table sync_choices = {
   .what = "sync mode", .list = sync_list, .count = COUNT (sync_list),
 };
-const struct choices cache_choices = {
+const struct enum_table cache_choices = {
   .what = "cache mode", .list = cache_list, .count = COUNT (cache_list),
 };
-const struct choices mode_choices = {
+const struct enum_table mode_choices = {
   .what = "mode", .list = mode_list, .count = COUNT (mode_list),
 };
-const struct choices cachemode_choices = {
+const struct enum_table cachemode_choices = {
   .what = "cachemode", .list = cachemode_list,
   .count = COUNT (cachemode_list), .refused = cachemode_refused,
 };
@@ -140,7 +140,7 @@ cache_name (enum cache_mode cache)
 bool
 sync_parse (const char *word, enum sync_mode *sync)
 {
-  int index = choices_find (&sync_choices, word);
+  int index = enum_find (&sync_choices, word);
 
   *sync = (enum sync_mode) (index + 1);
   return index >= 0;
@@ -149,7 +149,7 @@ sync_parse (const char *word, enum sync_mode *sync)
 bool
 cache_parse (const char *word, enum cache_mode *cache)
 {
-  int index = choices_find (&cache_choices, word);
+  int index = enum_find (&cache_choices, word);
 
   *cache = (enum cache_mode) (index + 1);
   return index >= 0;
@@ -159,7 +159,7 @@ enum sync_mode
 cachemode_sync (const char *word)
 {
   static const enum sync_mode modes[] = { SYNC_FSYNC, SYNC_NONE };
-  int index = choices_find (&cachemode_choices, word);
+  int index = enum_find (&cachemode_choices, word);
 
   return index < 0 ? SYNC_UNSET : modes[index];
 }

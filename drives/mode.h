@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include "choices.h"
+#include "enum-table.h"
 
 /* What happens when the guest flushes.  The values other than SYNC_UNSET are
  * one more than their index in sync_choices; the same holds for the caches.
@@ -34,12 +34,12 @@ struct mode {
 };
 
 /* The words for the modes, with what they mean. */
-extern const struct choices sync_choices;
-extern const struct choices cache_choices;
-extern const struct choices mode_choices;       /* of both */
+extern const struct enum_table sync_choices;
+extern const struct enum_table cache_choices;
+extern const struct enum_table mode_choices;       /* of both */
 
 /* The values of libguestfs's own option cachemode:. */
-extern const struct choices cachemode_choices;
+extern const struct enum_table cachemode_choices;
 
 /* The word, "" if the mode is unset. */
 const char *sync_name (enum sync_mode sync);

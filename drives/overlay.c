@@ -13,7 +13,7 @@
 #include "cleanup.h"
 #include "qemu-img.h"
 #include "temporary.h"
-#include "user-folder.h"
+#include "xdg-dir.h"
 
 /* A name that is not taken. */
 static char *
@@ -35,7 +35,7 @@ new_name (const char *folder)
 int
 overlay_make (struct drive *drive, struct diag *diag)
 {
-  CLEANUP_FREE char *folder = user_folder (USER_CACHE);
+  CLEANUP_FREE char *folder = xdg_dir (XDG_CACHE);
   CLEANUP_FREE char *image = realpath (drive->image, NULL);
   const char *format = drive_file_format (drive);
 
@@ -56,7 +56,7 @@ overlay_make (struct drive *drive, struct diag *diag)
 void
 overlay_clean (void)
 {
-  CLEANUP_FREE char *folder = user_folder_there (USER_CACHE);
+  CLEANUP_FREE char *folder = xdg_dir_existing (XDG_CACHE);
 
   if (folder != NULL)
     temporary_clean (folder, OVERLAY_PREFIX);

@@ -77,7 +77,7 @@ struct run {
 
 /* "    (12.34/100%)" and a carriage return; the last one counts. */
 static void
-tell_progress (const struct run *run, const char *output)
+qemu_img_tell_progress (const struct run *run, const char *output)
 {
   const char *last = strrchr (output, '(');
   double percent;
@@ -98,7 +98,7 @@ static void
 look_up (struct run *run, const struct strbuf *output)
 {
   if (run->watch != NULL && output->len > 0)
-    tell_progress (run, output->ptr);
+    qemu_img_tell_progress (run, output->ptr);
   if (run->interrupted || !qemu_img_is_interrupted (run->watch))
     return;
   run->interrupted = true;
@@ -204,7 +204,7 @@ complain (const char *complaint, int status, struct diag *diag)
 /* Start it with pipes behind its outputs; their ends to read from go to ENDS.
  */
 static pid_t
-start (const char *const *args, bool limited, int ends[2])
+qemu_img_start (const char *const *args, bool limited, int ends[2])
 {
   int out[2] = { -1, -1 }, err[2] = { -1, -1 }, error = 0;
   pid_t pid = -1;
@@ -235,7 +235,7 @@ run_it (const char *const *args, bool limited,
   CLEANUP_STRBUF struct strbuf text = { 0 }, complaint = { 0 };
   int ends[2], status;
 
-  run.pid = start (args, limited, ends);
+  run.pid = qemu_img_start (args, limited, ends);
   if (run.pid == -1)
     return diag_set (diag, DIAG_FAILED, "cannot run qemu-img: %s",
                      strerror (errno));

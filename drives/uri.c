@@ -66,9 +66,9 @@ read_protocol (const struct uri *u, struct drive *drive)
 {
   const char *scheme = u->parts->scheme;
 
-  if (choices_find (&protocol_choices, scheme) < 0) {
+  if (enum_find (&protocol_choices, scheme) < 0) {
     point_at (u, scheme);
-    choices_unknown (&protocol_choices, scheme, u->diag);
+    enum_unknown (&protocol_choices, scheme, u->diag);
     return -1;
   }
   drive->protocol = xstrdup (scheme);
@@ -171,7 +171,7 @@ read_path (const struct uri *u, struct drive *drive)
 
 /* file:///PATH is nothing but PATH. */
 static int
-check_file (const struct uri *u, struct drive *drive)
+uri_check_file (const struct uri *u, struct drive *drive)
 {
   if (strcmp (drive->protocol, "file") != 0)
     return 0;
@@ -194,7 +194,7 @@ read_parts (const struct uri *u, struct drive *drive)
 {
   if (read_protocol (u, drive) == -1 || read_user (u, drive) == -1 ||
       read_server (u, drive) == -1 || read_query (u, drive) == -1 ||
-      check_file (u, drive) == -1)
+      uri_check_file (u, drive) == -1)
     return -1;
   return read_path (u, drive);
 }

@@ -12,11 +12,11 @@
 #include "dry-run.h"
 #include "each.h"
 #include "hooks.h"
-#include "input.h"
 #include "options.h"
 #include "printer.h"
 #include "remote-server.h"
 #include "repl.h"
+#include "script-source.h"
 #include "shell.h"
 #include "signals.h"
 #include "start.h"
@@ -28,16 +28,16 @@ run_inputs (struct shell *shell, const struct options *options)
   int status = STATUS_OK;
 
   for (size_t i = 0; i < options->files.len && status == STATUS_OK; ++i)
-    status = input_run_file (shell, options->files.ptr[i]);
+    status = script_source_run_file (shell, options->files.ptr[i]);
   if (status != STATUS_OK || shell->session.quit)
     return status;
   if (options->nargs > 0)
-    return input_run_args (shell, options->args, options->nargs);
+    return script_source_run_args (shell, options->args, options->nargs);
   if (options->files.len > 0)
     return status;
   if (isatty (STDIN_FILENO))
     return repl_run (shell);
-  return input_run_stdin (shell);
+  return script_source_run_stdin (shell);
 }
 
 /* Report what could not be printed, unless its reader has gone. */
@@ -73,7 +73,7 @@ end_tap (const struct options *options, struct tap *tap, int status)
 }
 
 static int
-run (struct options *options)
+main_run (struct options *options)
 {
   struct shell shell;
   int status;
@@ -90,20 +90,20 @@ run (struct options *options)
 
 /* Print what is wrong with a script, which is kept. */
 static int
-check_file (const struct options *options, const char *file,
-            struct check_state *state, struct source_list *sources)
+main_check_file (const struct options *options, const char *file,
+                 struct check_state *state, struct source_list *sources)
 {
-  struct source *source = input_open (file, options->output);
+  struct source *source = script_source_open (file, options->output);
 
   if (source == NULL)
     return STATUS_USAGE;
   source_list_append (sources, source);
-  return input_check_source (source, true, state, options->output);
+  return script_source_check (source, true, state, options->output);
 }
 
 /* Each goes on where the one before has ended. */
 static int
-check (const struct options *options, struct source_list *sources)
+main_check (const struct options *options, struct source_list *sources)
 {
   CLEANUP_CHECK_STATE struct check_state state = {
     .launched = start_needs_launch (options) ? LAUNCHED : NOT_LAUNCHED,
@@ -111,12 +111,13 @@ check (const struct options *options, struct source_list *sources)
   int status = start_check (options, &state);
 
   for (size_t i = 0; i < options->files.len; ++i)
-    status |= check_file (options, options->files.ptr[i], &state, sources);
+    status |= main_check_file (options, options->files.ptr[i], &state, sources);
   if (options->nargs > 0)
-    status |= input_check_args (options->args, options->nargs, true, &state,
-                                options->output);
+    status |= script_source_check_args (options->args, options->nargs, true,
+                                        &state,
+                                        options->output);
   else if (options->files.len == 0)
-    status |= check_file (options, "-", &state, sources);
+    status |= main_check_file (options, "-", &state, sources);
   return status;
 }
 
@@ -139,7 +140,7 @@ static int
 look (const struct options *options)
 {
   struct source_list sources = { 0 };
-  int status = check (options, &sources);
+  int status = main_check (options, &sources);
 
   if (status == STATUS_OK && options->dry_run)
     status = print_dry_run (options, &sources);
@@ -156,7 +157,7 @@ run_help (char **words, size_t count)
   int status;
 
   shell_init (&shell, &hooks_of_shell);
-  status = input_run_args (&shell, words, count);
+  status = script_source_run_args (&shell, words, count);
   return shell_close (&shell, status);
 }
 
@@ -179,7 +180,7 @@ help (const struct options *options)
 static void
 print_prepared (void)
 {
-  CLEANUP_FREE char *text = prepared_help ();
+  CLEANUP_FREE char *text = new_disk_spec_help ();
 
   fputs (text, stdout);
 }
@@ -240,7 +241,7 @@ main (int argc, char **argv)
   else if (options.each.len > 0)
     status = each_run (&options);
   else
-    status = run (&options);
+    status = main_run (&options);
   /* --each looks at what it prints itself, and may end by SIGPIPE. */
   if (options.each.len == 0)
     status = end_output (&options, status);

@@ -20,8 +20,8 @@ struct resolver {
 
 /* The first word of the statement is to blame. */
 static void
-refuse (struct resolver *r, struct statement *statement, const char *why,
-        const char *hint)
+blocks_refuse (struct resolver *r, struct statement *statement, const char *why,
+               const char *hint)
 {
   struct span span = statement->span;
   const char *text = r->script->source->text + span.start;
@@ -45,7 +45,7 @@ static void
 open_block (struct resolver *r, size_t index)
 {
   if (r->open.len >= DEEPEST)
-    refuse (r, at (r, index), "too many blocks within blocks", NULL);
+    blocks_refuse (r, at (r, index), "too many blocks within blocks", NULL);
   indices_append (&r->open, index);
 }
 
@@ -62,9 +62,9 @@ take_else (struct resolver *r, size_t index)
   struct statement *opening = innermost (r);
 
   if (opening == NULL || opening->keyword != KEYWORD_IF)
-    refuse (r, at (r, index), "'else' without an 'if'", NULL);
+    blocks_refuse (r, at (r, index), "'else' without an 'if'", NULL);
   else if (opening->otherwise != 0)
-    refuse (r, at (r, index), "this 'if' has an 'else' already", NULL);
+    blocks_refuse (r, at (r, index), "this 'if' has an 'else' already", NULL);
   else
     opening->otherwise = index;
 }
@@ -75,7 +75,8 @@ close_block (struct resolver *r, size_t index)
   struct statement *opening = innermost (r);
 
   if (opening == NULL) {
-    refuse (r, at (r, index), "'end' without an 'if' or 'foreach'", NULL);
+    blocks_refuse (r, at (r, index), "'end' without an 'if' or 'foreach'",
+                   NULL);
     return;
   }
   r->open.len--;
@@ -90,7 +91,7 @@ close_block (struct resolver *r, size_t index)
 static void
 refuse_open (struct resolver *r)
 {
-  struct wanted *wanted = &r->script->wanted;
+  struct expected *wanted = &r->script->wanted;
 
   if (wanted->kind != WANTED_NOTHING)
     return;
@@ -98,9 +99,9 @@ refuse_open (struct resolver *r)
     struct statement *opening = at (r, r->open.ptr[i]);
 
     wanted->kind = WANTED_END;
-    refuse (r, opening, opening->keyword == KEYWORD_IF
-            ? "this 'if' has no 'end'" : "this 'foreach' has no 'end'",
-            "a block ends with a line that is just 'end'");
+    blocks_refuse (r, opening, opening->keyword == KEYWORD_IF
+                   ? "this 'if' has no 'end'" : "this 'foreach' has no 'end'",
+                   "a block ends with a line that is just 'end'");
   }
 }
 

@@ -28,22 +28,22 @@
   octal     = [0-7];
 */
 
-struct cursor {
+struct lex_cursor {
   const unsigned char *start;   /* of the source */
   const unsigned char *at;
   const unsigned char *limit;
 };
 
-static struct cursor
+static struct lex_cursor
 cursor_at (const struct source *source, size_t at)
 {
   const unsigned char *text = (const unsigned char *) source->text;
 
-  return (struct cursor) { text, text + at, text + source->len };
+  return (struct lex_cursor) { text, text + at, text + source->len };
 }
 
 static struct span
-span_of (const struct cursor *c, const unsigned char *from,
+span_of (const struct lex_cursor *c, const unsigned char *from,
          const unsigned char *to)
 {
   return (struct span) { (size_t) (from - c->start), (size_t) (to - c->start) };
@@ -72,7 +72,7 @@ end_of_line (const struct source *source, struct span span)
 static struct span
 rest_of_line (struct lexer *lexer)
 {
-  struct cursor c = cursor_at (lexer->source, lexer->at);
+  struct lex_cursor c = cursor_at (lexer->source, lexer->at);
   const unsigned char *cursor = c.at, *limit = c.limit;
   struct span span;
 
@@ -95,7 +95,7 @@ found:
 enum line_token
 lexer_line (struct lexer *lexer, struct span *span)
 {
-  struct cursor c = cursor_at (lexer->source, lexer->at);
+  struct lex_cursor c = cursor_at (lexer->source, lexer->at);
   const unsigned char *cursor = c.at, *limit = c.limit, *marker, *token;
   enum line_token kind;
 
@@ -122,7 +122,7 @@ lexer_line (struct lexer *lexer, struct span *span)
 
 /* Whether a quoted word may end before CURSOR. */
 static bool
-is_separated (const struct cursor *c, const unsigned char *cursor)
+is_separated (const struct lex_cursor *c, const unsigned char *cursor)
 {
   const unsigned char *marker, *limit = c->limit;
 
@@ -135,7 +135,7 @@ is_separated (const struct cursor *c, const unsigned char *cursor)
 
 /* A bare word leaves to its line what ends it: CR LF, backslash-newline. */
 static const unsigned char *
-bare_end (const struct cursor *c, const unsigned char *end, bool plain)
+bare_end (const struct lex_cursor *c, const unsigned char *end, bool plain)
 {
   if (end == c->limit || *end != '\n')
     return end;
@@ -149,7 +149,7 @@ bare_end (const struct cursor *c, const unsigned char *end, bool plain)
 enum word_token
 lexer_word (struct lexer *lexer, bool first, struct span *span)
 {
-  struct cursor c = cursor_at (lexer->source, lexer->at);
+  struct lex_cursor c = cursor_at (lexer->source, lexer->at);
   const unsigned char *cursor = c.at, *limit = c.limit, *marker, *token;
   enum word_token kind;
 

@@ -15,7 +15,7 @@ DEFINE_VECTOR (references, struct reference)
 DEFINE_VECTOR (steps, struct step)
 
 /* The inside of a word, at AT of the source. */
-struct reader {
+struct reference_reader {
   const struct source *source;
   struct arena *arena;
   struct diag *diag;
@@ -43,7 +43,7 @@ reference_is_name (const char *text, size_t len)
 }
 
 static int
-bad_reference (struct reader *r, size_t start, const char *why)
+bad_reference (struct reference_reader *r, size_t start, const char *why)
 {
   size_t end = r->at < r->end ? r->at + 1 : r->at;
 
@@ -58,14 +58,14 @@ bad_reference (struct reader *r, size_t start, const char *why)
 }
 
 static bool
-is_at (const struct reader *r, char c)
+is_at (const struct reference_reader *r, char c)
 {
   return r->at < r->end && r->source->text[r->at] == c;
 }
 
 /* Go on behind the name of a field; its length. */
 static size_t
-skip_field (struct reader *r)
+skip_field (struct reference_reader *r)
 {
   size_t start = r->at;
 
@@ -78,7 +78,7 @@ skip_field (struct reader *r)
 enum { MOST_DIGITS = 9 };
 
 static size_t
-skip_digits (struct reader *r, size_t *number)
+skip_digits (struct reference_reader *r, size_t *number)
 {
   size_t start = r->at;
 
@@ -91,7 +91,7 @@ skip_digits (struct reader *r, size_t *number)
 
 /* [0] or .field; START is that of the reference. */
 static int
-read_step (struct reader *r, size_t start, struct step *step)
+read_step (struct reference_reader *r, size_t start, struct step *step)
 {
   const char *text = r->source->text;
 
@@ -120,7 +120,7 @@ read_step (struct reader *r, size_t start, struct step *step)
 
 /* Of which the reader is at the %. */
 static int
-read_reference (struct reader *r, struct reference *reference)
+read_reference (struct reference_reader *r, struct reference *reference)
 {
   const char *text = r->source->text;
   size_t start = r->at, name = start + 2;
@@ -161,7 +161,7 @@ read_reference (struct reader *r, struct reference *reference)
  * double-quoted word takes the character behind it.
  */
 static bool
-find_opening (struct reader *r, bool escapes)
+find_opening (struct reference_reader *r, bool escapes)
 {
   const char *text = r->source->text;
 
@@ -176,7 +176,7 @@ find_opening (struct reader *r, bool escapes)
 
 /* Add what is written at SPAN to the word's text. */
 static int
-add_text (struct reader *r, struct strbuf *text, struct span span,
+add_text (struct reference_reader *r, struct strbuf *text, struct span span,
           bool escapes)
 {
   struct span quoted = { span.start - 1, span.end + 1 };
@@ -195,7 +195,7 @@ add_text (struct reader *r, struct strbuf *text, struct span span,
 }
 
 static int
-read_all (struct reader *r, bool escapes, struct strbuf *text,
+read_all (struct reference_reader *r, bool escapes, struct strbuf *text,
           struct references *all)
 {
   for (;;) {
@@ -226,8 +226,8 @@ is_document (const struct source *source, const struct word *word)
 }
 
 static void
-take (struct arena *arena, const struct strbuf *text,
-      const struct references *all, struct word *word)
+reference_take (struct arena *arena, const struct strbuf *text,
+                const struct references *all, struct word *word)
 {
   size_t size = all->len * sizeof *all->ptr;
 
@@ -243,7 +243,8 @@ references_read (const struct source *source, struct arena *arena,
                  struct word *word, struct diag *diag)
 {
   bool escapes = word->kind == WORD_DOUBLE;
-  struct reader reader = { source, arena, diag, word->span.start + escapes,
+  struct reference_reader reader = { source, arena, diag,
+                                    word->span.start + escapes,
                            word->span.end - escapes };
   size_t len = reader.end - reader.at;
   CLEANUP_STRBUF struct strbuf text = { 0 };
@@ -260,7 +261,7 @@ references_read (const struct source *source, struct arena *arena,
   }
   status = read_all (&reader, escapes, &text, &all);
   if (status == 0)
-    take (arena, &text, &all, word);
+    reference_take (arena, &text, &all, word);
   references_reset (&all);
   return status;
 }

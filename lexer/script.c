@@ -34,7 +34,7 @@ word_part (const struct word *word, struct span part)
                          word->span.start + quote + part.end };
 }
 
-struct parser {
+struct script_parser {
   struct script *script;
   struct lexer lexer;
   struct words words;           /* of the statement that is being read */
@@ -42,7 +42,7 @@ struct parser {
 };
 
 static const char *
-copy_span (struct parser *p, struct span span)
+copy_span (struct script_parser *p, struct span span)
 {
   return arena_copy (&p->script->arena, p->script->source->text + span.start,
                      span.end - span.start);
@@ -55,14 +55,14 @@ copy_span (struct parser *p, struct span span)
 
 /* What the first thing that is open wants: behind it nothing is certain. */
 static void
-want (struct parser *p, enum wanted_kind kind, const char *text)
+want (struct script_parser *p, enum wanted_kind kind, const char *text)
 {
   if (p->script->wanted.kind == WANTED_NOTHING)
-    p->script->wanted = (struct wanted) { kind, text };
+    p->script->wanted = (struct expected) { kind, text };
 }
 
 static int
-bad_open_quote (struct parser *p, struct span span)
+bad_open_quote (struct script_parser *p, struct span span)
 {
   const char *quote = copy_span (p, span);
 
@@ -75,7 +75,7 @@ bad_open_quote (struct parser *p, struct span span)
  * then the opening quote is the likelier mistake.
  */
 static int
-bad_glued (struct parser *p, struct span span)
+bad_glued (struct script_parser *p, struct span span)
 {
   const struct source *source = p->script->source;
   struct source_place start = source_place (source, span.start);
@@ -99,7 +99,7 @@ bad_glued (struct parser *p, struct span span)
 
 /* Of a word in double quotes or without any. */
 static int
-read_value (struct parser *p, struct word *word)
+read_assigned_value (struct script_parser *p, struct word *word)
 {
   const struct source *source = p->script->source;
 
@@ -117,7 +117,8 @@ read_value (struct parser *p, struct word *word)
 }
 
 static int
-add_word (struct parser *p, enum word_token token, struct span span)
+script_add_word (struct script_parser *p, enum word_token token,
+                 struct span span)
 {
   struct word word = { .span = span, .kind = WORD_BARE };
   struct span inside = { span.start + 1, span.end - 1 };
@@ -125,7 +126,7 @@ add_word (struct parser *p, enum word_token token, struct span span)
   switch (token) {
   case WORD_TOKEN_DOUBLE:
     word.kind = WORD_DOUBLE;
-    if (read_value (p, &word) == -1)
+    if (read_assigned_value (p, &word) == -1)
       return -1;
     break;
   case WORD_TOKEN_SINGLE:
@@ -134,7 +135,7 @@ add_word (struct parser *p, enum word_token token, struct span span)
     word.len = inside.end - inside.start;
     break;
   default:
-    if (read_value (p, &word) == -1)
+    if (read_assigned_value (p, &word) == -1)
       return -1;
   }
   words_append (&p->words, word);
@@ -143,7 +144,7 @@ add_word (struct parser *p, enum word_token token, struct span span)
 
 /* NUL and what is not UTF-8, between START and END. */
 static int
-check_bytes (struct parser *p, size_t start, size_t end)
+check_bytes (struct script_parser *p, size_t start, size_t end)
 {
   const char *text = p->script->source->text + start;
   size_t len = end - start;
@@ -167,7 +168,7 @@ check_bytes (struct parser *p, size_t start, size_t end)
 
 /* Read words up to the end of the statement. */
 static int
-read_words (struct parser *p)
+read_words (struct script_parser *p)
 {
   struct span span;
 
@@ -190,7 +191,7 @@ read_words (struct parser *p)
     case WORD_TOKEN_BARE:
     case WORD_TOKEN_SINGLE:
     case WORD_TOKEN_DOUBLE:
-      if (add_word (p, token, span) == -1)
+      if (script_add_word (p, token, span) == -1)
         return -1;
     }
   }
@@ -212,7 +213,7 @@ line_length (const struct source *source, size_t at, size_t *next)
 
 /* The document that ends with a line TAG; the lexer goes on behind it. */
 static int
-read_heredoc (struct parser *p, struct word *word, const char *tag)
+read_heredoc (struct script_parser *p, struct word *word, const char *tag)
 {
   const struct source *source = p->script->source;
   size_t start = p->lexer.at, at = start, next, tag_len = strlen (tag);
@@ -242,7 +243,7 @@ is_heredoc (const struct word *word)
 }
 
 static int
-read_heredocs (struct parser *p)
+read_heredocs (struct script_parser *p)
 {
   for (size_t i = 1; i < p->words.len; ++i) {
     struct word *word = &p->words.ptr[i];
@@ -258,7 +259,7 @@ read_heredocs (struct parser *p)
 
 /* A backslash as the very last character asks for another line. */
 static int
-check_continuation (struct parser *p)
+check_continuation (struct script_parser *p)
 {
   const struct source *source = p->script->source;
   size_t next, end = p->lexer.at;
@@ -276,7 +277,7 @@ check_continuation (struct parser *p)
 }
 
 static int
-read_command (struct parser *p)
+read_command (struct script_parser *p)
 {
   struct statement *statement = &p->statement;
   size_t start = p->lexer.at;
@@ -309,7 +310,7 @@ read_command (struct parser *p)
 }
 
 static int
-read_host (struct parser *p, enum statement_kind kind, struct span span)
+read_host (struct script_parser *p, enum statement_kind kind, struct span span)
 {
   p->statement.kind = kind;
   p->statement.host = copy_span (p, span);
@@ -322,7 +323,7 @@ read_host (struct parser *p, enum statement_kind kind, struct span span)
 
 /* A dash that nothing follows in its line concerns no statement. */
 static bool
-is_dash_alone (struct parser *p)
+is_dash_alone (struct script_parser *p)
 {
   const struct source *source = p->script->source;
   const char *rest = source->text + p->lexer.at;
@@ -336,7 +337,7 @@ is_dash_alone (struct parser *p)
 
 /* Read one statement; false at the end of the source. */
 static bool
-read_statement (struct parser *p)
+read_statement (struct script_parser *p)
 {
   struct span span;
   int result = 0;
@@ -373,7 +374,7 @@ done:
 
 /* How many blocks are open behind the statement that was read last. */
 static size_t
-depth_behind (const struct parser *p, size_t depth)
+depth_behind (const struct script_parser *p, size_t depth)
 {
   switch (p->statement.keyword) {
   case KEYWORD_IF: case KEYWORD_FOREACH:
@@ -390,10 +391,10 @@ depth_behind (const struct parser *p, size_t depth)
  * the next one is.
  */
 static size_t
-parse (struct script *script, const struct source *source, size_t at,
-       size_t most)
+parse_statements (struct script *script, const struct source *source, size_t at,
+                  size_t most)
 {
-  struct parser parser = {
+  struct script_parser parser = {
     .script = script,
     .lexer = { .source = source, .at = at },
   };
@@ -415,14 +416,14 @@ parse (struct script *script, const struct source *source, size_t at,
 void
 script_parse (struct script *script, const struct source *source)
 {
-  parse (script, source, 0, SIZE_MAX);
+  parse_statements (script, source, 0, SIZE_MAX);
 }
 
 bool
 script_next (struct script *script, const struct source *source, size_t *at)
 {
   script_free (script);
-  *at = parse (script, source, *at, PIECE);
+  *at = parse_statements (script, source, *at, PIECE);
   return script->statements.len > 0;
 }
 

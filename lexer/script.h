@@ -102,7 +102,7 @@ enum wanted_kind {
   WANTED_END,           /* the end of a block */
 };
 
-struct wanted {
+struct expected {
   enum wanted_kind kind;
   const char *text;
 };
@@ -114,7 +114,7 @@ struct script {
   const struct source *source;
   struct arena arena;
   struct statements statements;
-  struct wanted wanted;
+  struct expected wanted;
 };
 
 /* Turn the whole source into statements.  Nothing runs.  A statement that

@@ -40,7 +40,7 @@ print_item (FILE *out, const char *name, const char *separator,
 }
 
 static void
-print_choices (FILE *out, const struct choices *choices)
+print_choices (FILE *out, const struct enum_table *choices)
 {
   if (choices == NULL)
     return;

@@ -49,7 +49,7 @@ find_marker (const char *line, size_t len)
 }
 
 static bool
-fill (const char *file)
+generate_fill (const char *file)
 {
   CLEANUP_FCLOSE FILE *template = fopen (file, "re");
   CLEANUP_FREE char *line = NULL;
@@ -86,6 +86,6 @@ main (int argc, char **argv)
   if (part != NULL)
     part->print (stdout);
   else
-    good = fill (argv[1]);
+    good = generate_fill (argv[1]);
   return fflush (stdout) == 0 && good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -112,7 +112,7 @@ add_wrapped (FILE *out, const char *text, size_t width, size_t indent)
 }
 
 void
-pod_choices (FILE *out, const struct choices *choices)
+pod_choices (FILE *out, const struct enum_table *choices)
 {
   enum { INDENT = 2, COLUMNS = 64 };
   size_t longest = 0;

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "choices.h"
+#include "enum-table.h"
 
 /* LEN bytes of TEXT as they stand, whatever they are. */
 void pod_bytes (FILE *out, const char *text, size_t len);
@@ -23,6 +23,6 @@ void pod_sentence (FILE *out, const char *text);
 void pod_paragraphs (FILE *out, const char *text);
 
 /* The words with their meanings, in two columns. */
-void pod_choices (FILE *out, const struct choices *choices);
+void pod_choices (FILE *out, const struct enum_table *choices);
 
 #endif

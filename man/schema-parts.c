@@ -31,7 +31,7 @@ field_schema (enum field_type type)
 }
 
 static void
-print_struct (FILE *out, const struct struct_def *def)
+print_schema_struct (FILE *out, const struct struct_def *def)
 {
   fprintf (out, "    \"%s\": {\n      \"type\": \"object\",\n"
            "      \"properties\": {\n", def->name);
@@ -49,7 +49,7 @@ void
 part_schema_structs (FILE *out)
 {
   for (size_t i = 0; library_structs[i] != NULL; ++i)
-    print_struct (out, library_structs[i]);
+    print_schema_struct (out, library_structs[i]);
 }
 
 static void

@@ -35,7 +35,7 @@ static const struct kind words = { NULL, "words", NULL, NULL };
 static const struct kind free_text = { NULL, "text", "", "-f" };
 
 static const struct kind *
-kind_of (const struct option_def *option)
+shell_parts_kind_of (const struct option_def *option)
 {
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; ++i)
     if (strcmp (kinds[i].arg, option->arg) == 0)
@@ -79,7 +79,7 @@ print_names (FILE *out, const struct option_def *option)
 static void
 print_bash_case (FILE *out, const struct option_def *option)
 {
-  const struct kind *kind = kind_of (option);
+  const struct kind *kind = shell_parts_kind_of (option);
 
   fputs ("    ", out);
   if (option->has_arg == required_argument) {
@@ -118,7 +118,7 @@ part_bash (FILE *out)
 static void
 print_zsh_argument (FILE *out, const struct option_def *option)
 {
-  const struct kind *kind = kind_of (option);
+  const struct kind *kind = shell_parts_kind_of (option);
 
   fprintf (out, option->has_arg == optional_argument ? "::%s:" : ":%s:",
            kind == &words ? "word" : strcmp (kind->name, "disk") == 0
@@ -179,7 +179,7 @@ print_fish_list (FILE *out)
 static void
 print_fish_argument (FILE *out, const struct option_def *option)
 {
-  const struct kind *kind = kind_of (option);
+  const struct kind *kind = shell_parts_kind_of (option);
 
   if (option->has_arg == required_argument)
     fputs (" -r", out);

@@ -165,7 +165,7 @@ is_dynamic (const char *name)
  * *MEMBER becomes true if one may belong to a volume manager.
  */
 static bool
-look_at (const char *name, bool *member)
+examine_disk (const char *name, bool *member)
 {
   char folder[64], below[400], path[64];
   struct dirent *entry;
@@ -200,7 +200,7 @@ disks_settle (unsigned disks, ino_t old, bool *member)
     for (unsigned i = 0; i < disks && done; ++i) {
       char name[] = { 's', 'd', (char) ('a' + i), '\0' };
 
-      done = look_at (name, member);
+      done = examine_disk (name, member);
     }
     if (done && !disks_have_events ())
       return 0;

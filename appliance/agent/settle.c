@@ -12,8 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "agent.h"
 #include "disks.h"
-#include "wake.h"
 
 enum { STEP_NS = 1000000, MOST_STEPS = 2000 };
 
@@ -31,7 +31,7 @@ static const long waits[] = {
 static long
 sleeps_in (void)
 {
-  int fd = open (WAKE_UDEVD "/syscall", O_RDONLY | O_CLOEXEC);
+  int fd = open (AGENT_UDEVD "/syscall", O_RDONLY | O_CLOEXEC);
   char text[64], *end;
   ssize_t len;
   long number;
@@ -101,6 +101,6 @@ settle (char **argv)
         return 0;
       nanosleep (&moment, NULL);
     }
-  execv (WAKE_UDEVADM, argv);
+  execv (AGENT_UDEVADM, argv);
   return 127;
 }

@@ -10,12 +10,12 @@
 #include <sys/socket.h>
 #include <time.h>
 
+#include "agent.h"
+#include "boot-wait.h"
 #include "cleanup.h"
 #include "daemon.h"
+#include "machine-args.h"
 #include "migration.h"
-#include "shape.h"
-#include "wake.h"
-#include "watch.h"
 
 enum { STEP_MS = 10000, DISK_MS = 60000 };
 
@@ -23,30 +23,31 @@ enum { STEP_MS = 10000, DISK_MS = 60000 };
  * at, whatever happened to the folder.
  */
 static struct strings
-command_line (const struct hv *hv, enum accel accel,
+command_line (const struct hv_context *hv, enum accel accel,
               const struct template *t, int wake)
 {
   CLEANUP_FREE char *ram = xasprintf ("/proc/self/fd/%d", t->fd[STORE_RAM]);
   CLEANUP_FREE char *root = xasprintf ("file=/proc/self/fd/%d,snapshot=on",
                                        t->fd[STORE_ROOT]);
   const struct user_disk first = hv->args.disks.ptr[0];
-  const struct shape shape = {
+  const struct machine_config shape = {
     .accel = accel, .memory_path = ram, .root_options = root,
     .first_drive = first.drive, .first_device = first.device,
     .channel = hv->channel, .wake = wake,
   };
-  struct strings list = shape_arguments (hv, &shape);
+  struct strings list = machine_args (hv, &shape);
 
   for (size_t i = 1; i < hv->args.disks.len; ++i)
-    args_add (&list, "-drive", "%s", hv->args.disks.ptr[i].drive);
+    hv_args_add (&list, "-drive", "%s", hv->args.disks.ptr[i].drive);
   for (size_t i = 0; i < hv->args.own.len; ++i)
     strings_append (&list, xstrdup (hv->args.own.ptr[i]));
-  args_add (&list, "-incoming", "defer");
+  hv_args_add (&list, "-incoming", "defer");
   return list;
 }
 
 static int
-restore (const struct hv *hv, struct machine *m, const struct template *t)
+restore (const struct hv_context *hv, struct qemu_process *m,
+         const struct template *t)
 {
   if (migration_prepare (m) == -1 ||
       qmp_give_fd (m->qmp, "state", t->fd[STORE_STATE]) == -1 ||
@@ -86,7 +87,7 @@ device_arguments (const char *device, size_t number)
 
   while ((item = strsep (&rest, ",")) != NULL) {
     CLEANUP_FREE char *name = xstrndup (item, strcspn (item, "="));
-    CLEANUP_FREE char *value = args_member (device, name);
+    CLEANUP_FREE char *value = hv_args_member (device, name);
 
     if (value != NULL)
       json_object_set_new (arguments, name, typed (name, value));
@@ -95,7 +96,7 @@ device_arguments (const char *device, size_t number)
 }
 
 static int
-add_disk (const struct hv *hv, struct machine *m, size_t number)
+add_disk (const struct hv_context *hv, struct qemu_process *m, size_t number)
 {
   const char *device = hv->args.disks.ptr[number].device;
 
@@ -106,9 +107,9 @@ add_disk (const struct hv *hv, struct machine *m, size_t number)
 }
 
 static int
-send_order (const struct hv *hv, int wake)
+send_order (const struct hv_context *hv, int wake)
 {
-  struct wake_order order = { .magic = WAKE_MAGIC };
+  struct agent_order order = { .magic = AGENT_MAGIC };
   struct timespec now;
 
   clock_gettime (CLOCK_REALTIME, &now);
@@ -117,15 +118,15 @@ send_order (const struct hv *hv, int wake)
   order.nanoseconds = now.tv_nsec;
   if (getrandom (order.seed, sizeof order.seed, 0) != sizeof order.seed)
     return -1;
-  return watch_write (wake, &order, sizeof order);
+  return boot_wait_write (wake, &order, sizeof order);
 }
 
 static int
-expect (const struct hv *hv, int wake, enum wake_answer expected)
+expect (const struct hv_context *hv, int wake, enum agent_answer expected)
 {
   char byte = 0;
 
-  if (watch_read (wake, &byte, 1, hv_deadline (hv, DISK_MS)) == 0 &&
+  if (boot_wait_read (wake, &byte, 1, hv_deadline (hv, DISK_MS)) == 0 &&
       byte == (char) expected)
     return 0;
   hv_note ("the guest did not take its disks");
@@ -136,7 +137,7 @@ expect (const struct hv *hv, int wake, enum wake_answer expected)
  * added.
  */
 static int
-wake_guest (const struct hv *hv, struct machine *m, int wake)
+wake_guest (const struct hv_context *hv, struct qemu_process *m, int wake)
 {
   size_t disks = hv->args.disks.len;
 
@@ -144,24 +145,25 @@ wake_guest (const struct hv *hv, struct machine *m, int wake)
   if (qmp_do (m->qmp, "cont", NULL) == -1 || send_order (hv, wake) == -1)
     return -1;
   for (size_t i = 0; i < disks; ++i)
-    if (expect (hv, wake, WAKE_DISK) == -1 ||
+    if (expect (hv, wake, AGENT_DISK) == -1 ||
         (i + 1 < disks && add_disk (hv, m, i + 1) == -1))
       return -1;
   return 0;
 }
 
 static int
-announce (const struct hv *hv)
+announce (const struct hv_context *hv)
 {
   uint32_t word = htonl (DAEMON_LAUNCH_WORD);
 
   hv_note ("a clone is up");
-  return watch_write (hv->channel, &word, sizeof word);
+  return boot_wait_write (hv->channel, &word, sizeof word);
 }
 
 static enum clone_result
-run (const struct hv *hv, const struct template *t, struct machine *m,
-     int wake)
+clone_run (const struct hv_context *hv, const struct template *t,
+           struct qemu_process *m,
+           int wake)
 {
   if (restore (hv, m, t) == -1)
     return CLONE_SPOILED;
@@ -171,8 +173,9 @@ run (const struct hv *hv, const struct template *t, struct machine *m,
 }
 
 enum clone_result
-clone_start (const struct hv *hv, enum accel accel, const struct template *t,
-             struct machine *m)
+clone_start (const struct hv_context *hv, enum accel accel,
+             const struct template *t,
+             struct qemu_process *m)
 {
   enum clone_result result = CLONE_FAILED;
   struct strings list;
@@ -185,12 +188,12 @@ clone_start (const struct hv *hv, enum accel accel, const struct template *t,
     const int fds[] = { hv->channel, wake[1], t->fd[STORE_RAM],
                         t->fd[STORE_ROOT], -1 };
 
-    if (machine_start (m, hv->qemu, &list, fds, watch_start_ms (hv, accel))
+    if (qemu_start (m, hv->qemu, &list, fds, boot_wait_start_ms (hv, accel))
         == 0)
-      result = run (hv, t, m, wake[0]);
+      result = clone_run (hv, t, m, wake[0]);
   }
   if (result != CLONE_UP)
-    machine_kill (m);
+    qemu_kill (m);
   strings_free (&list);
   close (wake[0]);
   close (wake[1]);

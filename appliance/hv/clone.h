@@ -5,8 +5,8 @@
 #ifndef APPLIANCE_HV_CLONE_H
 #define APPLIANCE_HV_CLONE_H
 
-#include "hv.h"
-#include "machine.h"
+#include "hv-context.h"
+#include "qemu-process.h"
 #include "store.h"
 
 enum clone_result {
@@ -18,9 +18,9 @@ enum clone_result {
 /* Unless it is up, nothing of it runs afterwards and libguestfs has heard
  * nothing.
  */
-enum clone_result clone_start (const struct hv *hv, enum accel accel,
+enum clone_result clone_start (const struct hv_context *hv, enum accel accel,
                                const struct template *template,
-                               struct machine *machine)
+                               struct qemu_process *machine)
   __attribute__ ((warn_unused_result));
 
 #endif

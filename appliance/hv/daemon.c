@@ -11,9 +11,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "boot-wait.h"
 #include "cleanup.h"
 #include "strbuf.h"
-#include "watch.h"
 
 enum {
   PROGRAM = 0x2000f5f5,
@@ -69,7 +69,7 @@ daemon_wait (int fd, int deadline_ms)
 {
   char word[4];
 
-  if (watch_read (fd, word, sizeof word, deadline_ms) == -1)
+  if (boot_wait_read (fd, word, sizeof word, deadline_ms) == -1)
     return -1;
   return number_at (word) == DAEMON_LAUNCH_WORD ? 0 : -1;
 }
@@ -82,13 +82,13 @@ read_reply (int fd, int deadline_ms)
   CLEANUP_FREE char *reply = NULL;
   uint32_t len;
 
-  if (watch_read (fd, word, sizeof word, deadline_ms) == -1)
+  if (boot_wait_read (fd, word, sizeof word, deadline_ms) == -1)
     return -1;
   len = number_at (word);
   if (len < HEADER_LEN || len > 1024 * 1024)
     return -1;
   reply = xmalloc (len);
-  if (watch_read (fd, reply, len, deadline_ms) == -1)
+  if (boot_wait_read (fd, reply, len, deadline_ms) == -1)
     return -1;
   return number_at (reply + STATUS_AT) == 0 ? 0 : -1;
 }
@@ -101,8 +101,8 @@ call (int fd, const struct strbuf *message, int deadline_ms)
   char len[sizeof wire];
 
   memcpy (len, &wire, sizeof len);
-  if (watch_write (fd, len, sizeof len) == -1 ||
-      watch_write (fd, message->ptr, message->len) == -1)
+  if (boot_wait_write (fd, len, sizeof len) == -1 ||
+      boot_wait_write (fd, message->ptr, message->len) == -1)
     return -1;
   return read_reply (fd, deadline_ms);
 }

@@ -91,14 +91,14 @@ add_host (struct strbuf *text, enum accel accel)
 }
 
 char *
-fingerprint (const struct args *args, enum accel accel, const char *qemu,
+fingerprint (const struct hv_args *args, enum accel accel, const char *qemu,
              const char *agent, unsigned cpus)
 {
   CLEANUP_STRBUF struct strbuf text = { 0 };
-  CLEANUP_FREE char *machine = args_machine (args, accel, true);
-  CLEANUP_FREE char *append = args_plain_append (args);
-  CLEANUP_FREE char *root = args_member (args->root, "file");
-  CLEANUP_FREE char *format = args_member (args->root, "format");
+  CLEANUP_FREE char *machine = hv_args_machine (args, accel, true);
+  CLEANUP_FREE char *append = hv_args_plain_append (args);
+  CLEANUP_FREE char *root = hv_args_member (args->root, "file");
+  CLEANUP_FREE char *format = hv_args_member (args->root, "format");
 
   strbuf_puts (&text, "diskfish " PACKAGE_VERSION " " PREPARATION "\n");
   if (root == NULL || add_program (&text, "qemu", qemu) == -1 ||
@@ -108,7 +108,7 @@ fingerprint (const struct args *args, enum accel accel, const char *qemu,
       add_image (&text, "root", root) == -1)
     return NULL;
   strbuf_printf (&text, "%s\n%s\n%s\n%u\n%s\n%s\n", machine,
-                 args_cpu (args, accel), args->memory, cpus, append,
+                 hv_args_cpu (args, accel), args->memory, cpus, append,
                  format ? format : "");
   for (size_t i = 0; i < args->machine.len; ++i)
     strbuf_printf (&text, "%s\n", args->machine.ptr[i]);

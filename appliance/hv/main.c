@@ -26,11 +26,11 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "hv.h"
-#include "ladder.h"
-#include "leftovers.h"
-#include "machine.h"
-#include "own-folder.h"
+#include "exe-dir.h"
+#include "fallback.h"
+#include "hv-context.h"
+#include "qemu-process.h"
+#include "stale-files.h"
 
 enum { WATCH_MS = 60000 };
 
@@ -46,7 +46,7 @@ setting (const char *name, const char *otherwise)
 static char *
 find_agent (void)
 {
-  CLEANUP_FREE char *folder = own_folder ();
+  CLEANUP_FREE char *folder = exe_dir ();
 
   return folder ? xasprintf ("%s/diskfish-wake", folder) : NULL;
 }
@@ -55,7 +55,7 @@ find_agent (void)
  * one does udev's work beside the daemon's.
  */
 static unsigned
-spare_cpus (const struct args *args)
+spare_cpus (const struct hv_args *args)
 {
   cpu_set_t set;
 
@@ -84,7 +84,7 @@ with_more (char **argv)
   bool is_drive = false;
 
   for (; *argv != NULL; ++argv) {
-    char *pinned = is_drive ? args_pin_format (*argv) : NULL;
+    char *pinned = is_drive ? hv_args_pin_format (*argv) : NULL;
 
     is_drive = strcmp (*argv, "-drive") == 0;
     strings_append (&all, pinned ? pinned : *argv);
@@ -97,12 +97,12 @@ with_more (char **argv)
 }
 
 static void
-configure (struct hv *hv, char **argv)
+configure (struct hv_context *hv, char **argv)
 {
   const char *accel = setting ("DISKFISH_HV_ACCEL", "auto");
   int timeout = atoi (setting ("DISKFISH_HV_TIMEOUT", "0"));
 
-  args_parse (&hv->args, with_more (argv));
+  hv_args_parse (&hv->args, with_more (argv));
   hv->agent = find_agent ();
   hv->warm = strcmp (setting ("DISKFISH_HV_WARM", "on"), "on") == 0;
   hv->try_kvm = strcmp (accel, "tcg") != 0;
@@ -113,10 +113,10 @@ configure (struct hv *hv, char **argv)
 
 /* libguestfs waits for QEMU there. */
 static int
-connect_channel (const struct args *args)
+connect_channel (const struct hv_args *args)
 {
   CLEANUP_FREE char *path =
-    args->channel ? args_member (args->channel, "path") : NULL;
+    args->channel ? hv_args_member (args->channel, "path") : NULL;
   struct sockaddr_un address = { .sun_family = AF_UNIX };
   int fd;
 
@@ -157,7 +157,7 @@ is_stopped_by_host (const json_t *event)
 }
 
 static void
-watch (struct machine *m)
+watch (struct qemu_process *m)
 {
   while (!qmp_is_closed (m->qmp)) {
     CLEANUP_JSON json_t *event = qmp_event (m->qmp, WATCH_MS);
@@ -170,23 +170,23 @@ watch (struct machine *m)
 }
 
 static int
-run (struct hv *hv)
+main_run (struct hv_context *hv)
 {
-  struct machine m = { 0 };
-  struct rung rung;
+  struct qemu_process m = { 0 };
+  struct start_method reached;
   int status = -1;
 
-  if (ladder_climb (hv, &m, &rung) == 0) {
+  if (fallback_start (hv, &m, &reached) == 0) {
     close (hv->channel);
     watch (&m);
-    status = machine_wait (&m);
+    status = qemu_wait (&m);
   }
   else if (m.pid > 0)
-    status = machine_await_end (&m);
+    status = qemu_await_end (&m);
   else if (hv_is_late (hv))
     hv_note ("the appliance did not start in the time given");
   if (getppid () != hv->starter)
-    leftovers_remove (&hv->args, hv->starter);
+    stale_files_remove (&hv->args, hv->starter);
   end_like (status == -1 ? 1 << 8 : status);
   return 1;
 }
@@ -194,14 +194,15 @@ run (struct hv *hv)
 int
 main (int argc, char **argv)
 {
-  struct hv hv = { .qemu = setting ("DISKFISH_HV_QEMU", "qemu-system-x86_64") };
+  struct hv_context hv = { .qemu = setting ("DISKFISH_HV_QEMU",
+                                            "qemu-system-x86_64") };
   struct rlimit files;
 
   /* Run by a file that begins with #!, this has that file's name first. */
   if (argc > 1 && argv[1][0] != '-')
     argv++;
   hv.starter = starter ();
-  machine_watch_signals (hv.starter);
+  qemu_watch_signals (hv.starter);
   /* diskfish may have lowered it for itself. */
   if (getrlimit (RLIMIT_NOFILE, &files) == 0) {
     files.rlim_cur = files.rlim_max;
@@ -211,7 +212,7 @@ main (int argc, char **argv)
   if (hv.args.kernel != NULL)
     hv.channel = connect_channel (&hv.args);
   if (hv.args.kernel != NULL && hv.channel >= 0)
-    return run (&hv);
+    return main_run (&hv);
   argv[0] = (char *) hv.qemu;
   execvp (argv[0], argv);
   perror (argv[0]);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "hv.h"
+#include "hv-context.h"
 
 static bool
 is_completed (const json_t *event, bool *failed)
@@ -22,7 +22,7 @@ is_completed (const json_t *event, bool *failed)
 }
 
 int
-migration_prepare (struct machine *m)
+migration_prepare (struct qemu_process *m)
 {
   return qmp_do (m->qmp, "migrate-set-capabilities",
                  json_pack ("{s[{sssb}{sssb}]}", "capabilities",
@@ -31,7 +31,7 @@ migration_prepare (struct machine *m)
 }
 
 int
-migration_wait (struct machine *m, int deadline_ms)
+migration_wait (struct qemu_process *m, int deadline_ms)
 {
   int64_t until = hv_now_ms () + deadline_ms;
   bool failed = false;

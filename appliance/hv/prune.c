@@ -141,7 +141,7 @@ list (const char *folder, const char *keep)
 
 /* Latest first. */
 static int
-compare (const void *a, const void *b)
+prune_compare (const void *a, const void *b)
 {
   const struct timespec *x = &((const struct entry *) a)->used;
   const struct timespec *y = &((const struct entry *) b)->used;
@@ -167,7 +167,7 @@ prune (const char *folder, const char *keep)
   int64_t total = size_of (keep);
 
   if (found.len > 0)
-    qsort (found.ptr, found.len, sizeof *found.ptr, compare);
+    qsort (found.ptr, found.len, sizeof *found.ptr, prune_compare);
   for (size_t i = 0; i < found.len; ++i) {
     struct entry *e = &found.ptr[i];
 

@@ -16,10 +16,10 @@
 
 #include "cleanup.h"
 #include "hash.h"
+#include "manifest.h"
 #include "prune.h"
-#include "seal.h"
-#include "user-folder.h"
 #include "xalloc.h"
+#include "xdg-dir.h"
 
 enum { NEEDED_MIB = 512, RETRY_S = 600 };
 
@@ -36,7 +36,7 @@ is_own_folder (const struct stat *folder)
 static char *
 warm_folder (void)
 {
-  CLEANUP_FREE char *above = user_folder (USER_CACHE);
+  CLEANUP_FREE char *above = xdg_dir (XDG_CACHE);
   CLEANUP_FREE char *path = above ? xasprintf ("%s/warm", above) : NULL;
   struct stat folder;
 
@@ -47,7 +47,7 @@ warm_folder (void)
 }
 
 static char *
-name_of (const char *fingerprint)
+store_name_of (const char *fingerprint)
 {
   uint64_t hash = hash_add (HASH_START, fingerprint, strlen (fingerprint));
 
@@ -57,7 +57,7 @@ name_of (const char *fingerprint)
 static char *
 path_in (const char *folder, const char *fingerprint, const char *suffix)
 {
-  CLEANUP_FREE char *name = name_of (fingerprint);
+  CLEANUP_FREE char *name = store_name_of (fingerprint);
 
   return xasprintf ("%s/%s%s", folder, name, suffix);
 }
@@ -96,7 +96,7 @@ open_files (int folder, const char *fingerprint, struct template *t)
     if (t->fd[i] == -1)
       return -1;
   }
-  return seal_check (folder, fingerprint, t);
+  return manifest_check (folder, fingerprint, t);
 }
 
 int
@@ -219,7 +219,7 @@ publish (struct draft *d, const char *fingerprint)
     result = fchmod (t.fd[i], i == STORE_RAM ? 0600 : 0400);
   }
   if (result == 0)
-    result = seal_make (d->fd, fingerprint, &t);
+    result = manifest_write (d->fd, fingerprint, &t);
   store_close (&t);
   if (result == -1)
     return -1;

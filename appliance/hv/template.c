@@ -8,24 +8,24 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "agent.h"
+#include "boot-wait.h"
 #include "cleanup.h"
 #include "daemon.h"
 #include "lenses.h"
-#include "machine.h"
+#include "machine-args.h"
 #include "migration.h"
-#include "shape.h"
-#include "wake.h"
-#include "watch.h"
+#include "qemu-process.h"
 
 enum { STEP_MS = 60000 };
 
 /* Writes of the guest to its root, which the clones must see. */
 static int
-make_overlay (const struct args *args, const char *path)
+make_overlay (const struct hv_args *args, const char *path)
 {
-  CLEANUP_FREE char *name = args_member (args->root, "file");
+  CLEANUP_FREE char *name = hv_args_member (args->root, "file");
   CLEANUP_FREE char *backing = name ? realpath (name, NULL) : NULL;
-  CLEANUP_FREE char *format = args_member (args->root, "format");
+  CLEANUP_FREE char *format = hv_args_member (args->root, "format");
   char *argv[] = {
     (char *) "qemu-img", (char *) "create", (char *) "-q", (char *) "-f",
     (char *) "qcow2", (char *) "-b", backing, (char *) "-F", format,
@@ -34,12 +34,12 @@ make_overlay (const struct args *args, const char *path)
 
   if (backing == NULL || format == NULL)
     return -1;
-  return machine_run_tool (argv) ? 0 : -1;
+  return qemu_run_tool (argv) ? 0 : -1;
 }
 
 /* A disk for the guest, whose contents are the agent. */
 static int
-add_rehearsal (const struct hv *hv, struct machine *m)
+add_rehearsal (const struct hv_context *hv, struct qemu_process *m)
 {
   if (qmp_do (m->qmp, "blockdev-add",
               json_pack ("{sssssbs{ssss}}", "driver", "raw",
@@ -54,7 +54,7 @@ add_rehearsal (const struct hv *hv, struct machine *m)
 }
 
 static int
-remove_rehearsal (struct machine *m)
+remove_rehearsal (struct qemu_process *m)
 {
   return qmp_do (m->qmp, "blockdev-del",
                  json_pack ("{ss}", "node-name", "rehearsal"));
@@ -65,7 +65,7 @@ remove_rehearsal (struct machine *m)
  * not be read again in each clone.  The other one brings the agent.
  */
 static int
-rehearse (const struct hv *hv, struct machine *m, int channel)
+rehearse (const struct hv_context *hv, struct qemu_process *m, int channel)
 {
   static const char come[] =
     "modprobe sg\n"
@@ -75,7 +75,7 @@ rehearse (const struct hv *hv, struct machine *m, int channel)
     "until test -e /run/udev/data/b8:16; do udevadm settle; sleep .02; done\n"
     "udevadm settle\n"
     "ls -1 /dev/disk/by-path >/dev/null\n"
-    "cat /dev/sdb >" WAKE_PROGRAM " && chmod 700 " WAKE_PROGRAM;
+    "cat /dev/sdb >" AGENT_PROGRAM " && chmod 700 " AGENT_PROGRAM;
   static const char go[] =
     "while test -e /sys/block/sdb; do sleep .02; done\n"
     "udevadm settle\n"
@@ -94,21 +94,21 @@ rehearse (const struct hv *hv, struct machine *m, int channel)
  * where it can look at udev's daemon.
  */
 static int
-shorten_settling (const struct hv *hv, int channel)
+shorten_settling (const struct hv_context *hv, int channel)
 {
   static const char commands[] =
     "for process in /proc/[0-9]*; do\n"
     "  read -r _ name _ parent _ <$process/stat || continue\n"
     "  case \"$name $parent\" in\n"
-    "  '(systemd-udevd) 1') ln -s $process " WAKE_UDEVD ";;\n"
-    "  '(guestfsd) 1') ln -s $process " WAKE_DAEMON ";;\n"
+    "  '(systemd-udevd) 1') ln -s $process " AGENT_UDEVD ";;\n"
+    "  '(guestfsd) 1') ln -s $process " AGENT_DAEMON ";;\n"
     "  esac\n"
     "done\n"
     "program=$(readlink -f \"$(command -v udevadm)\")\n"
-    "if test -e " WAKE_UDEVD "/syscall && test -f \"$program\"; then\n"
-    "  mkdir -p $(dirname " WAKE_UDEVADM ") &&\n"
-    "  mv \"$program\" " WAKE_UDEVADM " &&\n"
-    "  cp " WAKE_PROGRAM " \"$program\" && udevadm settle -E /\n"
+    "if test -e " AGENT_UDEVD "/syscall && test -f \"$program\"; then\n"
+    "  mkdir -p $(dirname " AGENT_UDEVADM ") &&\n"
+    "  mv \"$program\" " AGENT_UDEVADM " &&\n"
+    "  cp " AGENT_PROGRAM " \"$program\" && udevadm settle -E /\n"
     "fi";
 
   return daemon_shell (channel, commands, hv_deadline (hv, STEP_MS));
@@ -118,7 +118,7 @@ shorten_settling (const struct hv *hv, int channel)
  * An appliance where that is not possible keeps all lenses.
  */
 static int
-shorten_inspection (const struct hv *hv, int channel)
+shorten_inspection (const struct hv_context *hv, int channel)
 {
   static const char commands[] =
     "(mkdir " LENSES_FEW " && cd " LENSES_DIST " &&\n"
@@ -134,12 +134,13 @@ shorten_inspection (const struct hv *hv, int channel)
 
 /* Wait until the guest is up and its agent waits for orders. */
 static int
-prepare_guest (const struct hv *hv, struct machine *m, enum accel accel,
+prepare_guest (const struct hv_context *hv, struct qemu_process *m,
+               enum accel accel,
                int channel, int wake)
 {
   char ready;
 
-  if (watch_boot (hv, m, accel, channel) == -1 ||
+  if (boot_wait (hv, m, accel, channel) == -1 ||
       daemon_wait (channel, hv_deadline (hv, STEP_MS)) == -1) {
     hv_note ("the guest of the template did not come up");
     return -1;
@@ -163,9 +164,9 @@ prepare_guest (const struct hv *hv, struct machine *m, enum accel accel,
     hv_note ("the lenses of Augeas were not replaced in the guest");
     return -1;
   }
-  if (daemon_shell (channel, WAKE_PROGRAM, hv_deadline (hv, STEP_MS)) == -1 ||
-      watch_read (wake, &ready, 1, hv_deadline (hv, STEP_MS)) == -1 ||
-      ready != WAKE_READY) {
+  if (daemon_shell (channel, AGENT_PROGRAM, hv_deadline (hv, STEP_MS)) == -1 ||
+      boot_wait_read (wake, &ready, 1, hv_deadline (hv, STEP_MS)) == -1 ||
+      ready != AGENT_READY) {
     hv_note ("the agent does not run in the guest");
     return -1;
   }
@@ -176,7 +177,7 @@ prepare_guest (const struct hv *hv, struct machine *m, enum accel accel,
  * would end, and the guest start again.
  */
 static int
-save (const struct hv *hv, struct machine *m, int state)
+save (const struct hv_context *hv, struct qemu_process *m, int state)
 {
   if (qmp_do (m->qmp, "stop", NULL) == -1 || migration_prepare (m) == -1 ||
       qmp_give_fd (m->qmp, "state", state) == -1 ||
@@ -187,43 +188,44 @@ save (const struct hv *hv, struct machine *m, int state)
     hv_note ("the template was not saved: %s", qmp_error (m->qmp));
     return -1;
   }
-  return machine_wait (m) == 0 ? 0 : -1;
+  return qemu_wait (m) == 0 ? 0 : -1;
 }
 
 static int
-start (const struct hv *hv, struct machine *m, enum accel accel,
-       const struct draft *draft, const int *ends)
+template_start (const struct hv_context *hv, struct qemu_process *m,
+                enum accel accel,
+                const struct draft *draft, const int *ends)
 {
   CLEANUP_FREE char *root = store_path (draft, STORE_ROOT);
   /* QEMU would take a comma in the path for the end of it. */
   CLEANUP_FREE char *ram = xasprintf ("/proc/self/fd/%d/ram", draft->fd);
   CLEANUP_FREE char *root_options =
     xasprintf ("file=/proc/self/fd/%d/root.qcow2", draft->fd);
-  const struct shape shape = {
+  const struct machine_config shape = {
     .accel = accel, .memory_path = ram, .shared = true,
     .root_options = root_options, .channel = ends[0], .wake = ends[1],
     .first_drive = "driver=null-co,size=0,if=none,id=hd0",
     .first_device = "scsi-hd,drive=hd0",
   };
   const int fds[] = { ends[0], ends[1], draft->fd, -1 };
-  struct strings list = shape_arguments (hv, &shape);
+  struct strings list = machine_args (hv, &shape);
   int result;
 
   result = make_overlay (&hv->args, root) == -1 ? -1
-    : machine_start (m, hv->qemu, &list, fds, watch_start_ms (hv, accel));
+    : qemu_start (m, hv->qemu, &list, fds, boot_wait_start_ms (hv, accel));
   strings_free (&list);
   return result;
 }
 
 int
-template_make (const struct hv *hv, enum accel accel,
+template_make (const struct hv_context *hv, enum accel accel,
                const struct draft *draft)
 {
   CLEANUP_FREE char *path = store_path (draft, STORE_STATE);
   CLEANUP_CLOSE int state =
     open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   int channel[2] = { -1, -1 }, wake[2] = { -1, -1 };
-  struct machine m = { 0 };
+  struct qemu_process m = { 0 };
   int result = -1;
 
   if (state >= 0 &&
@@ -231,10 +233,10 @@ template_make (const struct hv *hv, enum accel accel,
       socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, wake) == 0) {
     const int ends[] = { channel[1], wake[1] };
 
-    if (start (hv, &m, accel, draft, ends) == 0 &&
+    if (template_start (hv, &m, accel, draft, ends) == 0 &&
         prepare_guest (hv, &m, accel, channel[0], wake[0]) == 0)
       result = save (hv, &m, state);
-    machine_kill (&m);
+    qemu_kill (&m);
   }
   for (int i = 0; i < 2; ++i) {
     cleanup_close (&channel[i]);

@@ -51,7 +51,7 @@ check_summary (struct description *d, const struct d_command *c)
 }
 
 static void
-check_arg (struct description *d, const struct d_arg *arg)
+check_argument (struct description *d, const struct d_arg *arg)
 {
   if (desc_type (arg->type) == NULL)
     desc_error (d, arg->place, "unknown type '%s'", arg->type);
@@ -66,7 +66,7 @@ check_opt (struct description *d, const struct d_arg *opt)
   static const char *const others[] = { "rest", "key", "buffer", "host-files",
                                         "paths", NULL };
 
-  check_arg (d, opt);
+  check_argument (d, opt);
   if (in_list (others, opt->type))
     desc_error (d, opt->place, "an option cannot be of type '%s'", opt->type);
   if (opt->optional)
@@ -76,7 +76,7 @@ check_opt (struct description *d, const struct d_arg *opt)
 
 /* As command_find looks names up. */
 static void
-check_name (struct description *d, struct place place, const char *name)
+check_identifier (struct description *d, struct place place, const char *name)
 {
   if (strchr (name, '_') != NULL || strlen (name) > LONGEST_NAME)
     desc_error (d, place, "'%s' cannot name a command", name);
@@ -119,7 +119,7 @@ check_args (struct description *d, const struct d_command *c)
   for (size_t i = 0; i < c->args.len; ++i) {
     const struct d_arg *arg = &c->args.ptr[i];
 
-    check_arg (d, arg);
+    check_argument (d, arg);
     if (optional && !arg->optional)
       desc_error (d, arg->place, "required '%s' after an optional argument",
                   arg->name);
@@ -296,7 +296,7 @@ join_references (const struct description *d, struct strings *see_also)
 }
 
 static void
-check_references (struct description *d, const struct d_command *c)
+check_see_also (struct description *d, const struct d_command *c)
 {
   if (c->replaced_by != NULL && find_command (d, c->replaced_by) == NULL)
     desc_error (d, c->place, "deprecated for '%s', which is not there",
@@ -327,7 +327,7 @@ struct name {
 DEFINE_VECTOR (names, struct name)
 
 static int
-compare (const void *a, const void *b)
+check_compare (const void *a, const void *b)
 {
   return strcasecmp (((const struct name *) a)->name,
                      ((const struct name *) b)->name);
@@ -346,9 +346,9 @@ check_unique (struct description *d)
       names_append (&all, (struct name) { c->aliases.ptr[j], c->place });
   }
   if (all.len > 0)
-    qsort (all.ptr, all.len, sizeof *all.ptr, compare);
+    qsort (all.ptr, all.len, sizeof *all.ptr, check_compare);
   for (size_t i = 1; i < all.len; ++i)
-    if (compare (&all.ptr[i-1], &all.ptr[i]) == 0)
+    if (check_compare (&all.ptr[i-1], &all.ptr[i]) == 0)
       desc_error (d, all.ptr[i].place, "the name '%s' is taken twice",
                   all.ptr[i].name);
   names_reset (&all);
@@ -407,9 +407,9 @@ desc_check (struct description *d)
   for (size_t i = 0; i < d->commands.len; ++i) {
     const struct d_command *c = &d->commands.ptr[i];
 
-    check_name (d, c->place, c->name);
+    check_identifier (d, c->place, c->name);
     for (size_t j = 0; j < c->aliases.len; ++j)
-      check_name (d, c->place, c->aliases.ptr[j]);
+      check_identifier (d, c->place, c->aliases.ptr[j]);
     check_summary (d, c);
     check_phase (d, c);
     check_flags (d, c);
@@ -417,7 +417,7 @@ desc_check (struct description *d)
     check_args (d, c);
     check_body (d, c);
     join_references (d, &d->commands.ptr[i].see_also);
-    check_references (d, c);
+    check_see_also (d, c);
   }
   check_order (d);
   check_unique (d);

@@ -45,10 +45,10 @@ emit_enum (FILE *out, const struct d_enum *e)
   CLEANUP_FREE char *what = readable (e->name);
 
   if (e->from != NULL) {
-    fprintf (out, "extern const struct choices %s;\n", e->from);
+    fprintf (out, "extern const struct enum_table %s;\n", e->from);
     return;
   }
-  fprintf (out, "\nstatic const struct choice values_%s[] = {\n", name);
+  fprintf (out, "\nstatic const struct enum_entry values_%s[] = {\n", name);
   for (size_t i = 0; i < e->values.len; ++i) {
     fputs ("  { ", out);
     emit_string (out, e->values.ptr[i].name);
@@ -56,7 +56,7 @@ emit_enum (FILE *out, const struct d_enum *e)
     emit_string (out, e->values.ptr[i].text);
     fputs (" },\n", out);
   }
-  fprintf (out, "};\n\nstatic const struct choices choices_%s "
+  fprintf (out, "};\n\nstatic const struct enum_table choices_%s "
            "__attribute__ ((unused)) = {\n", name);
   fprintf (out, "  \"%s\", values_%s, %zu, %s, %s, NULL, NULL\n};\n",
            what, name, e->values.len, e->open ? "true" : "false",
@@ -182,7 +182,7 @@ struct name {
 DEFINE_VECTOR (names, struct name)
 
 static int
-compare (const void *a, const void *b)
+emit_table_compare (const void *a, const void *b)
 {
   return strcasecmp (((const struct name *) a)->name,
                      ((const struct name *) b)->name);
@@ -201,7 +201,7 @@ emit_names (FILE *out, const struct description *d)
       names_append (&all, (struct name) { c->aliases.ptr[j], i });
   }
   if (all.len > 0)
-    qsort (all.ptr, all.len, sizeof *all.ptr, compare);
+    qsort (all.ptr, all.len, sizeof *all.ptr, emit_table_compare);
   fprintf (out, "static const struct command_name names[] = {\n");
   for (size_t i = 0; i < all.len; ++i)
     fprintf (out, "  { \"%s\", &commands[%zu] },\n", all.ptr[i].name,

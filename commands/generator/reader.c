@@ -15,7 +15,7 @@
 enum stanza { STANZA_NONE, STANZA_TOPIC, STANZA_ENUM, STANZA_STRUCT,
               STANZA_COMMAND };
 
-struct reader {
+struct desc_reader {
   struct description *d;
   struct place place;
   enum stanza stanza;
@@ -58,14 +58,14 @@ words (struct strings *list, char *rest)
 }
 
 static struct d_command *
-command (struct reader *r)
+command (struct desc_reader *r)
 {
   return &r->d->commands.ptr[r->d->commands.len-1];
 }
 
 /* NAME TYPE [in ENUM] [: MEANING] */
 static void
-read_arg (struct reader *r, struct d_args *args, char *rest)
+read_arg (struct desc_reader *r, struct d_args *args, char *rest)
 {
   struct d_arg arg = { .place = r->place };
   char *meaning = strstr (rest, " : ");
@@ -95,104 +95,104 @@ read_arg (struct reader *r, struct d_args *args, char *rest)
 }
 
 static void
-key_alias (struct reader *r, char *rest)
+key_alias (struct desc_reader *r, char *rest)
 {
   words (&command (r)->aliases, rest);
 }
 
 static void
-key_summary (struct reader *r, char *rest)
+key_summary (struct desc_reader *r, char *rest)
 {
   command (r)->summary = whole (rest);
 }
 
 static void
-key_phase (struct reader *r, char *rest)
+key_phase (struct desc_reader *r, char *rest)
 {
   command (r)->phase = whole (rest);
 }
 
 static void
-key_since (struct reader *r, char *rest)
+key_since (struct desc_reader *r, char *rest)
 {
   command (r)->since = whole (rest);
 }
 
 static void
-key_feature (struct reader *r, char *rest)
+key_feature (struct desc_reader *r, char *rest)
 {
   command (r)->feature = whole (rest);
 }
 
 static void
-key_deprecated (struct reader *r, char *rest)
+key_deprecated (struct desc_reader *r, char *rest)
 {
   command (r)->deprecated = true;
   command (r)->replaced_by = whole (rest);
 }
 
 static void
-key_flags (struct reader *r, char *rest)
+key_flags (struct desc_reader *r, char *rest)
 {
   words (&command (r)->flags, rest);
 }
 
 static void
-key_effect (struct reader *r, char *rest)
+key_effect (struct desc_reader *r, char *rest)
 {
   words (&command (r)->effects, rest);
 }
 
 static void
-key_call (struct reader *r, char *rest)
+key_call (struct desc_reader *r, char *rest)
 {
   command (r)->call = whole (rest);
 }
 
 static void
-key_handler (struct reader *r, char *rest)
+key_handler (struct desc_reader *r, char *rest)
 {
   command (r)->handler = whole (rest);
 }
 
 static void
-key_arg (struct reader *r, char *rest)
+key_arg (struct desc_reader *r, char *rest)
 {
   read_arg (r, &command (r)->args, rest);
 }
 
 static void
-key_opt (struct reader *r, char *rest)
+key_opt (struct desc_reader *r, char *rest)
 {
   read_arg (r, &command (r)->opts, rest);
 }
 
 static void
-key_attrs (struct reader *r, char *rest)
+key_attrs (struct desc_reader *r, char *rest)
 {
   command (r)->attrs = whole (rest);
 }
 
 static void
-key_returns (struct reader *r, char *rest)
+key_returns (struct desc_reader *r, char *rest)
 {
   command (r)->returns = whole (rest);
 }
 
 static void
-key_see_also (struct reader *r, char *rest)
+key_see_also (struct desc_reader *r, char *rest)
 {
   words (&command (r)->see_also, rest);
 }
 
 static void
-key_example (struct reader *r, char *rest)
+key_example (struct desc_reader *r, char *rest)
 {
   strings_append (&command (r)->examples, xstrdup (rest));
 }
 
 static void
-key_description (struct reader *r, char *rest)
+key_description (struct desc_reader *r, char *rest)
 {
   if (*rest != '\0')
     complain (r, "the prose starts in the line below 'description'");
@@ -202,7 +202,7 @@ key_description (struct reader *r, char *rest)
 static const struct {
   const char *name;
   bool repeat;
-  void (*read) (struct reader *r, char *rest);
+  void (*read) (struct desc_reader *r, char *rest);
 } command_keys[] = {
   { "alias", false, key_alias },
   { "summary", false, key_summary },
@@ -225,7 +225,7 @@ static const struct {
 enum { KEYS = sizeof command_keys / sizeof *command_keys };
 
 static void
-read_command_key (struct reader *r, const char *key, char *rest)
+read_command_key (struct desc_reader *r, const char *key, char *rest)
 {
   size_t i = 0;
 
@@ -245,7 +245,7 @@ read_command_key (struct reader *r, const char *key, char *rest)
 }
 
 static void
-read_value (struct reader *r, char *rest)
+read_description_value (struct desc_reader *r, char *rest)
 {
   struct d_enum *e = &r->d->enums.ptr[r->d->enums.len-1];
   char *gap = strstr (rest, "  ");
@@ -261,7 +261,7 @@ read_value (struct reader *r, char *rest)
 }
 
 static void
-read_field (struct reader *r, char *rest)
+read_field (struct desc_reader *r, char *rest)
 {
   struct d_struct *s = &r->d->structs.ptr[r->d->structs.len-1];
   struct d_pair field = { .place = r->place };
@@ -279,7 +279,7 @@ read_field (struct reader *r, char *rest)
 }
 
 static void
-read_title (struct reader *r, char *rest)
+read_title (struct desc_reader *r, char *rest)
 {
   struct d_topic *t = &r->d->topics.ptr[r->d->topics.len-1];
 
@@ -289,7 +289,7 @@ read_title (struct reader *r, char *rest)
 }
 
 static void
-read_key (struct reader *r, char *line)
+read_key (struct desc_reader *r, char *line)
 {
   char *key = next_word (&line);
 
@@ -306,7 +306,7 @@ read_key (struct reader *r, char *line)
     if (strcmp (key, "value") != 0)
       complain (r, "unknown key '%s' in an enum", key);
     else
-      read_value (r, line);
+      read_description_value (r, line);
     return;
   case STANZA_STRUCT:
     if (strcmp (key, "field") != 0)
@@ -323,7 +323,7 @@ read_key (struct reader *r, char *line)
 }
 
 static void
-open_enum (struct reader *r, char *name, char *rest)
+open_enum (struct desc_reader *r, char *name, char *rest)
 {
   struct d_enum e = { .place = r->place, .name = name };
   char *word;
@@ -346,7 +346,7 @@ open_enum (struct reader *r, char *name, char *rest)
 }
 
 static void
-open_command (struct reader *r, char *name, char *rest)
+open_command (struct desc_reader *r, char *name, char *rest)
 {
   struct d_command c = { .place = r->place, .name = name };
 
@@ -362,7 +362,7 @@ open_command (struct reader *r, char *name, char *rest)
 }
 
 static void
-open_stanza (struct reader *r, char *line)
+open_stanza (struct desc_reader *r, char *line)
 {
   char *kind = next_word (&line), *name = next_word (&line);
 
@@ -392,7 +392,7 @@ open_stanza (struct reader *r, char *line)
 
 /* Prose is collected with its blank lines until something else comes. */
 static void
-end_description (struct reader *r)
+end_description (struct desc_reader *r)
 {
   if (!r->in_description)
     return;
@@ -405,7 +405,7 @@ end_description (struct reader *r)
 }
 
 static void
-read_line (struct reader *r, char *line)
+read_description_line (struct desc_reader *r, char *line)
 {
   size_t len = strlen (line), indent = strspn (line, " ");
 
@@ -431,7 +431,7 @@ read_line (struct reader *r, char *line)
 void
 desc_read (struct description *d, const char *file)
 {
-  struct reader r = { .d = d, .place = { file, 0 } };
+  struct desc_reader r = { .d = d, .place = { file, 0 } };
   CLEANUP_FCLOSE FILE *stream = fopen (file, "re");
   CLEANUP_FREE char *line = NULL;
   size_t cap = 0;
@@ -445,7 +445,7 @@ desc_read (struct description *d, const char *file)
     r.place.line++;
     if (line[len-1] == '\n')
       line[len-1] = '\0';
-    read_line (&r, line);
+    read_description_line (&r, line);
   }
   end_description (&r);
 }

@@ -10,8 +10,8 @@
 #include "bench.h"
 #include "cleanup.h"
 #include "handlers.h"
-#include "image-use.h"
-#include "work.h"
+#include "long-job.h"
+#include "qemu-img-command.h"
 #include "xalloc.h"
 
 enum { MEBIBYTE = 1 << 20 };
@@ -31,9 +31,9 @@ struct row {
 };
 
 #define TEXT(member)                                                    \
-  STRUCT_FIELD_AS (#member, struct row, member, FIELD_STRING, FOR_PEOPLE)
+  STRUCT_FIELD_AS (#member, struct row, member, FIELD_STRING, FOR_HUMANS)
 #define RATE(key, member, kind)                                         \
-  STRUCT_FIELD_AS (key, struct row, member, kind, FOR_PROGRAMS)
+  STRUCT_FIELD_AS (key, struct row, member, kind, FOR_MACHINES)
 
 static const struct field_def fields[] = {
   STRUCT_FIELD (struct row, mode, FIELD_STRING),
@@ -93,7 +93,7 @@ mode_text (struct mode mode)
 }
 
 static void
-fill (struct row *row, const struct bench *bench, size_t index)
+bench_fill (struct row *row, const struct bench *bench, size_t index)
 {
   const struct bench_result *result = &bench->results[index];
   const struct bench_result *usual = &bench->results[0];
@@ -141,14 +141,14 @@ cmd_disk_bench (struct session *session, const struct args *args,
     args_place (args, 0, diag);
     return -1;
   }
-  if (work_bench (session, &bench, image, diag) == -1) {
+  if (long_job_bench (session, &bench, image, diag) == -1) {
     if (image != NULL)
       args_place (args, 0, diag);
     return -1;
   }
   rows = xcalloc (BENCH_MODES, sizeof *rows);
   for (size_t i = 0; i < BENCH_MODES; ++i)
-    fill (&rows[i], &bench, i);
+    bench_fill (&rows[i], &bench, i);
   value_take_structs (result, VALUE_STRUCTS, &row_def, rows, BENCH_MODES,
                       rows, free_rows);
   return 0;

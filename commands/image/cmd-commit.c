@@ -9,9 +9,9 @@
 #include "conflicts.h"
 #include "handlers.h"
 #include "image-files.h"
-#include "image-use.h"
+#include "long-job.h"
+#include "qemu-img-command.h"
 #include "qemu-img.h"
-#include "work.h"
 
 /* The overlay FILE is closed: qemu-img does it. */
 static int
@@ -19,7 +19,7 @@ commit_file (struct session *session, const char *file, struct diag *diag)
 {
   const char *args[] = { "commit", "-p", "-t", "writeback", file, NULL };
 
-  return work_run (session, args, 0, NULL, diag) == -1 ? -1 : 0;
+  return long_job_run (session, args, 0, NULL, diag) == -1 ? -1 : 0;
 }
 
 /* What the guest holds back is written before. */
@@ -29,7 +29,7 @@ commit_live (struct session *session, const struct args *args,
 {
   if (guestfs_sync (session_guestfs (session)) == -1)
     return call_failed (session, args, diag);
-  return work_commit_live (session, drive->number, diag);
+  return long_job_commit_live (session, drive->number, diag);
 }
 
 static int

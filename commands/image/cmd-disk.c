@@ -27,7 +27,7 @@ cmd_disk_attach (struct session *session, const struct args *args,
   if (drive == NULL)
     return -1;
   if (session_attach (session, STEAL (drive), diag) == 0) {
-    drive_remark (attached, &session->remark);
+    drive_note (attached, &session->remark);
     attributes_place (args, &session->remark);
     return 0;
   }
@@ -88,7 +88,7 @@ change_mode (struct session *session, struct drive *drive,
   drive->mode = changed->mode;
   free (drive->cachemode);
   drive->cachemode = NULL;
-  return live ? drive_settle (drive, before, diag) : 0;
+  return live ? drive_describe_change (drive, before, diag) : 0;
 }
 
 int
@@ -112,7 +112,7 @@ cmd_disk_set (struct session *session, const struct args *args,
     attributes_place (args, diag);
     return -1;
   }
-  drive_remark (drive, &session->remark);
+  drive_note (drive, &session->remark);
   attributes_place (args, &session->remark);
   return 0;
 }
@@ -143,13 +143,13 @@ static const struct field_def disk_fields[] = {
   FIELD (file, FIELD_STRING),
   FIELD (format, FIELD_STRING),
   FIELD (size, FIELD_BYTES),
-  FIELD_AS ("access", access, FIELD_STRING, FOR_PEOPLE),
-  FIELD_AS ("readonly", readonly, FIELD_BOOL, FOR_PROGRAMS),
-  FIELD_AS ("ephemeral", ephemeral, FIELD_BOOL, FOR_PROGRAMS),
+  FIELD_AS ("access", access, FIELD_STRING, FOR_HUMANS),
+  FIELD_AS ("readonly", readonly, FIELD_BOOL, FOR_MACHINES),
+  FIELD_AS ("ephemeral", ephemeral, FIELD_BOOL, FOR_MACHINES),
   FIELD (sync, FIELD_STRING),
   FIELD (cache, FIELD_STRING),
-  FIELD_AS ("effective", effective, FIELD_STRING, FOR_PEOPLE),
-  FIELD_AS ("effective", bits, FIELD_JSON, FOR_PROGRAMS),
+  FIELD_AS ("effective", effective, FIELD_STRING, FOR_HUMANS),
+  FIELD_AS ("effective", bits, FIELD_JSON, FOR_MACHINES),
   FIELD (on_host_crash, FIELD_STRING),
 };
 

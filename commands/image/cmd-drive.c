@@ -18,7 +18,7 @@ attach (struct session *session, const struct args *args, struct diag *diag)
   if (drive == NULL)
     return -1;
   if (session_attach (session, drive, diag) == 0) {
-    drive_remark (drive, &session->remark);
+    drive_note (drive, &session->remark);
     drive_args_place (args, &session->remark);
     return 0;
   }

@@ -7,8 +7,8 @@
 #include "attributes.h"
 #include "cleanup.h"
 #include "handlers.h"
-#include "image-rows.h"
-#include "image-use.h"
+#include "image-values.h"
+#include "qemu-img-command.h"
 
 int
 cmd_disk_info (struct session *session, const struct args *args,

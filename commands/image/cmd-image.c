@@ -15,7 +15,7 @@
 #include "cleanup.h"
 #include "handlers.h"
 #include "image-files.h"
-#include "image-use.h"
+#include "qemu-img-command.h"
 #include "qemu-img.h"
 
 /* The value of format=, or what takes its place. */

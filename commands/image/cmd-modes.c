@@ -35,7 +35,7 @@ struct mode_row {
 #define FIELD(key, member, who)                                         \
   STRUCT_FIELD_AS (#key, struct mode_row, member, FIELD_STRING, who)
 
-static const struct field_def overview_fields[] = { FIELDS (FOR_PROGRAMS) };
+static const struct field_def overview_fields[] = { FIELDS (FOR_MACHINES) };
 static const struct field_def all_fields[] = { FIELDS (FOR_ALL) };
 
 static const struct struct_def overview_def = {
@@ -61,7 +61,7 @@ text_or_null (const char *text)
 }
 
 static struct mode_row
-row_of_mode (const struct choice *choice, struct mode mode)
+row_of_mode (const struct enum_entry *choice, struct mode mode)
 {
   struct mode_row row = {
     .option = mode.sync != SYNC_UNSET ? "sync" : "cache",
@@ -81,7 +81,7 @@ row_of_mode (const struct choice *choice, struct mode mode)
 
 /* Each mode alone. */
 static void
-fill (struct mode_row *rows)
+modes_fill (struct mode_row *rows)
 {
   for (size_t i = 0; i < sync_choices.count; ++i)
     *rows++ = row_of_mode (&sync_choices.list[i],
@@ -101,10 +101,10 @@ cmd_disk_modes (struct session *session, const struct args *args,
 
   (void) session;
   (void) diag;
-  fill (rows);
+  modes_fill (rows);
   if (mode->given)
     value_take_structs (result, VALUE_STRUCT, &one_def,
-                        &rows[choices_find (&mode_choices, mode->text)], 1,
+                        &rows[enum_find (&mode_choices, mode->text)], 1,
                         rows, free);
   else
     value_take_structs (result, VALUE_STRUCTS, &overview_def, rows, count,

@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "attributes.h"
-#include "choices.h"
 #include "cleanup.h"
+#include "enum-table.h"
 #include "handlers.h"
 #include "image-files.h"
-#include "image-rows.h"
-#include "image-use.h"
+#include "image-values.h"
+#include "qemu-img-command.h"
 #include "qemu-img.h"
 
 static const struct {
@@ -46,8 +46,8 @@ is_there (char *const *names, const char *name)
 static int
 unknown_snapshot (char *const *names, const char *name, struct diag *diag)
 {
-  CLEANUP_FREE struct choice *list = NULL;
-  struct choices all = { .what = "snapshot" };
+  CLEANUP_FREE struct enum_entry *list = NULL;
+  struct enum_table all = { .what = "snapshot" };
 
   while (names[all.count] != NULL)
     all.count++;
@@ -55,7 +55,7 @@ unknown_snapshot (char *const *names, const char *name, struct diag *diag)
   for (size_t i = 0; i < all.count; ++i)
     list[i].word = names[i];
   if (all.count > 0)
-    return choices_unknown (&all, name, diag);
+    return enum_unknown (&all, name, diag);
   diag_set (diag, DIAG_FAILED, "unknown snapshot '%s'", name);
   diag_hint (diag, "there is none in the image");
   return -1;
@@ -63,7 +63,8 @@ unknown_snapshot (char *const *names, const char *name, struct diag *diag)
 
 /* What is applied or deleted must be there, and what is made must not. */
 static int
-check_name (const struct args *args, const char *action, struct diag *diag)
+check_snapshot_name (const struct args *args, const char *action,
+                     struct diag *diag)
 {
   const char *name = attribute_text (args, action);
   json_t *info = image_info (args, diag);
@@ -96,7 +97,7 @@ change (struct session *session, const struct args *args, size_t action,
   const char *word = actions[action].word;
   CLEANUP_STRINGS struct strings list = { 0 };
 
-  if (check_name (args, word, diag) == -1)
+  if (check_snapshot_name (args, word, diag) == -1)
     return -1;
   image_put (&list, "snapshot");
   image_put (&list, "-q");

@@ -8,7 +8,7 @@
 
 #define BLOCK(member, kind) STRUCT_FIELD (struct block, member, kind)
 #define HIDDEN(member, kind)                                            \
-  STRUCT_FIELD_AS (#member, struct block, member, kind, FOR_PROGRAMS)
+  STRUCT_FIELD_AS (#member, struct block, member, kind, FOR_MACHINES)
 #define USAGE(key, member, kind, who)                                   \
   STRUCT_FIELD_AS (key, struct block, usage.member, kind, who)
 
@@ -20,8 +20,8 @@ static const struct field_def fields[] = {
   BLOCK (content, FIELD_STRING),
   BLOCK (label, FIELD_STRING),
   HIDDEN (uuid, FIELD_STRING),
-  USAGE ("used", used, FIELD_SIZE, FOR_PROGRAMS),
-  USAGE ("available", available, FIELD_SIZE, FOR_PROGRAMS),
+  USAGE ("used", used, FIELD_SIZE, FOR_MACHINES),
+  USAGE ("available", available, FIELD_SIZE, FOR_MACHINES),
   USAGE ("use", percent, FIELD_USE, FOR_ALL),
   USAGE ("mounted", mounted, FIELD_STRING, FOR_ALL),
   BLOCK (note, FIELD_STRING),
@@ -56,7 +56,7 @@ block_note (struct block *block, const char *format, ...)
 }
 
 void
-blocks_free (struct members blocks)
+blocks_free (struct struct_list blocks)
 {
   struct block *list = blocks.structs;
 
@@ -93,7 +93,7 @@ add_gap (struct blocks *list, int64_t from, int64_t to)
   blocks_append (list, gap);
 }
 
-struct members
+struct struct_list
 blocks_with_gaps (struct blocks *blocks, int64_t from, int64_t to)
 {
   struct blocks all = { 0 };
@@ -110,5 +110,5 @@ blocks_with_gaps (struct blocks *blocks, int64_t from, int64_t to)
   }
   add_gap (&all, from, to);
   blocks_reset (blocks);
-  return (struct members) { all.ptr, all.len };
+  return (struct struct_list) { all.ptr, all.len };
 }

@@ -5,7 +5,7 @@
 #ifndef COMMANDS_BLOCK_H
 #define COMMANDS_BLOCK_H
 
-#include "look.h"
+#include "filesystem-scan.h"
 
 /* A disk, a part of it, or something that is made of such. */
 struct block {
@@ -18,7 +18,7 @@ struct block {
   char *uuid;
   struct usage usage;
   char *note;
-  struct members children;
+  struct struct_list children;
 };
 
 DEFINE_VECTOR (blocks, struct block)
@@ -32,12 +32,12 @@ struct block block_new (const char *name, const char *kind, int64_t size);
 void block_note (struct block *block, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));
 
-void blocks_free (struct members blocks);
+void blocks_free (struct struct_list blocks);
 
 /* Put what is free between the blocks from FROM up to TO among them, in
  * order.  Less than a mebibyte is not worth a line.
  */
-struct members blocks_with_gaps (struct blocks *blocks, int64_t from,
-                                 int64_t to);
+struct struct_list blocks_with_gaps (struct blocks *blocks, int64_t from,
+                                     int64_t to);
 
 #endif

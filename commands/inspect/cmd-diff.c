@@ -8,7 +8,7 @@
 
 #include "cleanup.h"
 #include "handlers.h"
-#include "image-tree.h"
+#include "image-checksums.h"
 #include "strbuf.h"
 
 struct difference {
@@ -29,9 +29,9 @@ static const struct field_def fields[] = {
   ROW ("change", change, FIELD_STRING, FOR_ALL),
   ROW ("path", path, FIELD_STRING, FOR_ALL),
   ROW ("what", what, FIELD_STRING, FOR_ALL),
-  ROW ("detail", detail, FIELD_STRING, FOR_PEOPLE),
-  ROW ("before", before, FIELD_JSON, FOR_PROGRAMS),
-  ROW ("after", after, FIELD_JSON, FOR_PROGRAMS),
+  ROW ("detail", detail, FIELD_STRING, FOR_HUMANS),
+  ROW ("before", before, FIELD_JSON, FOR_MACHINES),
+  ROW ("after", after, FIELD_JSON, FOR_MACHINES),
 };
 
 static const struct struct_def difference_def = {
@@ -74,7 +74,7 @@ file_json (const struct file *file)
 }
 
 static void
-add_word (struct strbuf *list, const char *between, const char *word)
+diff_add_word (struct strbuf *list, const char *between, const char *word)
 {
   strbuf_printf (list, "%s%s", list->len > 0 ? between : "", word);
 }
@@ -93,20 +93,20 @@ compare_content (const struct file *a, const struct file *b,
   const struct node *x = a->entry, *y = b->entry;
 
   if (strcmp (x->type, "link") == 0 && !same_text (x->target, y->target)) {
-    add_word (what, " ", "target");
+    diff_add_word (what, " ", "target");
     strbuf_printf (detail, "%s%s -> %s", detail->len ? ", " : "",
                    x->target ? x->target : "?", y->target ? y->target : "?");
   }
   if (strcmp (x->type, "file") != 0)
     return;
   if (a->sum == NULL || b->sum == NULL) {
-    add_word (what, " ", "unreadable");
-    add_word (detail, ", ", a->sum ? "the second cannot be read"
-              : b->sum ? "the first cannot be read"
-              : "neither can be read");
+    diff_add_word (what, " ", "unreadable");
+    diff_add_word (detail, ", ", a->sum ? "the second cannot be read"
+                   : b->sum ? "the first cannot be read"
+                   : "neither can be read");
   }
   else if (strcmp (a->sum, b->sum) != 0) {
-    add_word (what, " ", "content");
+    diff_add_word (what, " ", "content");
     if (x->size != y->size)
       strbuf_printf (detail, "%s%lld -> %lld bytes", detail->len ? ", " : "",
                      (long long) x->size, (long long) y->size);
@@ -118,12 +118,12 @@ compare_entries (const struct node *x, const struct node *y,
                  struct strbuf *what, struct strbuf *detail)
 {
   if (!same_text (x->letters, y->letters)) {
-    add_word (what, " ", strcmp (x->type, y->type) ? "type" : "mode");
+    diff_add_word (what, " ", strcmp (x->type, y->type) ? "type" : "mode");
     strbuf_printf (detail, "%s -> %s", x->letters ? x->letters : "?",
                    y->letters ? y->letters : "?");
   }
   if (x->uid != y->uid || x->gid != y->gid) {
-    add_word (what, " ", "owner");
+    diff_add_word (what, " ", "owner");
     strbuf_printf (detail, "%s%lld:%lld -> %lld:%lld",
                    detail->len ? ", " : "", (long long) x->uid,
                    (long long) x->gid, (long long) y->uid,
@@ -163,9 +163,9 @@ compare_files (struct differences *list, const struct file *a,
   if (strcmp (a->entry->type, b->entry->type) == 0)
     compare_content (a, b, &what, &detail);
   if (!same_text (a->entry->note, b->entry->note)) {
-    add_word (&what, " ", "unreadable");
-    add_word (&detail, ", ", a->entry->note ? a->entry->note
-              : b->entry->note);
+    diff_add_word (&what, " ", "unreadable");
+    diff_add_word (&detail, ", ", a->entry->note ? a->entry->note
+                   : b->entry->note);
   }
   if (what.len > 0)
     add_difference (list, (struct difference) {
@@ -196,7 +196,7 @@ compare_trees (struct differences *list, const struct files *a,
 }
 
 static void
-release (void *owner)
+diff_release (void *owner)
 {
   struct differences *list = owner;
 
@@ -215,18 +215,18 @@ int
 cmd_diff (struct session *session, const struct args *args,
           struct value *result, struct diag *diag)
 {
-  struct image_tree trees[2] = { 0 };
+  struct image_checksums trees[2] = { 0 };
   struct differences *list = xcalloc (1, sizeof *list);
-  int status = image_trees_read (session, args, trees, diag);
+  int status = image_checksums_read (session, args, trees, diag);
 
   if (status == 0) {
     compare_trees (list, &trees[0].files, &trees[1].files);
     value_take_structs (result, VALUE_STRUCTS, &difference_def, list->ptr,
-                        list->len, list, release);
+                        list->len, list, diff_release);
   }
   else
-    release (list);
-  image_tree_free (&trees[0]);
-  image_tree_free (&trees[1]);
+    diff_release (list);
+  image_checksums_free (&trees[0]);
+  image_checksums_free (&trees[1]);
   return status;
 }

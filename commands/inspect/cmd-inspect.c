@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "error-hints.h"
+#include "filesystem-scan.h"
 #include "filesystem-types.h"
-#include "fix.h"
 #include "handlers.h"
-#include "look.h"
 #include "os-mounts.h"
 
 struct application {
@@ -37,10 +37,10 @@ struct system {
   char *hostname;
   char *packages;
   char *folder;                 /* of Windows */
-  struct members mounts;
-  struct members drives;        /* letters of Windows */
+  struct struct_list mounts;
+  struct struct_list drives;        /* letters of Windows */
   int64_t applications;
-  struct members application_list;
+  struct struct_list application_list;
 };
 
 DEFINE_VECTOR (systems, struct system)
@@ -56,9 +56,9 @@ struct filesystem {
 DEFINE_VECTOR (filesystems, struct filesystem)
 
 struct report {
-  struct members systems;
-  struct members filesystems;
-  struct members problems;
+  struct struct_list systems;
+  struct struct_list filesystems;
+  struct struct_list problems;
 };
 
 #define COUNT(array) (sizeof (array) / sizeof *(array))
@@ -106,7 +106,7 @@ static const struct field_def filesystem_fields[] = {
   STRUCT_FIELD (struct filesystem, type, FIELD_STRING),
   STRUCT_FIELD (struct filesystem, label, FIELD_STRING),
   STRUCT_FIELD_AS ("uuid", struct filesystem, uuid, FIELD_STRING,
-                   FOR_PROGRAMS),
+                   FOR_MACHINES),
   USAGE ("size", size, FIELD_SIZE), USAGE ("used", used, FIELD_SIZE),
   USAGE ("available", available, FIELD_SIZE),
   USAGE ("use", percent, FIELD_USE),
@@ -122,7 +122,7 @@ static const struct field_def report_fields[] = {
 DEFINE_DEF (report, struct report, false);
 
 static void
-free_mounts (struct members members)
+free_mounts (struct struct_list members)
 {
   struct mount *list = members.structs;
 
@@ -134,7 +134,7 @@ free_mounts (struct members members)
 }
 
 static void
-free_applications (struct members members)
+free_applications (struct struct_list members)
 {
   struct application *list = members.structs;
 
@@ -207,7 +207,7 @@ version_of (guestfs_h *g, const char *root)
 }
 
 /* The pairs of the library; the first of each is called a mount point. */
-static struct members
+static struct struct_list
 take_pairs (char **pairs)
 {
   struct mounts list = { 0 };
@@ -215,7 +215,7 @@ take_pairs (char **pairs)
   for (size_t i = 0; pairs != NULL && pairs[i] != NULL; i += 2)
     mounts_append (&list, (struct mount) { pairs[i], pairs[i + 1] });
   free (pairs);
-  return (struct members) { list.ptr, list.len };
+  return (struct struct_list) { list.ptr, list.len };
 }
 
 static int
@@ -227,7 +227,7 @@ by_mountpoint (const void *one, const void *other)
 }
 
 static void
-sort_mounts (struct members *mounts)
+sort_mounts (struct struct_list *mounts)
 {
   if (mounts->count > 0)
     qsort (mounts->structs, mounts->count, sizeof (struct mount),
@@ -237,25 +237,26 @@ sort_mounts (struct members *mounts)
 /* Add the notes on the file systems of ROOT to the problems.  Return pairs of
  * mount points and devices.
  */
-static struct members
-take_mounts (struct look *look, const char *root, struct os_mounts *mounts)
+static struct struct_list
+take_mounts (struct filesystem_scan *scan, const char *root,
+             struct os_mounts *mounts)
 {
   struct mounts list = { 0 };
 
   for (size_t i = 0; i < mounts->notes.len; ++i)
-    look_problem (look, root, "%s", mounts->notes.ptr[i]);
+    scan_problem (scan, root, "%s", mounts->notes.ptr[i]);
   for (size_t i = 0; i < mounts->list.len; ++i) {
     struct os_mount *from = &mounts->list.ptr[i];
 
     mounts_append (&list, (struct mount) { STEAL (from->point),
                                            STEAL (from->device) });
   }
-  return (struct members) { list.ptr, list.len };
+  return (struct struct_list) { list.ptr, list.len };
 }
 
 /* The root is mounted already. */
 static void
-mount_others (struct look *look, const struct members *members)
+mount_others (struct filesystem_scan *scan, const struct struct_list *members)
 {
   const struct mount *mounts = members->structs;
 
@@ -263,25 +264,25 @@ mount_others (struct look *look, const struct members *members)
     const struct os_mount mount = { mounts[i].mountpoint, mounts[i].device };
     CLEANUP_FREE char *message = NULL, *cause = NULL;
 
-    if (strcmp (mount.point, "/") == 0 || os_mount (look->g, &mount, true) == 0)
+    if (strcmp (mount.point, "/") == 0 || os_mount (scan->g, &mount, true) == 0)
       continue;
-    message = call_message (look->g, look->args);
-    cause = fix_mount_cause (look->g, mount.device, message);
-    look_problem (look, mount.device, "cannot be mounted on %s: %s",
+    message = call_message (scan->g, scan->args);
+    cause = error_hint_mount (scan->g, mount.device, message);
+    scan_problem (scan, mount.device, "cannot be mounted on %s: %s",
                   mount.point, cause);
   }
 }
 
 /* Mount the file systems of the system, those that others are in first. */
 static void
-mount_system (struct look *look, struct system *system)
+mount_system (struct filesystem_scan *scan, struct system *system)
 {
   CLEANUP_OS_MOUNTS struct os_mounts mounts = { 0 };
 
-  if (os_mounts_find (look->g, system->root, true, &mounts) == -1)
-    look_failed (look, system->root);
-  system->mounts = take_mounts (look, system->root, &mounts);
-  mount_others (look, &system->mounts);
+  if (os_mounts_find (scan->g, system->root, true, &mounts) == -1)
+    scan_failed (scan, system->root);
+  system->mounts = take_mounts (scan, system->root, &mounts);
+  mount_others (scan, &system->mounts);
 }
 
 static struct application
@@ -301,41 +302,44 @@ application_of (const struct guestfs_application2 *from)
 }
 
 static void
-list_applications (struct look *look, struct system *system, bool wanted)
+list_applications (struct filesystem_scan *scan, struct system *system,
+                   bool wanted)
 {
   struct guestfs_application2_list *found =
-    guestfs_inspect_list_applications2 (look->g, system->root);
+    guestfs_inspect_list_applications2 (scan->g, system->root);
   struct applications list = { 0 };
 
   if (found == NULL) {
-    look_failed (look, system->root);
+    scan_failed (scan, system->root);
     return;
   }
   system->applications = found->len;
   for (size_t i = 0; wanted && i < found->len; ++i)
     applications_append (&list, application_of (&found->val[i]));
-  system->application_list = (struct members) { list.ptr, list.len };
+  system->application_list = (struct struct_list) { list.ptr, list.len };
   guestfs_free_application2_list (found);
 }
 
 static void
-examine_applications (struct look *look, struct system *system, bool wanted)
+examine_applications (struct filesystem_scan *scan, struct system *system,
+                      bool wanted)
 {
-  if (look->may_mount)
-    mount_system (look, system);
+  if (scan->may_mount)
+    mount_system (scan, system);
   else
     system->mounts =
-      take_pairs (guestfs_inspect_get_mountpoints (look->g, system->root));
+      take_pairs (guestfs_inspect_get_mountpoints (scan->g, system->root));
   sort_mounts (&system->mounts);
-  list_applications (look, system, wanted);
-  if (look->may_mount && guestfs_umount_all (look->g) == -1)
-    look_failed (look, system->root);
+  list_applications (scan, system, wanted);
+  if (scan->may_mount && guestfs_umount_all (scan->g) == -1)
+    scan_failed (scan, system->root);
 }
 
 static struct system
-examine_system (struct look *look, const char *root, bool applications)
+examine_system (struct filesystem_scan *scan, const char *root,
+                bool applications)
 {
-  guestfs_h *g = look->g;
+  guestfs_h *g = scan->g;
   struct system system = {
     .root = xstrdup (root), .applications = -1,
     .type = known (guestfs_inspect_get_type (g, root)),
@@ -352,82 +356,83 @@ examine_system (struct look *look, const char *root, bool applications)
     system.folder = known (guestfs_inspect_get_windows_systemroot (g, root));
     system.drives = take_pairs (guestfs_inspect_get_drive_mappings (g, root));
   }
-  examine_applications (look, &system, applications);
+  examine_applications (scan, &system, applications);
   return system;
 }
 
 /* The library unmounts everything when it looks for systems; what it has
  * found before can be asked for at any time.
  */
-static struct members
-examine_systems (struct look *look, bool applications)
+static struct struct_list
+examine_systems (struct filesystem_scan *scan, bool applications)
 {
-  CLEANUP_FREE_STRINGS char **roots = look->may_mount
-    ? os_find_roots (look->g) : guestfs_inspect_get_roots (look->g);
+  CLEANUP_FREE_STRINGS char **roots = scan->may_mount
+    ? os_find_roots (scan->g) : guestfs_inspect_get_roots (scan->g);
   struct systems list = { 0 };
 
   if (roots == NULL) {
-    look_failed (look, "operating systems");
+    scan_failed (scan, "operating systems");
     /* It may have stopped with something mounted. */
-    if (look->may_mount && guestfs_umount_all (look->g) == -1)
-      look_failed (look, "operating systems");
+    if (scan->may_mount && guestfs_umount_all (scan->g) == -1)
+      scan_failed (scan, "operating systems");
   }
-  else if (roots[0] == NULL && !look->may_mount)
-    look_problem (look, "operating systems",
+  else if (roots[0] == NULL && !scan->may_mount)
+    scan_problem (scan, "operating systems",
                   "not looked for while something is mounted: "
                   "'umount-all' first");
   for (size_t i = 0; roots != NULL && roots[i] != NULL; ++i)
-    systems_append (&list, examine_system (look, roots[i], applications));
-  return (struct members) { list.ptr, list.len };
+    systems_append (&list, examine_system (scan, roots[i], applications));
+  return (struct struct_list) { list.ptr, list.len };
 }
 
 static struct filesystem
-examine_filesystem (struct look *look, const char *device, const char *type)
+examine_filesystem (struct filesystem_scan *scan, const char *device,
+                    const char *type)
 {
   struct filesystem row = {
     .device = xstrdup (device), .type = xstrdup (type),
-    .label = known (guestfs_vfs_label (look->g, device)),
-    .uuid = known (guestfs_vfs_uuid (look->g, device)),
+    .label = known (guestfs_vfs_label (scan->g, device)),
+    .uuid = known (guestfs_vfs_uuid (scan->g, device)),
     .usage = { -1, -1, -1, -1, NULL },
   };
 
   if (filesystem_types_include (type))
-    look_usage (look, device, &row.usage);
+    scan_usage (scan, device, &row.usage);
   else
-    row.usage.size = guestfs_blockdev_getsize64 (look->g, device);
+    row.usage.size = guestfs_blockdev_getsize64 (scan->g, device);
   if (strcmp (type, "unknown") == 0)
-    look_problem (look, device, "%s; 'layout' tells more",
+    scan_problem (scan, device, "%s; 'layout' tells more",
                   row.usage.size < 0 ? "it cannot be opened"
                   : "nothing that is known is in it");
   return row;
 }
 
-static struct members
-examine_filesystems (struct look *look)
+static struct struct_list
+examine_filesystems (struct filesystem_scan *scan)
 {
-  CLEANUP_FREE_STRINGS char **found = guestfs_list_filesystems (look->g);
+  CLEANUP_FREE_STRINGS char **found = guestfs_list_filesystems (scan->g);
   struct filesystems list = { 0 };
 
   if (found == NULL)
-    look_failed (look, "file systems");
+    scan_failed (scan, "file systems");
   for (size_t i = 0; found != NULL && found[i] != NULL &&
-         !look_is_interrupted (look); i += 2)
-    filesystems_append (&list, examine_filesystem (look, found[i],
+         !scan_is_interrupted (scan); i += 2)
+    filesystems_append (&list, examine_filesystem (scan, found[i],
                                                    found[i + 1]));
-  return (struct members) { list.ptr, list.len };
+  return (struct struct_list) { list.ptr, list.len };
 }
 
 /* A line "DEVICE TYPE" of the list below. */
 static void
-note_closed (struct look *look, char *line)
+note_closed (struct filesystem_scan *scan, char *line)
 {
   const char *device = strsep (&line, " ");
   const char *what = line ? filesystem_types_closed (line) : NULL;
 
   if (what != NULL) {
-    CLEANUP_FREE char *name = guestfs_canonical_device_name (look->g, device);
+    CLEANUP_FREE char *name = guestfs_canonical_device_name (scan->g, device);
 
-    look_problem (look, name ? name : device, "%s", what);
+    scan_problem (scan, name ? name : device, "%s", what);
   }
 }
 
@@ -436,7 +441,7 @@ note_closed (struct look *look, char *line)
  * array that does not run has no size.
  */
 static void
-examine_closed (struct look *look)
+examine_closed (struct filesystem_scan *scan)
 {
   static const char *const script[] = {
     "held () { for size in $1/holders/*/size; do"
@@ -446,11 +451,11 @@ examine_closed (struct look *look)
     " held /sys/class/block/${node##*/} 2>/dev/null || echo $device $type;"
     "done", NULL,
   };
-  CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);
+  CLEANUP_FREE char *lines = guestfs_debug (scan->g, "sh", (char **) script);
   char *rest = lines, *line;
 
   while ((line = strsep (&rest, "\n")) != NULL)
-    note_closed (look, line);
+    note_closed (scan, line);
 }
 
 int
@@ -458,18 +463,18 @@ cmd_inspect (struct session *session, const struct args *args,
              struct value *result, struct diag *diag)
 {
   struct report *report;
-  struct look look;
+  struct filesystem_scan scan;
   int status;
 
-  if (look_open (&look, session, args, diag) == -1)
+  if (scan_open (&scan, session, args, diag) == -1)
     return -1;
   report = xcalloc (1, sizeof *report);
-  report->systems = examine_systems (&look, args->args[0].given);
-  report->filesystems = examine_filesystems (&look);
-  examine_closed (&look);
-  report->problems = look_take_problems (&look);
-  status = look_end (&look, diag);
-  look_close (&look);
+  report->systems = examine_systems (&scan, args->args[0].given);
+  report->filesystems = examine_filesystems (&scan);
+  examine_closed (&scan);
+  report->problems = scan_take_problems (&scan);
+  status = scan_end (&scan, diag);
+  scan_close (&scan);
   value_take_structs (result, VALUE_STRUCT, &report_def, report, 1, report,
                       free_report);
   return status;

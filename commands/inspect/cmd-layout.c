@@ -22,7 +22,7 @@ struct assembly {
 DEFINE_VECTOR (assemblies, struct assembly)
 
 struct layout {
-  struct look look;
+  struct filesystem_scan scan;
   struct assemblies arrays;
   struct assemblies groups;
   char **partitions;            /* that the kernel has found */
@@ -43,7 +43,7 @@ add_child (struct block *block, struct block child)
   };
 
   blocks_append (&list, child);
-  block->children = (struct members) { list.ptr, list.len };
+  block->children = (struct struct_list) { list.ptr, list.len };
 }
 
 /* ---- what spans devices -------------------------------------------------- */
@@ -65,7 +65,7 @@ array_parts (guestfs_h *g, const char *array)
 static void
 find_assemblies (struct layout *layout)
 {
-  guestfs_h *g = layout->look.g;
+  guestfs_h *g = layout->scan.g;
   char **arrays = guestfs_list_md_devices (g);
   char **groups = guestfs_vgs (g);
   static const char *const script[] = {
@@ -151,7 +151,7 @@ examine_array (struct layout *layout, struct block *block, unsigned depth)
 static void
 examine_volumes (struct layout *layout, struct block *group, unsigned depth)
 {
-  CLEANUP_FREE_STRINGS char **volumes = guestfs_lvs (layout->look.g);
+  CLEANUP_FREE_STRINGS char **volumes = guestfs_lvs (layout->scan.g);
   CLEANUP_FREE char *folder = xasprintf ("/dev/%s/", group->name);
 
   for (size_t i = 0; volumes != NULL && volumes[i] != NULL; ++i)
@@ -162,7 +162,7 @@ examine_volumes (struct layout *layout, struct block *group, unsigned depth)
 static struct block
 examine_group (struct layout *layout, const char *name, unsigned depth)
 {
-  struct guestfs_lvm_vg_list *all = guestfs_vgs_full (layout->look.g);
+  struct guestfs_lvm_vg_list *all = guestfs_vgs_full (layout->scan.g);
   struct block block = block_new (name, "group", -1);
   int64_t unused = 0;
 
@@ -193,7 +193,7 @@ examine_member (struct layout *layout, struct block *block, unsigned depth)
 
   if (lvm_members_note_copy (&layout->members, block))
     return;
-  uuid = guestfs_pvuuid (layout->look.g, block->name);
+  uuid = guestfs_pvuuid (layout->scan.g, block->name);
   group = assembly_of (&layout->groups, uuid);
   if (group == NULL)
     lvm_members_note_group (&layout->members, block);
@@ -257,11 +257,11 @@ label (guestfs_h *g, const char *device, char *const *tags)
 static void
 examine_filesystem (struct layout *layout, struct block *block)
 {
-  size_t before = layout->look.problems.len;
+  size_t before = layout->scan.problems.len;
 
-  look_usage (&layout->look, block->name, &block->usage);
-  if (layout->look.problems.len > before)
-    block_note (block, "%s", layout->look.problems.ptr[before].what);
+  scan_usage (&layout->scan, block->name, &block->usage);
+  if (layout->scan.problems.len > before)
+    block_note (block, "%s", layout->scan.problems.ptr[before].what);
 }
 
 static void
@@ -311,7 +311,7 @@ examine_partition (struct layout *layout, const struct block *disk,
   struct block block;
 
   if (classic &&
-      is_extended (layout->look.g, disk->name, part->part_num))
+      is_extended (layout->scan.g, disk->name, part->part_num))
     block = block_new (name, "extended", (int64_t) part->part_size);
   else
     block = examine (layout, name, "partition", depth);
@@ -370,8 +370,8 @@ examine_kernel_partitions (struct layout *layout, struct block *disk,
 static void
 note_damage (struct layout *layout, struct block *disk)
 {
-  CLEANUP_FREE char *message = call_message (layout->look.g,
-                                             layout->look.args);
+  CLEANUP_FREE char *message = call_message (layout->scan.g,
+                                             layout->scan.args);
 
   if (strstr (message, " during seek ") != NULL)
     block_note (disk, "the partition table is that of a larger disk: "
@@ -387,7 +387,7 @@ examine_table (struct layout *layout, struct block *disk, bool classic,
                unsigned depth)
 {
   struct guestfs_partition_list *parts =
-    guestfs_part_list (layout->look.g, disk->name);
+    guestfs_part_list (layout->scan.g, disk->name);
   struct blocks list = { 0 };
 
   if (parts == NULL) {
@@ -399,7 +399,7 @@ examine_table (struct layout *layout, struct block *disk, bool classic,
     blocks_append (&list, examine_partition (layout, disk, &parts->val[i],
                                              classic, depth));
   guestfs_free_partition_list (parts);
-  gpt_backup_note (layout->look.g, disk);
+  gpt_backup_note (layout->scan.g, disk);
   nest_logical (&list);
   disk->children = blocks_with_gaps (&list, FIRST_MIB, disk->size);
 }
@@ -419,8 +419,8 @@ is_partitioned (const struct block *block, const char *table)
 static char *
 unread (struct layout *layout, const char *kind)
 {
-  CLEANUP_FREE char *message = call_message (layout->look.g,
-                                             layout->look.args);
+  CLEANUP_FREE char *message = call_message (layout->scan.g,
+                                             layout->scan.args);
 
   return strcmp (kind, "volume") == 0 &&
     strstr (message, "No such file or directory") != NULL
@@ -431,7 +431,7 @@ static struct block
 examine (struct layout *layout, const char *device, const char *kind,
          unsigned depth)
 {
-  guestfs_h *g = layout->look.g;
+  guestfs_h *g = layout->scan.g;
   CLEANUP_FREE_STRINGS char **tags = guestfs_blkid (g, device);
   CLEANUP_FREE char *table = tag (tags, "PTTYPE");
   struct block block =
@@ -457,9 +457,9 @@ examine (struct layout *layout, const char *device, const char *kind,
 }
 
 static void
-release (void *owner)
+layout_release (void *owner)
 {
-  struct members *members = owner;
+  struct struct_list *members = owner;
 
   blocks_free (*members);
   free (members);
@@ -473,15 +473,15 @@ cmd_layout (struct session *session, const struct args *args,
   CLEANUP_FREE_STRINGS char **disks = guestfs_list_devices (g);
   struct layout layout = { 0 };
   struct blocks list = { 0 };
-  struct members *owner;
+  struct struct_list *owner;
   int status;
 
   if (disks == NULL)
     return call_failed (session, args, diag);
-  if (look_open (&layout.look, session, args, diag) == -1)
+  if (scan_open (&layout.scan, session, args, diag) == -1)
     return -1;
   find_assemblies (&layout);
-  for (size_t i = 0; disks[i] != NULL && !look_is_interrupted (&layout.look);
+  for (size_t i = 0; disks[i] != NULL && !scan_is_interrupted (&layout.scan);
        ++i)
     blocks_append (&list, examine (&layout, disks[i], "disk", 0));
   free_assemblies (&layout.arrays);
@@ -489,11 +489,11 @@ cmd_layout (struct session *session, const struct args *args,
   free (layout.mappings);
   lvm_members_free (&layout.members);
   free_strings (layout.partitions);
-  status = look_end (&layout.look, diag);
-  look_close (&layout.look);
+  status = scan_end (&layout.scan, diag);
+  scan_close (&layout.scan);
   owner = xcalloc (1, sizeof *owner);
-  *owner = (struct members) { list.ptr, list.len };
+  *owner = (struct struct_list) { list.ptr, list.len };
   value_take_structs (result, VALUE_STRUCTS, &block_def, list.ptr, list.len,
-                      owner, release);
+                      owner, layout_release);
   return status;
 }

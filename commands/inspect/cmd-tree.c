@@ -6,16 +6,16 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "file-tree.h"
+#include "filesystem-scan.h"
 #include "handlers.h"
-#include "look.h"
-#include "walk.h"
 
 enum { TOP = 10 };
 
 static void
 release_entries (void *owner)
 {
-  struct members *members = owner;
+  struct struct_list *members = owner;
 
   entries_free (*members);
   free (members);
@@ -25,12 +25,12 @@ int
 cmd_tree (struct session *session, const struct args *args,
           struct value *result, struct diag *diag)
 {
-  const struct walk w = {
+  const struct tree_walk w = {
     .g = session_guestfs (session), .appliance = session->appliance,
     .args = args, .targets = true,
     .depth = args->args[1].given ? args->args[1].number : -1,
   };
-  struct members *owner;
+  struct struct_list *owner;
   struct node entry;
 
   if (args->args[1].given && w.depth < 1)
@@ -39,7 +39,7 @@ cmd_tree (struct session *session, const struct args *args,
   if (walk (session, &w, args->args[0].text, &entry, diag) == -1)
     return -1;
   owner = xcalloc (1, sizeof *owner);
-  *owner = (struct members) { xcalloc (1, sizeof entry), 1 };
+  *owner = (struct struct_list) { xcalloc (1, sizeof entry), 1 };
   memcpy (owner->structs, &entry, sizeof entry);
   value_take_structs (result, VALUE_STRUCTS, &entry_def, owner->structs, 1,
                       owner, release_entries);
@@ -149,7 +149,7 @@ release_rooms (void *owner)
 
 /* The largest TOP, and all that could not be read. */
 static void
-cut (struct rooms *rooms, size_t top)
+tree_cut (struct rooms *rooms, size_t top)
 {
   size_t kept = 0;
 
@@ -166,7 +166,7 @@ int
 cmd_du_top (struct session *session, const struct args *args,
             struct value *result, struct diag *diag)
 {
-  const struct walk w = {
+  const struct tree_walk w = {
     .g = session_guestfs (session), .appliance = session->appliance,
     .args = args, .depth = -1,
   };
@@ -183,10 +183,10 @@ cmd_du_top (struct session *session, const struct args *args,
   add_up (&entry, &seen);
   tdestroy (seen, keep);
   rooms = xcalloc (1, sizeof *rooms);
-  walk_each (&entry, entry.name, add_room, rooms);
-  cut (rooms, (size_t) top);
+  file_tree_each (&entry, entry.name, add_room, rooms);
+  tree_cut (rooms, (size_t) top);
   for (size_t i = 0; i < rooms->len; ++i)
-    rooms->ptr[i].use = look_percent (rooms->ptr[i].size, entry.room);
+    rooms->ptr[i].use = scan_percent (rooms->ptr[i].size, entry.room);
   value_take_structs (result, VALUE_STRUCTS, &room_def, rooms->ptr,
                       rooms->len, rooms, release_rooms);
   entry_free (&entry);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "fix.h"
+#include "error-hints.h"
 #include "fstab.h"
 
 static void __attribute__ ((format (printf, 2, 3)))

@@ -24,7 +24,7 @@ make_ephemeral (struct drive *drive, struct diag *diag)
 }
 
 static int
-check (struct session *session, struct drive *drive, struct diag *diag)
+attach_check (struct session *session, struct drive *drive, struct diag *diag)
 {
   if (drive_set_check_label (&session->drives, drive, diag) == -1)
     return -1;
@@ -44,7 +44,7 @@ check (struct session *session, struct drive *drive, struct diag *diag)
 
 /* While the appliance runs the drive is to be seen there at once. */
 static int
-add (struct session *session, struct drive *drive, struct diag *diag)
+attach_add (struct session *session, struct drive *drive, struct diag *diag)
 {
   struct drive_set *set = &session->drives;
   size_t index;
@@ -64,8 +64,8 @@ session_attach (struct session *session, struct drive *new_drive,
 {
   CLEANUP_DRIVE struct drive *drive = new_drive;
 
-  if (check (session, drive, diag) == 0 &&
-      add (session, drive, diag) == 0) {
+  if (attach_check (session, drive, diag) == 0 &&
+      attach_add (session, drive, diag) == 0) {
     drive = NULL;
     return 0;
   }

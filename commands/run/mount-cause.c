@@ -11,7 +11,7 @@
 #include "filesystem-types.h"
 #include "xalloc.h"
 
-struct row {
+struct cause_row {
   const char *sign;
   const char *what;             /* after "'/dev/sda1' " */
   const char *hint;             /* %s: the device */
@@ -30,7 +30,7 @@ struct row {
 #define CUT "was the image cut short?"
 
 /* Types of blkid for devices that hold no file system. */
-static const struct row contents[] = {
+static const struct cause_row contents[] = {
   { "LVM2_member", "is an LVM member, no file system",
     "lvs lists its volumes" },
   { "crypto_LUKS", "is encrypted (LUKS)",
@@ -59,7 +59,7 @@ static const struct {
 
 /* Parts of the kernel's messages (Linux 5.10 to 6.12). */
 static const struct {
-  struct row row;
+  struct cause_row row;
   bool quoted;                  /* the message has details */
 } kernel_rows[] = {
   { { "duplicate UUID", "has the UUID of a file system that is mounted",
@@ -185,7 +185,7 @@ is_of_filesystem (const char *line)
   return false;
 }
 
-static const struct row *
+static const struct cause_row *
 content_row (const char *type)
 {
   for (size_t i = 0; type != NULL && i < COUNT (contents); ++i)
@@ -207,7 +207,7 @@ without_driver (const char *line)
 
 /* Write HINT with DEVICE in the place of %s. */
 static char *
-expand (const char *hint, const char *device)
+mount_cause_expand (const char *hint, const char *device)
 {
   const char *gap = hint ? strstr (hint, "%s") : NULL;
 
@@ -223,7 +223,7 @@ set_cause (struct mount_cause *cause, const char *device, char *what,
 {
   mount_cause_free (cause);
   cause->what = what;
-  cause->hint = expand (hint, device);
+  cause->hint = mount_cause_expand (hint, device);
 }
 
 static void
@@ -250,7 +250,7 @@ explain_line (const char *line, const char *device, const char *type,
   const char *text = without_driver (line);
 
   for (size_t i = 0; i < COUNT (kernel_rows); ++i) {
-    const struct row *row = &kernel_rows[i].row;
+    const struct cause_row *row = &kernel_rows[i].row;
 
     if (!strstr (line, row->sign))
       continue;
@@ -350,7 +350,7 @@ explain (guestfs_h *g, const char *device, const char *message,
          struct mount_cause *cause)
 {
   CLEANUP_FREE char *type = guestfs_vfs_type (g, device);
-  const struct row *row = content_row (type);
+  const struct cause_row *row = content_row (type);
 
   if (row != NULL)
     set_cause (cause, device, xstrdup (row->what), row->hint);

@@ -9,10 +9,10 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "mount-guard.h"
 #include "partial-files.h"
 #include "session.h"
 #include "transfer.h"
-#include "unmounted.h"
 #include "win-path.h"
 
 /* Add what the library would say of a call before the start. */
@@ -223,7 +223,7 @@ command_run (struct session *session, struct args *args, struct arena *arena,
   if (status == 0)
     status = win_paths_resolve (session, args, arena, diag);
   if (status == 0)
-    status = unmounted_check (session, args, diag);
+    status = mount_guard_check (session, args, diag);
   if (status == 0)
     status = open_files (args, arena, &document, diag);
   if (status == 0)

@@ -6,16 +6,16 @@
 
 #include "cleanup.h"
 #include "cmd-events.h"
+#include "env-check.h"
 #include "handlers.h"
 #include "overlay.h"
 #include "session.h"
 #include "strbuf.h"
-#include "trusted.h"
 
 int
 session_launch (struct session *session, struct diag *diag)
 {
-  if (trusted_environment (diag) == -1)
+  if (env_check_programs (diag) == -1)
     return -1;
   session->launched = true;
   return appliance_launch (session->appliance, &session->drives, diag);

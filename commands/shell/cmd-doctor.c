@@ -27,7 +27,7 @@ static const struct struct_def finding_def = {
 };
 
 static void
-release (void *owner)
+doctor_release (void *owner)
 {
   findings_free (owner);
   free (owner);
@@ -45,7 +45,7 @@ cmd_doctor (struct session *session, const struct args *args,
   doctor_examine (findings);
   bad = findings->bad;
   value_take_structs (result, VALUE_STRUCTS, &finding_def, findings->list,
-                      findings->count, findings, release);
+                      findings->count, findings, doctor_release);
   if (bad == 0)
     return 0;
   return diag_set (diag, DIAG_FAILED, "an appliance cannot start here");

@@ -48,7 +48,7 @@ event_handlers_free (struct session *session)
 }
 
 static void
-on_event (void *opaque, const char *name, char *const *words)
+events_on_event (void *opaque, const char *name, char *const *words)
 {
   struct handler *handler = opaque;
   struct session *session = handler->session;
@@ -116,7 +116,7 @@ cmd_event (struct session *session, const struct args *args,
     session->events = xcalloc (1, sizeof *session->events);
   *handler = (struct handler) {
     .listener = { .events = (uint64_t) args->args[1].number,
-                  .handler = on_event, .opaque = handler },
+                  .handler = events_on_event, .opaque = handler },
     .session = session,
     .number = session->events->next++,
     .name = xstrdup (args->args[0].text),

@@ -17,7 +17,7 @@ struct expansion {
 };
 
 static void
-add (struct strings *matches, const char *pattern, char **names)
+glob_add (struct strings *matches, const char *pattern, char **names)
 {
   for (size_t i = 0; names != NULL && names[i] != NULL; ++i) {
     if (fnmatch (pattern, names[i], FNM_PATHNAME) == 0)
@@ -33,10 +33,10 @@ match_devices (guestfs_h *g, const char *pattern)
 {
   struct strings matches = { 0 };
 
-  add (&matches, pattern, guestfs_list_devices (g));
-  add (&matches, pattern, guestfs_list_partitions (g));
-  add (&matches, pattern, guestfs_list_md_devices (g));
-  add (&matches, pattern, guestfs_lvs (g));
+  glob_add (&matches, pattern, guestfs_list_devices (g));
+  glob_add (&matches, pattern, guestfs_list_partitions (g));
+  glob_add (&matches, pattern, guestfs_list_md_devices (g));
+  glob_add (&matches, pattern, guestfs_lvs (g));
   strings_append (&matches, NULL);
   return matches.ptr;
 }
@@ -45,8 +45,9 @@ match_devices (guestfs_h *g, const char *pattern)
  * matches, stand for themselves.
  */
 static int
-expand (struct session *session, const struct args *args,
-        const struct word *typed, struct expansion *result, struct diag *diag)
+glob_expand (struct session *session, const struct args *args,
+             const struct word *typed, struct expansion *result,
+             struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
   const char *word = typed->text;
@@ -150,7 +151,7 @@ cmd_glob (struct session *session, const struct args *args,
                     "'glob' needs a command behind it");
   all[0].count = 1;
   for (size_t i = 1; i < args->nwords && status == 0; ++i)
-    status = expand (session, args, &args->words[i], &all[i], diag);
+    status = glob_expand (session, args, &args->words[i], &all[i], diag);
   if (status == 0)
     status = run_all (session, args, all, diag);
   for (size_t i = 0; i < args->nwords; ++i)

@@ -88,7 +88,7 @@ has (const char *text, const char *word)
 }
 
 static bool
-choices_have (const struct choices *choices, const char *word)
+choices_have (const struct enum_table *choices, const char *word)
 {
   for (size_t i = 0; choices != NULL && i < choices->count; ++i)
     if (has (choices->list[i].word, word) ||
@@ -161,7 +161,8 @@ add_found (struct strbuf *out, const char *title, const char *word,
 }
 
 static void
-add_mode (struct strbuf *out, const char *option, const struct choice *choice,
+add_mode (struct strbuf *out, const char *option,
+          const struct enum_entry *choice,
           struct mode mode)
 {
   strbuf_printf (out, "%s=%s: %s\n\nWhat is lost when\n\n", option,

@@ -68,8 +68,8 @@ find_range (const struct args *args, struct range *range, struct diag *diag)
 
 /* What cannot be put where it came from is refused. */
 static int
-check_size (const struct args *args, const struct local_copy *copy,
-            struct range *range, struct diag *diag)
+hexedit_check_size (const struct args *args, const struct local_copy *copy,
+                    struct range *range, struct diag *diag)
 {
   struct stat file;
 
@@ -93,7 +93,7 @@ write_back (struct session *session, const struct args *args,
   guestfs_h *g = session_guestfs (session);
   const char *path = args->args[0].text;
 
-  if (check_size (args, copy, range, diag) == 0) {
+  if (hexedit_check_size (args, copy, range, diag) == 0) {
     if (guestfs_upload_offset (g, copy->path, path, range->start) == 0 &&
         (range->fixed || range->len >= range->size ||
          guestfs_truncate_size (g, path, range->len) == 0))

@@ -68,7 +68,8 @@ check_examples (const struct command *command, struct strbuf *faults)
 }
 
 static void
-check_references (const struct command *command, struct strbuf *faults)
+self_test_check_references (const struct command *command,
+                            struct strbuf *faults)
 {
   for (size_t i = 0; command->see_also && command->see_also[i] != NULL; ++i)
     if (command_find (command->see_also[i]) == NULL)
@@ -105,7 +106,7 @@ cmd_self_test (struct session *session, const struct args *args,
       strbuf_printf (&faults, "%s: cannot be found\n", command->name);
     if (command->since == NULL)
       strbuf_printf (&faults, "%s: since when?\n", command->name);
-    check_references (command, &faults);
+    self_test_check_references (command, &faults);
     check_examples (command, &faults);
     missing += command->run == NULL && !(command->flags & COMMAND_KEYWORD);
   }

@@ -14,7 +14,7 @@ cmd_set (struct session *session, const struct args *args,
 
   (void) result;
   (void) diag;
-  switch (choices_find (&setting_choices, args->args[0].text)) {
+  switch (enum_find (&setting_choices, args->args[0].text)) {
   case SETTING_KEEP_GOING:
     session->settings.keep_going = value->number;
     break;

@@ -90,7 +90,7 @@ struct incomplete {
 
 /* Take off the word if it is the next. */
 static bool
-take (struct incomplete *what, const char *word)
+shell_take (struct incomplete *what, const char *word)
 {
   if (what->count == 0 || strcmp (what->words->text, word) != 0)
     return false;
@@ -115,12 +115,12 @@ cmd_complete (struct session *session, const struct args *args,
               struct value *result, struct diag *diag)
 {
   struct incomplete what = { args->words, args->nwords };
-  bool words = take (&what, "--args");
-  bool disk = !words && take (&what, "--disk");
+  bool words = shell_take (&what, "--args");
+  bool disk = !words && shell_take (&what, "--disk");
   const char *text;
 
   (void) diag;
-  take (&what, "--");
+  shell_take (&what, "--");
   text = what.count > 0 ? what.words->text : "";
   if (words)
     value_take_text (result, complete_args (session, &what));

@@ -16,7 +16,7 @@
 #include "temporary.h"
 
 static int
-failed (struct diag *diag, const char *what, const char *path)
+local_copy_failed (struct diag *diag, const char *what, const char *path)
 {
   int error = errno;
 
@@ -53,7 +53,7 @@ local_copy_open (const struct args *args, struct local_copy *copy,
 
   *copy = (struct local_copy) { .folder = temporary_folder (parent) };
   if (copy->folder == NULL)
-    return failed (diag, "make a folder in", parent);
+    return local_copy_failed (diag, "make a folder in", parent);
   copy->path =
     xasprintf ("%s/%s", copy->folder, file_name (args->args[0].text));
   return 0;
@@ -84,11 +84,11 @@ make_older (const char *path, struct stat *before, struct diag *diag)
   struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { 0 } };
 
   if (stat (path, before) == -1)
-    return failed (diag, "look at", path);
+    return local_copy_failed (diag, "look at", path);
   times[1].tv_sec = before->st_mtim.tv_sec - 2;
   if (utimensat (AT_FDCWD, path, times, 0) == -1 ||
       stat (path, before) == -1)
-    return failed (diag, "set the time of", path);
+    return local_copy_failed (diag, "set the time of", path);
   return 0;
 }
 
@@ -115,7 +115,7 @@ local_copy_run (struct session *session, const struct local_copy *copy,
   if (changed == NULL)
     return 0;
   if (stat (copy->path, &after) == -1)
-    return failed (diag, "find what was edited in", copy->path);
+    return local_copy_failed (diag, "find what was edited in", copy->path);
   *changed = !is_same (&before, &after);
   return 0;
 }

@@ -16,7 +16,7 @@ struct device {
 };
 
 static void
-describe (struct device *device, bool luks)
+decrypt_describe (struct device *device, bool luks)
 {
   const char *base = strrchr (device->name, '/');
 
@@ -118,7 +118,7 @@ decrypt (struct session *session, const struct key_selectors *keys, char **list,
 
     if (!luks && (type == NULL || strcmp (type, "BitLocker") != 0))
       continue;
-    describe (&device, luks);
+    decrypt_describe (&device, luks);
     status = open_device (session, keys, &device, diag);
     free (device.uuid);
     free (device.mapper);

@@ -9,7 +9,7 @@
 
 #include "cleanup.h"
 #include "decrypt.h"
-#include "fix.h"
+#include "error-hints.h"
 #include "os-mounts.h"
 
 static int
@@ -64,7 +64,7 @@ mount_others (guestfs_h *g, const struct os_mounts *mounts, bool readonly,
       continue;
     }
     message = library_message (g, "mount");
-    cause = fix_mount_cause (g, mount->device, message);
+    cause = error_hint_mount (g, mount->device, message);
     strings_append (&found->notes,
                     xasprintf ("cannot mount '%s' on %s: %s", mount->device,
                                mount->point, cause));
@@ -80,7 +80,7 @@ mount_all (guestfs_h *g, const char *root, bool readonly,
 
   if (os_mounts_find (g, root, readonly, &mounts) == -1) {
     message = library_message (g, "mount");
-    cause = fix_mount_cause (g, root, message);
+    cause = error_hint_mount (g, root, message);
     return diag_set (diag, DIAG_FAILED, "cannot mount '%s' on /: %s", root,
                      cause);
   }

@@ -9,18 +9,18 @@
 #include <string.h>
 #include <strings.h>
 
-#include "choices.h"
 #include "cleanup.h"
+#include "enum-table.h"
 #include "xalloc.h"
 
 enum { BY_KEY, BY_FILE, BY_CLEVIS };
 
-static const struct choice type_list[] = {
+static const struct enum_entry type_list[] = {
   [BY_KEY] = { "key", "the key itself" },
   [BY_FILE] = { "file", "the first line of a file" },
   [BY_CLEVIS] = { "clevis", "Clevis unlocks the device over the network" },
 };
-static const struct choices types = {
+static const struct enum_table types = {
   .what = "type of key", .list = type_list,
   .count = sizeof type_list / sizeof *type_list,
 };
@@ -69,8 +69,8 @@ take_value (int type, const char *value, struct key_selector *key,
 }
 
 static int
-parse (const char *text, struct key_selector *key, struct span *where,
-       struct diag *diag)
+parse_selector (const char *text, struct key_selector *key, struct span *where,
+                struct diag *diag)
 {
   size_t id = strcspn (text, ":"), type_len, behind;
   CLEANUP_FREE char *word = NULL;
@@ -85,9 +85,9 @@ parse (const char *text, struct key_selector *key, struct span *where,
   word = xstrndup (text + id + 1, type_len);
   behind = id + 1 + type_len;
   *where = (struct span) { id + 1, behind };
-  type = choices_find (&types, word);
+  type = enum_find (&types, word);
   if (type < 0)
-    return choices_unknown (&types, word, diag);
+    return enum_unknown (&types, word, diag);
   if (text[behind] == ':')
     *where = (struct span) { behind + 1, strlen (text) };
   return take_value (type, text[behind] == ':' ? text + behind + 1 : NULL,
@@ -110,7 +110,7 @@ key_selector_parse (const char *text, struct key_selector *key,
 {
   *key = (struct key_selector) { 0 };
   *where = (struct span) { 0, strlen (text) };
-  if (parse (text, key, where, diag) == 0)
+  if (parse_selector (text, key, where, diag) == 0)
     return 0;
   diag_hint (diag, "DEVICE:key:STRING, DEVICE:file:FILE or DEVICE:clevis; a "
              "UUID or 'all' may stand for the device");

@@ -34,8 +34,8 @@ take_field (const char *text, size_t *at, size_t len)
 }
 
 static int
-check (const char *text, const struct mount_spec *spec, size_t at,
-       struct span *where, struct diag *diag)
+mount_spec_check (const char *text, const struct mount_spec *spec, size_t at,
+                  struct span *where, struct diag *diag)
 {
   size_t point = spec->device ? strlen (spec->device) + 1 : 0;
 
@@ -68,7 +68,7 @@ mount_spec_parse (const char *text, struct mount_spec *spec,
   spec->point = take_field (text, &at, strcspn (text + at, ":"));
   spec->options = take_field (text, &at, strcspn (text + at, ":"));
   spec->fstype = take_field (text, &at, strcspn (text + at, ":"));
-  if (check (text, spec, at, where, diag) == 0)
+  if (mount_spec_check (text, spec, at, where, diag) == 0)
     return 0;
   mount_spec_reset (spec);
   return -1;

@@ -5,8 +5,8 @@
 #ifndef COMMANDS_ARGUMENTS_H
 #define COMMANDS_ARGUMENTS_H
 
-#include "choices.h"
 #include "command.h"
+#include "enum-table.h"
 #include "script.h"
 
 /* A typed argument.  Everything it points to lives as long as the arena that

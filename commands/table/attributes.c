@@ -28,7 +28,7 @@ bind_one (struct args *args, uint64_t *seen, const struct word *word,
 
 /* Only a backing file has a size that a new image can take. */
 static int
-check_size (const struct args *args, struct diag *diag)
+attributes_check_size (const struct args *args, struct diag *diag)
 {
   if (args->command->attrs != &disk_create_attrs || args->args[1].given ||
       args->nattrs < args->nwords ||
@@ -58,7 +58,7 @@ attributes_bind (struct args *args, struct arena *arena, struct diag *diag)
     if (args->words[i].nrefs == 0 &&
         bind_one (args, &seen, &args->words[i], diag) == -1)
       return -1;
-  return check_any (args, diag) == -1 ? -1 : check_size (args, diag);
+  return check_any (args, diag) == -1 ? -1 : attributes_check_size (args, diag);
 }
 
 void

@@ -128,12 +128,12 @@ bind_events (struct binder *b, const struct arg_def *def, struct arg *arg)
 }
 
 static int
-check_choice (struct binder *b, const struct choices *choices,
+check_choice (struct binder *b, const struct enum_table *choices,
               const char *value, struct span span)
 {
-  if (choices->open || choices_find (choices, value) >= 0)
+  if (choices->open || enum_find (choices, value) >= 0)
     return 0;
-  choices_unknown (choices, value, b->diag);
+  enum_unknown (choices, value, b->diag);
   diag_place (b->diag, b->source, span);
   return -1;
 }

@@ -10,14 +10,14 @@
 #include "attributes.h"
 #include "bind-types.h"
 #include "cleanup.h"
-#include "home.h"
 #include "keyword.h"
+#include "tilde.h"
 
 /* An unknown user stays as it is. */
 static void
 expand_tilde (struct word *word, struct arena *arena)
 {
-  CLEANUP_FREE char *path = home_expand (word->text);
+  CLEANUP_FREE char *path = tilde_expand_path (word->text);
 
   word->kind = WORD_SINGLE;
   if (path == NULL)
@@ -34,12 +34,12 @@ bind_tildes (const struct word *words, size_t count, struct arena *arena)
   struct word *copy;
 
   for (size_t i = 0; i < count; ++i)
-    tildes += home_is_meant (words[i].kind, words[i].text);
+    tildes += tilde_is_home (words[i].kind, words[i].text);
   if (tildes == 0)
     return words;
   copy = memcpy (arena_alloc (arena, size), words, size);
   for (size_t i = 0; i < count; ++i)
-    if (home_is_meant (copy[i].kind, copy[i].text))
+    if (tilde_is_home (copy[i].kind, copy[i].text))
       expand_tilde (&copy[i], arena);
   return copy;
 }

@@ -201,7 +201,7 @@ char *
 command_type_word (const struct arg_def *def)
 {
   struct strbuf word = { 0 };
-  const struct choices *choices = def->choices;
+  const struct enum_table *choices = def->choices;
 
   if (choices == NULL || choices->open || choices->count > MANY_CHOICES)
     return xstrdup (arg_types[def->type].usage);

@@ -6,8 +6,8 @@
 #define COMMANDS_COMMAND_H
 
 #include "arg-types.h"
-#include "choices.h"
 #include "diag.h"
+#include "enum-table.h"
 #include "value.h"
 
 struct session;
@@ -61,7 +61,7 @@ struct arg_def {
   const char *name;
   enum arg_type type;
   bool optional;
-  const struct choices *choices;        /* or NULL */
+  const struct enum_table *choices;        /* or NULL */
   const char *meaning;                  /* or NULL */
 };
 

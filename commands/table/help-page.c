@@ -60,7 +60,7 @@ help_item (struct strbuf *out, size_t indent, size_t width, const char *word,
 }
 
 static void
-add_choices (struct strbuf *out, const struct choices *choices)
+add_choices (struct strbuf *out, const struct enum_table *choices)
 {
   if (choices == NULL)
     return;

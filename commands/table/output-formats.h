@@ -5,7 +5,7 @@
 #ifndef COMMANDS_OUTPUT_FORMATS_H
 #define COMMANDS_OUTPUT_FORMATS_H
 
-#include "choices.h"
+#include "enum-table.h"
 
 /* Properties of a format. */
 enum output_flags {
@@ -32,7 +32,7 @@ enum output_flags {
 enum output_mode { OUTPUT_FORMATS (OUTPUT_ENUMERATOR) };
 
 /* Their words, in this order. */
-extern const struct choices output_choices;
+extern const struct enum_table output_choices;
 
 /* "text|json": the same words. */
 #define OUTPUT_WORD(id, word, ...) "|" word

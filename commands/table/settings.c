@@ -7,15 +7,15 @@
 #include <stddef.h>
 
 #define OUTPUT_CHOICE(id, word, meaning, ...) { word, meaning },
-static const struct choice output_list[] = {
+static const struct enum_entry output_list[] = {
   OUTPUT_FORMATS (OUTPUT_CHOICE)
 };
-const struct choices output_choices = {
+const struct enum_table output_choices = {
   .what = "output", .list = output_list,
   .count = sizeof output_list / sizeof *output_list,
 };
 
-static const struct choice setting_list[] = {
+static const struct enum_entry setting_list[] = {
   [SETTING_KEEP_GOING] = { "keep-going", "a script goes on behind a failure" },
   [SETTING_OUTPUT] = { "output", "how results are printed" },
   [SETTING_PIPEFAIL] = {
@@ -23,7 +23,7 @@ static const struct choice setting_list[] = {
   },
   [SETTING_WARM] = { "warm", "the appliance starts as a clone of a saved one" },
 };
-const struct choices setting_choices = {
+const struct enum_table setting_choices = {
   .what = "setting", .list = setting_list, .count = SETTING_COUNT,
 };
 
@@ -34,7 +34,7 @@ static const struct setting settings[SETTING_COUNT] = {
 const struct setting *
 setting_find (const char *name)
 {
-  int index = choices_find (&setting_choices, name);
+  int index = enum_find (&setting_choices, name);
 
   return index < 0 ? NULL : &settings[index];
 }

@@ -5,7 +5,7 @@
 #ifndef COMMANDS_SETTINGS_H
 #define COMMANDS_SETTINGS_H
 
-#include "choices.h"
+#include "enum-table.h"
 #include "output-formats.h"
 
 /* The settings, in the order of their names. */
@@ -18,10 +18,10 @@ enum setting_name {
 };
 
 /* The names of all settings. */
-extern const struct choices setting_choices;
+extern const struct enum_table setting_choices;
 
 struct setting {
-  const struct choices *values; /* NULL: on or off */
+  const struct enum_table *values; /* NULL: on or off */
 };
 
 /* NULL if there is none. */

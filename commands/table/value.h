@@ -41,16 +41,16 @@ enum field_type {
   FIELD_COUNT,          /* int64_t, negative when unknown */
   FIELD_SIZE,           /* the same, of bytes */
   FIELD_USE,            /* int32_t, percent in use, negative when unknown */
-  FIELD_STRUCTS,        /* struct members, of the field's 'def' */
+  FIELD_STRUCTS,        /* struct struct_list, of the field's 'def' */
 };
 
 /* Programs and people may want to see the same fact in different forms. */
-enum field_audience { FOR_ALL, FOR_PEOPLE, FOR_PROGRAMS };
+enum field_audience { FOR_ALL, FOR_HUMANS, FOR_MACHINES };
 
 struct struct_def;
 
 /* Structs within a struct: 'count' of them, one behind another. */
-struct members {
+struct struct_list {
   void *structs;
   size_t count;
 };
@@ -73,7 +73,7 @@ struct field_def {
 #define STRUCT_FIELD(owner, member, field_type)                         \
   STRUCT_FIELD_AS (#member, owner, member, field_type, FOR_ALL)
 
-/* The same for a struct members of structs of DEF. */
+/* The same for a struct struct_list of structs of DEF. */
 #define STRUCT_MEMBERS(owner, member, member_def)                       \
   { .name = #member, .type = FIELD_STRUCTS, .def = (member_def),        \
     .offset = offsetof (owner, member) }

@@ -24,7 +24,7 @@ plain (const char *name)
 
 /* The length without the last part of the name. */
 static size_t
-cut (const char *name, size_t len)
+check_files_cut (const char *name, size_t len)
 {
   while (len > 0 && name[len-1] != '/')
     len--;
@@ -39,7 +39,7 @@ cut (const char *name, size_t len)
 static char *
 whole (const char *name)
 {
-  for (size_t len = strlen (name);; len = cut (name, len)) {
+  for (size_t len = strlen (name);; len = check_files_cut (name, len)) {
     CLEANUP_FREE char *part = len > 0 ? xstrndup (name, len) : xstrdup (".");
     CLEANUP_FREE char *path = realpath (part, NULL);
     const char *rest = name + len;
@@ -116,9 +116,9 @@ check_written (const struct check_files *files, const struct args *args,
 }
 
 static int
-check_name (const struct check_files *files, const struct args *args,
-            const struct arg *arg, const char *name, enum arg_type type,
-            struct diag *diag)
+check_file_name (const struct check_files *files, const struct args *args,
+                 const struct arg *arg, const char *name, enum arg_type type,
+                 struct diag *diag)
 {
   bool stream = (type == ARG_FILE_IN || type == ARG_FILE_OUT) &&
     strcmp (name, "-") == 0;
@@ -142,19 +142,19 @@ check_name (const struct check_files *files, const struct args *args,
 }
 
 static int
-check_arg (const struct check_files *files, const struct args *args,
-           const struct arg *arg, enum arg_type type, struct diag *diag)
+check_file_arg (const struct check_files *files, const struct args *args,
+                const struct arg *arg, enum arg_type type, struct diag *diag)
 {
   if (!arg->given || arg->open || arg->document)
     return 0;
   if (type != ARG_HOST_FILES)
     return arg->text == NULL ? 0
-      : check_name (files, args, arg, arg->text, type, diag);
+      : check_file_name (files, args, arg, arg->text, type, diag);
   for (size_t i = 0; arg->list[i] != NULL; ++i) {
     struct arg one = { .given = true, .span = arg->words[i].span };
 
     if (arg->words[i].nrefs == 0 &&
-        check_name (files, args, &one, arg->list[i], type, diag) == -1)
+        check_file_name (files, args, &one, arg->list[i], type, diag) == -1)
       return -1;
   }
   return 0;
@@ -167,8 +167,8 @@ check_files_needed (const struct check_files *files, const struct args *args,
   const struct command *command = args->command;
 
   for (size_t i = 0; i < command->nargs; ++i)
-    if (check_arg (files, args, &args->args[i], command->args[i].type,
-                   diag) == -1)
+    if (check_file_arg (files, args, &args->args[i], command->args[i].type,
+                        diag) == -1)
       return -1;
   return 0;
 }

@@ -86,7 +86,8 @@ check_can_read (const struct check_files *files, const struct args *args)
  * itself, which may have an end.
  */
 static int
-check_file (struct checker *c, const struct args *args, struct diag *diag)
+check_script_file (struct checker *c, const struct args *args,
+                   struct diag *diag)
 {
   const char *file = args->args[0].text;
   struct source *source;
@@ -111,7 +112,7 @@ check_file (struct checker *c, const struct args *args, struct diag *diag)
 }
 
 /* What is known of how a command runs. */
-struct manner {
+struct run_conditions {
   bool conditional;             /* it may not run, or fail */
   bool may_fail;                /* in any phase */
   bool expected;                /* that it fails, for what is on the host */
@@ -122,7 +123,7 @@ struct manner {
  */
 static int
 check_surroundings (struct checker *c, const struct args *args,
-                    struct manner manner, struct diag *diag)
+                    struct run_conditions manner, struct diag *diag)
 {
   struct check_state *state = c->state;
   bool look = c->all && !manner.may_fail && !manner.expected;
@@ -230,7 +231,7 @@ bind_failed (struct checker *c, const struct word *words, size_t count,
 /* A command, and behind a prefix like time the one within. */
 static int
 check_words (struct checker *c, const struct word *words, size_t count,
-             struct manner manner, struct diag *diag)
+             struct run_conditions manner, struct diag *diag)
 {
   struct args args;
 
@@ -246,7 +247,7 @@ check_words (struct checker *c, const struct word *words, size_t count,
     return -1;
   note_state (c, args.command, manner.conditional);
   if (args.command->effects & EFFECT_RUNS_SCRIPT)
-    return check_file (c, &args, diag);
+    return check_script_file (c, &args, diag);
   if (check_surroundings (c, &args, manner, diag) == -1)
     return -1;
   manner.conditional = true;
@@ -263,7 +264,8 @@ check_words (struct checker *c, const struct word *words, size_t count,
  * other problems.
  */
 static void
-check_references (struct checker *c, const struct statement *statement)
+check_statement_references (struct checker *c,
+                            const struct statement *statement)
 {
   if (statement->kind == STATEMENT_BAD || c->state->open)
     return;
@@ -291,7 +293,7 @@ static int
 check_command (struct checker *c, const struct statement *statement,
                struct diag *diag)
 {
-  struct manner manner = {
+  struct run_conditions manner = {
     .conditional = statement->ignore_error || c->state->depth > 0,
     .expected = statement->ignore_error,
   };
@@ -303,8 +305,8 @@ check_command (struct checker *c, const struct statement *statement,
  * file behind.
  */
 static int
-check_host (struct checker *c, const struct statement *statement,
-            struct diag *diag)
+io_error_check (struct checker *c, const struct statement *statement,
+                struct diag *diag)
 {
   struct check_files *files = &c->state->files;
   int status = 0;
@@ -323,7 +325,7 @@ static int
 check_by_kind (struct checker *c, const struct statement *statement,
                  struct diag *diag)
 {
-  struct manner condition = { true, true, true };
+  struct run_conditions condition = { true, true, true };
   int status = 0;
 
   switch (statement->kind) {
@@ -360,19 +362,19 @@ check_statement (struct checker *c, const struct statement *statement,
   CLEANUP_DIAG struct diag host = { 0 };
   int status = check_by_kind (c, statement, diag);
 
-  if (check_host (c, statement, &host) == -1 && status == 0)
+  if (io_error_check (c, statement, &host) == -1 && status == 0)
     status = diag_copy (diag, &host);
   return status;
 }
 
 /* The problems of a statement, of which the first were COUNT already. */
 static void
-look_at (struct checker *c, const struct statement *statement)
+check_look_at (struct checker *c, const struct statement *statement)
 {
   size_t count = c->problems->len;
   struct diag diag = { 0 };
 
-  check_references (c, statement);
+  check_statement_references (c, statement);
   if (check_statement (c, statement, &diag) == -1)
     diags_append (c->problems, diag);
   for (size_t i = 0; i < c->more.len; ++i)
@@ -395,7 +397,7 @@ check_script (const struct script *script, bool all,
                              .problems = problems };
 
   for (size_t i = 0; i < script->statements.len && !state->quit; ++i) {
-    look_at (&checker, &script->statements.ptr[i]);
+    check_look_at (&checker, &script->statements.ptr[i]);
     if (!all && problems->len > 0)
       break;
   }

@@ -26,8 +26,8 @@ is_known (const struct each_images *images, const char *name)
 }
 
 static void
-add (struct each_images *images, const struct each_pattern *pattern,
-     const char *name)
+each_images_add (struct each_images *images, const struct each_pattern *pattern,
+                 const char *name)
 {
   if (!is_known (images, name))
     each_images_append (images, (struct each_image) {
@@ -49,7 +49,7 @@ add_matches (struct each_images *images, const struct each_pattern *pattern)
 
     if (name[strlen (name) - 1] == '/')
       continue;
-    add (images, pattern, name);
+    each_images_add (images, pattern, name);
     count++;
   }
   globfree (&found);
@@ -92,7 +92,7 @@ each_images_find (struct each_images *images, const struct options *options)
       continue;
     if (!is_file (text))
       return nothing_matches (options, pattern);
-    add (images, pattern, text);
+    each_images_add (images, pattern, text);
   }
   return 0;
 }

@@ -199,8 +199,8 @@ print_error_line (const char *image, const char *line, size_t len)
 }
 
 static void
-each_line (int fd, const char *image,
-           void (*print_line) (const char *, const char *, size_t))
+status_line (int fd, const char *image,
+             void (*print_line) (const char *, const char *, size_t))
 {
   CLEANUP_FCLOSE FILE *in = open_spool (fd);
   CLEANUP_FREE char *line = NULL;
@@ -232,9 +232,9 @@ print_objects (struct each_printer *p, const struct each_job *job,
 {
   const char *image = job->image->name;
 
-  each_line (job->out, image, print_result_line);
+  status_line (job->out, image, print_result_line);
   flush_results (p);
-  each_line (job->err, image, print_error_line);
+  status_line (job->err, image, print_error_line);
   if (diag_is_set (why))
     print_why (image, why);
   begin_object (stdout, image, "status");

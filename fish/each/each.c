@@ -10,10 +10,10 @@
 
 #include "cleanup.h"
 #include "command.h"
-#include "each-loop.h"
-#include "each-room.h"
 #include "hooks.h"
-#include "input.h"
+#include "job-limit.h"
+#include "scheduler.h"
+#include "script-source.h"
 #include "signals.h"
 #include "start.h"
 
@@ -68,15 +68,16 @@ read_scripts (struct each *e)
                     "a command stands behind the options, a script behind "
                     "-f");
   for (size_t i = 0; i < count && status == STATUS_OK; ++i) {
-    struct source *script = input_open (names[i], o->output);
+    struct source *script = script_source_open (names[i], o->output);
 
     if (script == NULL)
       return STATUS_USAGE;
     source_list_append (&e->scripts, script);
-    status = input_check_source (script, false, &state, o->output);
+    status = script_source_check (script, false, &state, o->output);
   }
   if (status == STATUS_OK && o->nargs > 0)
-    status = input_check_args (o->args, o->nargs, false, &state, o->output);
+    status = script_source_check_args (o->args, o->nargs, false, &state,
+                                       o->output);
   return status;
 }
 
@@ -86,7 +87,7 @@ static void
 attach (struct options *o, const struct each_image *image)
 {
   struct drive *drive = drive_new (DRIVE_IMAGE, image->name);
-  struct written written = {
+  struct given_option written = {
     .text = xasprintf ("--each %s", image->name),
   };
 
@@ -96,7 +97,7 @@ attach (struct options *o, const struct each_image *image)
   drive->blocksize = image->pattern->blocksize;
   drive->readonly = !o->rw;
   drive_set_add (&o->drives, drive);
-  writtens_append (&o->drive_words, written);
+  given_options_append (&o->drive_words, written);
 }
 
 static int
@@ -106,9 +107,10 @@ run_scripts (struct shell *shell, const struct each *e)
 
   for (size_t i = 0; i < e->scripts.len && status == STATUS_OK &&
          !shell->session.quit; ++i)
-    status = input_run_source (shell, e->scripts.ptr[i]);
+    status = script_source_run (shell, e->scripts.ptr[i]);
   if (status == STATUS_OK && !shell->session.quit && e->options->nargs > 0)
-    status = input_run_args (shell, e->options->args, e->options->nargs);
+    status = script_source_run_args (shell, e->options->args,
+                                     e->options->nargs);
   return status;
 }
 
@@ -138,7 +140,7 @@ default_jobs (const struct options *o)
 
   shell_init (&shell, &hooks_of_shell);
   start_configure (&shell, o);
-  jobs = each_room_here ((unsigned) guestfs_get_memsize
+  jobs = job_limit_here ((unsigned) guestfs_get_memsize
                          (appliance_guestfs (shell.session.appliance)));
   status = shell_close (&shell, STATUS_OK);
   (void) status;
@@ -155,7 +157,7 @@ each_free (struct each *e)
 }
 
 static int
-prepare (struct each *e)
+each_prepare (struct each *e)
 {
   struct options *o = e->options;
   int status = check_words (o);
@@ -178,10 +180,10 @@ each_run (struct options *options)
 {
   struct each each = { .options = options };
   const struct each_image *image;
-  int status = prepare (&each);
+  int status = each_prepare (&each);
 
   if (status == STATUS_OK) {
-    image = each_loop (&each.plan, &status);
+    image = scheduler_run (&each.plan, &status);
     if (image != NULL)
       status = run_image (&each, image);
   }

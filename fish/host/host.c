@@ -49,7 +49,7 @@ host_missed_signal (void)
 }
 
 static int
-failed (struct diag *diag, const char *what)
+host_failed (struct diag *diag, const char *what)
 {
   int error = errno;
 
@@ -62,7 +62,7 @@ failed (struct diag *diag, const char *what)
  * -1 leaves them.  Signals are as a program expects them.
  */
 static pid_t
-start (const char *text, int in, int out)
+host_start (const char *text, int in, int out)
 {
   pid_t pid;
 
@@ -82,7 +82,7 @@ start (const char *text, int in, int out)
 }
 
 static int
-finish (pid_t pid, struct diag *diag)
+host_finish (pid_t pid, struct diag *diag)
 {
   siginfo_t ended;
   int status = 0, result;
@@ -95,7 +95,7 @@ finish (pid_t pid, struct diag *diag)
   if (result == 0)
     result = waitpid (pid, &status, 0);
   if (result == -1)
-    return failed (diag, "wait for the host command");
+    return host_failed (diag, "wait for the host command");
   if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
     return 0;
   if (WIFEXITED (status))
@@ -112,11 +112,11 @@ finish (pid_t pid, struct diag *diag)
 int
 host_run (const char *text, struct diag *diag)
 {
-  pid_t pid = start (text, -1, -1);
+  pid_t pid = host_start (text, -1, -1);
 
   if (pid == -1)
-    return failed (diag, "run the host command");
-  return finish (pid, diag);
+    return host_failed (diag, "run the host command");
+  return host_finish (pid, diag);
 }
 
 static void
@@ -153,7 +153,7 @@ host_run_event (const char *event, const char *text, char *const *words)
     exec_event (event, text, words);
     _exit (127);
   }
-  if (pid > 0 && finish (pid, &ignored) == -1)
+  if (pid > 0 && host_finish (pid, &ignored) == -1)
     diag_reset (&ignored);
 }
 
@@ -168,7 +168,7 @@ read_all (int fd, struct strbuf *output, struct diag *diag)
     if (got > 0)
       strbuf_add (output, piece, (size_t) got);
     else if (errno != EINTR) {
-      failed (diag, "read what the host command prints");
+      host_failed (diag, "read what the host command prints");
       strbuf_reset (output);
       return;
     }
@@ -183,17 +183,17 @@ host_read (const char *text, size_t *len, struct diag *diag)
 
   *len = 0;
   if (pipe2 (ends, O_CLOEXEC) == -1) {
-    failed (diag, "make a pipe");
+    host_failed (diag, "make a pipe");
     return xstrdup ("");
   }
-  pid = start (text, -1, ends[1]);
+  pid = host_start (text, -1, ends[1]);
   close (ends[1]);
   if (pid > 0)
     read_all (ends[0], &output, diag);
   close (ends[0]);
   if (pid == -1)
-    failed (diag, "run the host command");
-  else if (finish (pid, diag) == -1 && output.len > 0)
+    host_failed (diag, "run the host command");
+  else if (host_finish (pid, diag) == -1 && output.len > 0)
     diag_hint (diag, "what it printed was run");
   *len = output.len;
   return strbuf_steal (&output);
@@ -205,12 +205,12 @@ host_pipe_open (struct host_pipe *behind, const char *text, struct diag *diag)
   int ends[2];
 
   if (pipe2 (ends, O_CLOEXEC) == -1)
-    return failed (diag, "make a pipe");
-  behind->pid = start (text, ends[0], -1);
+    return host_failed (diag, "make a pipe");
+  behind->pid = host_start (text, ends[0], -1);
   close (ends[0]);
   if (behind->pid == -1) {
     close (ends[1]);
-    return failed (diag, "run the host command");
+    return host_failed (diag, "run the host command");
   }
   behind->saved_stdout = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   dup2 (ends[1], STDOUT_FILENO);
@@ -226,5 +226,5 @@ host_pipe_close (struct host_pipe *behind, struct diag *diag)
   clearerr (stdout);
   dup2 (behind->saved_stdout, STDOUT_FILENO);
   close (behind->saved_stdout);
-  return finish (behind->pid, diag);
+  return host_finish (behind->pid, diag);
 }

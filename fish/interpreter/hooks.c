@@ -4,14 +4,14 @@
 
 #include "hooks.h"
 
-#include "choices.h"
+#include "completion-source.h"
+#include "enum-table.h"
 #include "host.h"
+#include "nested-script.h"
 #include "printer.h"
 #include "run.h"
 #include "shell.h"
 #include "signals.h"
-#include "within.h"
-#include "world.h"
 
 static char *
 read_key (void *opaque, const char *what, struct diag *diag)
@@ -45,18 +45,18 @@ struct incomplete {
 static char *
 complete_any (struct shell *shell, const struct incomplete *what)
 {
-  struct completion_world world = world_of (&shell->session);
+  struct completion_source world = world_of (&shell->session);
   struct completion completion;
   char *lines;
 
-  asked_reset (&shell->asked);
+  completion_cache_reset (&shell->cache);
   if (what->line != NULL)
     complete_line (&world, what->line, &completion);
   else if (what->disk != NULL)
     complete_disk_option (&world, what->disk, &completion);
   else
     complete_args (&world, what->args, what->count, &completion);
-  lines = world_lines (&completion);
+  lines = completion_source_lines (&completion);
   completion_free (&completion);
   return lines;
 }
@@ -132,14 +132,14 @@ set_output (void *opaque, const char *word)
 {
   struct shell *shell = opaque;
 
-  shell->output = (enum output_mode) choices_find (&output_choices, word);
+  shell->output = (enum output_mode) enum_find (&output_choices, word);
 }
 
 const struct shell_hooks hooks_of_shell = {
   .run_words = run_words,
   .run_caught = run_caught,
-  .run_file = within_file,
-  .check_file = within_check,
+  .run_file = nested_script_file,
+  .check_file = nested_script_check,
   .report = report_one,
   .set_output = set_output,
   .run_host = run_host,

@@ -8,14 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "catch.h"
+#include "capture.h"
 #include "cleanup.h"
 #include "host.h"
+#include "nested-script.h"
 #include "pager.h"
 #include "remote-client.h"
 #include "signals.h"
 #include "strbuf.h"
-#include "within.h"
 
 /* Bind and run one command.  The result lives as long as the arena. */
 static int
@@ -201,10 +201,10 @@ catch_words (struct shell *shell, const struct source *source,
   const struct statement *piped = STEAL (shell->pipe);
   enum output_mode output = shell->output;
   bool interactive = shell->interactive;
-  struct caught caught;
+  struct stdout_capture caught;
   int status;
 
-  if (catch_start (&caught, diag) == -1)
+  if (stdout_capture_start (&caught, diag) == -1)
     return -1;
   shell->output = mode;
   shell->interactive = false;
@@ -214,7 +214,7 @@ catch_words (struct shell *shell, const struct source *source,
     status = run_words (shell, source, words, count, diag);
   shell->output = output;
   shell->interactive = interactive;
-  *text = catch_end (&caught, len);
+  *text = stdout_capture_end (&caught, len);
   return status;
 }
 
@@ -332,7 +332,7 @@ run_by_kind (struct shell *shell, const struct script *script,
   case STATEMENT_SHELL:
     return host_run (statement->host, diag);
   case STATEMENT_INLINE:
-    return within_host (shell, statement->host, diag);
+    return nested_script_host (shell, statement->host, diag);
   case STATEMENT_LET:
     return run_let (shell, script->source, statement, diag);
   case STATEMENT_BAD:
@@ -386,16 +386,16 @@ run_for_tap (struct shell *shell, const struct script *script,
   bool test = statement->kind == STATEMENT_COMMAND &&
     test_of (statement->words) != NULL;
   CLEANUP_FREE char *text = NULL;
-  struct caught caught;
+  struct stdout_capture caught;
   size_t len;
   int status;
 
   if (statement->kind == STATEMENT_INLINE)
     return run_by_kind (shell, script, statement, diag);
-  if (catch_start (&caught, diag) == -1)
+  if (stdout_capture_start (&caught, diag) == -1)
     return -1;
   status = run_by_kind (shell, script, statement, diag);
-  text = catch_end (&caught, &len);
+  text = stdout_capture_end (&caught, &len);
   tap_remark (&shell->tap, text, len);
   if (!test || signals_received () != 0)
     return status;
@@ -438,14 +438,14 @@ value_of_condition (struct shell *shell, const struct source *source,
                     const struct statement *statement, struct diag *diag)
 {
   CLEANUP_FREE char *text = NULL;
-  struct caught caught;
+  struct stdout_capture caught;
   json_t *value;
   size_t len;
 
-  if (catch_start (&caught, diag) == -1)
+  if (stdout_capture_start (&caught, diag) == -1)
     return NULL;
   value = value_of_statement (shell, source, statement, diag);
-  text = catch_end (&caught, &len);
+  text = stdout_capture_end (&caught, &len);
   return value;
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "cleanup.h"
-#include "keys.h"
+#include "passphrase.h"
 #include "print-diag.h"
 #include "printer.h"
 #include "signals.h"
@@ -20,7 +20,7 @@ shell_read_key (struct shell *shell, const char *what, struct diag *diag)
 {
   if (shell->keys_from_stdin)
     shell->keys_read++;
-  return key_read (what, shell->keys_from_stdin, shell->echo_keys, diag);
+  return passphrase_read (what, shell->keys_from_stdin, shell->echo_keys, diag);
 }
 
 static void
@@ -75,7 +75,7 @@ shell_close (struct shell *shell, int status)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   strbuf_reset (&shell->summary);
-  asked_reset (&shell->asked);
+  completion_cache_reset (&shell->cache);
   if (session_stop (&shell->session, &diag) == -1) {
     report (shell->output, &diag);
     if (status == STATUS_OK)

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-#include "asked.h"
+#include "completion-cache.h"
 #include "printer.h"
 #include "progress.h"
 #include "script.h"
@@ -33,7 +33,8 @@ struct shell {
   bool ignoring_within;         /* nor is one of a script within */
   bool serving;                 /* it is a server itself */
   pid_t server;                 /* that runs the commands; 0: none */
-  struct asked asked;           /* by completion, for the line at hand */
+  struct completion_cache cache;           /* by completion,
+              for the line at hand */
   struct tap tap;
   struct variables variables;
   unsigned depth;               /* of scripts within scripts */

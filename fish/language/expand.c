@@ -35,8 +35,8 @@ type_name (const json_t *value)
  * "'NAME[0]' WHAT".
  */
 static int
-refuse (const struct lookup *l, size_t end, struct span span,
-        const char *what)
+expand_refuse (const struct lookup *l, size_t end, struct span span,
+               const char *what)
 {
   size_t start = l->reference->name_span.start;
 
@@ -99,7 +99,7 @@ take_index (const struct lookup *l, const struct step *step, json_t *value)
     what = xasprintf ("has %zu element%s", count, count == 1 ? "" : "s");
   else
     what = xasprintf ("is %s, not a list", type_name (value));
-  refuse (l, step->span.start, step->span, what);
+  expand_refuse (l, step->span.start, step->span, what);
   if (count > 0)
     diag_hint (l->diag, "the last one is [%zu]", count - 1);
   return NULL;
@@ -117,7 +117,7 @@ take_field (const struct lookup *l, const struct step *step, json_t *value)
     what = xasprintf ("has no field '%s'", step->field);
   else
     what = xasprintf ("is %s, it has no fields", type_name (value));
-  refuse (l, step->span.start, step->span, what);
+  expand_refuse (l, step->span.start, step->span, what);
   if (json_is_object (value))
     hint_fields (l, value, step->field);
   else if (json_is_array (value))
@@ -157,7 +157,7 @@ refuse_many (const struct lookup *l, json_t *value)
   CLEANUP_FREE char *what =
     xasprintf ("is %s, not one value", type_name (value));
 
-  refuse (l, l->reference->span.end - 1, l->reference->span, what);
+  expand_refuse (l, l->reference->span.end - 1, l->reference->span, what);
   if (json_is_object (value))
     hint_fields (l, value, NULL);
   else
@@ -194,8 +194,8 @@ add_value (const struct lookup *l, struct strbuf *out)
 
 /* What the word becomes is added to OUT. */
 static int
-expand (const struct variables *variables, const struct source *source,
-        const struct word *word, struct strbuf *out, struct diag *diag)
+expand_parts (const struct variables *variables, const struct source *source,
+              const struct word *word, struct strbuf *out, struct diag *diag)
 {
   size_t at = 0;
 
@@ -243,7 +243,7 @@ element_text (const struct lookup *l, json_t *element, struct arena *arena)
       return (char *) arena_copy (arena, text.ptr ? text.ptr : "", text.len);
     what = xstrdup ("has an element with a NUL byte in it");
   }
-  refuse (l, l->reference->span.end - 1, l->reference->span, what);
+  expand_refuse (l, l->reference->span.end - 1, l->reference->span, what);
   hint_foreach (l);
   return NULL;
 }
@@ -287,7 +287,7 @@ expand_word (const struct variables *variables, const struct source *source,
     if (json_is_array (value))
       return expand_elements (&lookup, value, new, arena);
   }
-  if (expand (variables, source, word, &text, diag) == -1)
+  if (expand_parts (variables, source, word, &text, diag) == -1)
     return -1;
   new->text = arena_copy (arena, text.ptr ? text.ptr : "", text.len);
   new->len = text.len;
@@ -363,8 +363,8 @@ add_elements (const struct lookup *l, json_t *list)
 }
 
 static int
-add_word (const struct variables *variables, const struct source *source,
-          const struct word *word, json_t *list, struct diag *diag)
+expand_add_word (const struct variables *variables, const struct source *source,
+                 const struct word *word, json_t *list, struct diag *diag)
 {
   CLEANUP_STRBUF struct strbuf text = { 0 };
 
@@ -376,7 +376,7 @@ add_word (const struct variables *variables, const struct source *source,
 
     return add_elements (&lookup, list);
   }
-  if (expand (variables, source, word, &text, diag) == -1)
+  if (expand_parts (variables, source, word, &text, diag) == -1)
     return -1;
   return json_array_append_new (list, json_stringn_nocheck
                                 (text.ptr ? text.ptr : "", text.len));
@@ -389,7 +389,7 @@ expand_list (const struct variables *variables, const struct source *source,
   json_t *list = json_array ();
 
   for (size_t i = 0; i < count; ++i)
-    if (add_word (variables, source, &words[i], list, diag) == -1) {
+    if (expand_add_word (variables, source, &words[i], list, diag) == -1) {
       json_decref (list);
       return NULL;
     }

@@ -12,8 +12,9 @@
 
 /* The options take the drive. */
 static int
-add (struct parser *p, struct drive *drive, const struct option_def *def,
-     const char *argument)
+option_drives_add (struct option_parser *p, struct drive *drive,
+                   const struct option_def *def,
+                   const char *argument)
 {
   if (drive->kind == DRIVE_IMAGE && drive->format == NULL && p->format != NULL)
     drive->format = xstrdup (p->format);
@@ -21,19 +22,20 @@ add (struct parser *p, struct drive *drive, const struct option_def *def,
     drive->blocksize = p->blocksize;
   p->unused = NULL;
   drive_set_add (&p->options->drives, drive);
-  writtens_append (&p->options->drive_words, option_written (def, argument));
+  given_options_append (&p->options->drive_words, option_written (def,
+                                                                  argument));
   return 0;
 }
 
 int
-take_add (struct parser *p, const struct option_def *def,
+take_add (struct option_parser *p, const struct option_def *def,
           const char *argument)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   struct span where;
   struct drive *drive = uri_parse_image (argument, &where, &diag);
 
-  return drive ? add (p, drive, def, argument)
+  return drive ? option_drives_add (p, drive, def, argument)
     : option_refuse (p, def, argument, where, &diag);
 }
 
@@ -49,24 +51,25 @@ domain_new (const char *name)
 }
 
 int
-take_domain (struct parser *p, const struct option_def *def,
+take_domain (struct option_parser *p, const struct option_def *def,
              const char *argument)
 {
-  return add (p, domain_new (argument), def, argument);
+  return option_drives_add (p, domain_new (argument), def, argument);
 }
 
 int
-option_take_old_image (struct parser *p, const char *argument)
+option_take_old_image (struct option_parser *p, const char *argument)
 {
   bool is_file = access (argument, F_OK) == 0;
   struct drive *drive = is_file ? drive_new (DRIVE_IMAGE, argument)
     : domain_new (argument);
 
-  return add (p, drive, &(struct option_def) { .id = 'i' }, argument);
+  return option_drives_add (p, drive, &(struct option_def) { .id = 'i' },
+                            argument);
 }
 
 int
-take_disk (struct parser *p, const struct option_def *def,
+take_disk (struct option_parser *p, const struct option_def *def,
            const char *argument)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -75,7 +78,7 @@ take_disk (struct parser *p, const struct option_def *def,
 
   if (drive == NULL)
     return option_refuse (p, def, argument, where, &diag);
-  add (p, drive, def, argument);
+  option_drives_add (p, drive, def, argument);
   p->options->drive_words.ptr[p->options->drive_words.len-1].has_words = true;
   return 0;
 }
@@ -89,7 +92,7 @@ note_config (struct options *o, const char *file)
   CLEANUP_DIAG struct diag remark = { 0 };
 
   for (size_t i = 0; i < config->count; ++i)
-    writtens_append (&o->drive_words, (struct written) {
+    given_options_append (&o->drive_words, (struct given_option) {
       .text = xstrndup (source->text, source->len), .file = file,
     });
   for (size_t i = 0; i < config_entries (config); ++i)
@@ -100,7 +103,8 @@ note_config (struct options *o, const char *file)
 }
 
 int
-take_config (struct parser *p, const struct option_def *def, const char *file)
+take_config (struct option_parser *p, const struct option_def *def,
+             const char *file)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   struct options *o = p->options;
@@ -113,7 +117,7 @@ take_config (struct parser *p, const struct option_def *def, const char *file)
 }
 
 int
-take_new (struct parser *p, const struct option_def *def,
+take_new (struct option_parser *p, const struct option_def *def,
           const char *argument)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -126,7 +130,7 @@ take_new (struct parser *p, const struct option_def *def,
     o->list_prepared = true;
     return 0;
   }
-  if (prepared_parse (argument, &new.disk, &where, &diag) == -1)
+  if (new_disk_spec_parse (argument, &new.disk, &where, &diag) == -1)
     return option_refuse (p, def, argument, where, &diag);
   new.written = option_written (def, argument);
   new.file = new.disk.file ? xstrdup (new.disk.file)
@@ -135,13 +139,13 @@ take_new (struct parser *p, const struct option_def *def,
   drive->format = xstrdup ("raw");
   drive->keep = true;
   drive_set_add (&o->drives, drive);
-  writtens_append (&o->drive_words, option_written (def, argument));
+  given_options_append (&o->drive_words, option_written (def, argument));
   new_options_append (&o->news, new);
   return 0;
 }
 
 int
-take_key (struct parser *p, const struct option_def *def,
+take_key (struct option_parser *p, const struct option_def *def,
           const char *argument)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -157,14 +161,14 @@ take_key (struct parser *p, const struct option_def *def,
 }
 
 int
-take_inspector (struct parser *p, const struct option_def *def,
+take_inspector (struct option_parser *p, const struct option_def *def,
                 const char *argument)
 {
   char *text = option_spelling (def);
 
   (void) argument;
   free (p->options->inspect_word.text);
-  p->options->inspect_word = (struct written) {
+  p->options->inspect_word = (struct given_option) {
     .text = text, .where = { 0, strlen (text) },
   };
   p->options->inspect = true;
@@ -172,7 +176,7 @@ take_inspector (struct parser *p, const struct option_def *def,
 }
 
 int
-take_mount (struct parser *p, const struct option_def *def,
+take_mount (struct option_parser *p, const struct option_def *def,
             const char *argument)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -187,7 +191,7 @@ take_mount (struct parser *p, const struct option_def *def,
 }
 
 int
-take_each (struct parser *p, const struct option_def *def,
+take_each (struct option_parser *p, const struct option_def *def,
            const char *argument)
 {
   p->unused = NULL;
@@ -199,7 +203,7 @@ take_each (struct parser *p, const struct option_def *def,
 }
 
 int
-take_format (struct parser *p, const struct option_def *def,
+take_format (struct option_parser *p, const struct option_def *def,
              const char *argument)
 {
   p->format = argument;
@@ -208,7 +212,7 @@ take_format (struct parser *p, const struct option_def *def,
 }
 
 int
-take_blocksize (struct parser *p, const struct option_def *def,
+take_blocksize (struct option_parser *p, const struct option_def *def,
                 const char *argument)
 {
   CLEANUP_DIAG struct diag diag = { 0 };

@@ -32,7 +32,7 @@ option_print_at (const struct options *options, const char *text,
 
 void
 options_print_written (const struct options *options,
-                       const struct written *written, struct diag *diag)
+                       const struct given_option *written, struct diag *diag)
 {
   print_in (options, written->file ? written->file : "<args>",
             written->text, written->where, diag);
@@ -42,7 +42,7 @@ static struct span
 place_of_drive (const struct options *options, size_t index, const char *word)
 {
   const struct config *config = &options->config;
-  const struct written *written = &options->drive_words.ptr[index];
+  const struct given_option *written = &options->drive_words.ptr[index];
   size_t start = written->where.start;
   struct span where;
 
@@ -58,7 +58,7 @@ void
 options_print_drive_diag (const struct options *options, size_t index,
                           struct diag *diag)
 {
-  struct written written = options->drive_words.ptr[index];
+  struct given_option written = options->drive_words.ptr[index];
 
   written.where = place_of_drive (options, index, diag->word);
   options_print_written (options, &written, diag);
@@ -85,19 +85,19 @@ option_bad_value (const struct options *options,
   return -1;
 }
 
-struct written
+struct given_option
 option_written (const struct option_def *def, const char *argument)
 {
   CLEANUP_FREE char *option = option_spelling (def);
   char *text = xasprintf ("%s %s", option, argument);
 
-  return (struct written) {
+  return (struct given_option) {
     .text = text, .where = { strlen (option) + 1, strlen (text) },
   };
 }
 
 int
-option_refuse (const struct parser *p, const struct option_def *def,
+option_refuse (const struct option_parser *p, const struct option_def *def,
                const char *argument, struct span where, struct diag *diag)
 {
   CLEANUP_FREE char *option = option_spelling (def);

@@ -8,7 +8,7 @@
 #include "options.h"
 
 /* What the options before an image say about it. */
-struct parser {
+struct option_parser {
   struct options *options;
   const char *format;
   int blocksize;
@@ -30,15 +30,15 @@ int option_bad_value (const struct options *options,
                       struct diag *diag);
 
 /* The same with a part of the argument. */
-int option_refuse (const struct parser *p, const struct option_def *def,
+int option_refuse (const struct option_parser *p, const struct option_def *def,
                    const char *argument, struct span where,
                    struct diag *diag);
 
 /* An option and its argument, to be shown later; its text is freed by the
  * caller.
  */
-struct written option_written (const struct option_def *def,
-                               const char *argument)
+struct given_option option_written (const struct option_def *def,
+                                    const char *argument)
   __attribute__ ((warn_unused_result));
 
 /* "-a" or "--disk": how messages write the option. */
@@ -51,7 +51,7 @@ char *option_spelling (const struct option_def *def)
 int option_refused (const struct options *options, int id, const char *word);
 
 /* -i IMAGE: the image, or the domain, is an argument. */
-int option_take_old_image (struct parser *p, const char *argument);
+int option_take_old_image (struct option_parser *p, const char *argument);
 
 /* What takes the options whose argument becomes a drive or concerns one. */
 option_taker take_add, take_blocksize, take_config, take_disk, take_domain,

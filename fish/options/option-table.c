@@ -17,32 +17,33 @@
 
 enum { MOST_JOBS = 256 };
 
-static const struct choice accel_list[] = {
+static const struct enum_entry accel_list[] = {
   [ACCEL_AUTO] = { "auto", "KVM if it works, otherwise software emulation" },
   [ACCEL_KVM] = { "kvm", "only KVM" },
   [ACCEL_TCG] = { "tcg", "only software emulation" },
 };
-static const struct choices accel_choices = {
+static const struct enum_table accel_choices = {
   .what = "accelerator", .list = accel_list,
   .count = sizeof accel_list / sizeof *accel_list,
 };
 
 /* The index of the word, or -1. */
 static int
-choose (const struct parser *p, const struct option_def *def,
-        const struct choices *choices, const char *word)
+choose (const struct option_parser *p, const struct option_def *def,
+        const struct enum_table *choices, const char *word)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
-  int index = choices_find (choices, word);
+  int index = enum_find (choices, word);
 
   if (index >= 0)
     return index;
-  choices_unknown (choices, word, &diag);
+  enum_unknown (choices, word, &diag);
   return option_bad_value (p->options, def, word, &diag);
 }
 
 static int
-take_output (struct parser *p, const struct option_def *def, const char *word)
+take_output (struct option_parser *p, const struct option_def *def,
+             const char *word)
 {
   int index = choose (p, def, &output_choices, word);
 
@@ -52,7 +53,8 @@ take_output (struct parser *p, const struct option_def *def, const char *word)
 }
 
 static int
-take_json (struct parser *p, const struct option_def *def, const char *word)
+take_json (struct option_parser *p, const struct option_def *def,
+           const char *word)
 {
   (void) def;
   (void) word;
@@ -61,7 +63,8 @@ take_json (struct parser *p, const struct option_def *def, const char *word)
 }
 
 static int
-take_accel (struct parser *p, const struct option_def *def, const char *word)
+take_accel (struct option_parser *p, const struct option_def *def,
+            const char *word)
 {
   int index = choose (p, def, &accel_choices, word);
 
@@ -72,7 +75,8 @@ take_accel (struct parser *p, const struct option_def *def, const char *word)
 
 /* SECONDS, a day at most; 0 if the word is wrong, which is printed. */
 static unsigned
-seconds_of (struct parser *p, const struct option_def *def, const char *word)
+seconds_of (struct option_parser *p, const struct option_def *def,
+            const char *word)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   int64_t seconds;
@@ -86,7 +90,7 @@ seconds_of (struct parser *p, const struct option_def *def, const char *word)
 }
 
 static int
-take_timeout (struct parser *p, const struct option_def *def,
+take_timeout (struct option_parser *p, const struct option_def *def,
               const char *word)
 {
   p->options->launch_timeout = seconds_of (p, def, word);
@@ -94,7 +98,7 @@ take_timeout (struct parser *p, const struct option_def *def,
 }
 
 static int
-take_each_timeout (struct parser *p, const struct option_def *def,
+take_each_timeout (struct option_parser *p, const struct option_def *def,
                    const char *word)
 {
   p->options->each_timeout = seconds_of (p, def, word);
@@ -102,7 +106,8 @@ take_each_timeout (struct parser *p, const struct option_def *def,
 }
 
 static int
-take_jobs (struct parser *p, const struct option_def *def, const char *word)
+take_jobs (struct option_parser *p, const struct option_def *def,
+           const char *word)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   int64_t jobs;
@@ -118,7 +123,8 @@ take_jobs (struct parser *p, const struct option_def *def, const char *word)
 }
 
 static int
-take_warm (struct parser *p, const struct option_def *def, const char *word)
+take_warm (struct option_parser *p, const struct option_def *def,
+           const char *word)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   bool on;
@@ -132,7 +138,8 @@ take_warm (struct parser *p, const struct option_def *def, const char *word)
 }
 
 static int
-take_file (struct parser *p, const struct option_def *def, const char *word)
+take_file (struct option_parser *p, const struct option_def *def,
+           const char *word)
 {
   (void) def;
   strings_append (&p->options->files, (char *) word);
@@ -140,7 +147,7 @@ take_file (struct parser *p, const struct option_def *def, const char *word)
 }
 
 static int
-take_connect (struct parser *p, const struct option_def *def,
+take_connect (struct option_parser *p, const struct option_def *def,
               const char *word)
 {
   (void) def;
@@ -149,7 +156,8 @@ take_connect (struct parser *p, const struct option_def *def,
 }
 
 static int
-take_save (struct parser *p, const struct option_def *def, const char *word)
+take_save (struct option_parser *p, const struct option_def *def,
+           const char *word)
 {
   (void) def;
   p->options->save = word;
@@ -157,7 +165,7 @@ take_save (struct parser *p, const struct option_def *def, const char *word)
 }
 
 static int
-take_remote (struct parser *p, const struct option_def *def,
+take_remote (struct option_parser *p, const struct option_def *def,
              const char *word)
 {
   CLEANUP_DIAG struct diag diag = { 0 };

@@ -27,7 +27,7 @@ mistake (const struct options *options, const char *text, const char *hint)
 }
 
 static int
-take (struct parser *p, int id, const char *argument)
+options_take (struct option_parser *p, int id, const char *argument)
 {
   const struct option_def *def = option_table;
 
@@ -57,7 +57,7 @@ find_output (int argc, char *const *argv)
     if (strcmp (argv[i], "--json") == 0)
       index = OUTPUT_JSON;
     else if (strncmp (argv[i], option, strlen (option)) == 0)
-      index = choices_find (&output_choices, argv[i] + strlen (option));
+      index = enum_find (&output_choices, argv[i] + strlen (option));
     if (index >= 0)
       found = index;
   }
@@ -65,7 +65,7 @@ find_output (int argc, char *const *argv)
 }
 
 static int
-take_old_images (struct parser *p)
+take_old_images (struct option_parser *p)
 {
   struct options *o = p->options;
 
@@ -105,7 +105,7 @@ refuse_option_of_server (const struct options *o, const struct option_def *def)
 }
 
 static int
-check_remote (const struct parser *p)
+check_remote (const struct option_parser *p)
 {
   const struct options *o = p->options;
 
@@ -198,7 +198,7 @@ check_list (const struct options *o)
 
 /* What can be told only when all options are known. */
 static int
-finish (struct parser *p)
+options_finish (struct option_parser *p)
 {
   struct options *o = p->options;
 
@@ -223,7 +223,7 @@ finish (struct parser *p)
 
 /* What getopt_long needs to know. */
 static void
-describe (struct option *longs, struct strbuf *shorts)
+options_describe (struct option *longs, struct strbuf *shorts)
 {
   strbuf_putc (shorts, ':');
   for (size_t i = 0; i < option_count; ++i) {
@@ -239,25 +239,25 @@ describe (struct option *longs, struct strbuf *shorts)
 int
 options_parse (struct options *options, int argc, char **argv)
 {
-  struct parser parser = { .options = options };
+  struct option_parser parser = { .options = options };
   CLEANUP_FREE struct option *longs =
     xcalloc (option_count + 1, sizeof *longs);
   CLEANUP_STRBUF struct strbuf shorts = { 0 };
   int id;
 
   options->as_guestfish = strcmp (basename (argv[0]), "guestfish") == 0;
-  describe (longs, &shorts);
+  options_describe (longs, &shorts);
   opterr = 0;
   options->output = find_output (argc, argv);
   while ((id = getopt_long (argc, argv, shorts.ptr, longs, NULL)) != -1) {
     if (id == '?' || id == ':')
       return option_refused (options, id, argv[optind-1]);
-    if (take (&parser, id, optarg) == -1)
+    if (options_take (&parser, id, optarg) == -1)
       return -1;
   }
   options->args = argv + optind;
   options->nargs = (size_t) (argc - optind);
-  return finish (&parser);
+  return options_finish (&parser);
 }
 
 static void
@@ -273,7 +273,7 @@ free_start (struct options *options)
   for (size_t i = 0; i < options->news.len; ++i) {
     free (options->news.ptr[i].written.text);
     free (options->news.ptr[i].file);
-    prepared_reset (&options->news.ptr[i].disk);
+    new_disk_spec_reset (&options->news.ptr[i].disk);
   }
   new_options_reset (&options->news);
 }
@@ -284,7 +284,7 @@ options_free (struct options *options)
   drive_set_clear (&options->drives);
   for (size_t i = 0; i < options->drive_words.len; ++i)
     free (options->drive_words.ptr[i].text);
-  writtens_reset (&options->drive_words);
+  given_options_reset (&options->drive_words);
   for (size_t i = 0; i < options->each.len; ++i)
     free (options->each.ptr[i].written.text);
   each_patterns_reset (&options->each);

@@ -13,14 +13,14 @@
 #include "drive.h"
 #include "key-selector.h"
 #include "mount-spec.h"
-#include "prepared.h"
+#include "new-disk-spec.h"
 #include "printer.h"
 #include "vector.h"
 
 /* Something that an option asks for, as it was written: "-m /dev/sda1:/"; or
  * a file, and what it asks for in there.
  */
-struct written {
+struct given_option {
   char *text;
   struct span where;            /* of the option's argument; a file has the
                                    place of each of its drives */
@@ -28,10 +28,10 @@ struct written {
   bool has_words;               /* it is IMAGE[,WORD...] */
 };
 
-DEFINE_VECTOR (writtens, struct written)
+DEFINE_VECTOR (given_options, struct given_option)
 
 struct mount_option {
-  struct written written;
+  struct given_option written;
   struct mount_spec spec;
 };
 
@@ -39,8 +39,8 @@ DEFINE_VECTOR (mount_options, struct mount_option)
 
 /* -N: the drive with the number DRIVE is new. */
 struct new_option {
-  struct written written;
-  struct prepared disk;
+  struct given_option written;
+  struct new_disk_spec disk;
   char *file;                   /* its image ... */
   bool made;                    /* ... which is there */
   size_t drive;
@@ -50,7 +50,7 @@ DEFINE_VECTOR (new_options, struct new_option)
 
 /* --each: images of a certain format, which a pattern stands for. */
 struct each_pattern {
-  struct written written;       /* WHERE is the pattern, up to the end */
+  struct given_option written;       /* WHERE is the pattern, up to the end */
   const char *format;           /* borrowed; NULL: it is found out */
   int blocksize;                /* 0: the usual one */
 };
@@ -97,23 +97,23 @@ struct options {
   struct config config;         /* of --config */
   struct strings files;         /* -f, borrowed */
   struct drive_set drives;      /* -a and --disk ... */
-  struct writtens drive_words;  /* ... and how each was written */
+  struct given_options drive_words;  /* ... and how each was written */
   struct key_selectors keys;    /* --key */
   struct each_patterns each;
   unsigned each_timeout;        /* seconds for an image, 0: no limit */
   unsigned jobs;                /* images at once, 0: as many as fit */
-  struct written inspect_word;  /* how -i was written */
+  struct given_option inspect_word;  /* how -i was written */
   struct mount_options mounts;  /* -m */
   struct new_options news;      /* -N */
   char **args;                  /* what remains, borrowed */
   size_t nargs;
 };
 
-struct parser;
+struct option_parser;
 struct option_def;
 
 /* Take an option with its argument.  A mistake is printed and gives -1. */
-typedef int option_taker (struct parser *parser,
+typedef int option_taker (struct option_parser *parser,
                           const struct option_def *def, const char *argument);
 
 /* What a client of --remote does with an option. */
@@ -148,7 +148,8 @@ int options_parse (struct options *options, int argc, char **argv)
 
 /* Print what is wrong with something that was written. */
 void options_print_written (const struct options *options,
-                            const struct written *written, struct diag *diag);
+                            const struct given_option *written,
+                            struct diag *diag);
 
 /* The same with the drive at INDEX. */
 void options_print_drive_diag (const struct options *options, size_t index,

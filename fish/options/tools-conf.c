@@ -63,7 +63,7 @@ skip_unreadable (enum output_mode mode, const char *file)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
 
-  diag_set (&diag, DIAG_REMARK, "cannot read '%s': %s", file,
+  diag_set (&diag, DIAG_NOTE, "cannot read '%s': %s", file,
             strerror (EACCES));
   report (mode, &diag);
   return 0;

@@ -80,7 +80,8 @@ field_text (const struct field_def *field, const char *base)
   case FIELD_USE:
     return known_text (STRUCT_MEMBER (int32_t, base, at), "%");
   case FIELD_STRUCTS:
-    return xasprintf ("%zu", STRUCT_MEMBER (struct members, base, at).count);
+    return xasprintf ("%zu", STRUCT_MEMBER (struct struct_list, base,
+                                            at).count);
   }
   abort ();
 }

@@ -55,8 +55,9 @@ fold_longest_word (const char *text)
  * begins where one is full.
  */
 static size_t
-add_word (struct strbuf *out, const char *text, const char *end, size_t at,
-          size_t width)
+add_folded_word (struct strbuf *out, const char *text, const char *end,
+                 size_t at,
+                 size_t width)
 {
   while (text < end) {
     size_t columns, bytes = character (text, &columns);
@@ -92,8 +93,8 @@ fold_text (const char *text, size_t width)
       at = 0;
     }
     else
-      at = add_word (&out, text, text + spaces, at, width);
-    at = add_word (&out, text + spaces, end, at, width);
+      at = add_folded_word (&out, text, text + spaces, at, width);
+    at = add_folded_word (&out, text + spaces, end, at, width);
     text = end;
   }
   return strbuf_steal (&out);

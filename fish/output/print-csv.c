@@ -82,7 +82,7 @@ is_column (const struct struct_def *def, const struct field_def *field)
 {
   const struct field_def *twin;
 
-  if (field->audience != FOR_PEOPLE)
+  if (field->audience != FOR_HUMANS)
     return is_scalar (field);
   twin = find_twin (def, field);
   return twin != NULL && !is_scalar (twin);
@@ -132,7 +132,7 @@ print_record (FILE *out, const struct struct_def *def, const char *base)
 }
 
 static void
-print_structs (FILE *out, const struct value *value)
+print_csv_structs (FILE *out, const struct value *value)
 {
   size_t count = value->kind == VALUE_STRUCT ? 1 : value->count;
 
@@ -156,7 +156,7 @@ print_as_csv (FILE *out, const struct value *value)
   case VALUE_STRUCT: case VALUE_STRUCTS:
     if (!has_scalars_only (value->def))
       return not_table;
-    print_structs (out, value);
+    print_csv_structs (out, value);
     return NULL;
   case VALUE_BOOL: case VALUE_INT: case VALUE_STRING: case VALUE_TEXT:
   case VALUE_BYTES:

@@ -48,7 +48,7 @@ struct shown {
  * cannot show.
  */
 static void
-show (struct shown *out, const char *text, size_t len)
+print_diag_show (struct shown *out, const char *text, size_t len)
 {
   for (size_t at = 0; at < len;) {
     uint32_t code = 0;
@@ -97,7 +97,7 @@ shown_text (const char *text)
 {
   struct shown out = { 0 };
 
-  show (&out, text, strlen (text));
+  print_diag_show (&out, text, strlen (text));
   return strbuf_steal (&out.text);
 }
 
@@ -124,12 +124,12 @@ print_excerpt (FILE *out, struct style style, const struct diag *diag,
   if (end < start)
     end = start;
   if (part.start > 0)
-    show (&before, "...", 3);
-  show (&before, line + part.start, start - part.start);
-  show (&inside, line + start, end - start);
-  show (&after, line + end, part.end - end);
+    print_diag_show (&before, "...", 3);
+  print_diag_show (&before, line + part.start, start - part.start);
+  print_diag_show (&inside, line + start, end - start);
+  print_diag_show (&after, line + end, part.end - end);
   if (part.end < len)
-    show (&after, "...", 3);
+    print_diag_show (&after, "...", 3);
   strbuf_putc (&carets, '^');
   if (inside.columns > 1)
     strbuf_fill (&carets, '~', inside.columns - 1);
@@ -147,9 +147,9 @@ print_excerpt (FILE *out, struct style style, const struct diag *diag,
 
 /* "error:" or "note:". */
 static char *
-kind_of (struct style style, const struct diag *diag)
+print_diag_kind_of (struct style style, const struct diag *diag)
 {
-  if (diag->code == DIAG_REMARK)
+  if (diag->code == DIAG_NOTE)
     return xasprintf ("%snote:%s", style.remark, style.plain);
   return xasprintf ("%serror:%s", style.error, style.plain);
 }
@@ -161,7 +161,7 @@ print_lines (FILE *out, int indent, const char *lines)
     struct shown line = { 0 };
     size_t len = strcspn (lines, "\n");
 
-    show (&line, lines, len);
+    print_diag_show (&line, lines, len);
     fprintf (out, "%*s%s\n", indent, "", line.text.ptr ? line.text.ptr : "");
     strbuf_reset (&line.text);
     lines += len + (lines[len] != '\0');
@@ -173,7 +173,7 @@ print_diag (FILE *out, const struct diag *diag)
 {
   struct style style = style_for (out);
   CLEANUP_FREE char *text = shown_text (diag->text);
-  CLEANUP_FREE char *kind = kind_of (style, diag);
+  CLEANUP_FREE char *kind = print_diag_kind_of (style, diag);
 
   if (diag->placed) {
     CLEANUP_FREE char *name = shown_text (diag->source->name);

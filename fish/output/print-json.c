@@ -144,7 +144,7 @@ json_struct (const struct struct_def *def, const char *base)
   json_t *object = json_object ();
 
   for (size_t i = 0; i < def->count; ++i)
-    if (def->fields[i].audience != FOR_PEOPLE)
+    if (def->fields[i].audience != FOR_HUMANS)
       json_object_set_new (object, def->fields[i].name,
                            json_field (&def->fields[i], base));
   return object;
@@ -227,7 +227,8 @@ static void print_array (FILE *out, const struct struct_def *def,
                          const char *base, size_t count);
 
 static void
-print_inner (FILE *out, const struct struct_def *def, struct members members)
+print_inner (FILE *out, const struct struct_def *def,
+             struct struct_list members)
 {
   print_array (out, def, members.structs, members.count);
 }
@@ -239,13 +240,13 @@ print_field (FILE *out, const struct field_def *field, const char *base)
     fprintf (out, "%" PRIu64, STRUCT_MEMBER (uint64_t, base, field->offset));
   else if (field->type == FIELD_STRUCTS)
     print_inner (out, field->def,
-                 STRUCT_MEMBER (struct members, base, field->offset));
+                 STRUCT_MEMBER (struct struct_list, base, field->offset));
   else
     print (out, json_field (field, base));
 }
 
 static void
-print_struct (FILE *out, const struct struct_def *def, const char *base)
+print_json_struct (FILE *out, const struct struct_def *def, const char *base)
 {
   const char *separator = "";
 
@@ -253,7 +254,7 @@ print_struct (FILE *out, const struct struct_def *def, const char *base)
   for (size_t i = 0; i < def->count; ++i) {
     const struct field_def *field = &def->fields[i];
 
-    if (field->audience == FOR_PEOPLE)
+    if (field->audience == FOR_HUMANS)
       continue;
     fputs (separator, out);
     print (out, json_string (field->name));
@@ -271,7 +272,7 @@ print_array (FILE *out, const struct struct_def *def, const char *base,
   putc ('[', out);
   for (size_t i = 0; i < count; ++i) {
     fputs (i ? "," : "", out);
-    print_struct (out, def, base + i * def->size);
+    print_json_struct (out, def, base + i * def->size);
   }
   putc (']', out);
 }
@@ -287,7 +288,7 @@ void
 print_json (FILE *out, const struct value *value)
 {
   if (value->kind == VALUE_STRUCT)
-    print_struct (out, value->def, value->structs);
+    print_json_struct (out, value->def, value->structs);
   else if (value->kind == VALUE_STRUCTS)
     print_array (out, value->def, value->structs, value->count);
   else
@@ -308,7 +309,7 @@ print_diag_json (FILE *out, const struct diag *diag)
     json_object_set_new (object, "line", json_integer (place.line));
     json_object_set_new (object, "column", json_integer (place.column));
   }
-  if (diag->code == DIAG_REMARK)
+  if (diag->code == DIAG_NOTE)
     json_object_set_new (object, "severity", json_string ("note"));
   json_object_set_new (object, "message", json_text (diag->text));
   json_object_set_new (object, "hint", json_text (diag->hint));

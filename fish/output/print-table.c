@@ -133,7 +133,7 @@ cell_text (const struct view *view, const struct field_def *field,
 static bool
 is_column (const struct field_def *field)
 {
-  return field->audience != FOR_PROGRAMS && field->type != FIELD_STRUCTS;
+  return field->audience != FOR_MACHINES && field->type != FIELD_STRUCTS;
 }
 
 static bool
@@ -200,7 +200,7 @@ add_line (struct view *view, const struct struct_def *def, const char *base,
 {
   struct libscols_line *line = scols_table_new_line (view->table, parent);
   const struct field_def *children = struct_def_children (def);
-  struct members members = { 0 };
+  struct struct_list members = { 0 };
   size_t column = 0;
 
   for (size_t i = 0; i < def->count; ++i) {
@@ -215,7 +215,7 @@ add_line (struct view *view, const struct struct_def *def, const char *base,
     column++;
   }
   if (children != NULL)
-    members = STRUCT_MEMBER (struct members, base, children->offset);
+    members = STRUCT_MEMBER (struct struct_list, base, children->offset);
   for (size_t i = 0; i < members.count; ++i)
     add_line (view, def, (const char *) members.structs + i * def->size,
               line);
@@ -357,7 +357,7 @@ print_members (FILE *out, const struct struct_def *def, const char *base,
 }
 
 static void
-print_structs (FILE *out, const struct value *value)
+print_table_structs (FILE *out, const struct value *value)
 {
   show_structs (out, value->def, value->structs, value->count, 0,
                 value->def->sparse);
@@ -384,7 +384,7 @@ print_strings (FILE *out, char *const *strings, size_t width)
 
 /* Print the fields of a struct, one a line. */
 static void
-print_struct (FILE *out, const struct value *value)
+print_table_struct (FILE *out, const struct value *value)
 {
   struct view view;
 
@@ -427,10 +427,10 @@ print_table (FILE *out, const struct value *value)
     print_strings (out, value->list, value->kind == VALUE_LIST ? 1 : 2);
     return;
   case VALUE_STRUCT:
-    print_struct (out, value);
+    print_table_struct (out, value);
     return;
   case VALUE_STRUCTS:
-    print_structs (out, value);
+    print_table_structs (out, value);
     return;
   }
   abort ();

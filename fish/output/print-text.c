@@ -21,12 +21,13 @@ put (FILE *out, const char *text, const char *keep)
   fputs (shown, out);
 }
 
-static void print_struct (FILE *out, const struct struct_def *def,
-                          const char *base, size_t indent);
+static void print_text_struct (FILE *out, const struct struct_def *def,
+                               const char *base, size_t indent);
 
 /* A heading, and below it a table; or each under a heading of its own. */
 static void
-print_inner (FILE *out, const struct field_def *field, struct members members,
+print_inner (FILE *out, const struct field_def *field,
+             struct struct_list members,
              size_t indent)
 {
   const char *base = members.structs;
@@ -41,24 +42,25 @@ print_inner (FILE *out, const struct field_def *field, struct members members,
   }
   for (size_t i = 0; i < members.count; ++i) {
     fprintf (out, "%*s%s:\n", left, "", field->def->name);
-    print_struct (out, field->def, base + i * field->def->size, indent + 2);
+    print_text_struct (out, field->def, base + i * field->def->size,
+                       indent + 2);
   }
 }
 
 /* Of our own structs what is not known is left out. */
 static void
-print_struct (FILE *out, const struct struct_def *def, const char *base,
-              size_t indent)
+print_text_struct (FILE *out, const struct struct_def *def, const char *base,
+                   size_t indent)
 {
   for (size_t i = 0; i < def->count; ++i) {
     const struct field_def *field = &def->fields[i];
     CLEANUP_FREE char *text = field_text (field, base);
 
-    if (field->audience == FOR_PROGRAMS)
+    if (field->audience == FOR_MACHINES)
       continue;
     if (field->type == FIELD_STRUCTS)
       print_inner (out, field,
-                   STRUCT_MEMBER (struct members, base, field->offset),
+                   STRUCT_MEMBER (struct struct_list, base, field->offset),
                    indent);
     else if (!field_is_unknown (field, base)) {
       fprintf (out, "%*s%s: ", (int) indent, "", field->name);
@@ -69,12 +71,12 @@ print_struct (FILE *out, const struct struct_def *def, const char *base,
 }
 
 static void
-print_structs (FILE *out, const struct value *value)
+print_text_structs (FILE *out, const struct value *value)
 {
   for (size_t i = 0; i < value->count; ++i) {
     fprintf (out, "[%zu] = {\n", i);
-    print_struct (out, value->def,
-                  (const char *) value->structs + i * value->def->size, 2);
+    print_text_struct (out, value->def,
+                       (const char *) value->structs + i * value->def->size, 2);
     fprintf (out, "}\n");
   }
 }
@@ -128,10 +130,10 @@ print_text (FILE *out, const struct value *value)
     print_pairs (out, value->list);
     return;
   case VALUE_STRUCT:
-    print_struct (out, value->def, value->structs, 0);
+    print_text_struct (out, value->def, value->structs, 0);
     return;
   case VALUE_STRUCTS:
-    print_structs (out, value);
+    print_text_structs (out, value);
     return;
   }
 }

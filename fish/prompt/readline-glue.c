@@ -22,7 +22,7 @@
 enum { NARROW = 40, GLANCE_MS = 1000 };
 
 /* readline's hooks are given nothing: what they need must be here. */
-static const struct completion_world *the_world;
+static const struct completion_source *the_world;
 static const char *const *the_pending;
 static struct completion offered;
 static bool dropped;
@@ -395,7 +395,7 @@ restore_terminal (void)
 }
 
 void
-prompt_init (const struct completion_world *world, const char *const *pending,
+prompt_init (const struct completion_source *world, const char *const *pending,
              const char *name)
 {
   the_world = world;

@@ -20,7 +20,7 @@ enum prompt_status {
  * was typed in earlier lines of a statement, which completion must know; NAME
  * is what ~/.inputrc calls us.  All must live as long as lines are asked for.
  */
-void prompt_init (const struct completion_world *world,
+void prompt_init (const struct completion_source *world,
                   const char *const *pending, const char *name);
 
 /* Where the prompt and all that belongs to it is shown. */

@@ -9,21 +9,21 @@
 #include <stdlib.h>
 
 #include "cleanup.h"
-#include "flow.h"
+#include "completion-source.h"
+#include "interpreter.h"
 #include "print-diag.h"
+#include "prompt-history.h"
 #include "prompt.h"
 #include "readline-glue.h"
-#include "recall.h"
 #include "signals.h"
 #include "strbuf.h"
-#include "world.h"
 
 struct repl {
   struct shell *shell;
-  struct completion_world world;
+  struct completion_source world;
   char *prompt;
   char *output;                 /* GUESTFISH_OUTPUT, or NULL */
-  struct recall recall;
+  struct prompt_history recall;
   struct strbuf text;           /* of the statement that is being typed */
   const char *pending;          /* the same, for completion */
   struct source *source;        /* the same, parsed up to its last line */
@@ -54,7 +54,7 @@ variable (const char *name)
 }
 
 static void
-show (const char *text)
+repl_show (const char *text)
 {
   if (text != NULL)
     fputs (text, prompt_stream ());
@@ -63,7 +63,7 @@ show (const char *text)
 
 /* Ask for one more line of the statement. */
 static enum prompt_status
-read_line (struct repl *r)
+repl_read_line (struct repl *r)
 {
   CLEANUP_FREE char *line = NULL;
   enum prompt_status status = prompt_line (r->text.len > 0 ? "> " : r->prompt,
@@ -86,7 +86,7 @@ drop_script (struct repl *r)
 
 /* Parse what was typed so far.  Whether it makes whole statements. */
 static bool
-parse (struct repl *r)
+repl_parse (struct repl *r)
 {
   drop_script (r);
   r->source = source_new ("<prompt>", r->text.ptr, r->text.len, 1);
@@ -106,10 +106,10 @@ read_statement (struct repl *r)
   r->text.len = 0;
   r->pending = NULL;
   do
-    status = read_line (r);
-  while (status == PROMPT_LINE && !parse (r));
+    status = repl_read_line (r);
+  while (status == PROMPT_LINE && !repl_parse (r));
   if (r->text.len > 0)
-    recall_add (&r->recall, r->text.ptr, r->text.len - 1);
+    prompt_history_add (&r->recall, r->text.ptr, r->text.len - 1);
   return status;
 }
 
@@ -118,7 +118,7 @@ welcome (const struct shell *shell)
 {
   CLEANUP_FREE char *first = variable ("GUESTFISH_INIT");
 
-  show (first);
+  repl_show (first);
   fprintf (prompt_stream (),
           "diskfish %s: look into disk images and change them\n\n"
           "  disk attach IMAGE     1. attach an image\n"
@@ -131,7 +131,7 @@ welcome (const struct shell *shell)
 }
 
 static void
-start (struct repl *r, struct shell *shell)
+repl_start (struct repl *r, struct shell *shell)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
 
@@ -140,7 +140,7 @@ start (struct repl *r, struct shell *shell)
   prompt_init (&r->world, &r->pending,
                shell->plain ? "guestfish" : "diskfish");
   r->output = variable ("GUESTFISH_OUTPUT");
-  recall_open (&r->recall, &diag);
+  prompt_history_open (&r->recall, &diag);
   complain (&diag);
   welcome (shell);
   r->prompt = prompt_text (&diag);
@@ -151,14 +151,14 @@ start (struct repl *r, struct shell *shell)
 }
 
 static void
-finish (struct repl *r)
+repl_finish (struct repl *r)
 {
   CLEANUP_FREE char *last = variable ("GUESTFISH_RESTORE");
   CLEANUP_DIAG struct diag diag = { 0 };
 
-  recall_close (&r->recall, &diag);
+  prompt_history_close (&r->recall, &diag);
   complain (&diag);
-  show (last);
+  repl_show (last);
   free (r->output);
   strbuf_reset (&r->text);
   drop_script (r);
@@ -181,26 +181,26 @@ repl_run (struct shell *shell)
   enum prompt_status status = PROMPT_LINE;
   int ignored;
 
-  start (&repl, shell);
+  repl_start (&repl, shell);
   while (status != PROMPT_END && !is_ended (&repl)) {
     signals_forget_interrupt ();
-    asked_reset (&shell->asked);
+    completion_cache_reset (&shell->cache);
     signals_set_mode (SIGNALS_READING);
     status = read_statement (&repl);
     signals_set_mode (SIGNALS_RUNNING);
     if (status == PROMPT_END)
-      show ("\n");
+      repl_show ("\n");
     /* A ^D within a statement ends that alone: it is reported as open. */
     if (status == PROMPT_END && repl.text.len > 0)
       status = PROMPT_LINE;
     if (status == PROMPT_LINE) {
-      show (repl.output);
-      ignored = flow_execute (shell, &repl.script);
+      repl_show (repl.output);
+      ignored = interpreter_execute (shell, &repl.script);
       (void) ignored;
     }
   }
   signals_forget_interrupt ();
   signals_set_mode (SIGNALS_SCRIPT);
-  finish (&repl);
+  repl_finish (&repl);
   return STATUS_OK;
 }

@@ -13,8 +13,8 @@
 
 #include "cleanup.h"
 #include "command.h"
+#include "remote-protocol.h"
 #include "remote-socket.h"
-#include "remote-wire.h"
 #include "signals.h"
 
 /* The lines of the source that the words are in. */
@@ -126,8 +126,8 @@ count_keys (const struct word *words, size_t count)
 }
 
 static int
-receive (struct remote_call *call, int fd, struct span lines,
-         struct diag *diag)
+remote_client_receive (struct remote_call *call, int fd, struct span lines,
+                       struct diag *diag)
 {
   CLEANUP_STRBUF struct strbuf body = { 0 };
   struct remote_answer answer = { 0 };
@@ -165,7 +165,7 @@ remote_run (struct remote_call *call, struct diag *diag)
   if (call->keys_from_stdin)
     call->keys_read = count_keys (call->words, call->count);
   if (send_request (call, fd, lines) == 0 || errno == EPIPE)
-    return receive (call, fd, lines, diag);
+    return remote_client_receive (call, fd, lines, diag);
   return diag_set (diag, DIAG_FAILED, "cannot send to the server %ld: %s",
                    (long) call->server, strerror (errno));
 }

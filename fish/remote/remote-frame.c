@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "remote-wire.h"
+#include "remote-protocol.h"
 
 #include <errno.h>
 #include <string.h>

@@ -14,8 +14,8 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "user-folder.h"
 #include "xalloc.h"
+#include "xdg-dir.h"
 
 static const char prefix[] = "remote-";
 
@@ -23,7 +23,7 @@ static const char prefix[] = "remote-";
 static char *
 find_folder (struct diag *diag)
 {
-  char *folder = user_folder (USER_RUNTIME);
+  char *folder = xdg_dir (XDG_RUNTIME);
 
   if (folder == NULL || chmod (folder, 0700) == -1) {
     diag_set (diag, DIAG_FAILED, "there is no folder for sockets that is the "

@@ -16,9 +16,9 @@
 
 #include "cleanup.h"
 #include "hooks.h"
+#include "remote-protocol.h"
 #include "remote-socket.h"
 #include "remote-streams.h"
-#include "remote-wire.h"
 #include "run.h"
 #include "shell.h"
 #include "signals.h"
@@ -43,7 +43,7 @@ struct client {
 };
 
 static void
-refuse (const struct client *client, const char *text)
+remote_server_refuse (const struct client *client, const char *text)
 {
   if (remote_send (client->fd, FRAME_REFUSAL, text, strlen (text),
                    NULL) == -1)
@@ -64,13 +64,13 @@ check_version (struct client *client)
   blank = theirs ? strchr (theirs, ' ') : NULL;
   text = xasprintf ("the server is diskfish %s, this is %s",
                     PACKAGE_VERSION, blank ? blank + 1 : "something else");
-  refuse (client, text);
+  remote_server_refuse (client, text);
   return false;
 }
 
 /* Whether a whole request has come from somebody who may send one. */
 static bool
-receive (struct client *client)
+remote_server_receive (struct client *client)
 {
   const struct timeval patience = { .tv_sec = PATIENCE_SECONDS };
   enum frame_type type;
@@ -87,7 +87,7 @@ receive (struct client *client)
   if (remote_get_request (client->body.ptr, client->body.len, &client->arena,
                           &client->request) && client->fds[2] >= 0)
     return true;
-  refuse (client, "the request cannot be understood");
+  remote_server_refuse (client, "the request cannot be understood");
   return false;
 }
 
@@ -109,8 +109,8 @@ is_launch (const struct remote_request *request)
 }
 
 static int
-run (struct server *server, struct client *client,
-     const struct source *source, struct diag *diag)
+remote_server_run (struct server *server, struct client *client,
+                   const struct source *source, struct diag *diag)
 {
   const struct remote_request *request = &client->request;
   struct shell *shell = &server->shell;
@@ -156,7 +156,8 @@ serve (struct server *server, struct client *client)
   CLEANUP_STRBUF struct strbuf body = { 0 };
   struct remote_answer answer = { 0 };
 
-  answer.failed = run (server, client, source, &answer.diag) == -1;
+  answer.failed = remote_server_run (server, client, source,
+                                     &answer.diag) == -1;
   if (server->shell.session.quit || signals_received () == SIGTERM ||
       (answer.failed && !request->ignore_error)) {
     answer.ended = true;
@@ -183,7 +184,7 @@ accept_one (struct server *server)
 
   if (client.fd == -1)
     return;
-  if (receive (&client))
+  if (remote_server_receive (&client))
     serve (server, &client);
   for (size_t i = 0; i < FRAME_FDS; ++i)
     if (client.fds[i] >= 0)
@@ -214,7 +215,7 @@ loop (struct server *server)
  * standard error, which no process that is started here may keep open.
  */
 static int
-prepare (struct server *server, struct options *options)
+remote_server_prepare (struct server *server, struct options *options)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   int fds[FRAME_FDS];
@@ -247,7 +248,7 @@ static int
 background (struct options *options, int ready)
 {
   struct server server = { .socket = -1 };
-  int status = prepare (&server, options);
+  int status = remote_server_prepare (&server, options);
 
   if (status != STATUS_OK)
     return shell_close (&server.shell, status);

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "remote-wire.h"
+#include "remote-protocol.h"
 
 /* While no command runs they are /dev/null. */
 void remote_streams_detach (void);

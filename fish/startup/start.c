@@ -11,8 +11,8 @@
 #include "conflicts.h"
 #include "inspector.h"
 #include "mounts.h"
+#include "new-disk.h"
 #include "overlay.h"
-#include "prepare.h"
 #include "printer.h"
 
 /* Return what -N asks for if it makes the drive at INDEX, or NULL. */
@@ -29,7 +29,7 @@ static int
 make_image (const struct session *session, struct new_option *new,
             struct diag *diag)
 {
-  if (prepare_image (session, &new->disk, new->file, diag) == -1)
+  if (new_disk_create (session, &new->disk, new->file, diag) == -1)
     return -1;
   new->made = true;
   return 0;
@@ -55,7 +55,7 @@ attach_drives (struct shell *shell, struct options *options)
       options_print_drive_diag (options, i, &diag);
       return -1;
     }
-    if (drive_remark (drive, &diag))
+    if (drive_note (drive, &diag))
       options_print_drive_diag (options, i, &diag);
   }
   return 0;
@@ -83,7 +83,7 @@ static void
 print_save (const struct options *options, struct diag *diag)
 {
   CLEANUP_FREE char *text = xasprintf ("--save %s", options->save);
-  const struct written written = {
+  const struct given_option written = {
     .text = text, .where = { strlen ("--save "), strlen (text) },
   };
 
@@ -184,11 +184,11 @@ fill_disks (struct shell *shell, const struct options *options)
   for (size_t i = 0; i < options->news.len; ++i) {
     const struct new_option *new = &options->news.ptr[i];
     unsigned disk = session->drives.list.ptr[new->drive]->number;
-    struct written written = new->written;
+    struct given_option written = new->written;
     CLEANUP_DIAG struct diag diag = { 0 };
     struct span where;
 
-    if (prepare_contents (session, &new->disk, new->file, disk, &where,
+    if (new_disk_prepare (session, &new->disk, new->file, disk, &where,
                           &diag) == 0)
       continue;
     if (where.end > 0) {
@@ -234,7 +234,7 @@ make_mounts (struct shell *shell, const struct options *options)
 }
 
 static int
-start (struct shell *shell, struct options *options)
+start_appliance (struct shell *shell, struct options *options)
 {
   if (attach_and_save (shell, options) == -1)
     return -1;
@@ -260,12 +260,12 @@ int
 start_up (struct shell *shell, struct options *options)
 {
   overlay_clean ();
-  if (start (shell, options) == 0)
+  if (start_appliance (shell, options) == 0)
     return STATUS_OK;
   remove_new_images (&shell->session.drives);
   for (size_t i = 0; i < options->news.len; ++i)
     if (options->news.ptr[i].made)
-      prepare_undo (options->news.ptr[i].file);
+      new_disk_delete (options->news.ptr[i].file);
   return STATUS_FAILED;
 }
 

@@ -5,20 +5,19 @@
 # shellcheck source=tests/functions.sh
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 
-# A shell is started in one room, for what the script asks for: its host
-# commands and those of its events.  Those of the appliance get texts of our
-# own: while a template is made, from the agent, and to ask what is in use and
-# what is mapped.
+# One directory starts a shell on the host, for what the script asks for: its
+# host commands and its event handlers.  Shells in the appliance run fixed texts:
+# while a template is made, from the agent, and to list what is in use or mapped.
 (cd "$top_srcdir" &&
   grep -nE '\b(system|popen) \(|"(/bin/)?sh"' -r appliance commands common \
     completions drives fish lexer --include='*.c' |
     grep -v '^commands/generated' | sort) >"$scratch/shells"
 cat >"$scratch/expected" <<'END'
-appliance/agent/wake.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
+appliance/agent/agent.c:  return system ("mdadm -As --auto=yes --no-degraded\n"
+appliance/busy.c:  CLEANUP_FREE char *lines = guestfs_debug (g, "sh", words);
 appliance/hv/daemon.c:  put_string (&message, "sh");
-appliance/in-use.c:  CLEANUP_FREE char *lines = guestfs_debug (g, "sh", words);
 appliance/lenses.c:  free (guestfs_debug (g, "sh", (char **) script));
-commands/inspect/cmd-inspect.c:  CLEANUP_FREE char *lines = guestfs_debug (look->g, "sh", (char **) script);
+commands/inspect/cmd-inspect.c:  CLEANUP_FREE char *lines = guestfs_debug (scan->g, "sh", (char **) script);
 commands/inspect/cmd-layout.c:  layout->mappings = guestfs_debug (g, "sh", (char **) script);
 commands/inspect/lvm-members.c:  members->groups = guestfs_debug (g, "sh", (char **) script);
 commands/inspect/os-mounts.c:  return guestfs_debug (g, "sh", (char **) words);

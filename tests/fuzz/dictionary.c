@@ -44,7 +44,7 @@ put_word (const char *word, const char *behind)
 }
 
 static void
-put_choices (const struct choices *choices)
+put_choices (const struct enum_table *choices)
 {
   for (size_t i = 0; choices != NULL && i < choices->count; ++i)
     put_word (choices->list[i].word, "");

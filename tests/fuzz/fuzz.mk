@@ -130,12 +130,12 @@ tests/fuzz/fuzz_prompt.dict: fish/prompt/prompt.c
 	$(MAKE_DICTIONARY) $(srcdir)/fish/prompt/prompt.c $(INTO)
 tests/fuzz/fuzz_qmp.dict: appliance/qmp.c
 	$(MAKE_DICTIONARY) $(srcdir)/appliance/qmp.c $(INTO)
-tests/fuzz/fuzz_remote.dict: fish/remote/remote-wire.c
-	$(MAKE_DICTIONARY) bind $(srcdir)/fish/remote/remote-wire.c $(INTO)
+tests/fuzz/fuzz_remote.dict: fish/remote/remote-protocol.c
+	$(MAKE_DICTIONARY) bind $(srcdir)/fish/remote/remote-protocol.c $(INTO)
 tests/fuzz/fuzz_script.dict: lexer/lexer.re lexer/keyword.c
 	$(MAKE_DICTIONARY) bind $(srcdir)/lexer/lexer.re \
 	  $(srcdir)/lexer/keyword.c $(INTO)
-tests/fuzz/fuzz_template.dict: appliance/hv/seal.c
+tests/fuzz/fuzz_template.dict: appliance/hv/manifest.c
 	$(MAKE_DICTIONARY) $(srcdir)/appliance/hv/seal.c $(INTO)
 tests/fuzz/fuzz_uri.dict: drives/uri.c
 	$(MAKE_DICTIONARY) $(srcdir)/drives/uri.c $(INTO)

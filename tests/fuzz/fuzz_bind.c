@@ -81,7 +81,7 @@ check (const struct script *script, bool all)
 static void
 complete (const char *text)
 {
-  const struct completion_world world = { 0 };
+  const struct completion_source world = { 0 };
   struct completion result = { 0 };
 
   if (strpbrk (text, "/~") != NULL)

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "remote-wire.h"
+#include "remote-protocol.h"
 
 /* What a socket holds, so that nobody has to wait. */
 enum { MOST = 64 * 1024 };

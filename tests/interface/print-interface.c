@@ -45,7 +45,7 @@ attr_word (enum attr_kind kind)
 
 /* The values, if no others are accepted. */
 static void
-print_choices (const struct choices *choices)
+print_choices (const struct enum_table *choices)
 {
   if (choices == NULL || choices->open)
     return;

@@ -34,23 +34,23 @@ run (struct session *session, const struct args *args, struct value *result,
   return 0;
 }
 
-static const struct choice mode_list[] = {
+static const struct enum_entry mode_list[] = {
   { "full", "" }, { "fsync", "" }, { "none", "" },
 };
-static const struct choices modes = {
+static const struct enum_table modes = {
   .what = "mode", .list = mode_list, .count = 3
 };
-static const struct choices modes_nocase = {
+static const struct enum_table modes_nocase = {
   .what = "mode", .list = mode_list, .count = 3, .nocase = true,
 };
-static const struct choices modes_open = {
+static const struct enum_table modes_open = {
   .what = "mode", .list = mode_list, .count = 3, .open = true,
 };
-static const struct choice many_list[] = {
+static const struct enum_entry many_list[] = {
   { "a", "" }, { "b", "" }, { "c", "" }, { "d", "" }, { "e", "" },
   { "f", "" }, { "g", "" },
 };
-static const struct choices many = {
+static const struct enum_table many = {
   .what = "letter", .list = many_list, .count = 7,
 };
 

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "unit.h"
 #include "fault.h"
+#include "unit.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -81,7 +81,7 @@ add_structs (struct strbuf *out, const struct value *value)
     for (size_t j = 0; j < value->def->count; ++j) {
       const struct field_def *field = &value->def->fields[j];
 
-      if (field->audience == FOR_PROGRAMS)
+      if (field->audience == FOR_MACHINES)
         continue;
       strbuf_puts (out, j ? " " : i ? "; " : "");
       add_field (out, field,

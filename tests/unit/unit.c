@@ -23,7 +23,7 @@ diag_line (const struct diag *diag)
 {
   static const char *const codes[] = {
     [DIAG_NONE] = "none", [DIAG_USAGE] = "usage", [DIAG_FAILED] = "failed",
-    [DIAG_REMARK] = "remark",
+    [DIAG_NOTE] = "remark",
   };
   struct strbuf line = { 0 };
 

@@ -90,7 +90,7 @@ tests/unit/appliance/test_doctor.t: UNIT_LDFLAGS = \
 tests/unit/appliance/test_faults_appliance.t: UNIT_LDFLAGS = $(FAULT_LINK)
 tests/unit/appliance/test_faults_appliance.t: libhv.a
 tests/unit/appliance/test_kvm.t: UNIT_LDFLAGS = -Wl,--wrap=poll,--wrap=access
-tests/unit/appliance/test_live.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK) \
+tests/unit/appliance/test_hotplug.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK) \
 	-Wl,--wrap=guestfs_debug,--wrap=guestfs_list_devices \
 	-Wl,--wrap=guestfs_lvm_canonical_lv_name,--wrap=guestfs_sync
 tests/unit/appliance/test_qmp.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK)

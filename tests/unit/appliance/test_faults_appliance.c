@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "unit.h"
 #include "fault.h"
+#include "unit.h"
 
 #include <fcntl.h>
 #include <glob.h>
@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "helper.h"
+#include "hv-env.h"
 #include "qmp.h"
 #include "store.h"
 #include "temporary.h"

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "unit.h"
 #include "unit-drive.h"
+#include "unit.h"
 
 #include <stdlib.h>
 #include <string.h>

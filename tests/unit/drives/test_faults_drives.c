@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "unit.h"
 #include "fault.h"
+#include "unit.h"
 
 #include <fcntl.h>
 #include <glob.h>
@@ -18,7 +18,7 @@
 #include "image.h"
 #include "overlay.h"
 #include "qemu-img.h"
-#include "user-folder.h"
+#include "xdg-dir.h"
 
 static const char config_text[] =
   "{\"ram\": 1073741824, \"storage\": [{\"file\": \"a.img\"}]}";
@@ -72,8 +72,8 @@ run_folder (struct diag *diag)
   CLEANUP_FREE char *back = NULL;
 
   (void) diag;
-  user_folder_write (USER_CACHE, "note", "new text\n");
-  back = user_folder_read (USER_CACHE, "note");
+  xdg_dir_write (XDG_CACHE, "note", "new text\n");
+  back = xdg_dir_read (XDG_CACHE, "note");
   return back != NULL && strcmp (back, "new text\n") == 0 ? 0 : -1;
 }
 
@@ -108,7 +108,7 @@ TEST (source__call_fails__is_told)
   assert_in_range (fault_each_allocation (&one), 3, 100);
 }
 
-TEST (user_folder__call_fails__file_is_whole)
+TEST (xdg_dir__call_fails__file_is_whole)
 {
   static const struct fault_case one = {
     .name = "user_folder_write", .prepare = write_note, .run = run_folder,
@@ -304,7 +304,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     in_prepared (source__call_fails__is_told),
-    in_prepared (user_folder__call_fails__file_is_whole),
+    in_prepared (xdg_dir__call_fails__file_is_whole),
     in_prepared (config__call_fails__is_told),
     in_prepared (image_create__call_fails__nothing_is_left),
     in_prepared (image__call_fails__is_told),

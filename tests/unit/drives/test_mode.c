@@ -118,15 +118,15 @@ TEST (cachemode__illegal__lists_the_legal)
 {
   struct diag diag = { 0 };
 
-  choices_unknown (&cachemode_choices, "writethrough", &diag);
+  enum_unknown (&cachemode_choices, "writethrough", &diag);
   expect_diag (&diag, "usage -: cachemode 'writethrough' is refused: the "
                "guest already flushes when necessary | one of "
                "writeback, unsafe");
-  choices_unknown (&cachemode_choices, "none", &diag);
+  enum_unknown (&cachemode_choices, "none", &diag);
   expect_diag (&diag, "usage -: cachemode 'none' is refused: no safer than "
                "writeback, slower, and not supported everywhere | one of "
                "writeback, unsafe");
-  choices_unknown (&cachemode_choices, "unsfae", &diag);
+  enum_unknown (&cachemode_choices, "unsfae", &diag);
   expect_diag (&diag, "usage -: unknown cachemode 'unsfae' | did you mean "
                "'unsafe'? (writeback, unsafe)");
 }
@@ -216,7 +216,7 @@ TEST (bits__every_combination__has_a_name)
 
 TEST (tables__every_row__has_a_meaning)
 {
-  static const struct choices *const tables[] = {
+  static const struct enum_table *const tables[] = {
     &sync_choices, &cache_choices, &cachemode_choices,
   };
 
@@ -274,8 +274,8 @@ TEST (mode_choices__are_those_of_both)
 {
   assert_int_equal (mode_choices.count,
                     sync_choices.count + cache_choices.count);
-  assert_int_equal (choices_find (&mode_choices, "full"), 0);
-  assert_int_equal (choices_find (&mode_choices, "auto"),
+  assert_int_equal (enum_find (&mode_choices, "full"), 0);
+  assert_int_equal (enum_find (&mode_choices, "auto"),
                     (int) sync_choices.count);
 }
 

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "unit.h"
 #include "fault.h"
+#include "unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,8 +14,8 @@
 #include "cleanup.h"
 #include "each-job.h"
 #include "host.h"
+#include "remote-protocol.h"
 #include "remote-socket.h"
-#include "remote-wire.h"
 #include "tools-conf.h"
 #include "xalloc.h"
 

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "unit.h"
 #include "fault.h"
+#include "unit.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,13 +13,13 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "agent.h"
 #include "cleanup.h"
 #include "clone.h"
-#include "machine.h"
+#include "qemu-process.h"
 #include "strbuf.h"
 #include "template.h"
 #include "unit-qmp.h"
-#include "wake.h"
 
 #define COMPLETED \
   "{\"event\": \"MIGRATION\", \"data\": {\"status\": \"completed\"}}\n"
@@ -62,27 +62,27 @@ hv_note (const char *format, ...)
 }
 
 int
-hv_deadline (const struct hv *hv, int most)
+hv_deadline (const struct hv_context *hv, int most)
 {
   (void) hv;
   return most;
 }
 
 bool
-hv_is_late (const struct hv *hv)
+hv_is_late (const struct hv_context *hv)
 {
   (void) hv;
   return false;
 }
 
 bool
-machine_is_stopping (void)
+qemu_is_stopping (void)
 {
   return false;
 }
 
 bool
-machine_run_tool (char *const *argv)
+qemu_run_tool (char *const *argv)
 {
   struct strbuf text = { 0 };
 
@@ -103,8 +103,8 @@ put (int fd, const char *bytes, size_t len)
 }
 
 int
-machine_start (struct machine *m, const char *qemu,
-               const struct strings *args, const int *fds, int deadline_ms)
+qemu_start (struct qemu_process *m, const char *qemu,
+            const struct strings *args, const int *fds, int deadline_ms)
 {
   int ends[2];
 
@@ -121,23 +121,23 @@ machine_start (struct machine *m, const char *qemu,
   m->qmp = qmp_new (ends[0], deadline_ms);
   if (m->qmp != NULL)
     return 0;
-  machine_kill (m);
+  qemu_kill (m);
   return -1;
 }
 
 void
-machine_kill (struct machine *m)
+qemu_kill (struct qemu_process *m)
 {
   qmp_free (m->qmp);
   cleanup_close (&qemu_end);
   qemu_end = -1;
-  *m = (struct machine) { 0 };
+  *m = (struct qemu_process) { 0 };
 }
 
 int
-machine_wait (struct machine *m)
+qemu_wait (struct qemu_process *m)
 {
-  machine_kill (m);
+  qemu_kill (m);
   return 0;
 }
 
@@ -160,14 +160,14 @@ static char *const given[] = {
 };
 
 static void
-hv_begin (struct hv *hv, int *library)
+hv_begin (struct hv_context *hv, int *library)
 {
   char *argv[COUNT (given)];
   int ends[2];
 
   memcpy (argv, given, sizeof argv);
-  *hv = (struct hv) { .qemu = "qemu", .agent = (char *) "agent" };
-  args_parse (&hv->args, argv);
+  *hv = (struct hv_context) { .qemu = "qemu", .agent = (char *) "agent" };
+  hv_args_parse (&hv->args, argv);
   assert_int_equal (hv->args.disks.len, 2);
   assert_null (hv->args.strange);
   assert_int_equal (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends),
@@ -177,9 +177,9 @@ hv_begin (struct hv *hv, int *library)
 }
 
 static void
-hv_end (struct hv *hv, int library)
+hv_end (struct hv_context *hv, int library)
 {
-  args_free (&hv->args);
+  hv_args_free (&hv->args);
   close (hv->channel);
   close (library);
 }
@@ -201,9 +201,9 @@ static enum clone_result
 start_clone (void)
 {
   static const struct template template = { .fd = { 0, 1, 2 } };
-  struct machine m = { 0 };
+  struct qemu_process m = { 0 };
   enum clone_result result;
-  struct hv hv;
+  struct hv_context hv;
   int library;
 
   free (noted);
@@ -213,7 +213,7 @@ start_clone (void)
   expect_heard (library, result == CLONE_UP);
   /* It runs, or nothing of it is left. */
   assert_int_equal (m.pid, result == CLONE_UP ? 4711 : 0);
-  machine_kill (&m);
+  qemu_kill (&m);
   hv_end (&hv, library);
   return result;
 }
@@ -289,7 +289,7 @@ make_template (void)
 {
   CLEANUP_CLOSE int folder = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   const struct draft draft = { .folder = (char *) ".", .fd = folder };
-  struct hv hv;
+  struct hv_context hv;
   int library, status;
 
   free (noted);

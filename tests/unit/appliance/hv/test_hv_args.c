@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "args.h"
 #include "cleanup.h"
-#include "shape.h"
+#include "hv-args.h"
+#include "machine-args.h"
 #include "strbuf.h"
 
 enum { MOST_WORDS = 64 };
@@ -67,15 +67,15 @@ static char *
 parsed (const char *text)
 {
   struct line line;
-  struct args args;
+  struct hv_args args;
   char *result;
 
   split (&line, text);
-  args_parse (&args, line.words);
+  hv_args_parse (&args, line.words);
   result = xasprintf ("%zu%s%s", args.disks.len,
                       args.strange ? " strange: " : "",
                       args.strange ? args.strange : "");
-  args_free (&args);
+  hv_args_free (&args);
   free (line.text);
   return result;
 }
@@ -120,53 +120,55 @@ TEST (parse__what_is_not_known__is_strange)
 
 TEST (pin__read_only_drive__is_raw_above_its_overlay)
 {
-  expect_text (args_pin_format ("file.file.filename=/o,file.driver=qcow2,id=a"),
+  expect_text (hv_args_pin_format ("file.file.filename=/o,file.driver=qcow2,"
+                                   "id=a"),
                "file.file.filename=/o,file.driver=qcow2,id=a,format=raw");
-  assert_null (args_pin_format ("file.driver=qcow2,id=a,format=raw"));
-  assert_null (args_pin_format ("file.driver=qcow2,driver=raw"));
-  assert_null (args_pin_format ("file.driver=ssh,file.host=h"));
-  assert_null (args_pin_format ("file=/file.driver=qcow2,,file.driver=qcow2"));
-  assert_null (args_pin_format ("file=/d,cache=writeback,id=hd0"));
+  assert_null (hv_args_pin_format ("file.driver=qcow2,id=a,format=raw"));
+  assert_null (hv_args_pin_format ("file.driver=qcow2,driver=raw"));
+  assert_null (hv_args_pin_format ("file.driver=ssh,file.host=h"));
+  assert_null (hv_args_pin_format ("file=/file.driver=qcow2,,"
+                                   "file.driver=qcow2"));
+  assert_null (hv_args_pin_format ("file=/d,cache=writeback,id=hd0"));
 }
 
 TEST (member__value__is_found_whole)
 {
-  expect_text (args_member ("a=1,bc=2,d", "bc"), "2");
-  expect_text (args_member ("abc=1,c=2", "c"), "2");
-  expect_text (args_member ("file=a,,b,,id=x,id=y", "file"), "a,b,id=x");
-  expect_text (args_member ("file=a,,b,id=y", "id"), "y");
-  expect_text (args_member ("a=", "a"), "");
-  assert_null (args_member ("a,b", "a"));
-  assert_null (args_member ("", "a"));
+  expect_text (hv_args_member ("a=1,bc=2,d", "bc"), "2");
+  expect_text (hv_args_member ("abc=1,c=2", "c"), "2");
+  expect_text (hv_args_member ("file=a,,b,,id=x,id=y", "file"), "a,b,id=x");
+  expect_text (hv_args_member ("file=a,,b,id=y", "id"), "y");
+  expect_text (hv_args_member ("a=", "a"), "");
+  assert_null (hv_args_member ("a,b", "a"));
+  assert_null (hv_args_member ("", "a"));
 }
 
 TEST (cold__arguments__stay_but_for_the_accelerator)
 {
   struct line line;
-  struct args args;
+  struct hv_args args;
   struct strings cold;
 
   split (&line, "-machine accel=kvm:tcg,graphics=off -cpu host -m 1280 "
          "-chardev socket,path=/s,id=channel0 -vga std");
-  args_parse (&args, line.words);
-  cold = args_cold (&args, ACCEL_TCG, 7);
+  hv_args_parse (&args, line.words);
+  cold = hv_args_cold (&args, ACCEL_TCG, 7);
   expect_text (joined (&cold), "-machine graphics=off,accel=tcg "
                "-cpu max,la57=off -m 1280 -chardev socket,fd=7,id=channel0 "
                "-vga std");
   strings_free (&cold);
-  cold = args_cold (&args, ACCEL_KVM, 7);
+  cold = hv_args_cold (&args, ACCEL_KVM, 7);
   expect_text (joined (&cold), "-machine graphics=off,accel=kvm -cpu host "
                "-m 1280 -chardev socket,fd=7,id=channel0 -vga std");
   strings_free (&cold);
-  args_free (&args);
+  hv_args_free (&args);
   free (line.text);
 }
 
 /* Nothing of one user's start is in what all clones have. */
 TEST (shape__has_no_disk_of_the_user)
 {
-  struct hv hv = { .cpus = 2 };
-  struct shape shape = {
+  struct hv_context hv = { .cpus = 2 };
+  struct machine_config shape = {
     .accel = ACCEL_TCG, .memory_path = "/mem", .root_options = "file=/r",
     .channel = 3, .wake = 4,
   };
@@ -176,8 +178,8 @@ TEST (shape__has_no_disk_of_the_user)
 
   split (&line, START DISK (0) END APPEND
          " -qmp unix:/m -set drive.hd0.cache.direct=on");
-  args_parse (&hv.args, line.words);
-  list = shape_arguments (&hv, &shape);
+  hv_args_parse (&hv.args, line.words);
+  list = machine_args (&hv, &shape);
   text = joined (&list);
   assert_non_null (strstr (text, "-append panic=1 root=UUID quiet TERM=linux"));
   assert_non_null (strstr (text, "-machine accel=tcg,memory-backend=mem"));
@@ -187,7 +189,7 @@ TEST (shape__has_no_disk_of_the_user)
   assert_null (strstr (text, "unix:/m"));
   assert_null (strstr (text, "hd0"));
   strings_free (&list);
-  args_free (&hv.args);
+  hv_args_free (&hv.args);
   free (line.text);
 }
 

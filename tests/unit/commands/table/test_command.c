@@ -199,11 +199,11 @@ TEST (type_word__each_type__has_a_word)
 
 TEST (type_word__choices__are_listed_if_few_and_closed)
 {
-  static const struct choice list[] = {
+  static const struct enum_entry list[] = {
     { "a", "" }, { "b", "" }, { "c", "" }, { "d", "" }, { "e", "" },
     { "f", "" }, { "g", "" },
   };
-  struct choices choices = { .what = "x", .list = list, .count = 6 };
+  struct enum_table choices = { .what = "x", .list = list, .count = 6 };
   struct arg_def def = { .type = ARG_STRING, .choices = &choices };
 
   expect_text (command_type_word (&def), "a|b|c|d|e|f");

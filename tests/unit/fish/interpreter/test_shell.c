@@ -13,8 +13,8 @@
 
 #include "cleanup.h"
 #include "hooks.h"
-#include "input.h"
-#include "keys.h"
+#include "passphrase.h"
+#include "script-source.h"
 #include "shell.h"
 #include "strbuf.h"
 
@@ -55,9 +55,9 @@ ran_as (const struct run *run)
   shell.echo = run->echo;
   shell.output = run->output;
   if (run->script != NULL)
-    status = input_run_file (&shell, "s.fish");
+    status = script_source_run_file (&shell, "s.fish");
   else
-    status = input_run_args (&shell, run->args, count (run->args));
+    status = script_source_run_args (&shell, run->args, count (run->args));
   status = shell_close (&shell, status);
   printed = capture_end (&out);
   complained = capture_end (&err);
@@ -183,7 +183,7 @@ TEST (file__cannot_be_read__is_told)
 
   shell_init (&shell, &hooks_of_shell);
   capture_start (&capture, STDERR_FILENO);
-  status = input_run_file (&shell, "no.fish");
+  status = script_source_run_file (&shell, "no.fish");
   expect_text (capture_end (&capture), "diskfish: error: cannot read "
                "'no.fish': No such file or directory\n");
   assert_int_equal (shell_close (&shell, status), STATUS_USAGE);
@@ -192,8 +192,8 @@ TEST (file__cannot_be_read__is_told)
 static int
 check_file (const char *file, struct check_state *known)
 {
-  struct source *source = input_open (file, OUTPUT_TEXT);
-  int status = input_check_source (source, true, known, OUTPUT_TEXT);
+  struct source *source = script_source_open (file, OUTPUT_TEXT);
+  int status = script_source_check (source, true, known, OUTPUT_TEXT);
 
   source_free (source);
   return status;
@@ -242,7 +242,7 @@ TEST (stdin__file__is_looked_at_as_a_whole)
   capture_start (&out, STDOUT_FILENO);
   capture_start (&err, STDERR_FILENO);
   shell_init (&shell, &hooks_of_shell);
-  status = shell_close (&shell, input_run_stdin (&shell));
+  status = shell_close (&shell, script_source_run_stdin (&shell));
   expect_text (capture_end (&err), "<stdin>:2:1: error: unknown command "
                "'nonesuchcommand'\n    nonesuchcommand\n    ^~~~~~~~~~~~~~~ "
                "'help' lists the commands\n");
@@ -255,10 +255,10 @@ TEST (key__from_stdin__is_a_line)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   feed ("secret\n\nlast");
-  expect_text (key_read ("key", true, false, &diag), "secret");
-  expect_text (key_read ("key", true, false, &diag), "");
-  expect_text (key_read ("key", true, false, &diag), "last");
-  assert_null (key_read ("key", true, false, &diag));
+  expect_text (passphrase_read ("key", true, false, &diag), "secret");
+  expect_text (passphrase_read ("key", true, false, &diag), "");
+  expect_text (passphrase_read ("key", true, false, &diag), "last");
+  assert_null (passphrase_read ("key", true, false, &diag));
   expect_diag (&diag, "failed -: no key was given");
 }
 

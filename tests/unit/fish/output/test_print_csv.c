@@ -24,7 +24,7 @@ struct row {
   float percent;
   int32_t use;
   int64_t count;
-  struct members inner;
+  struct struct_list inner;
 };
 
 static const struct field_def inner_fields[] = {
@@ -38,9 +38,9 @@ static const struct struct_def inner_def = {
 /* 'people' is in the table only; 'bits' has a text for people. */
 static const struct field_def row_fields[] = {
   STRUCT_FIELD (struct row, name, FIELD_STRING),
-  STRUCT_FIELD_AS ("people", struct row, people, FIELD_STRING, FOR_PEOPLE),
-  STRUCT_FIELD_AS ("bits", struct row, text, FIELD_STRING, FOR_PEOPLE),
-  STRUCT_FIELD_AS ("bits", struct row, bits, FIELD_JSON, FOR_PROGRAMS),
+  STRUCT_FIELD_AS ("people", struct row, people, FIELD_STRING, FOR_HUMANS),
+  STRUCT_FIELD_AS ("bits", struct row, text, FIELD_STRING, FOR_HUMANS),
+  STRUCT_FIELD_AS ("bits", struct row, bits, FIELD_JSON, FOR_MACHINES),
   STRUCT_FIELD (struct row, percent, FIELD_PERCENT),
   STRUCT_FIELD (struct row, use, FIELD_USE),
   STRUCT_FIELD (struct row, count, FIELD_COUNT),

@@ -21,7 +21,7 @@ static const struct field_def fields[] = {
   STRUCT_FIELD (struct row, size, FIELD_BYTES),
   STRUCT_FIELD (struct row, last_word, FIELD_STRING),
   { .name = "hidden", .type = FIELD_STRING,
-    .offset = offsetof (struct row, hidden), .audience = FOR_PROGRAMS },
+    .offset = offsetof (struct row, hidden), .audience = FOR_MACHINES },
 };
 
 static const struct struct_def def = {

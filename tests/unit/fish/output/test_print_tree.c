@@ -17,7 +17,7 @@ struct part {
   int32_t use;
   int64_t inner_count;
   const char *hidden;
-  struct members children;
+  struct struct_list children;
 };
 
 static const struct struct_def part_def;
@@ -26,7 +26,7 @@ static const struct field_def part_fields[] = {
   STRUCT_FIELD (struct part, size, FIELD_SIZE),
   STRUCT_FIELD (struct part, use, FIELD_USE),
   STRUCT_FIELD (struct part, inner_count, FIELD_COUNT),
-  { .name = "hidden", .type = FIELD_STRING, .audience = FOR_PROGRAMS,
+  { .name = "hidden", .type = FIELD_STRING, .audience = FOR_MACHINES,
     .offset = offsetof (struct part, hidden) },
   STRUCT_MEMBERS (struct part, children, &part_def),
 };
@@ -49,9 +49,9 @@ struct report {
   const char *title;
   const char *unknown;
   int64_t number;
-  struct members parts;
-  struct members none;
-  struct members sections;
+  struct struct_list parts;
+  struct struct_list none;
+  struct struct_list sections;
 };
 
 struct section {

@@ -224,9 +224,9 @@ static const struct field_def all_fields[] = {
   STRUCT_FIELD (struct all, truth, FIELD_BOOL),
   STRUCT_FIELD (struct all, json, FIELD_JSON),
   { .name = "people", .type = FIELD_STRING,
-    .offset = offsetof (struct all, people), .audience = FOR_PEOPLE },
+    .offset = offsetof (struct all, people), .audience = FOR_HUMANS },
   { .name = "programs", .type = FIELD_STRING,
-    .offset = offsetof (struct all, programs), .audience = FOR_PROGRAMS },
+    .offset = offsetof (struct all, programs), .audience = FOR_MACHINES },
 };
 
 static const struct struct_def all_def = {

@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "secrets.h"
 #include "printer.h"
+#include "secrets.h"
 #include "xalloc.h"
 
 struct row {

@@ -1,0 +1,46 @@
+/* diskfish: the machine that a template and its clones have in common.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "machine-args.h"
+
+#include "agent.h"
+#include "cleanup.h"
+
+struct strings
+machine_args (const struct hv_context *hv, const struct machine_config *shape)
+{
+  const struct hv_args *given = &hv->args;
+  CLEANUP_FREE char *machine = hv_args_machine (given, shape->accel, true);
+  CLEANUP_FREE char *append = hv_args_plain_append (given);
+  struct strings list = { 0 };
+
+  hv_args_add (&list, "-machine", "%s,memory-backend=mem", machine);
+  hv_args_add (&list, "-cpu", "%s", hv_args_cpu (given, shape->accel));
+  hv_args_add (&list, "-m", "%s", given->memory);
+  if (hv->cpus > 0)
+    hv_args_add (&list, "-smp", "%u", hv->cpus);
+  hv_args_add (&list, "-object",
+               "memory-backend-file,id=mem,size=%sM,mem-path=%s,share=%s",
+               given->memory, shape->memory_path, shape->shared ? "on" : "off");
+  hv_args_add (&list, "-kernel", "%s", given->kernel);
+  hv_args_add (&list, "-initrd", "%s", given->initrd);
+  hv_args_add (&list, "-append", "%s", append);
+  hv_args_add (&list, "-chardev", "socket,fd=%d,id=channel0", shape->channel);
+  /* QEMU sets up all ports when the guest goes on; it has 31. */
+  hv_args_add (&list, "-global", "virtio-serial-device.max_ports=4");
+  for (size_t i = 0; i < given->machine.len; ++i)
+    strings_append (&list, xstrdup (given->machine.ptr[i]));
+  hv_args_add (&list, "-drive",
+               "%s,id=appliance,cache=unsafe,if=none,format=qcow2",
+               shape->root_options);
+  hv_args_add (&list, "-device", ROOT_DEVICE);
+  hv_args_add (&list, "-device", "vmgenid,guid=auto");
+  hv_args_add (&list, "-chardev", "socket,fd=%d,id=wake", shape->wake);
+  hv_args_add (&list, "-device",
+               "virtserialport,chardev=wake,name=" AGENT_PORT);
+  hv_args_add (&list, "-drive", "%s", shape->first_drive);
+  hv_args_add (&list, "-device", "%s,id=disk0,bus=scsi.0,scsi-id=0,lun=0",
+               shape->first_device);
+  return list;
+}

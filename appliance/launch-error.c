@@ -1,0 +1,242 @@
+/* diskfish: why the appliance did not start.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "launch-error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cleanup.h"
+#include "launch-log.h"
+#include "lock-owner.h"
+#include "network-image.h"
+#include "strbuf.h"
+#include "uri.h"
+
+/* Words in the output that name a cause, the first that is found. */
+static const struct {
+  const char *sign;
+  const char *cause;
+  const char *hint;
+} known[] = {
+  { "Failed to get \"write\" lock", "another process uses the image",
+    "end it, or attach the image read-only" },
+  { "Failed to get shared \"write\" lock", "another process uses the image",
+    "end it, or attach the image read-only" },
+  { "failed to set MSR", "KVM is present but does not work on this host",
+    NULL },
+  { "KVM internal error", "KVM is present but does not work on this host",
+    NULL },
+  { "failed to find a suitable kernel", "no kernel that can be read is in "
+    "/boot", "install one, or make it readable: chmod 0644 /boot/vmlinuz-*" },
+  { "/boot/vmlinuz", "the kernel in /boot cannot be read",
+    "make it readable: chmod 0644 /boot/vmlinuz-*" },
+  { "No space left on device", "no space is left on the host's disk", NULL },
+  { "Cannot allocate memory", "there is not enough memory", NULL },
+  { "cannot set up guest memory", "there is not enough memory", NULL },
+  { "did not start in the time given", "it took longer than was allowed",
+    "--launch-timeout=SECONDS allows it more" },
+  { "Kernel panic", "the kernel of the appliance panicked", NULL },
+};
+
+/* The last line of LOG that starts with one of the programs' names, or else
+ * the last that is not blank and not a remark of our own helper's.  Freed by
+ * the caller, NULL if there is none.
+ */
+static char *
+telling_line (const char *log)
+{
+  char *line = NULL;
+  bool from_program = false;
+
+  while (*log != '\0') {
+    size_t len = strcspn (log, "\n");
+    bool program = strncmp (log, "qemu", 4) == 0 ||
+      strncmp (log, "supermin: ", 10) == 0;
+    bool remark = strncmp (log, LAUNCH_LOG_NOTE, strlen (LAUNCH_LOG_NOTE)) == 0;
+
+    if (strspn (log, " \t\r") < len && !remark &&
+        (program || !from_program)) {
+      free (line);
+      line = xstrndup (log, len);
+      from_program = program;
+    }
+    log += len + (log[len] == '\n');
+  }
+  return line;
+}
+
+/* The line that holds SIGN, NULL if there is none; freed by the caller.  What
+ * supermin says, when it is verbose, of the kernel that it takes is no sign.
+ */
+static char *
+line_with (const char *log, const char *sign)
+{
+  static const char talk[] = "supermin: kernel: ";
+
+  for (const char *at = log; (at = strstr (at, sign)) != NULL; at++) {
+    const char *start = at;
+
+    while (start > log && start[-1] != '\n')
+      start--;
+    if (strncmp (start, talk, sizeof talk - 1) != 0)
+      return xstrndup (start, strcspn (start, "\n"));
+  }
+  return NULL;
+}
+
+/* The known cause whose sign is in OUTPUT, NULL if there is none; freed by
+ * the caller.
+ */
+static char *
+cause_known (const char *output, const char **hint)
+{
+  for (size_t i = 0; i < sizeof known / sizeof *known; ++i) {
+    CLEANUP_FREE char *line = line_with (output, known[i].sign);
+
+    if (line == NULL)
+      continue;
+    *hint = known[i].hint;
+    return xasprintf ("%s (%s)", known[i].cause, line);
+  }
+  return NULL;
+}
+
+/* Where what the helper wrote of one way to start the appliance ends, and
+ * the name of that way; NULL if LOG has no such place.
+ */
+static const char *
+end_of_way (const char *log, char **name)
+{
+  const char *mark = strstr (log, LAUNCH_LOG_FAILED);
+  const char *end = mark ? strchr (mark, '\n') : NULL;
+
+  if (end == NULL)
+    return NULL;
+  mark += strlen (LAUNCH_LOG_FAILED);
+  *name = xstrndup (mark, (size_t) (end - mark));
+  return end + 1;
+}
+
+/* Each way that was tried with its own cause, or NULL if there was but one,
+ * or the cause was the same.
+ */
+static char *
+causes_of_ways (const char *log, const char **hint)
+{
+  CLEANUP_STRBUF struct strbuf all = { 0 };
+  CLEANUP_FREE char *last = NULL;
+  bool differ = false;
+
+  for (const char *next;; log = next) {
+    CLEANUP_FREE char *name = NULL, *part = NULL;
+    char *cause;
+
+    next = end_of_way (log, &name);
+    if (next == NULL)
+      return differ ? strbuf_steal (&all) : NULL;
+    part = xstrndup (log, (size_t) (next - log));
+    cause = cause_known (part, hint);
+    if (cause == NULL)
+      cause = telling_line (part);
+    strbuf_printf (&all, "%swith %s: %s", all.len > 0 ? "; " : "", name,
+                   cause ? cause : "QEMU said nothing");
+    differ = differ || (last != NULL && cause != NULL &&
+                        strcmp (last, cause) != 0);
+    free (last);
+    last = cause;
+  }
+}
+
+/* Name the image that another process has locked, and the process. */
+static int
+image_in_use (const struct drive_set *drives, struct diag *diag)
+{
+  for (size_t i = 0; i < drives->list.len; ++i) {
+    const struct drive *drive = drives->list.ptr[i];
+    CLEANUP_FREE char *holder =
+      drive_is_local (drive) ? lock_owner (drive_file (drive)) : NULL;
+
+    if (holder == NULL)
+      continue;
+    diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' is in "
+              "use by %s", drive->image, holder);
+    diag_hint (diag, drive->readonly ? "end it first"
+               : "end it, or attach the image read-only");
+    return -1;
+  }
+  return 0;
+}
+
+/* "qemu-...: -drive file=...,id=hd0,...: REASON": the drive's number, and the
+ * reason to the end of the line.  NULL if no line is so.
+ */
+static const char *
+refused_drive (const char *log, unsigned *disk)
+{
+  const char *at = strstr (log, ": -drive ");
+  const char *id = at ? strstr (at, ",id=hd") : NULL;
+  const char *end = at ? at + strcspn (at, "\n") : NULL;
+  const char *reason = id ? strstr (id, ": ") : NULL;
+
+  if (reason == NULL || reason > end || sscanf (id, ",id=hd%u", disk) != 1)
+    return NULL;
+  return reason + 2;
+}
+
+/* Name the image that QEMU could not open. */
+static int
+image_not_opened (const struct drive_set *drives, const char *log,
+                  struct diag *diag)
+{
+  unsigned disk;
+  const char *reason = refused_drive (log, &disk);
+
+  for (size_t i = 0; reason != NULL && i < drives->list.len; ++i) {
+    const struct drive *drive = drives->list.ptr[i];
+    CLEANUP_FREE char *line = xstrndup (reason, strcspn (reason, "\r\n"));
+    CLEANUP_FREE char *plain = network_image_reason (line);
+    CLEANUP_FREE char *name = NULL;
+
+    if (drive->number != disk || drive->kind != DRIVE_IMAGE)
+      continue;
+    name = uri_of_drive (drive);
+    diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' cannot be "
+              "opened: %s", name, plain);
+    if (!drive_is_local (drive))
+      network_image_hint (plain, diag);
+    return -1;
+  }
+  return 0;
+}
+
+int
+launch_error_explain (const struct drive_set *drives, const char *message,
+                      const char *log, struct diag *diag)
+{
+  CLEANUP_FREE char *all = xasprintf ("%s\n%s", log, message);
+  const char *hint = NULL;
+  CLEANUP_FREE char *cause = NULL;
+
+  if (strstr (all, "\"write\" lock") != NULL &&
+      image_in_use (drives, diag) == -1)
+    return -1;
+  if (image_not_opened (drives, log, diag) == -1)
+    return -1;
+  cause = causes_of_ways (log, &hint);
+  if (cause == NULL)
+    cause = cause_known (all, &hint);
+  /* The library's own paragraph says nothing of the cause. */
+  if (cause == NULL && strncmp (message, "guestfs_launch failed", 21) != 0)
+    cause = xstrndup (message, strcspn (message, "\n"));
+  if (cause == NULL)
+    cause = telling_line (log);
+  diag_set (diag, DIAG_FAILED, "the appliance did not start: %s",
+            cause ? cause : "QEMU said nothing");
+  if (hint != NULL)
+    diag_hint (diag, "%s", hint);
+  return -1;
+}

@@ -1,0 +1,200 @@
+/* diskfish: the appliance that supermin has built.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "supermin-cache.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "hash.h"
+#include "strbuf.h"
+#include "xalloc.h"
+#include "xdg-dir.h"
+
+static const char stamp_name[] = "appliance-stamp";
+static const char folder_name[] = "appliance";
+
+/* Of the host: the package databases that supermin knows (supermin(1), "Package
+ * managers"), the kernels and their modules.
+ */
+static const char *const sources[] = {
+  "/boot",
+  "/lib/modules",
+  "/usr/lib/sysimage/rpm/rpmdb.sqlite",
+  "/var/lib/dpkg/status",
+  "/var/lib/pacman/local",
+  "/var/lib/rpm/Packages",
+  "/var/lib/rpm/rpmdb.sqlite",
+};
+
+static const char *const variables[] = {
+  "SUPERMIN_KERNEL", "SUPERMIN_KERNEL_VERSION", "SUPERMIN_MODULES",
+};
+
+static const char *const files[] = { "initrd", "kernel", "root" };
+
+static void
+add_file (struct strbuf *text, const char *path, bool with_time)
+{
+  struct stat file;
+
+  if (stat (path, &file) == -1)
+    return;
+  strbuf_printf (text, "%s %ju %jd", path, (uintmax_t) file.st_ino,
+                 (intmax_t) file.st_size);
+  if (with_time)
+    strbuf_printf (text, " %jd.%09ld", (intmax_t) file.st_mtim.tv_sec,
+                   file.st_mtim.tv_nsec);
+  strbuf_putc (text, '\n');
+}
+
+static void
+add_folder (struct strbuf *text, const char *path)
+{
+  DIR *folder = opendir (path);
+  uint64_t sum = 0;
+  struct dirent *entry;
+
+  add_file (text, path, true);
+  /* In whatever order they come. */
+  while (folder != NULL && (entry = readdir (folder)) != NULL) {
+    CLEANUP_FREE char *name = xasprintf ("%s/%s", path, entry->d_name);
+    CLEANUP_STRBUF struct strbuf one = { 0 };
+
+    if (entry->d_name[0] == '.')
+      continue;
+    add_file (&one, name, true);
+    sum += hash_add (HASH_START, one.ptr ? one.ptr : "", one.len);
+  }
+  if (folder != NULL)
+    closedir (folder);
+  strbuf_printf (text, "%016" PRIx64 "\n", sum);
+}
+
+/* Where supermin puts the appliance, see guestfs(3), "SUPERMIN APPLIANCES". */
+static char *
+output_file (guestfs_h *g, const char *name)
+{
+  CLEANUP_FREE char *cache = guestfs_get_cachedir (g);
+
+  return xasprintf ("%s/.guestfs-%ju/appliance.d/%s", cache,
+                    (uintmax_t) geteuid (), name);
+}
+
+/* libguestfs touches the appliance at each start: its times say nothing. */
+static void
+add_output (struct strbuf *text, guestfs_h *g)
+{
+  for (size_t i = 0; i < sizeof files / sizeof *files; ++i) {
+    CLEANUP_FREE char *path = output_file (g, files[i]);
+
+    add_file (text, path, false);
+  }
+}
+
+char *
+supermin_cache_stamp (guestfs_h *g)
+{
+  const char *path = guestfs_get_path (g);
+  CLEANUP_FREE char *input = xasprintf ("%s/supermin.d", path);
+  struct strbuf text = { 0 };
+
+  if (access (input, R_OK) == -1)
+    return NULL;
+  strbuf_puts (&text, "diskfish " PACKAGE_VERSION "\n");
+  for (size_t i = 0; i < sizeof sources / sizeof *sources; ++i)
+    add_file (&text, sources[i], true);
+  for (size_t i = 0; i < sizeof variables / sizeof *variables; ++i) {
+    const char *value = getenv (variables[i]);
+
+    strbuf_printf (&text, "%s\n", value ? value : "");
+  }
+  add_folder (&text, input);
+  return strbuf_steal (&text);
+}
+
+static char *
+whole_stamp (guestfs_h *g, const char *stamp)
+{
+  CLEANUP_STRBUF struct strbuf text = { 0 };
+
+  strbuf_puts (&text, stamp);
+  add_output (&text, g);
+  return xasprintf ("%016" PRIx64 "\n",
+                    hash_add (HASH_START, text.ptr, text.len));
+}
+
+void
+supermin_cache_remember (guestfs_h *g, const char *stamp)
+{
+  CLEANUP_FREE char *whole = whole_stamp (g, stamp);
+
+  xdg_dir_write (XDG_CACHE, stamp_name, whole);
+}
+
+void
+supermin_cache_forget (void)
+{
+  xdg_dir_write (XDG_CACHE, stamp_name, "");
+}
+
+/* A link to TARGET, which may be there already. */
+static bool
+is_linked (const char *folder, const char *name, const char *target)
+{
+  CLEANUP_FREE char *path = xasprintf ("%s/%s", folder, name);
+  char known[4096];
+  ssize_t len = readlink (path, known, sizeof known - 1);
+
+  if (access (target, R_OK) == -1)
+    return false;
+  if (len >= 0) {
+    known[len] = '\0';
+    if (strcmp (known, target) == 0)
+      return true;
+    unlink (path);
+  }
+  return symlink (target, path) == 0 || errno == EEXIST;
+}
+
+/* A folder that libguestfs takes for an appliance that it must not build, see
+ * guestfs(3), "FIXED APPLIANCE".
+ */
+static char *
+make_folder (guestfs_h *g)
+{
+  CLEANUP_FREE char *above = xdg_dir (XDG_CACHE);
+  CLEANUP_FREE char *folder = NULL;
+
+  if (above == NULL)
+    return NULL;
+  folder = xasprintf ("%s/%s", above, folder_name);
+  if (mkdir (folder, 0700) == -1 && errno != EEXIST)
+    return NULL;
+  for (size_t i = 0; i < sizeof files / sizeof *files; ++i) {
+    CLEANUP_FREE char *target = output_file (g, files[i]);
+
+    if (!is_linked (folder, files[i], target))
+      return NULL;
+  }
+  return is_linked (folder, "README.fixed", "/dev/null") ? STEAL (folder)
+    : NULL;
+}
+
+char *
+supermin_cache_path (guestfs_h *g, const char *stamp)
+{
+  CLEANUP_FREE char *known = xdg_dir_read (XDG_CACHE, stamp_name);
+  CLEANUP_FREE char *whole = whole_stamp (g, stamp);
+
+  if (known == NULL || strcmp (known, whole) != 0)
+    return NULL;
+  return make_folder (g);
+}

@@ -1,0 +1,59 @@
+/* diskfish: what the host refused while a command ran.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "cleanup.h"
+#include "io-error.h"
+#include "session.h"
+#include "uri.h"
+
+/* How a message calls what the drive is kept in. */
+static char *
+io_error_check_name_of (const struct session *session, unsigned disk)
+{
+  for (size_t i = 0; i < session->drives.list.len; ++i) {
+    const struct drive *drive = session->drives.list.ptr[i];
+
+    if (drive->number == disk && drive->kind == DRIVE_IMAGE) {
+      CLEANUP_FREE char *name = uri_of_drive (drive);
+
+      return xasprintf (drive->overlay ? "the overlay of '%s'" : "'%s'", name);
+    }
+  }
+  return drive_device (disk);
+}
+
+/* Where there is no room left, the guest is not let go on. */
+static int
+stopped (struct diag *diag, const char *name, const struct io_error *error)
+{
+  diag_reset (diag);
+  diag_set (diag, DIAG_FAILED, "%s cannot be written: %s", name,
+            error->reason);
+  diag_hint (diag, "the appliance was stopped there");
+  return -1;
+}
+
+int
+session_check_host (struct session *session, int status, struct diag *diag)
+{
+  CLEANUP_HOST_ERROR struct io_error error;
+  CLEANUP_FREE char *name = NULL;
+
+  if (!io_error_take (session->appliance, &error))
+    return status;
+  name = io_error_check_name_of (session, error.disk);
+  if (status == 0 && !error.write)
+    return 0;
+  if (error.stopped)
+    return stopped (diag, name, &error);
+  if (status == 0) {
+    diag_set (diag, DIAG_FAILED, "%s cannot be written: %s", name,
+              error.reason);
+    diag_hint (diag, "what the guest wrote last is lost");
+  }
+  else
+    diag_hint (diag, "%s cannot be %s: %s", name,
+               error.write ? "written" : "read", error.reason);
+  return -1;
+}

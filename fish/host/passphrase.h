@@ -1,0 +1,20 @@
+/* diskfish: ask for keys and passphrases.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef FISH_PASSPHRASE_H
+#define FISH_PASSPHRASE_H
+
+#include <stdbool.h>
+
+#include "diag.h"
+
+/* Ask for the key WHAT on the terminal, without showing what is typed or
+ * with it if ECHO, or read a line of standard input.  Freed by the caller;
+ * NULL on failure.
+ */
+char *passphrase_read (const char *what, bool from_stdin, bool echo,
+                       struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+#endif

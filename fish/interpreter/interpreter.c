@@ -1,0 +1,206 @@
+/* diskfish: which statement runs next.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "interpreter.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+#include "cleanup.h"
+#include "run.h"
+#include "signals.h"
+#include "trace.h"
+
+/* A script that is being run. */
+struct interpreter {
+  struct shell *shell;
+  const struct script *script;
+};
+
+static int run_range (const struct interpreter *flow, size_t from, size_t to,
+                      struct diag *diag);
+
+static bool
+is_stopped (const struct shell *shell)
+{
+  return shell->session.quit || signals_received () != 0;
+}
+
+static int
+run_if (const struct interpreter *flow, size_t at, struct diag *diag)
+{
+  const struct statement *opening = &flow->script->statements.ptr[at];
+  bool truth;
+
+  if (run_condition (flow->shell, flow->script, opening, &truth, diag) == -1)
+    return -1;
+  if (truth)
+    return run_range (flow, at + 1, opening->otherwise, diag);
+  if (opening->otherwise == opening->end)
+    return 0;
+  return run_range (flow, opening->otherwise + 1, opening->end, diag);
+}
+
+static int
+run_foreach (const struct interpreter *flow, size_t at, struct diag *diag)
+{
+  const struct statement *opening = &flow->script->statements.ptr[at];
+  struct variables *variables = &flow->shell->variables;
+  json_t *element, *list =
+    expand_list (variables, flow->script->source, opening->words,
+                 opening->count, diag);
+  size_t index;
+  int status = list ? 0 : -1;
+
+  json_array_foreach (list, index, element) {
+    if (status == -1 || is_stopped (flow->shell))
+      break;
+    variables_set (variables, opening->name, json_incref (element));
+    status = run_range (flow, at + 1, opening->end, diag);
+  }
+  json_decref (list);
+  return status;
+}
+
+/* What could not be parsed within a block, found before any of it runs.  One
+ * without an end has such a thing, which hides the end.
+ */
+static int
+check_block (const struct interpreter *flow, size_t at, struct diag *diag)
+{
+  const struct statements *all = &flow->script->statements;
+  size_t end = all->ptr[at].end > 0 ? all->ptr[at].end : all->len - 1;
+
+  for (size_t i = at; i <= end; ++i)
+    if (all->ptr[i].kind == STATEMENT_BAD)
+      return diag_copy (diag, &all->ptr[i].diag);
+  return 0;
+}
+
+static bool
+opens_block (const struct statement *statement)
+{
+  return statement->kind == STATEMENT_IF ||
+    statement->kind == STATEMENT_FOREACH;
+}
+
+/* Run the statement at *AT, which goes on behind it. */
+static int
+run_at (const struct interpreter *flow, size_t *at, struct diag *diag)
+{
+  size_t index = (*at)++;
+  const struct statement *statement =
+    &flow->script->statements.ptr[index];
+
+  flow->shell->ignoring =
+    statement->ignore_error || flow->shell->session.settings.keep_going;
+  if (flow->shell->echo)
+    trace_statement (stderr, 0, flow->script, statement, statement->words);
+  if (opens_block (statement)) {
+    *at = statement->end + 1;
+    if (check_block (flow, index, diag) == -1)
+      return -1;
+  }
+  if (statement->kind == STATEMENT_IF)
+    return run_if (flow, index, diag);
+  if (statement->kind == STATEMENT_FOREACH)
+    return run_foreach (flow, index, diag);
+  return run_statement (flow->shell, flow->script, statement, diag);
+}
+
+/* Whether the script goes on behind a failure; then it is told. */
+static bool
+is_failure_ignored (const struct interpreter *flow,
+                    const struct statement *statement,
+                    struct diag *diag)
+{
+  bool keep_going = flow->shell->session.settings.keep_going;
+
+  if (!statement->ignore_error && !keep_going &&
+      !flow->shell->ignoring_within)
+    return false;
+  if (flow->shell->tap.out != NULL && !statement->ignore_error)
+    tap_failure (&flow->shell->tap, diag);
+  else
+    shell_tell (flow->shell, diag);
+  diag_reset (diag);
+  if (!statement->ignore_error && !flow->shell->ignoring_within)
+    flow->shell->failed = true;
+  return true;
+}
+
+/* The statements FROM up to, and without, TO. */
+static int
+run_range (const struct interpreter *flow, size_t from, size_t to,
+           struct diag *diag)
+{
+  for (size_t at = from; at < to && !is_stopped (flow->shell);) {
+    const struct statement *statement =
+      &flow->script->statements.ptr[at];
+
+    if (run_at (flow, &at, diag) == 0)
+      continue;
+    diag_place (diag, flow->script->source, statement->span);
+    if (!is_failure_ignored (flow, statement, diag))
+      return -1;
+  }
+  return 0;
+}
+
+int
+interpreter_run (struct shell *shell, const struct script *script,
+                 struct diag *diag)
+{
+  struct interpreter flow = { shell, script };
+
+  return run_range (&flow, 0, script->statements.len, diag);
+}
+
+int
+interpreter_run_source (struct shell *shell, const struct source *source,
+                        struct diag *diag)
+{
+  struct script piece = { 0 };
+  size_t at = 0;
+  int status = 0;
+
+  while (status == 0 && !is_stopped (shell) &&
+         script_next (&piece, source, &at))
+    status = interpreter_run (shell, &piece, diag);
+  script_free (&piece);
+  return status;
+}
+
+/* Print the DIAG that has ended a script, and return the exit status. */
+static int
+tell_end (struct shell *shell, struct diag *diag)
+{
+  if (signals_received () == SIGPIPE)
+    return STATUS_FAILED;
+  if (shell->tap.out != NULL)
+    tap_failure (&shell->tap, diag);
+  else
+    shell_tell (shell, diag);
+  return diag->code == DIAG_USAGE ? STATUS_USAGE : STATUS_FAILED;
+}
+
+int
+interpreter_execute (struct shell *shell, const struct script *script)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (interpreter_run (shell, script, &diag) == 0)
+    return STATUS_OK;
+  return tell_end (shell, &diag);
+}
+
+int
+interpreter_execute_source (struct shell *shell, const struct source *source)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (interpreter_run_source (shell, source, &diag) == 0)
+    return STATUS_OK;
+  return tell_end (shell, &diag);
+}

@@ -1,0 +1,131 @@
+/* diskfish: what was typed at the prompt, now and in earlier sessions.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "prompt-history.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <readline/history.h>
+
+#include "cleanup.h"
+#include "secrets.h"
+#include "xalloc.h"
+#include "xdg-dir.h"
+
+enum { MOST = 5000 };           /* statements */
+
+static bool
+read_file (const char *file, struct diag *diag)
+{
+  int error = read_history (file);
+
+  if (error == 0 || error == ENOENT)
+    return true;
+  diag_set (diag, DIAG_FAILED, "the history cannot be read from '%s': %s",
+            file, strerror (error));
+  return false;
+}
+
+static void
+read_of_guestfish (struct diag *diag)
+{
+  const char *home = getenv ("HOME");
+  CLEANUP_FREE char *file = home ? xasprintf ("%s/.guestfish", home) : NULL;
+
+  if (file != NULL)
+    (void) read_file (file, diag);
+}
+
+/* Lines with the time show where a statement of several lines begins. */
+static void
+prompt_history_prepare (void)
+{
+  using_history ();
+  stifle_history (MOST);
+  history_comment_char = '#';
+  history_write_timestamps = 1;
+}
+
+void
+prompt_history_open (struct prompt_history *recall, struct diag *diag)
+{
+  CLEANUP_FREE char *folder = xdg_dir (XDG_STATE);
+  CLEANUP_FREE char *file = folder ? xasprintf ("%s/history", folder) : NULL;
+
+  *recall = (struct prompt_history) { 0 };
+  prompt_history_prepare ();
+  if (file == NULL)
+    diag_set (diag, DIAG_FAILED, "no history is kept: "
+              "there is no folder for it that is the user's alone");
+  else if (access (file, F_OK) != 0)
+    read_of_guestfish (diag);
+  else if (!read_file (file, diag))
+    return;
+  recall->file = file;
+  file = NULL;
+}
+
+static bool
+is_last (const char *text)
+{
+  const HIST_ENTRY *last = history_length > 0
+    ? history_get (history_base + history_length - 1) : NULL;
+
+  return last != NULL && strcmp (last->line, text) == 0;
+}
+
+void
+prompt_history_add (struct prompt_history *recall, const char *text, size_t len)
+{
+  CLEANUP_FREE char *statement = xstrndup (text, len);
+
+  if (len > 0 && !is_last (statement) && !secrets_are_in (statement)) {
+    add_history (statement);
+    recall->added++;
+  }
+}
+
+/* Not history_truncate_file: it counts lines and may leave a part of a
+ * statement, behind which no other has its lines together any more.
+ */
+static int
+shorten (const char *file)
+{
+  int error;
+
+  clear_history ();
+  unstifle_history ();
+  error = read_history (file);
+  if (error != 0 || history_length <= MOST)
+    return error;
+  stifle_history (MOST);
+  return write_history (file);
+}
+
+static int
+prompt_history_write (const char *file, int added)
+{
+  int error = access (file, F_OK) == 0 ? append_history (added, file)
+    : write_history (file);
+
+  return error ? error : shorten (file);
+}
+
+void
+prompt_history_close (struct prompt_history *recall, struct diag *diag)
+{
+  int error = recall->file ? prompt_history_write (recall->file,
+                                                   recall->added) : 0;
+
+  if (error != 0)
+    diag_set (diag, DIAG_FAILED, "the history cannot be written to '%s': %s",
+              recall->file, strerror (error));
+  free (recall->file);
+  recall->file = NULL;
+}

@@ -1,0 +1,469 @@
+/* diskfish: tests of appliance/hotplug, against a QEMU that says what it is to
+ * say, and then no more, and a guest with the disks it is given.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "appliance-state.h"
+#include "cleanup.h"
+#include "drive.h"
+#include "fast-clock.h"
+#include "unit-qmp.h"
+#include "xalloc.h"
+
+#define OK "{\"return\": \"OK\\r\\n\"}\n"
+#define ERROR(text) "{\"error\": {\"desc\": \"" text "\"}}\n"
+#define BLOCK(more) "{\"return\": [{\"device\": \"hd0\"}, " \
+  "{\"device\": \"hd1\"" more "}]}\n"
+#define NO_BLOCK "{\"return\": [{\"device\": \"hd0\"}]}\n"
+
+#define LINE(text) "human-monitor-command {\"command-line\":\"" text "\"}\n"
+#define ADD LINE ("drive_add 0 \\\"file.filename=@/a.img,file.driver=file," \
+                  "cache.direct=off,cache.no-flush=off,id=hd1,if=none\\\"")
+#define DEL LINE ("drive_del hd1")
+#define DEVICE_ADD "device_add {\"driver\":\"scsi-hd\",\"id\":\"disk1\"," \
+  "\"drive\":\"hd1\",\"bus\":\"scsi.0\",\"scsi-id\":1,\"lun\":0}\n"
+#define DEVICE_DEL(id) "device_del {\"id\":\"" id "\"}\n"
+#define QUERY "query-block\n"
+#define REOPEN(direct) LINE ("qemu-io hd1 \\\"reopen -o cache.direct=" direct \
+                             ",cache.no-flush=off\\\"")
+
+/* What the guest has; NULL: it does not answer. */
+static const char *const *guest_disks;
+static unsigned guest_failures;  /* so often it does not answer before */
+static const char *uses;        /* in the words of appliance/in-use */
+
+char **__wrap_guestfs_list_devices (guestfs_h *g);
+char *__wrap_guestfs_debug (guestfs_h *g, const char *what, char *const *words);
+int __wrap_guestfs_sync (guestfs_h *g);
+char *__wrap_guestfs_lvm_canonical_lv_name (guestfs_h *g, const char *name);
+
+char **
+__wrap_guestfs_list_devices (guestfs_h *g)
+{
+  bool failed = guest_disks == NULL || guest_failures > 0;
+  char **disks = failed ? NULL : xcalloc (4, sizeof *disks);
+
+  (void) g;
+  if (guest_failures > 0)
+    guest_failures--;
+  for (size_t i = 0; disks != NULL && guest_disks[i] != NULL; ++i)
+    disks[i] = xstrdup (guest_disks[i]);
+  return disks;
+}
+
+char *
+__wrap_guestfs_debug (guestfs_h *g, const char *what, char *const *words)
+{
+  (void) g;
+  (void) what;
+  (void) words;
+  return xstrdup (uses);
+}
+
+int
+__wrap_guestfs_sync (guestfs_h *g)
+{
+  (void) g;
+  return 0;
+}
+
+char *
+__wrap_guestfs_lvm_canonical_lv_name (guestfs_h *g, const char *name)
+{
+  (void) g;
+  return strcmp (name, "/dev/mapper/VG-LV") == 0 ? xstrdup ("/dev/VG/LV")
+    : NULL;
+}
+
+static const char *const with_disk[] = { "/dev/sda", "/dev/sdb", NULL };
+static const char *const without_disk[] = { "/dev/sda", NULL };
+
+struct stage {
+  struct appliance appliance;
+  struct drive *drive;
+  int qemu;                     /* its end of the monitor */
+  void *folder;
+};
+
+static void
+say (const struct stage *stage, const char *text)
+{
+  qmp_say (stage->qemu, text);
+}
+
+/* What QEMU was asked since the last time: COMMAND ARGUMENTS, a line each, in
+ * which this folder is @.
+ */
+static char *
+asked (const struct stage *stage)
+{
+  CLEANUP_FREE char *folder = getcwd (NULL, 0);
+  CLEANUP_FREE char *text = qmp_asked (stage->qemu);
+  struct strbuf out = { 0 };
+  char *rest = text, *line, *at;
+
+  while ((line = strsep (&rest, "\n")) != NULL && *line != '\0') {
+    CLEANUP_JSON json_t *request = json_loads (line, 0, NULL);
+    const json_t *arguments = json_object_get (request, "arguments");
+    CLEANUP_FREE char *words = json_dumps (arguments, JSON_COMPACT);
+
+    strbuf_puts (&out,
+                 json_string_value (json_object_get (request, "execute")));
+    if (words != NULL && (at = strstr (words, folder)) != NULL)
+      strbuf_printf (&out, " %.*s@%s", (int) (at - words), words,
+                     at + strlen (folder));
+    else if (words != NULL)
+      strbuf_printf (&out, " %s", words);
+    strbuf_putc (&out, '\n');
+  }
+  return out.ptr ? strbuf_steal (&out) : xstrdup ("");
+}
+
+static int
+enter (void **state)
+{
+  struct stage *stage = xcalloc (1, sizeof *stage);
+  int status = enter_folder (&stage->folder);
+
+  stage->appliance.qmp = qmp_pair (&stage->qemu);
+  write_file ("a.img", "", 0);
+  stage->drive = drive_new (DRIVE_IMAGE, "a.img");
+  stage->drive->number = 1;
+  guest_disks = with_disk;
+  uses = "";
+  speed = FASTER;
+  *state = stage;
+  return status;
+}
+
+static int
+leave (void **state)
+{
+  struct stage *stage = *state;
+  int status = leave_folder (&stage->folder);
+
+  speed = 1;
+  qmp_free (stage->appliance.qmp);
+  close (stage->qemu);
+  drive_free (stage->drive);
+  free (stage);
+  return status;
+}
+
+#define on_stage(test) cmocka_unit_test_setup_teardown (test, enter, leave)
+
+typedef int action (struct stage *stage, struct diag *diag);
+
+static int
+attach (struct stage *stage, struct diag *diag)
+{
+  return appliance_attach (&stage->appliance, stage->drive, diag);
+}
+
+static int
+detach (struct stage *stage, struct diag *diag)
+{
+  return appliance_detach (&stage->appliance, stage->drive, diag);
+}
+
+static int
+avoid_cache (struct stage *stage, struct diag *diag)
+{
+  struct mode mode = stage->drive->mode;
+
+  mode.cache = CACHE_UNCACHED;
+  return appliance_set_mode (&stage->appliance, stage->drive, mode, diag);
+}
+
+/* Do it while QEMU says no more than ANSWERS: its diag, and what QEMU was
+ * asked.
+ */
+static char *
+perform (struct stage *stage, action *what, const char *answers)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *line = NULL, *requests = NULL;
+  int status;
+
+  say (stage, answers);
+  status = what (stage, &diag);
+  assert_int_equal (status, diag_is_set (&diag) ? -1 : 0);
+  line = diag_line (&diag);
+  requests = asked (stage);
+  return xasprintf ("%s\n%s", line, requests);
+}
+
+TEST (attach__qemu_and_guest_take_it__is_there)
+{
+  expect_text (perform (*state, attach, OK DONE), "none\n" ADD DEVICE_ADD);
+}
+
+TEST (attach__refused__leaves_nothing)
+{
+  expect_text (perform (*state, attach, "{\"return\": \"no room\\r\\n\"}\n"),
+               "failed -: QEMU does not open the image: no room\n" ADD);
+  expect_text (perform (*state, attach, OK ERROR ("no bus") DONE),
+               "failed -: QEMU does not take the disk: no bus\n"
+               ADD DEVICE_ADD DEL);
+}
+
+/* QEMU opens the image when it answers again, and closes it at once. */
+TEST (attach__image_opened_too_late__is_closed)
+{
+  expect_text (perform (*state, attach, ""),
+               "failed -: QEMU does not open the image: QEMU does not answer\n"
+               ADD DEL);
+  say (*state, OK DONE);
+  expect_text (perform (*state, attach, OK DONE), "none\n" ADD DEVICE_ADD);
+}
+
+TEST (attach__disk_taken_too_late__is_given_back)
+{
+  expect_text (perform (*state, attach, OK),
+               "failed -: QEMU does not take the disk: QEMU does not answer\n"
+               ADD DEVICE_ADD DEVICE_DEL ("disk1") DEL);
+  say (*state, DONE DONE ERROR ("no such drive"));
+  expect_text (perform (*state, attach, OK DONE), "none\n" ADD DEVICE_ADD);
+}
+
+TEST (attach__guest_does_not_find_it__is_taken_back)
+{
+  guest_disks = NULL;
+  expect_text (perform (*state, attach, OK DONE
+                        BLOCK (", \"qdev\": \"disk1\"") DONE NO_BLOCK),
+               "failed -: the guest does not find the disk\n"
+               ADD DEVICE_ADD QUERY DEVICE_DEL ("disk1") QUERY);
+}
+
+TEST (attach__no_such_file__qemu_is_not_asked)
+{
+  unlink ("a.img");
+  expect_text (perform (*state, attach, ""),
+               "failed -: cannot open 'a.img': No such file or directory\n");
+}
+
+TEST (detach__qemu_and_guest_let_go__is_gone)
+{
+  guest_disks = without_disk;
+  expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"") DONE
+                        BLOCK ("") NO_BLOCK),
+               "none\n" QUERY DEVICE_DEL ("x") QUERY QUERY);
+}
+
+/* The guest may have another name for the disk. */
+TEST (detach__in_use__qemu_is_not_asked)
+{
+  static const char *const rows[][2] = {
+    { "/dev/sdc disk /sysroot/data",
+      "'/dev/sdb' is mounted on '/data' | 'umount /dev/sdb' ends that" },
+    { "/dev/sdb disk\n/dev/sdb1 part /sysroot",
+      "'/dev/sdb1' is mounted on '/' | 'umount /dev/sdb1' ends that" },
+    { "/dev/sdc disk\n/dev/sdc2 part [SWAP]",
+      "'/dev/sdb2' is in use as swap space | "
+      "'swapoff-device /dev/sdb2' ends that" },
+    { "/dev/sdb disk\n/dev/mapper/VG-LV lvm",
+      "'/dev/VG/LV' is an active logical volume | "
+      "'vg-activate-all false' ends that" },
+    { "/dev/sdb disk\n/dev/mapper/secret crypt",
+      "'/dev/mapper/secret' is an open encrypted volume | "
+      "'cryptsetup-close' ends that" },
+    { "/dev/sdb disk\n/dev/md127 raid",
+      "'/dev/md127' is a running array | 'md-stop' ends that" },
+    { "/dev/sdb disk\n/dev/sdb btrfs",
+      "'/dev/sdb' belongs to a mounted file system | 'umount-all' ends that" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i) {
+    CLEANUP_FREE char *expected = xasprintf ("failed -: %s\n", rows[i][1]);
+
+    uses = rows[i][0];
+    expect_text (perform (*state, detach, ""), expected);
+  }
+}
+
+TEST (detach__refused__is_told)
+{
+  expect_text (perform (*state, detach, BLOCK ("")),
+               "failed -: QEMU does not know the disk: it gives no reason\n"
+               QUERY);
+  expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"")
+                        ERROR ("busy")),
+               "failed -: QEMU does not let go of the disk: busy\n"
+               QUERY DEVICE_DEL ("x"));
+}
+
+/* The disk goes when QEMU answers again; to ask for it once more is right. */
+TEST (detach__let_go_too_late__is_gone_the_next_time)
+{
+  guest_disks = without_disk;
+  expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"")),
+               "failed -: QEMU does not let go of the disk: "
+               "QEMU does not answer\n" QUERY DEVICE_DEL ("x"));
+  expect_text (perform (*state, detach, DONE NO_BLOCK), "none\n" QUERY);
+}
+
+/* That QEMU says nothing does not mean that the image is closed. */
+TEST (detach__qemu_does_not_answer__is_told)
+{
+  expect_text (perform (*state, detach, ""),
+               "failed -: QEMU does not let go of the disk: "
+               "QEMU does not answer\n" QUERY);
+  say (*state, NO_BLOCK);
+  expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"") DONE),
+               "failed -: QEMU does not close the image: "
+               "QEMU does not answer\n" QUERY DEVICE_DEL ("x") QUERY);
+}
+
+/* It lists the disks and looks into each: one may go meanwhile. */
+TEST (detach__guest_fails_to_list_its_disks__is_asked_again)
+{
+  guest_disks = without_disk;
+  guest_failures = 3;
+  expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"") DONE
+                        NO_BLOCK),
+               "none\n" QUERY DEVICE_DEL ("x") QUERY);
+  assert_int_equal (guest_failures, 0);
+}
+
+TEST (attach__words_of_the_drive__qemu_has_them)
+{
+  struct stage *stage = *state;
+
+  write_file ("a,\"b.img", "", 0);
+  drive_free (stage->drive);
+  stage->drive = drive_new (DRIVE_IMAGE, "a,\"b.img");
+  stage->drive->number = 1;
+  stage->drive->label = xstrdup ("data");
+  stage->drive->format = xstrdup ("qcow2");
+  stage->drive->discard = xstrdup ("besteffort");
+  stage->drive->blocksize = 4096;
+  stage->drive->copyonread = 1;
+  stage->drive->readonly = true;
+  expect_text (perform (stage, attach, OK DONE), "none\n"
+    LINE ("drive_add 0 \\\"file.filename=@/a,,\\\\\\\"b.img,file.driver=file,"
+          "file.locking=off,snapshot=on,format=qcow2,discard=unmap,"
+          "copy-on-read=on,id=hd1,if=none\\\"")
+    "device_add {\"driver\":\"scsi-hd\",\"id\":\"disk1\","
+    "\"drive\":\"hd1\",\"bus\":\"scsi.0\",\"scsi-id\":1,\"lun\":0,"
+    "\"serial\":\"data\",\"logical_block_size\":4096,"
+    "\"physical_block_size\":4096}\n");
+}
+
+TEST (attach__not_a_file_of_this_host__is_refused)
+{
+  struct stage *stage = *state;
+
+  stage->drive->iface = xstrdup ("ide");
+  expect_text (perform (stage, attach, ""),
+               "failed -: a disk with an interface of its own cannot come "
+               "while the appliance runs | attach it before 'run'\n");
+  stage->drive->protocol = xstrdup ("nbd");
+  expect_text (perform (stage, attach, ""),
+               "failed -: a disk on the network cannot come while the "
+               "appliance runs | attach it before 'run'\n");
+  stage->drive->kind = DRIVE_DOMAIN;
+  expect_text (perform (stage, attach, ""),
+               "failed -: the disks of a domain cannot come while the "
+               "appliance runs | attach it before 'run'\n");
+}
+
+/* A file without a name once QEMU has it, or has refused it. */
+TEST (attach__scratch__leaves_no_file)
+{
+  CLEANUP_FREE char *folder = getcwd (NULL, 0), *text = NULL;
+  struct stage *stage = *state;
+
+  stage->appliance.g = guestfs_create ();
+  assert_non_null (stage->appliance.g);
+  guestfs_set_tmpdir (stage->appliance.g, folder);
+  stage->drive->kind = DRIVE_SCRATCH;
+  stage->drive->size = 1024 * 1024;
+  text = perform (stage, attach, OK DONE);
+  assert_int_equal (strncmp (text, "none\n", 5), 0);
+  assert_non_null (strstr (text, "/disk,file.driver=file,format=raw,"));
+  free (text);
+  text = perform (stage, attach, ERROR ("no"));
+  assert_int_equal (strncmp (text, "failed -: QEMU does not open the image: "
+                             "no\n", 43), 0);
+  unlink ("a.img");
+  assert_int_equal (rmdir (folder), 0);
+  assert_int_equal (mkdir (folder, 0700), 0);
+  guestfs_close (stage->appliance.g);
+}
+
+#define CACHE(direct) BLOCK (", \"inserted\": {\"cache\": {\"writeback\": " \
+  "true, \"direct\": " direct ", \"no-flush\": false}}")
+
+TEST (set_mode__qemu_has_it_then__is_done)
+{
+  expect_text (perform (*state, avoid_cache, DONE CACHE ("true")),
+               "none\n" REOPEN ("on") QUERY);
+}
+
+TEST (set_mode__qemu_has_another_then__is_told)
+{
+  expect_text (perform (*state, avoid_cache,
+                        "{\"return\": \"cannot\\r\\n\"}\n" CACHE ("false")),
+               "failed -: QEMU does not change the mode: cannot\n"
+               REOPEN ("on") QUERY);
+}
+
+TEST (set_mode__changed_too_late__is_changed_back)
+{
+  expect_text (perform (*state, avoid_cache, ""),
+               "failed -: QEMU does not change the mode: "
+               "QEMU does not answer\n" REOPEN ("on") REOPEN ("off"));
+  say (*state, DONE DONE);
+  expect_text (perform (*state, avoid_cache, DONE CACHE ("true")),
+               "none\n" REOPEN ("on") QUERY);
+}
+
+TEST (all__no_monitor__is_told)
+{
+  static action *const actions[] = { attach, detach, avoid_cache };
+  struct stage *stage = *state;
+
+  qmp_free (stage->appliance.qmp);
+  stage->appliance.qmp = NULL;
+  for (size_t i = 0; i < COUNT (actions); ++i) {
+    struct diag diag = { 0 };
+
+    assert_int_equal (actions[i] (stage, &diag), -1);
+    expect_diag (&diag, "failed -: QEMU's monitor cannot be reached");
+  }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    on_stage (attach__qemu_and_guest_take_it__is_there),
+    on_stage (attach__refused__leaves_nothing),
+    on_stage (attach__image_opened_too_late__is_closed),
+    on_stage (attach__disk_taken_too_late__is_given_back),
+    on_stage (attach__guest_does_not_find_it__is_taken_back),
+    on_stage (attach__no_such_file__qemu_is_not_asked),
+    on_stage (attach__words_of_the_drive__qemu_has_them),
+    on_stage (attach__not_a_file_of_this_host__is_refused),
+    on_stage (attach__scratch__leaves_no_file),
+    on_stage (detach__qemu_and_guest_let_go__is_gone),
+    on_stage (detach__in_use__qemu_is_not_asked),
+    on_stage (detach__refused__is_told),
+    on_stage (detach__let_go_too_late__is_gone_the_next_time),
+    on_stage (detach__qemu_does_not_answer__is_told),
+    on_stage (detach__guest_fails_to_list_its_disks__is_asked_again),
+    on_stage (set_mode__qemu_has_it_then__is_done),
+    on_stage (set_mode__qemu_has_another_then__is_told),
+    on_stage (set_mode__changed_too_late__is_changed_back),
+    on_stage (all__no_monitor__is_told),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}

@@ -1,0 +1,118 @@
+/* diskfish: tests of commands/run/io-error-check and appliance/io-error,
+ * against a socket that plays QEMU.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit.h"
+
+#include <unistd.h>
+
+#include "appliance-state.h"
+#include "unit-qmp.h"
+#include "unit-session.h"
+
+#define IO_ERROR(device, operation, action, reason) \
+  "{\"event\": \"BLOCK_IO_ERROR\", \"data\": {\"device\": \"" device "\", " \
+  "\"operation\": \"" operation "\", \"action\": \"" action "\", " \
+  "\"reason\": \"" reason "\"}}\n"
+#define WRITE(device) IO_ERROR (device, "write", "report", "no space")
+#define READ(device) IO_ERROR (device, "read", "report", "bad sector")
+
+/* What becomes of a command with the STATUS whose diag has the TEXT, when
+ * QEMU's monitor has said EVENTS.
+ */
+static char *
+checked (const char *events, int status, const char *text)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct session session;
+  struct drive *image = drive_new (DRIVE_IMAGE, "a.img");
+  struct drive *second = drive_new (DRIVE_IMAGE, "b.img");
+  int qemu, result;
+
+  unit_session_open (&session);
+  session.appliance->qmp = qmp_pair (&qemu);
+  drive_list_append (&session.drives.list, image);
+  drive_list_append (&session.drives.list, second);
+  second->number = 1;
+  second->overlay = xstrdup ("overlay.qcow2");
+  qmp_say (qemu, events);
+  if (text != NULL)
+    diag_set (&diag, DIAG_FAILED, "%s", text);
+  result = session_check_host (&session, status, &diag);
+  assert_int_equal (result, diag_is_set (&diag) ? -1 : 0);
+  /* It is told once. */
+  assert_int_equal (session_check_host (&session, 0, &diag), 0);
+  close (qemu);
+  unit_session_close (&session);
+  return diag_line (&diag);
+}
+
+TEST (check_host__nothing_refused__status_stays)
+{
+  expect_text (checked ("", 0, NULL), "none");
+  expect_text (checked ("", -1, "why"), "failed -: why");
+  expect_text (checked ("{\"event\": \"RESUME\"}\n"
+                        IO_ERROR ("other", "write", "report", "no"), 0, NULL),
+               "none");
+}
+
+TEST (check_host__write_refused__fails_in_any_case)
+{
+  expect_text (checked (WRITE ("hd0"), 0, NULL),
+               "failed -: 'a.img' cannot be written: no space | "
+               "what the guest wrote last is lost");
+  expect_text (checked (WRITE ("hd1"), 0, NULL),
+               "failed -: the overlay of 'b.img' cannot be written: no space "
+               "| what the guest wrote last is lost");
+  /* A disk that is no image of the user's. */
+  expect_text (checked (WRITE ("hd2"), 0, NULL),
+               "failed -: sdc cannot be written: no space | "
+               "what the guest wrote last is lost");
+  expect_text (checked (WRITE ("hd0"), -1, "input/output error"),
+               "failed -: input/output error | "
+               "'a.img' cannot be written: no space");
+}
+
+TEST (check_host__qemu_has_stopped__is_what_counts)
+{
+  expect_text (checked (IO_ERROR ("hd0", "write", "stop", "no space"), -1,
+                        "the appliance is gone"),
+               "failed -: 'a.img' cannot be written: no space | "
+               "the appliance was stopped there");
+  expect_text (checked (IO_ERROR ("hd0", "write", "stop", "no space"), 0,
+                        NULL),
+               "failed -: 'a.img' cannot be written: no space | "
+               "the appliance was stopped there");
+}
+
+TEST (check_host__read_refused__is_told_only_of_a_failure)
+{
+  expect_text (checked (READ ("hd0"), 0, NULL), "none");
+  expect_text (checked (READ ("hd0"), -1, "input/output error"),
+               "failed -: input/output error | "
+               "'a.img' cannot be read: bad sector");
+}
+
+TEST (check_host__several_refused__first_write_counts)
+{
+  expect_text (checked (READ ("hd1") WRITE ("hd0") WRITE ("hd1"), 0, NULL),
+               "failed -: 'a.img' cannot be written: no space | "
+               "what the guest wrote last is lost");
+  expect_text (checked (READ ("hd0") READ ("hd1"), -1, "why"),
+               "failed -: why | 'a.img' cannot be read: bad sector");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (check_host__nothing_refused__status_stays),
+    cmocka_unit_test (check_host__write_refused__fails_in_any_case),
+    cmocka_unit_test (check_host__qemu_has_stopped__is_what_counts),
+    cmocka_unit_test (check_host__read_refused__is_told_only_of_a_failure),
+    cmocka_unit_test (check_host__several_refused__first_write_counts),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
