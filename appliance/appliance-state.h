@@ -42,6 +42,8 @@ struct appliance {
   char *folder;                 /* of the monitor's socket, see launch.c */
   char *socket;
   struct qmp *qmp;
+  int transfer;                 /* connection to the agent, or -1 */
+  bool transfer_failed;         /* see disk-transfer.h */
   struct io_error refused;    /* and not told yet */
   struct given_drives drives;   /* of the handle, see launch.c */
   char *scratch;                /* folder for libguestfs's own files */

@@ -14,6 +14,7 @@
 #include "appliance-state.h"
 #include "children.h"
 #include "cleanup.h"
+#include "disk-transfer.h"
 #include "events.h"
 #include "handle.h"
 #include "hv-env.h"
@@ -30,6 +31,7 @@ appliance_new (void)
   struct appliance *a = xcalloc (1, sizeof *a);
   const char *warm = getenv ("DISKFISH_WARM");
 
+  a->transfer = -1;
   a->warm = warm == NULL || strcmp (warm, "off") != 0;
   return a;
 }
@@ -37,6 +39,7 @@ appliance_new (void)
 void
 appliance_close_monitor (struct appliance *a)
 {
+  disk_transfer_close (a);
   qmp_free (STEAL (a->qmp));
 }
 

@@ -160,6 +160,12 @@ is_taken (guestfs_h *g, uint64_t events)
 }
 
 bool
+events_are_heard (guestfs_h *g)
+{
+  return listeners (g) != NULL;
+}
+
+bool
 events_take_trace (guestfs_h *g)
 {
   return is_taken (g, GUESTFS_EVENT_TRACE);

@@ -52,6 +52,9 @@ void events_move (guestfs_h *to, guestfs_h *from);
 /* True if a listener takes the trace of the library. */
 bool events_take_trace (guestfs_h *g);
 
+/* True if anything listens to the calls of the library. */
+bool events_are_heard (guestfs_h *g);
+
 /* Somebody listens to what QEMU and the guest write. */
 bool events_take_output (guestfs_h *g);
 

@@ -326,6 +326,7 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
     return diag_set (diag, DIAG_FAILED, "no folder for QEMU's monitor");
   a->interrupted = false;
   a->ended = false;
+  a->transfer_failed = false;
   a->all_readonly = drives_are_readonly (drives);
   drive_set_renumber (drives);
   files = lower_files ();

@@ -201,6 +201,15 @@ qmp_give_fd (struct qmp *q, const char *name, int fd)
   return result ? 0 : -1;
 }
 
+int64_t
+qmp_add_fd (struct qmp *q, int fd)
+{
+  CLEANUP_JSON json_t *result = execute (q, "add-fd", NULL, fd);
+  const json_t *set = json_object_get (result, "fdset-id");
+
+  return json_is_integer (set) ? json_integer_value (set) : -1;
+}
+
 const char *
 qmp_error (const struct qmp *q)
 {

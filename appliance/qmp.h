@@ -7,6 +7,7 @@
 
 #include <jansson.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 struct qmp;
 
@@ -44,6 +45,12 @@ bool qmp_is_late (const struct qmp *qmp);
 
 /* Give QEMU a descriptor, which commands then know by NAME. */
 int qmp_give_fd (struct qmp *qmp, const char *name, int fd)
+  __attribute__ ((warn_unused_result));
+
+/* Give QEMU a descriptor for its option filename=/dev/fdset/N.  Returns N, or
+ * -1.
+ */
+int64_t qmp_add_fd (struct qmp *qmp, int fd)
   __attribute__ ((warn_unused_result));
 
 /* What QEMU said of the last command that failed, "" if nothing. */

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "disks.h"
+#include "transfer-server.h"
 
 static int
 open_port (void)
@@ -176,8 +177,8 @@ wake (const char *program)
     answer (port, AGENT_FAILED);
     return 1;
   }
-  close (port);
   finish_apart (&order, old);
   kill (daemon, SIGCONT);
+  transfer_serve (port, AGENT_DAEMON);
   return 0;
 }

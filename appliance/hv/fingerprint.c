@@ -18,7 +18,7 @@
 enum { SAMPLES = 64, SAMPLE = 4096 };
 
 /* Counts the changes of how template.c prepares the guest. */
-#define PREPARATION "3"
+#define PREPARATION "4"
 
 /* The program itself: it changes when it is installed again. */
 static int

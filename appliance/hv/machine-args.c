@@ -6,6 +6,30 @@
 
 #include "agent.h"
 #include "cleanup.h"
+#include "transfer-protocol.h"
+
+/* Add the two units of transfers; see transfer-protocol.h.  Each has a raw node
+ * whose file child the host replaces (blockdev-reopen), and nothing in it until
+ * then.
+ */
+static void
+add_transfer_units (struct strings *list)
+{
+  hv_args_add (list, "-blockdev", "driver=null-co,node-name="
+               TRANSFER_EMPTY_IN ",size=0,read-only=on");
+  hv_args_add (list, "-blockdev", "driver=raw,node-name=" TRANSFER_NODE_IN
+               ",file=" TRANSFER_EMPTY_IN ",read-only=on");
+  hv_args_add (list, "-blockdev", "driver=null-co,node-name="
+               TRANSFER_EMPTY_OUT ",size=0");
+  hv_args_add (list, "-blockdev", "driver=raw,node-name=" TRANSFER_NODE_OUT
+               ",file=" TRANSFER_EMPTY_OUT);
+  hv_args_add (list, "-device", "scsi-hd,drive=" TRANSFER_NODE_IN
+               ",bus=scsi.0,scsi-id=%d,lun=%d,rerror=report",
+               TRANSFER_TARGET, TRANSFER_UNIT_IN);
+  hv_args_add (list, "-device", "scsi-hd,drive=" TRANSFER_NODE_OUT
+               ",bus=scsi.0,scsi-id=%d,lun=%d,rerror=report,werror=report",
+               TRANSFER_TARGET, TRANSFER_UNIT_OUT);
+}
 
 struct strings
 machine_args (const struct hv_context *hv, const struct machine_config *shape)
@@ -36,11 +60,14 @@ machine_args (const struct hv_context *hv, const struct machine_config *shape)
                shape->root_options);
   hv_args_add (&list, "-device", ROOT_DEVICE);
   hv_args_add (&list, "-device", "vmgenid,guid=auto");
-  hv_args_add (&list, "-chardev", "socket,fd=%d,id=wake", shape->wake);
+  hv_args_add (&list, "-chardev", "socket,fd=%d,id=" TRANSFER_CHARDEV,
+               shape->wake);
   hv_args_add (&list, "-device",
-               "virtserialport,chardev=wake,name=" AGENT_PORT);
+               "virtserialport,chardev=" TRANSFER_CHARDEV
+               ",name=" AGENT_PORT);
   hv_args_add (&list, "-drive", "%s", shape->first_drive);
   hv_args_add (&list, "-device", "%s,id=disk0,bus=scsi.0,scsi-id=0,lun=0",
                shape->first_device);
+  add_transfer_units (&list);
   return list;
 }

@@ -16,6 +16,7 @@
 #include "machine-args.h"
 #include "migration.h"
 #include "qemu-process.h"
+#include "transfer-protocol.h"
 
 enum { STEP_MS = 60000 };
 
@@ -90,6 +91,23 @@ rehearse (const struct hv_context *hv, struct qemu_process *m, int channel)
   return remove_rehearsal (m);
 }
 
+/* Release the units of transfers from the sd driver, so that they have no block
+ * device and their names are free for disks of the user.  An appliance where
+ * that is not possible has no template.
+ */
+static int
+release_transfer_units (const struct hv_context *hv, int channel)
+{
+  CLEANUP_FREE char *commands =
+    xasprintf ("cd /sys/bus/scsi/drivers/sd || exit\n"
+               "for unit in *:0:%d:[0-9]; do\n"
+               "  test -e /dev/bsg/$unit && echo $unit >unbind || exit\n"
+               "done\n"
+               "udevadm settle", TRANSFER_TARGET);
+
+  return daemon_shell (channel, commands, hv_deadline (hv, STEP_MS));
+}
+
 /* Note the processes that the agent must know.  It stands in for udev's program
  * where it can look at udev's daemon.
  */
@@ -143,6 +161,10 @@ prepare_guest (const struct hv_context *hv, struct qemu_process *m,
   if (boot_wait (hv, m, accel, channel) == -1 ||
       daemon_wait (channel, hv_deadline (hv, STEP_MS)) == -1) {
     hv_note ("the guest of the template did not come up");
+    return -1;
+  }
+  if (release_transfer_units (hv, channel) == -1) {
+    hv_note ("the guest of the template did not release the transfer units");
     return -1;
   }
   if (rehearse (hv, m, channel) == -1) {

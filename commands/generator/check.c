@@ -163,8 +163,9 @@ static void
 check_flags (struct description *d, const struct d_command *c)
 {
   static const char *const flags[] = {
-    "bytes", "cancellable", "client-side", "help", "hidden", "keyword",
-    "modifier", "progress", "read-only", "requires-unmounted", "test", NULL
+    "bulk-transfer", "bytes", "cancellable", "client-side", "help", "hidden",
+    "keyword", "modifier", "progress", "read-only", "requires-unmounted",
+    "test", NULL
   };
 
   for (size_t i = 0; i < c->flags.len; ++i)

@@ -223,6 +223,16 @@ is_too_small (guestfs_h *g, const struct args *args, const char *device,
   return true;
 }
 
+void
+remedy_no_space (const struct args *args, const struct arg *path,
+                 struct diag *diag)
+{
+  diag_set (diag, DIAG_FAILED, "%s: cannot write '%s': %s", args->name,
+            path->text, no_space);
+  diag_hint (diag, "df-h shows what is full");
+  diag_place (diag, args->source, path->span);
+}
+
 static bool
 has_no_space (guestfs_h *g, const struct args *args, const char *path,
               struct diag *diag)

@@ -27,6 +27,10 @@ const struct arg *remedy_named (const struct args *args,
 void remedy_add (struct session *session, const struct args *args,
                  const struct failure *failure, struct diag *diag);
 
+/* Set the diag: the file system of the guest has no space for PATH. */
+void remedy_no_space (const struct args *args, const struct arg *path,
+                      struct diag *diag);
+
 /* True if the guest gave no reason for the failure, and the diag was set with
  * what the guest's files and devices show of it.
  */

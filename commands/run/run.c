@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "bulk-transfer.h"
 #include "cleanup.h"
 #include "mount-guard.h"
 #include "partial-files.h"
@@ -182,6 +183,21 @@ check_images (const struct args *args, struct diag *diag)
   return 0;
 }
 
+static int
+run_function (struct session *session, const struct args *args,
+              struct value *result, struct diag *diag)
+{
+  switch (bulk_transfer_run (session, args, diag)) {
+  case BULK_TRANSFER_DONE:
+    return 0;
+  case BULK_TRANSFER_FAILED:
+    return -1;
+  case BULK_TRANSFER_LEFT:
+    break;
+  }
+  return args->command->run (session, args, result, diag);
+}
+
 /* Run it, and let it be seen how far it is. */
 static int
 run_shown (struct session *session, struct args *args, struct value *result,
@@ -194,11 +210,11 @@ run_shown (struct session *session, struct args *args, struct value *result,
 
   if (hooks->progress_begin == NULL || !(bytes || reports) ||
       writes_to_terminal (args))
-    return args->command->run (session, args, result, diag);
+    return run_function (session, args, result, diag);
   hooks->progress_begin (session->shell, bytes);
   if (!reports)
     hooks->progress_count (session->shell, transfer_size (args));
-  status = args->command->run (session, args, result, diag);
+  status = run_function (session, args, result, diag);
   hooks->progress_end (session->shell);
   return status;
 }

@@ -34,6 +34,7 @@ enum command_flags {
   COMMAND_BYTES = 256,          /* its progress is measured in bytes */
   COMMAND_REQUIRES_UNMOUNTED = 512,     /* its devices must not be mounted */
   COMMAND_READ_ONLY = 1024,     /* its call does not write */
+  COMMAND_BULK_TRANSFER = 4096, /* copies one file, see bulk-transfer.h */
   COMMAND_HELP = 2048,          /* its words are commands, topics, --list */
 };
 

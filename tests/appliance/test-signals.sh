@@ -75,7 +75,7 @@ ends 'a host command that ignores it' TERM
 # The image and the file on it take long to copy.
 mkdir tree
 truncate -s 300M tree/zeros
-truncate -s 400M disk.img
+truncate -s 4G disk.img
 mke2fs -q -F -E lazy_itable_init=0 -d tree disk.img
 mkdir out
 mkfifo pipe keys

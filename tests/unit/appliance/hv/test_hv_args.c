@@ -153,7 +153,7 @@ TEST (cold__arguments__stay_but_for_the_accelerator)
   hv_args_parse (&args, line.words);
   cold = hv_args_cold (&args, ACCEL_TCG, 7);
   expect_text (joined (&cold), "-machine graphics=off,accel=tcg "
-               "-cpu max,la57=off -m 1280 -chardev socket,fd=7,id=channel0 "
+               "-cpu max,la57=off,erms=off -m 1280 -chardev socket,fd=7,id=channel0 "
                "-vga std");
   strings_free (&cold);
   cold = hv_args_cold (&args, ACCEL_KVM, 7);
@@ -162,6 +162,24 @@ TEST (cold__arguments__stay_but_for_the_accelerator)
   strings_free (&cold);
   hv_args_free (&args);
   free (line.text);
+}
+
+/* libguestfs gives the second value itself.  A user's model stays. */
+TEST (cpu__of_an_emulated_machine__lacks_slow_features)
+{
+  static const char *const rows[][3] = {
+    { "max", "max,la57=off,erms=off", "max" },
+    { "max,la57=off", "max,la57=off,erms=off", "max,la57=off" },
+    { "host", "max,la57=off,erms=off", "host" },
+    { "qemu64,+avx", "qemu64,+avx", "qemu64,+avx" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i) {
+    struct hv_args args = { .cpu = rows[i][0] };
+
+    assert_string_equal (hv_args_cpu (&args, ACCEL_TCG), rows[i][1]);
+    assert_string_equal (hv_args_cpu (&args, ACCEL_KVM), rows[i][2]);
+  }
 }
 
 /* Nothing of one user's start is in what all clones have. */
@@ -201,6 +219,7 @@ main (void)
     cmocka_unit_test (parse__what_is_not_known__is_strange),
     cmocka_unit_test (pin__read_only_drive__is_raw_above_its_overlay),
     cmocka_unit_test (member__value__is_found_whole),
+    cmocka_unit_test (cpu__of_an_emulated_machine__lacks_slow_features),
     cmocka_unit_test (cold__arguments__stay_but_for_the_accelerator),
     cmocka_unit_test (shape__has_no_disk_of_the_user),
   };

@@ -1,0 +1,25 @@
+/* diskfish: one transfer, in a process of its own.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#ifndef APPLIANCE_COPY_FILE_H
+#define APPLIANCE_COPY_FILE_H
+
+#include <stdatomic.h>
+
+#include "transfer-protocol.h"
+
+struct copy_request {
+  const struct transfer_request *request;
+  const struct transfer_extent *extents;
+};
+
+/* Carry out a request and answer it on PORT.  *CANCELLED becomes true when the
+ * host cancels the transfer.  The process has the root directory of the mounted
+ * file systems afterwards, unless the path is that of a device.  A file that a
+ * failed transfer created is deleted.  Returns -1 if there was no answer.
+ */
+int copy_file (int port, const struct copy_request *request,
+               atomic_bool *cancelled);
+
+#endif

@@ -1,0 +1,122 @@
+/* diskfish: commands that copy one file to or from the guest.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bulk-transfer.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cleanup.h"
+#include "disk-transfer.h"
+#include "events.h"
+#include "handle.h"
+#include "remedy.h"
+
+/* A smaller file is there sooner through libguestfs's daemon. */
+enum { WORTHWHILE = 256 * 1024 };
+
+static bool
+is_possible (struct session *session, const struct args *args)
+{
+  guestfs_h *g = session_guestfs (session);
+
+  return (args->command->flags & COMMAND_BULK_TRANSFER) &&
+    !handle_is_traced (g) && !events_are_heard (g) &&
+    disk_transfer_is_possible (session->appliance);
+}
+
+static enum bulk_transfer
+end_transfer (enum disk_transfer_result result, const struct args *args,
+              const struct arg *path, struct diag *diag)
+{
+  if (result == DISK_TRANSFER_DONE)
+    return BULK_TRANSFER_DONE;
+  if (result == DISK_TRANSFER_IMPOSSIBLE)
+    return BULK_TRANSFER_LEFT;
+  if (result == DISK_TRANSFER_NO_SPACE)
+    remedy_no_space (args, path, diag);
+  else
+    diag_set (diag, DIAG_FAILED, "%s: interrupted", args->name);
+  return BULK_TRANSFER_FAILED;
+}
+
+/* True if another process has changed the file since BEFORE. */
+static bool
+has_changed (int fd, const struct stat *before)
+{
+  struct stat now;
+
+  return fstat (fd, &now) == -1 || now.st_size != before->st_size ||
+    now.st_mtim.tv_sec != before->st_mtim.tv_sec ||
+    now.st_mtim.tv_nsec != before->st_mtim.tv_nsec;
+}
+
+static enum bulk_transfer
+upload (struct session *session, const struct args *args, struct diag *diag)
+{
+  CLEANUP_CLOSE int fd = open (args->args[0].text,
+                               O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  enum disk_transfer_result result;
+  struct stat file;
+
+  if (fd == -1 || fstat (fd, &file) == -1 || !S_ISREG (file.st_mode) ||
+      file.st_size < WORTHWHILE)
+    return BULK_TRANSFER_LEFT;
+  result = disk_transfer_upload (session->appliance, fd,
+                                 (uint64_t) file.st_size, args->args[1].text);
+  if (result == DISK_TRANSFER_DONE && has_changed (fd, &file))
+    return BULK_TRANSFER_LEFT;
+  return end_transfer (result, args, &args->args[1], diag);
+}
+
+/* Open the file that a download replaces.  It may be created here, since the
+ * call of the library would do that next.
+ */
+static int
+open_output (const char *name)
+{
+  struct stat file;
+  int fd;
+
+  if (stat (name, &file) == 0 && !S_ISREG (file.st_mode))
+    return -1;
+  fd = open (name, O_RDWR | O_CREAT | O_TRUNC | O_NOCTTY | O_CLOEXEC, 0666);
+  if (fd >= 0 && (fstat (fd, &file) == -1 || !S_ISREG (file.st_mode)))
+    cleanup_close (&fd);
+  return fd;
+}
+
+static enum bulk_transfer
+download (struct session *session, const struct args *args, struct diag *diag)
+{
+  const char *path = args->args[0].text;
+  CLEANUP_CLOSE int fd = -1;
+  uint64_t size = 0;
+
+  if (disk_transfer_size (session->appliance, path, &size) !=
+      DISK_TRANSFER_DONE || size < WORTHWHILE)
+    return BULK_TRANSFER_LEFT;
+  fd = open_output (args->args[1].text);
+  if (fd == -1)
+    return BULK_TRANSFER_LEFT;
+  return end_transfer (disk_transfer_download (session->appliance, path, fd,
+                                               size), args, &args->args[0],
+                       diag);
+}
+
+enum bulk_transfer
+bulk_transfer_run (struct session *session, const struct args *args,
+                   struct diag *diag)
+{
+  bool up;
+
+  if (!is_possible (session, args))
+    return BULK_TRANSFER_LEFT;
+  up = args->command->args[0].type == ARG_FILE_IN;
+  if (*args->args[up].text != '/')
+    return BULK_TRANSFER_LEFT;
+  return up ? upload (session, args, diag) : download (session, args, diag);
+}
