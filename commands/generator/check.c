@@ -70,7 +70,7 @@ check_opt (struct description *d, const struct d_arg *opt)
   if (in_list (others, opt->type))
     desc_error (d, opt->place, "an option cannot be of type '%s'", opt->type);
   if (opt->optional)
-    desc_error (d, opt->place, "the option '%s' is optional anyway",
+    desc_error (d, opt->place, "the option '%s' must not be marked as optional",
                 opt->name);
 }
 
@@ -79,7 +79,7 @@ static void
 check_identifier (struct description *d, struct place place, const char *name)
 {
   if (strchr (name, '_') != NULL || strlen (name) > LONGEST_NAME)
-    desc_error (d, place, "'%s' cannot name a command", name);
+    desc_error (d, place, "'%s' is not a command name", name);
 }
 
 static void
@@ -106,7 +106,7 @@ check_several (struct description *d, const struct d_command *c)
 
     if (several && is_greedy)
       desc_error (d, c->args.ptr[i].place,
-                  "a second argument that takes several words");
+                  "only one argument can take several words");
     several |= is_greedy;
   }
 }
@@ -121,11 +121,11 @@ check_args (struct description *d, const struct d_command *c)
 
     check_argument (d, arg);
     if (optional && !arg->optional)
-      desc_error (d, arg->place, "required '%s' after an optional argument",
-                  arg->name);
+      desc_error (d, arg->place, "the required argument '%s' follows an "
+                  "optional one", arg->name);
     optional = optional || arg->optional || strcmp (arg->type, "rest") == 0;
     if (c->call != NULL && strcmp (arg->type, "rest") == 0)
-      desc_error (d, arg->place, "only a handler can take the rest");
+      desc_error (d, arg->place, "an argument of type 'rest' needs a handler");
   }
   for (size_t i = 0; i < c->opts.len; ++i)
     check_opt (d, &c->opts.ptr[i]);
@@ -256,7 +256,8 @@ check_body (struct description *d, const struct d_command *c)
 
   if (desc_has_flag (c, "keyword")) {
     if (c->call != NULL || c->handler != NULL)
-      desc_error (d, c->place, "the keyword '%s' is no command", c->name);
+      desc_error (d, c->place, "the keyword '%s' can have neither a call nor a "
+                  "handler", c->name);
   }
   else if ((c->call == NULL) == (c->handler == NULL))
     desc_error (d, c->place, "'%s' needs either a call or a handler",
@@ -264,9 +265,9 @@ check_body (struct description *d, const struct d_command *c)
   if (c->call == NULL && desc_has_flag (c, "read-only"))
     desc_error (d, c->place, "the flag 'read-only' needs a call");
   if (c->call != NULL && c->since == NULL)
-    desc_error (d, c->place, "'%s' does not say since when", c->name);
+    desc_error (d, c->place, "'%s' has no 'since'", c->name);
   if (c->returns == NULL)
-    desc_error (d, c->place, "'%s' does not say what it returns", c->name);
+    desc_error (d, c->place, "'%s' has no 'returns'", c->name);
   else if (desc_return (c->returns, &name) == NULL ||
            strcmp (c->returns, "struct") == 0 ||
            strcmp (c->returns, "structs") == 0 ||
@@ -300,11 +301,11 @@ static void
 check_see_also (struct description *d, const struct d_command *c)
 {
   if (c->replaced_by != NULL && find_command (d, c->replaced_by) == NULL)
-    desc_error (d, c->place, "deprecated for '%s', which is not there",
+    desc_error (d, c->place, "deprecated for '%s', which does not exist",
                 c->replaced_by);
   for (size_t i = 0; i < c->see_also.len; ++i)
     if (find_command (d, c->see_also.ptr[i]) == NULL)
-      desc_error (d, c->place, "'%s' refers to '%s', which is not there",
+      desc_error (d, c->place, "'%s' refers to '%s', which does not exist",
                   c->name, c->see_also.ptr[i]);
 }
 
@@ -316,8 +317,7 @@ check_order (struct description *d)
     const struct d_command *b = &d->commands.ptr[i];
 
     if (a->place.file == b->place.file && strcmp (a->name, b->name) > 0)
-      desc_error (d, b->place, "'%s' must stand before '%s'", b->name,
-                  a->name);
+      desc_error (d, b->place, "'%s' must precede '%s'", b->name, a->name);
   }
 }
 
@@ -350,7 +350,7 @@ check_unique (struct description *d)
     qsort (all.ptr, all.len, sizeof *all.ptr, check_compare);
   for (size_t i = 1; i < all.len; ++i)
     if (check_compare (&all.ptr[i-1], &all.ptr[i]) == 0)
-      desc_error (d, all.ptr[i].place, "the name '%s' is taken twice",
+      desc_error (d, all.ptr[i].place, "the name '%s' is used twice",
                   all.ptr[i].name);
   names_reset (&all);
 }

@@ -24,7 +24,7 @@ main (int argc, char **argv)
   struct description d = { 0 };
 
   if (argc < 3) {
-    fputs ("usage: generate FOLDER|--check FILE.desc...\n", stderr);
+    fputs ("usage: generate DIRECTORY|--check FILE.desc...\n", stderr);
     return 2;
   }
   for (int i = 2; i < argc; ++i)

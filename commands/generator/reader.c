@@ -195,7 +195,7 @@ static void
 key_description (struct desc_reader *r, char *rest)
 {
   if (*rest != '\0')
-    complain (r, "the prose starts in the line below 'description'");
+    complain (r, "start the prose in the line after 'description'");
   r->in_description = true;
 }
 
@@ -236,7 +236,7 @@ read_command_key (struct desc_reader *r, const char *key, char *rest)
     return;
   }
   if (i + 1 < r->last_key)
-    complain (r, "'%s' must stand before '%s'", key,
+    complain (r, "'%s' must precede '%s'", key,
               command_keys[r->last_key-1].name);
   else if (i + 1 == r->last_key && !command_keys[i].repeat)
     complain (r, "'%s' is given twice", key);
@@ -252,7 +252,7 @@ read_description_value (struct desc_reader *r, char *rest)
   struct d_pair value = { .place = r->place };
 
   if (gap == NULL || gap == rest) {
-    complain (r, "expected: value WORD, two blanks, the meaning");
+    complain (r, "expected: value WORD, two spaces, the meaning");
     return;
   }
   value.name = xstrndup (rest, (size_t) (gap - rest));
@@ -318,7 +318,7 @@ read_key (struct desc_reader *r, char *line)
     read_command_key (r, key, line);
     return;
   case STANZA_NONE:
-    complain (r, "'%s' does not belong to a stanza", key);
+    complain (r, "'%s' is outside a stanza", key);
   }
 }
 
@@ -339,7 +339,7 @@ open_enum (struct desc_reader *r, char *name, char *rest)
         complain (r, "'from' needs a symbol");
     }
     else
-      complain (r, "unknown word '%s' for an enum", word);
+      complain (r, "unknown word '%s' in an enum", word);
   }
   d_enums_append (&r->d->enums, e);
   r->stanza = STANZA_ENUM;
@@ -354,7 +354,7 @@ open_command (struct desc_reader *r, char *name, char *rest)
     c.name = xasprintf ("%s %s", name, rest);
   if (r->d->topics.len == 0 ||
       r->d->topics.ptr[r->d->topics.len-1].place.file != r->place.file)
-    complain (r, "a file of commands starts with a topic");
+    complain (r, "expected a topic before the first command");
   c.topic = r->d->topics.len - 1;
   d_commands_append (&r->d->commands, c);
   r->stanza = STANZA_COMMAND;
@@ -399,7 +399,7 @@ end_description (struct desc_reader *r)
   while (r->text.len > 0 && r->text.ptr[r->text.len-1] == '\n')
     r->text.ptr[--r->text.len] = '\0';
   if (r->text.len == 0)
-    complain (r, "'description' without prose");
+    complain (r, "'description' has no prose");
   command (r)->description = strbuf_steal (&r->text);
   r->in_description = false;
 }
@@ -410,7 +410,7 @@ read_description_line (struct desc_reader *r, char *line)
   size_t len = strlen (line), indent = strspn (line, " ");
 
   if (len > 0 && isspace ((unsigned char) line[len-1]))
-    complain (r, "a blank at the end of the line");
+    complain (r, "a space at the end of the line");
   if (strchr (line, '\t') != NULL)
     complain (r, "a tab");
   if (r->in_description && (indent == 4 || len == 0)) {
@@ -425,7 +425,7 @@ read_description_line (struct desc_reader *r, char *line)
   else if (indent == 2)
     read_key (r, line + 2);
   else
-    complain (r, "indented by %zu blanks; only 2 are meant here", indent);
+    complain (r, "expected 2 spaces of indentation, found %zu", indent);
 }
 
 void
@@ -438,7 +438,7 @@ desc_read (struct description *d, const char *file)
   ssize_t len;
 
   if (stream == NULL) {
-    complain (&r, "cannot be read");
+    complain (&r, "cannot read the file");
     return;
   }
   while ((len = getline (&line, &cap, stream)) > 0) {

@@ -55,20 +55,20 @@ done
 test -e good.desc || complain 'the good description is missing'
 
 run 1 --check no-such.desc
-said 'no such file' 'no-such.desc:0: cannot be read
+said 'no such file' 'no-such.desc:0: cannot read the file
 '
 run 1 --check good.desc no-such.desc
-said 'one good and one missing' 'no-such.desc:0: cannot be read
+said 'one good and one missing' 'no-such.desc:0: cannot read the file
 '
 run 1 --check good.desc command-no-topic.desc
 said 'a topic of another file' \
-  'command-no-topic.desc:2: a file of commands starts with a topic
+  'command-no-topic.desc:2: expected a topic before the first command
 '
 run 2
-said 'no arguments' 'usage: generate FOLDER|--check FILE.desc...
+said 'no arguments' 'usage: generate DIRECTORY|--check FILE.desc...
 '
 run 2 --check
-said 'no files' 'usage: generate FOLDER|--check FILE.desc...
+said 'no files' 'usage: generate DIRECTORY|--check FILE.desc...
 '
 
 cd "$top_srcdir" || exit 99
