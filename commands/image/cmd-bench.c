@@ -101,7 +101,7 @@ bench_fill (struct row *row, const struct bench *bench, size_t index)
 
   row->mode = mode_text (result->mode);
   if (result->refused) {
-    row->flushed_writes = xstrdup ("refused here");
+    row->flushed_writes = xstrdup ("not supported");
     row->flushed_rate = row->sequential_rate = -1;
     return;
   }

@@ -38,13 +38,13 @@ check_drive (const struct drive *drive, const char *name, struct diag *diag)
   if (drive->overlay != NULL)
     return 0;
   if (drive->readonly) {
-    diag_set (diag, DIAG_FAILED, "'%s' is read-only: what is written to it is "
-              "thrown away", name);
-    diag_hint (diag, "attached with --ephemeral, it could be committed");
+    diag_set (diag, DIAG_FAILED, "cannot commit '%s': it is read-only, and "
+              "writes to it are discarded", name);
+    diag_hint (diag, "attach it with --ephemeral instead");
     return -1;
   }
-  diag_set (diag, DIAG_FAILED, "'%s' is not ephemeral: what is written to it "
-            "is kept already", name);
+  diag_set (diag, DIAG_FAILED, "cannot commit '%s': it is not ephemeral, and "
+            "writes to it are already in the image", name);
   return -1;
 }
 
@@ -86,8 +86,8 @@ commit_image (struct session *session, const struct args *args,
     format = xstrdup (name);
   json_decref (info);
   if (backing == NULL)
-    return diag_set (diag, DIAG_FAILED, "'%s' has no backing file",
-                     args->args[0].text);
+    return diag_set (diag, DIAG_FAILED, "cannot commit '%s': it has no backing "
+                     "file", args->args[0].text);
   if (conflicts_write (&session->drives, backing, diag) == -1 ||
       commit_file (session, file, diag) == -1)
     return -1;

@@ -64,10 +64,10 @@ check_kind (const struct drive *drive, bool live, struct diag *diag)
 {
   if (live || drive->kind == DRIVE_IMAGE)
     return 0;
-  diag_set (diag, DIAG_FAILED, "the modes of %s cannot be changed before it "
-            "runs", drive->kind == DRIVE_SCRATCH ? "a scratch disk"
-            : "a domain");
-  diag_hint (diag, "'launch' comes first");
+  diag_set (diag, DIAG_FAILED, "cannot change the modes of %s before the "
+            "appliance starts",
+            drive->kind == DRIVE_SCRATCH ? "a scratch disk" : "a domain");
+  diag_hint (diag, "start it with 'run'");
   return -1;
 }
 

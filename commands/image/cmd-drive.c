@@ -59,9 +59,8 @@ make_and_attach (struct session *session, const struct args *args,
     return -1;
   /* Before what it holds is gone. */
   if (conflicts_user (&session->drives, file) != NULL) {
-    diag_set (diag, DIAG_FAILED, "'%s' is attached already", file);
-    diag_hint (diag, "only one drive can write to an image; the other must be "
-               "read-only");
+    diag_set (diag, DIAG_FAILED, "'%s' is already attached", file);
+    diag_hint (diag, "choose another name, or run 'disk detach' first");
     args_place (args, 0, diag);
     return -1;
   }

@@ -54,7 +54,8 @@ cmd_disk_check (struct session *session, const struct args *args,
   report = output ? json_loads (output, 0, NULL) : NULL;
   if (report == NULL)
     return diag_is_set (diag) ? -1
-      : diag_set (diag, DIAG_FAILED, "this format cannot be checked");
+      : diag_set (diag, DIAG_FAILED, "cannot check '%s': its format has no "
+                  "check", args->args[0].text);
   diag_reset (diag);
   rows_of_check (result, report);
   if (json_integer_value (json_object_get (report, "corruptions")) > 0)
@@ -63,7 +64,7 @@ cmd_disk_check (struct session *session, const struct args *args,
   if (status != CORRUPT && status != -1)
     return 0;
   diag_set (diag, DIAG_FAILED, "the image is corrupt");
-  diag_hint (diag, "repair=all mends what can be mended");
+  diag_hint (diag, "use 'repair=all' to repair it");
   args_place (args, 0, diag);
   return -1;
 }

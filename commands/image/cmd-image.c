@@ -38,7 +38,7 @@ refuse_raw (const struct args *args, const char *word, const char *what,
       strcmp (format_of (args), "raw") != 0)
     return 0;
   diag_set (diag, DIAG_USAGE, "a raw image cannot %s", what);
-  diag_hint (diag, "format=qcow2");
+  diag_hint (diag, "use 'format=qcow2'");
   attribute_place (args, word, diag);
   return -1;
 }
@@ -159,8 +159,9 @@ cmd_disk_resize (struct session *session, const struct args *args,
     return flush (args, 0, format, diag);
   if (strstr (own.text, "shrink") == NULL)
     return diag_copy (diag, &own);
-  diag_set (diag, DIAG_FAILED, "the image would get smaller");
-  diag_hint (diag, "the word 'shrink' allows it");
+  diag_set (diag, DIAG_FAILED, "cannot resize '%s': the new size is smaller",
+            args->args[0].text);
+  diag_hint (diag, "use 'shrink' to discard the end of the image");
   args_place (args, 1, diag);
   return -1;
 }
@@ -179,7 +180,7 @@ publish (const char *part, const char *target, struct diag *diag)
   if (errno != EEXIST && access (target, F_OK) == -1 &&
       rename (part, target) == 0)
     return 0;
-  return diag_set (diag, DIAG_FAILED, "cannot make '%s': %s", target,
+  return diag_set (diag, DIAG_FAILED, "cannot create '%s': %s", target,
                    strerror (errno));
 }
 

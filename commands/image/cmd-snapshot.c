@@ -57,7 +57,7 @@ unknown_snapshot (char *const *names, const char *name, struct diag *diag)
   if (all.count > 0)
     return enum_unknown (&all, name, diag);
   diag_set (diag, DIAG_FAILED, "unknown snapshot '%s'", name);
-  diag_hint (diag, "there is none in the image");
+  diag_hint (diag, "the image has no snapshots");
   return -1;
 }
 
@@ -79,7 +79,7 @@ check_snapshot_name (const struct args *args, const char *action,
     args_place (args, 0, diag);
   }
   else if (info != NULL && new && there)
-    diag_set (diag, DIAG_FAILED, "there is a snapshot '%s' already", name);
+    diag_set (diag, DIAG_FAILED, "the snapshot '%s' already exists", name);
   else if (info != NULL && !new && !there) {
     unknown_snapshot (names, name, &own);
     diag_set (diag, DIAG_FAILED, "%s", own.text);
@@ -122,7 +122,7 @@ cmd_disk_snapshot (struct session *session, const struct args *args,
     return list_snapshots (args, result, diag);
   if (args->nwords > 1)
     return diag_at (diag, DIAG_USAGE, args->source, args->words[1].span,
-                    "only one of create=, apply= and delete= can be given");
+                    "create=, apply= and delete= exclude each other");
   while (attribute_text (args, actions[action].word) == NULL)
     action++;
   return change (session, args, action, diag);

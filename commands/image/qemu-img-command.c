@@ -56,7 +56,7 @@ check_free (const struct drive_set *drives, const char *image,
 {
   if (use == IMAGE_READ && conflicts_writer (drives, image) != NULL) {
     diag_set (diag, DIAG_FAILED, "'%s' is attached for writing", image);
-    diag_hint (diag, "'disk detach' or 'shutdown' comes first");
+    diag_hint (diag, "run 'disk detach' or 'shutdown' first");
     return -1;
   }
   return use == IMAGE_WRITE ? conflicts_write (drives, image, diag) : 0;
@@ -82,7 +82,7 @@ image_check_name (const char *image, struct diag *diag)
   if (strcmp (image, "-") != 0)
     return 0;
   diag_set (diag, DIAG_FAILED, "cannot write an image to standard output");
-  diag_hint (diag, "name a file; './-' is one that is called '-'");
+  diag_hint (diag, "name a file, or use './-' for a file called '-'");
   return -1;
 }
 
@@ -95,7 +95,7 @@ image_check_absent (const struct args *args, size_t index, struct diag *diag)
   if (image_check_name (image, diag) == -1)
     ;
   else if (access (image, F_OK) == 0)
-    diag_set (diag, DIAG_FAILED, "'%s' exists already", image);
+    diag_set (diag, DIAG_FAILED, "'%s' already exists", image);
   else if (access (dirname (copy), W_OK | X_OK) == -1)
     diag_set (diag, DIAG_FAILED, "cannot create '%s': %s", image,
               strerror (errno));

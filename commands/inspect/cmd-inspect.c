@@ -268,8 +268,8 @@ mount_others (struct filesystem_scan *scan, const struct struct_list *members)
       continue;
     message = call_message (scan->g, scan->args);
     cause = error_hint_mount (scan->g, mount.device, message);
-    scan_problem (scan, mount.device, "cannot be mounted on %s: %s",
-                  mount.point, cause);
+    scan_problem (scan, mount.device, "cannot mount it on %s: %s", mount.point,
+                  cause);
   }
 }
 
@@ -378,7 +378,7 @@ examine_systems (struct filesystem_scan *scan, bool applications)
   }
   else if (roots[0] == NULL && !scan->may_mount)
     scan_problem (scan, "operating systems",
-                  "not looked for while something is mounted: "
+                  "not searched while a file system is mounted: run "
                   "'umount-all' first");
   for (size_t i = 0; roots != NULL && roots[i] != NULL; ++i)
     systems_append (&list, examine_system (scan, roots[i], applications));
@@ -401,9 +401,9 @@ examine_filesystem (struct filesystem_scan *scan, const char *device,
   else
     row.usage.size = guestfs_blockdev_getsize64 (scan->g, device);
   if (strcmp (type, "unknown") == 0)
-    scan_problem (scan, device, "%s; 'layout' tells more",
+    scan_problem (scan, device, "%s; 'layout' shows more",
                   row.usage.size < 0 ? "it cannot be opened"
-                  : "nothing that is known is in it");
+                  : "unrecognised contents");
   return row;
 }
 

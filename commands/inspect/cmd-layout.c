@@ -270,7 +270,7 @@ examine_content (struct layout *layout, struct block *block, unsigned depth)
   const char *type = block->content;
 
   if (type == NULL)
-    block_note (block, "nothing that is known is in it");
+    block_note (block, "unrecognised contents");
   else if (strcmp (type, "LVM2_member") == 0)
     examine_member (layout, block, depth);
   else if (strcmp (type, "linux_raid_member") == 0)
@@ -318,7 +318,7 @@ examine_partition (struct layout *layout, const struct block *disk,
   block.start = (int64_t) part->part_start;
   block.size = (int64_t) part->part_size;
   if (block.start + block.size > disk->size)
-    block_note (&block, "reaches beyond the end of the disk");
+    block_note (&block, "extends past the end of the disk");
   return block;
 }
 
@@ -374,8 +374,8 @@ note_damage (struct layout *layout, struct block *disk)
                                              layout->scan.args);
 
   if (strstr (message, " during seek ") != NULL)
-    block_note (disk, "the partition table is that of a larger disk: "
-                "the image was cut short");
+    block_note (disk, "the partition table is for a larger disk: the image is "
+                "truncated");
   else if (strstr (message, "unrecognised disk label") != NULL)
     block_note (disk, "the partition table is damaged");
   else

@@ -35,7 +35,7 @@ cmd_tree (struct session *session, const struct args *args,
 
   if (args->args[1].given && w.depth < 1)
     return diag_at (diag, DIAG_USAGE, args->source, args->args[1].span,
-                    "'%s' is no number of levels", args->args[1].text);
+                    "'%s' is not a number of levels", args->args[1].text);
   if (walk (session, &w, args->args[0].text, &entry, diag) == -1)
     return -1;
   owner = xcalloc (1, sizeof *owner);
@@ -177,7 +177,7 @@ cmd_du_top (struct session *session, const struct args *args,
 
   if (top < 1)
     return diag_at (diag, DIAG_USAGE, args->source, args->args[1].span,
-                    "'%s' is no number of lines", args->args[1].text);
+                    "'%s' is not a number of lines", args->args[1].text);
   if (walk (session, &w, args->args[0].text, &entry, diag) == -1)
     return -1;
   add_up (&entry, &seen);

@@ -113,16 +113,16 @@ find_fault (const struct gpt *gpt)
   if (first == NULL)
     return NULL;
   if (!is_header (gpt, first) || !has_entries (gpt, first))
-    return "the partition table is damaged, and is read from its backup";
+    return "the partition table is damaged; its backup is used";
   backup = number64 (first + OTHER_COPY);
   if (backup >= gpt->sectors)
     return NULL;
   last = read_at (gpt, backup, (size_t) gpt->sector);
   if (!is_header (gpt, last) || !has_entries (gpt, last))
-    return "the backup of the partition table is damaged: 'part-expand-gpt' "
-      "repairs it";
+    return "the backup of the partition table is damaged: repair it with "
+           "'part-expand-gpt'";
   if (backup + 1 < gpt->sectors)
-    return "the disk has grown: 'part-expand-gpt' makes the new space usable";
+    return "the disk has grown: use the new space with 'part-expand-gpt'";
   return NULL;
 }
 

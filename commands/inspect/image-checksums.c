@@ -190,13 +190,13 @@ read_tree (struct session *session, const struct args *args, size_t index,
   int status = mount_image (g, plan, index == 0);
 
   if (status == NO_FILESYSTEM)
-    return diag_set (diag, DIAG_FAILED, "%s: no file system that can be read "
-                     "is in '%s'", args->name, image);
+    return diag_set (diag, DIAG_FAILED, "%s: '%s' has no readable file system",
+                     args->name, image);
   if (status == -1) {
     CLEANUP_FREE char *message = call_message (g, args);
 
-    return diag_set (diag, DIAG_FAILED, "%s: '%s' cannot be read: %s",
-                     args->name, image, message);
+    return diag_set (diag, DIAG_FAILED, "%s: cannot read '%s': %s", args->name,
+                     image, message);
   }
   if (walk (session, &w, "/", &tree->root, diag) == -1)
     return -1;

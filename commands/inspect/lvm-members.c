@@ -61,7 +61,7 @@ lvm_members_note_group (const struct lvm_members *members,
   CLEANUP_FREE char *name = group_name (members, block->name);
 
   if (name != NULL)
-    block_note (block, "in a group '%s'; another group has the same name",
+    block_note (block, "in a volume group '%s'; another one has the same name",
                 name);
   else
     block_note (block, "in no volume group");

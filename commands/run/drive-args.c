@@ -110,7 +110,7 @@ check_made (const struct args *args, struct diag *diag)
   if (args->args[1].open || args->args[1].number > 0)
     return 0;
   return diag_at (diag, DIAG_USAGE, args->source, args->args[1].span,
-                  "an image cannot have %lld bytes",
+                  "cannot create an image of %lld bytes",
                   (long long) args->args[1].number);
 }
 

@@ -50,11 +50,11 @@ nothing_mounted (struct session *session, const struct args *args,
     }
   diag_set (diag, DIAG_FAILED, "%s: nothing is mounted", args->name);
   if (first == NULL)
-    diag_hint (diag, "'layout' shows what is on the disks");
+    diag_hint (diag, "run 'layout' to see what is on the disks");
   else if (others.len == 0)
-    diag_hint (diag, "mount %s /", first);
+    diag_hint (diag, "run 'mount %s /'", first);
   else
-    diag_hint (diag, "mount %s / (or %s); 'inspect' tells what they are",
+    diag_hint (diag, "run 'mount %s /' (or %s); 'inspect' describes them",
                first, others.ptr);
 }
 
@@ -69,10 +69,10 @@ not_mountable (struct session *session, const struct args *args,
   if (device == NULL)
     return false;
   if (is_hibernated (message)) {
-    diag_set (diag, DIAG_FAILED, "%s: Windows is hibernated on '%s', or was "
-              "not shut down fully", args->name, device);
-    diag_hint (diag, "mount-ro %s / only looks; mount-options "
-               "remove_hiberfile %s / loses the saved session", device,
+    diag_set (diag, DIAG_FAILED, "%s: '%s' holds a hibernated Windows, or one "
+              "that was not shut down fully", args->name, device);
+    diag_hint (diag, "use 'mount-ro %s /' to read it, or 'mount-options "
+               "remove_hiberfile %s /' to discard the saved session", device,
                device);
   }
   else if (mount_cause_find (session_guestfs (session), device, message,
@@ -115,7 +115,7 @@ hint_devices (guestfs_h *g, struct diag *diag)
       strbuf_printf (&all, "%s%s", all.len ? ", " : "", list[j]);
   }
   if (all.len > 0)
-    diag_hint (diag, "there are %s", all.ptr);
+    diag_hint (diag, "available: %s", all.ptr);
 }
 
 /* The deepest folder of PATH that is there has a similar name. */

@@ -25,8 +25,8 @@ const char *
 filesystem_types_closed (const char *type)
 {
   if (strcmp (type, "crypto_LUKS") == 0 || strcmp (type, "BitLocker") == 0)
-    return "locked: cryptsetup-open opens it";
+    return "locked: open it with 'cryptsetup-open'";
   if (strcmp (type, "linux_raid_member") == 0)
-    return "a part of a RAID array that is not running";
+    return "member of a RAID array that is not running";
   return NULL;
 }

@@ -182,10 +182,10 @@ message_of (guestfs_h *g, const char *command, const struct args *args)
   CLEANUP_FREE char *line = NULL, *tar = NULL;
 
   if (message == NULL)
-    return xstrdup ("it failed");
+    return xstrdup ("unknown reason");
   tar = tar_message (message);
   if (tar == NULL && tar_message_of_host (message))
-    tar = xstrdup ("the host's tar has failed without a reason");
+    tar = xstrdup ("tar on the host failed without a message");
   line = tar ? STEAL (tar) : one_line (message);
   return without_folder (without_internals (line, command, args));
 }
@@ -251,7 +251,7 @@ explain (struct session *session, const struct args *args, struct diag *diag)
   if (strncmp (rest, "call launch before", 18) == 0) {
     diag_set (diag, DIAG_FAILED, "'%s' needs a running appliance",
               args->name);
-    diag_hint (diag, "'run' starts it");
+    diag_hint (diag, "start it with 'run'");
     return -1;
   }
   if (is_stopped (session, rest, errnum))
@@ -260,7 +260,7 @@ explain (struct session *session, const struct args *args, struct diag *diag)
   else
     diag_set (diag, DIAG_FAILED, "%s: %s", args->name,
               *rest ? without_name (rest, args->name)
-              : "the library gives no reason");
+              : "libguestfs gives no reason");
   diag->errnum = errnum;
   named = remedy_named (args, rest);
   if (named != NULL)
@@ -285,6 +285,6 @@ int
 call_lacks_option (const struct args *args, size_t index, struct diag *diag)
 {
   return diag_at (diag, DIAG_FAILED, args->source, args->opts[index].span,
-                  "the installed libguestfs %s has no option '%s' here",
+                  "libguestfs %s has no option '%s' for this command",
                   LIBGUESTFS_VERSION, args->command->opts[index].name);
 }

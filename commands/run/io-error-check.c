@@ -28,9 +28,8 @@ static int
 stopped (struct diag *diag, const char *name, const struct io_error *error)
 {
   diag_reset (diag);
-  diag_set (diag, DIAG_FAILED, "%s cannot be written: %s", name,
-            error->reason);
-  diag_hint (diag, "the appliance was stopped there");
+  diag_set (diag, DIAG_FAILED, "cannot write %s: %s", name, error->reason);
+  diag_hint (diag, "the appliance was stopped; start it again with 'run'");
   return -1;
 }
 
@@ -48,12 +47,11 @@ session_check_host (struct session *session, int status, struct diag *diag)
   if (error.stopped)
     return stopped (diag, name, &error);
   if (status == 0) {
-    diag_set (diag, DIAG_FAILED, "%s cannot be written: %s", name,
-              error.reason);
-    diag_hint (diag, "what the guest wrote last is lost");
+    diag_set (diag, DIAG_FAILED, "cannot write %s: %s", name, error.reason);
+    diag_hint (diag, "the guest's last writes are lost");
   }
   else
-    diag_hint (diag, "%s cannot be %s: %s", name,
-               error.write ? "written" : "read", error.reason);
+    diag_hint (diag, "cannot %s %s: %s", error.write ? "write" : "read", name,
+               error.reason);
   return -1;
 }

@@ -20,27 +20,27 @@ struct cause_row {
 #define COUNT(array) (sizeof (array) / sizeof *(array))
 
 #define WRONG_OPTION "cannot be mounted with these options"
-#define WRONG_TYPE "does not hold that type of file system"
-#define DETECT "'mount %s /' detects the type"
+#define WRONG_TYPE "does not contain that type of file system"
+#define DETECT "use 'mount %s /' to detect the type"
 #define NEW_FEATURES "has features that the appliance's kernel lacks"
 #define ONLY_READING "has features that the appliance's kernel can only read"
 #define MORE_DEVICES "has a btrfs file system that needs more devices"
 #define DEGRADED "attach them, or use 'mount-options ro,degraded %s /'"
 #define TOO_LARGE "has a file system that is larger than the device"
-#define CUT "was the image cut short?"
+#define CUT "is the image truncated?"
 
 /* Types of blkid for devices that hold no file system. */
 static const struct cause_row contents[] = {
-  { "LVM2_member", "is an LVM member, no file system",
-    "lvs lists its volumes" },
+  { "LVM2_member", "is an LVM member, not a file system",
+    "use 'lvs' to list its volumes" },
   { "crypto_LUKS", "is encrypted (LUKS)",
-    "cryptsetup-open %s NAME opens it as /dev/mapper/NAME" },
+    "use 'cryptsetup-open %s NAME' to open it as /dev/mapper/NAME" },
   { "BitLocker", "is encrypted (BitLocker)",
-    "cryptsetup-open %s NAME opens it as /dev/mapper/NAME" },
-  { "linux_raid_member", "is a RAID member, no file system",
-    "list-md-devices lists the arrays" },
-  { "swap", "is swap space, no file system", "list-filesystems lists what "
-    "can be mounted" },
+    "use 'cryptsetup-open %s NAME' to open it as /dev/mapper/NAME" },
+  { "linux_raid_member", "is a RAID member, not a file system",
+    "use 'list-md-devices' to list the arrays" },
+  { "swap", "is swap space, not a file system",
+    "use 'list-filesystems' to list what can be mounted" },
 };
 
 /* How to repair what is damaged. */
@@ -48,13 +48,13 @@ static const struct {
   const char *type;
   const char *hint;             /* %s: the device */
 } repairs[] = {
-  { "ext2", "e2fsck %s forceall:true repairs what can be" },
-  { "ext3", "e2fsck %s forceall:true repairs what can be" },
-  { "ext4", "e2fsck %s forceall:true repairs what can be" },
-  { "xfs", "xfs-repair %s repairs what can be" },
-  { "ntfs", "ntfsfix %s repairs what can be" },
-  { "btrfs", "btrfs-fsck %s tells more" },
-  { "vfat", "fsck vfat %s tells more" },
+  { "ext2", "use 'e2fsck %s forceall:true' to repair it" },
+  { "ext3", "use 'e2fsck %s forceall:true' to repair it" },
+  { "ext4", "use 'e2fsck %s forceall:true' to repair it" },
+  { "xfs", "use 'xfs-repair %s' to repair it" },
+  { "ntfs", "use 'ntfsfix %s' to repair it" },
+  { "btrfs", "use 'btrfs-fsck %s' to check it" },
+  { "vfat", "use 'fsck vfat %s' to check it" },
 };
 
 /* Parts of the kernel's messages (Linux 5.10 to 6.12). */
@@ -303,13 +303,13 @@ explain_by_content (const char *device, const char *type,
                     struct mount_cause *cause)
 {
   if (type != NULL && filesystem_types_include (type))
-    set_cause (cause, device, xasprintf ("has a file system of the type %s "
+    set_cause (cause, device, xasprintf ("contains a file system of type %s "
                                          "that cannot be mounted", type),
-               "dmesg may show the reason");
+               "run 'dmesg' to see the kernel's messages");
   else
-    set_cause (cause, device, xstrdup ("holds no file system that is known, "
-                                       "or a damaged one"),
-               "'layout' shows what is on the disks");
+    set_cause (cause, device, xstrdup ("contains no known file system, or a "
+                                       "damaged one"),
+               "run 'layout' to see what is on the disks");
 }
 
 /* mount found no driver: "unknown filesystem type 'f2fs'". */
@@ -340,8 +340,8 @@ explain_btrfs (const char *device, const char *type, const char *message,
   if (type == NULL || strcmp (type, "btrfs") != 0 ||
       !strstr (message, "mount(2) system call failed: No such file"))
     return false;
-  set_cause (cause, device, xstrdup ("has no subvolume of that name"),
-             "mount it without 'subvol='; btrfs-subvolume-list / lists them");
+  set_cause (cause, device, xstrdup ("has no subvolume with that name"),
+             "mount it without 'subvol=', then run 'btrfs-subvolume-list /'");
   return true;
 }
 
@@ -356,13 +356,13 @@ explain (guestfs_h *g, const char *device, const char *message,
     set_cause (cause, device, xstrdup (row->what), row->hint);
   else if (mount_is_busy (message) &&
            (type == NULL || filesystem_types_include (type)))
-    set_cause (cause, device, xstrdup ("is in use: it is mounted, or a part "
-                                       "of something"),
-               "mounts lists what is mounted, layout what it is");
+    set_cause (cause, device, xstrdup ("is in use: it is mounted, or part of "
+                                       "another device"),
+               "use 'mounts' and 'layout' to see how it is used");
   else if ((type == NULL || !filesystem_types_include (type)) &&
            has_table (g, device))
     set_cause (cause, device, xstrdup ("has a partition table"),
-               "list-filesystems lists what can be mounted");
+               "use 'list-filesystems' to list what can be mounted");
   else if (explain_btrfs (device, type, message, cause) ||
            explain_by_kernel (g, device, type, cause) ||
            explain_driver (device, message, cause))

@@ -112,13 +112,13 @@ hint_read_only (struct session *session, const struct args *args,
   if (device != NULL)
     type = guestfs_vfs_type (g, device);
   if (type != NULL && strcmp (type, "ntfs") == 0)
-    diag_hint (diag, "without mount-ro this means that Windows is hibernated "
-               "on %s: it can be read; after umount-all, mount-options "
-               "remove_hiberfile %s / loses the saved session", device,
+    diag_hint (diag, "if %s was not mounted read-only, its Windows is "
+               "hibernated: after 'umount-all', use 'mount-options "
+               "remove_hiberfile %s /' to discard the saved session", device,
                device);
   else
-    diag_hint (diag, "if it was mounted read-only, remount / rw:true lets it "
-               "be written");
+    diag_hint (diag, "if it was mounted read-only, use 'remount / rw:true' to "
+               "write to it");
 }
 
 /* True if the command writes to the file that it is given. */
@@ -143,14 +143,15 @@ hint_directory (const struct args *args, const struct failure *failure)
   enum arg_type type = named_type (args, failure->message);
 
   if (type == ARG_FILE_IN)
-    return "copy-in copies directories";
+    return "use 'copy-in' to copy a directory";
   if (strcmp (args->command->name, "rm") == 0 ||
       strcmp (args->command->name, "rm-f") == 0)
-    return "rmdir removes an empty directory, rm-rf also what is in it";
+    return "use 'rmdir' for an empty directory, or 'rm-rf' to remove its "
+           "contents too";
   if (type == ARG_FILE_OUT || writes_file (args))
     return "name a file in that directory";
   return is_of_host (args, failure) ? NULL
-    : "ls lists it, tar-out fetches it";
+    : "use 'ls' to list it, or 'tar-out' to fetch it";
 }
 
 static const char *
@@ -161,7 +162,7 @@ hint_space (const struct args *args, const struct failure *failure)
   if (is_of_host (args, failure))
     return "free some space on the host, or choose another place";
   return named != NULL && strncmp (named->text, "/dev/", 5) == 0 ? NULL
-    : "df-h shows what is full";
+    : "run 'df-h' to see what is full";
 }
 
 static const char *
@@ -218,8 +219,8 @@ is_too_small (guestfs_h *g, const struct args *args, const char *device,
     return false;
   diag_set (diag, DIAG_FAILED, "%s: cannot write '%s': %s", args->name,
             device, no_space);
-  diag_hint (diag, "it holds %lld bytes, not %lld", (long long) size,
-             (long long) wanted);
+  diag_hint (diag, "the device has %lld bytes; %lld are needed",
+             (long long) size, (long long) wanted);
   return true;
 }
 
@@ -241,7 +242,7 @@ has_no_space (guestfs_h *g, const struct args *args, const char *path,
     return false;
   diag_set (diag, DIAG_FAILED, "%s: cannot write '%s': %s", args->name, path,
             no_space);
-  diag_hint (diag, "df-h shows what is full");
+  diag_hint (diag, "run 'df-h' to see what is full");
   return true;
 }
 
@@ -272,7 +273,7 @@ not_extracted (const struct args *args, const char *message,
     return false;
   diag_set (diag, DIAG_FAILED, "%s: cannot extract the archive to '%s'",
             args->name, message + sizeof sign - 1);
-  diag_hint (diag, "is it damaged, or compressed in another way?");
+  diag_hint (diag, "is it damaged, or compressed differently?");
   return true;
 }
 
@@ -351,7 +352,7 @@ short_write (struct session *session, const struct args *args,
   diag_set (diag, DIAG_FAILED, "%s: cannot write %.*s: %s%s", args->name,
             (int) (at + 1 - failure->message), failure->message, no_space,
             rest ? rest : "");
-  diag_hint (diag, "df-h shows what is full");
+  diag_hint (diag, "run 'df-h' to see what is full");
   return true;
 }
 

@@ -40,14 +40,14 @@ command_check_phase (const struct args *args, bool launched,
   if (command->phase == PHASE_AFTER_LAUNCH && !launched) {
     diag_at (diag, DIAG_FAILED, args->source, args->name_span,
              "'%s' needs a running appliance", args->name);
-    diag_hint (diag, "'run' starts it");
+    diag_hint (diag, "start it with 'run'");
     set_library_message (command, diag);
     return -1;
   }
   if (command->phase == PHASE_BEFORE_LAUNCH && launched) {
     diag_at (diag, DIAG_FAILED, args->source, args->name_span,
-             "'%s' is not possible while the appliance runs", args->name);
-    diag_hint (diag, "'shutdown' stops the appliance");
+             "cannot run '%s' while the appliance is running", args->name);
+    diag_hint (diag, "run 'shutdown' first");
     return -1;
   }
   return 0;
@@ -105,7 +105,7 @@ document_file (const struct arg *arg, struct diag *diag)
   }
   if (fd >= 0 && lseek (fd, 0, SEEK_SET) == 0)
     return fd;
-  return diag_set (diag, DIAG_FAILED, "no room for the document: %s",
+  return diag_set (diag, DIAG_FAILED, "cannot store the here-document: %s",
                    strerror (errno));
 }
 

@@ -59,20 +59,20 @@ drive_folder (guestfs_h *g, char letter, struct diag *diag)
 
   letter = (char) tolower ((unsigned char) letter);
   if (roots == NULL || *roots == NULL) {
-    diag_set (diag, DIAG_FAILED, "where the drive '%c:' is, is not known",
-              letter);
-    diag_hint (diag, "'inspect-os' finds it out");
+    diag_set (diag, DIAG_FAILED, "cannot find the drive '%c:': no operating "
+              "system was inspected", letter);
+    diag_hint (diag, "run 'inspect-os' first");
     return NULL;
   }
   device = find_device (g, roots, letter);
   if (device == NULL) {
-    diag_set (diag, DIAG_FAILED, "there is no drive '%c:'", letter);
+    diag_set (diag, DIAG_FAILED, "unknown drive '%c:'", letter);
     return NULL;
   }
   folder = find_mount (g, device);
   if (folder == NULL) {
     diag_set (diag, DIAG_FAILED, "the drive '%c:' is not mounted", letter);
-    diag_hint (diag, "it is %s", device);
+    diag_hint (diag, "mount its device %s first", device);
   }
   return folder;
 }

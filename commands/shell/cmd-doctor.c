@@ -48,5 +48,5 @@ cmd_doctor (struct session *session, const struct args *args,
                       findings->count, findings, doctor_release);
   if (bad == 0)
     return 0;
-  return diag_set (diag, DIAG_FAILED, "an appliance cannot start here");
+  return diag_set (diag, DIAG_FAILED, "cannot start the appliance");
 }

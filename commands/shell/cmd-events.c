@@ -131,10 +131,10 @@ static int
 no_such_handler (const struct session *session, const struct args *args,
                  struct diag *diag)
 {
-  diag_set (diag, DIAG_FAILED, "no handler of events has the name '%s'",
+  diag_set (diag, DIAG_FAILED, "'%s' is not an event handler",
             args->args[0].text);
   if (session->events != NULL && session->events->list.len > 0)
-    diag_hint (diag, "'list-events' shows them");
+    diag_hint (diag, "use 'list-events' to list them");
   args_place (args, 0, diag);
   return -1;
 }

@@ -148,7 +148,7 @@ cmd_glob (struct session *session, const struct args *args,
   (void) result;
   if (args->nwords == 0)
     return diag_at (diag, DIAG_USAGE, args->source, args->name_span,
-                    "'glob' needs a command behind it");
+                    "'glob' needs a command after it");
   all[0].count = 1;
   for (size_t i = 1; i < args->nwords && status == 0; ++i)
     status = glob_expand (session, args, &args->words[i], &all[i], diag);

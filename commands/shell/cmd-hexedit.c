@@ -38,7 +38,8 @@ too_large (const struct args *args, struct diag *diag)
 {
   diag_set (diag, DIAG_FAILED, "'%s' is larger than 16 MiB",
             args->args[0].text);
-  diag_hint (diag, "name a part of it: hexedit %s 0 1M", args->args[0].text);
+  diag_hint (diag, "select a part, such as 'hexedit %s 0 1M'",
+             args->args[0].text);
   args_place (args, 0, diag);
   return -1;
 }
@@ -55,7 +56,7 @@ find_range (const struct args *args, struct range *range, struct diag *diag)
   range->start = second->given ? first->number : 0;
   range->len = range->size - range->start;
   if (first->given && (range->start < 0 || range->len <= 0 || max <= 0)) {
-    diag_set (diag, DIAG_FAILED, "there are no such bytes in '%s'",
+    diag_set (diag, DIAG_FAILED, "the range is outside '%s'",
               args->args[0].text);
     diag_hint (diag, "it has %lld bytes", (long long) range->size);
     args_place (args, 1, diag);
@@ -74,11 +75,12 @@ hexedit_check_size (const struct args *args, const struct local_copy *copy,
   struct stat file;
 
   if (stat (copy->path, &file) == -1)
-    return diag_set (diag, DIAG_FAILED, "cannot look at '%s': %s", copy->path,
+    return diag_set (diag, DIAG_FAILED, "cannot check '%s': %s", copy->path,
                      strerror (errno));
   if (range->fixed && file.st_size != range->len) {
-    diag_set (diag, DIAG_FAILED, "%lld bytes became %lld; nothing is written",
-              (long long) range->len, (long long) file.st_size);
+    diag_set (diag, DIAG_FAILED, "cannot write back the edited bytes: expected "
+              "%lld bytes, found %lld", (long long) range->len,
+              (long long) file.st_size);
     args_place (args, 0, diag);
     return -1;
   }

@@ -13,7 +13,7 @@ run_rest (struct session *session, const struct args *args, struct diag *diag)
 {
   if (args->nwords == 0) {
     diag_at (diag, DIAG_USAGE, args->source, args->name_span,
-             "'%s' needs a command behind it", args->name);
+             "'%s' needs a command after it", args->name);
     return -1;
   }
   return session->hooks->run_words (session->shell, args->source, args->words,

@@ -114,7 +114,7 @@ cmd_expect (struct session *session, const struct args *args,
   if (copy != NULL && are_same (expected, output))
     return 0;
   diag_at (diag, DIAG_FAILED, args->source, text->span,
-           "the output is not what was expected");
+           "the output differs from the expected text");
   diag_take_detail (diag, line_diff (expected, "expected", output, "output"));
   return -1;
 }
@@ -138,7 +138,7 @@ cmd_expect_error (struct session *session, const struct args *args,
   if (strstr (inner.text, text->text) != NULL)
     return 0;
   diag_at (diag, DIAG_FAILED, args->source, text->span,
-           "this is not in the error that came");
+           "the error does not contain this text");
   diag_take_detail (diag, xasprintf ("error: %s\n", inner.text));
   return -1;
 }

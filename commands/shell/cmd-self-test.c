@@ -77,7 +77,7 @@ self_test_check_references (const struct command *command,
                      command->see_also[i]);
   for (size_t i = 0; command->aliases && command->aliases[i] != NULL; ++i)
     if (command_find (command->aliases[i]) != command)
-      strbuf_printf (faults, "%s: alias '%s' is lost\n", command->name,
+      strbuf_printf (faults, "%s: cannot find the alias '%s'\n", command->name,
                      command->aliases[i]);
 }
 
@@ -103,20 +103,21 @@ cmd_self_test (struct session *session, const struct args *args,
     const struct command *command = &command_table[i];
 
     if (command_find (command->name) != command)
-      strbuf_printf (&faults, "%s: cannot be found\n", command->name);
+      strbuf_printf (&faults, "%s: cannot find it by name\n", command->name);
     if (command->since == NULL)
-      strbuf_printf (&faults, "%s: since when?\n", command->name);
+      strbuf_printf (&faults, "%s: has no 'since'\n", command->name);
     self_test_check_references (command, &faults);
     check_examples (command, &faults);
     missing += command->run == NULL && !(command->flags & COMMAND_KEYWORD);
   }
   if (faults.len > 0) {
-    diag_set (diag, DIAG_FAILED, "the table has faults: %s", faults.ptr);
+    diag_set (diag, DIAG_FAILED, "the command table has errors: %s",
+              faults.ptr);
     return -1;
   }
   value_take_string (result,
                      xasprintf ("%zu commands, %zu of them not in the "
-                                "installed library, no faults",
-                                command_count, missing));
+                                "installed library, no errors", command_count,
+                                missing));
   return 0;
 }

@@ -62,7 +62,7 @@ cmd_setenv (struct session *session, const struct args *args,
   (void) result;
   if (setenv (args->args[0].text, args->args[1].text, 1) == 0)
     return 0;
-  diag_set (diag, DIAG_FAILED, "'%s' cannot name a variable",
+  diag_set (diag, DIAG_FAILED, "'%s' is not an environment variable name",
             args->args[0].text);
   args_place (args, 0, diag);
   return -1;
@@ -76,7 +76,7 @@ cmd_unsetenv (struct session *session, const struct args *args,
   (void) result;
   if (unsetenv (args->args[0].text) == 0)
     return 0;
-  diag_set (diag, DIAG_FAILED, "'%s' cannot name a variable",
+  diag_set (diag, DIAG_FAILED, "'%s' is not an environment variable name",
             args->args[0].text);
   args_place (args, 0, diag);
   return -1;

@@ -53,7 +53,7 @@ local_copy_open (const struct args *args, struct local_copy *copy,
 
   *copy = (struct local_copy) { .folder = temporary_folder (parent) };
   if (copy->folder == NULL)
-    return local_copy_failed (diag, "make a folder in", parent);
+    return local_copy_failed (diag, "create a directory in", parent);
   copy->path =
     xasprintf ("%s/%s", copy->folder, file_name (args->args[0].text));
   return 0;
@@ -84,7 +84,7 @@ make_older (const char *path, struct stat *before, struct diag *diag)
   struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { 0 } };
 
   if (stat (path, before) == -1)
-    return local_copy_failed (diag, "look at", path);
+    return local_copy_failed (diag, "check", path);
   times[1].tv_sec = before->st_mtim.tv_sec - 2;
   if (utimensat (AT_FDCWD, path, times, 0) == -1 ||
       stat (path, before) == -1)
@@ -115,7 +115,7 @@ local_copy_run (struct session *session, const struct local_copy *copy,
   if (changed == NULL)
     return 0;
   if (stat (copy->path, &after) == -1)
-    return local_copy_failed (diag, "find what was edited in", copy->path);
+    return local_copy_failed (diag, "find the edited file", copy->path);
   *changed = !is_same (&before, &after);
   return 0;
 }
@@ -124,7 +124,7 @@ void
 local_copy_keep (struct local_copy *copy, struct diag *diag)
 {
   copy->keep = true;
-  diag_hint (diag, "what was changed is in %s", copy->path);
+  diag_hint (diag, "the changes are saved in %s", copy->path);
 }
 
 void

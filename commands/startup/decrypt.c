@@ -68,7 +68,7 @@ open_asking (struct session *session, const struct device *device,
   int status;
 
   if (key == NULL) {
-    diag_hint (diag, "--key %s:key:STRING gives it", device->name);
+    diag_hint (diag, "give it with --key %s:key:STRING", device->name);
     return -1;
   }
   status = open_by_key (device, key);
@@ -99,7 +99,7 @@ open_device (struct session *session, const struct key_selectors *keys,
   if (diag_is_set (diag))
     return -1;
   message = library_message (device->g, "-i");
-  return diag_set (diag, DIAG_FAILED, "no key opens '%s': %s", device->name,
+  return diag_set (diag, DIAG_FAILED, "cannot unlock '%s': %s", device->name,
                    message);
 }
 

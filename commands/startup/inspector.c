@@ -32,17 +32,16 @@ find_root (guestfs_h *g, struct diag *diag)
     return NULL;
   }
   if (roots[0] == NULL) {
-    diag_set (diag, DIAG_FAILED, "no operating system was found");
-    diag_hint (diag, "without -i, 'inspect' tells what there is and "
-               "'mount' mounts it");
+    diag_set (diag, DIAG_FAILED, "cannot find an operating system");
+    diag_hint (diag, "run without -i, then use 'inspect' and 'mount'");
     return NULL;
   }
   if (roots[1] == NULL)
     return xstrdup (roots[0]);
   for (size_t i = 0; roots[i] != NULL; ++i)
     strbuf_printf (&all, "%s%s", i > 0 ? ", " : "", roots[i]);
-  diag_set (diag, DIAG_FAILED, "more than one operating system was found");
-  diag_hint (diag, "they are on %s; -m DEVICE mounts one", all.ptr);
+  diag_set (diag, DIAG_FAILED, "found more than one operating system");
+  diag_hint (diag, "use -m DEVICE to mount one of them: %s", all.ptr);
   return NULL;
 }
 

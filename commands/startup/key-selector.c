@@ -21,7 +21,7 @@ static const struct enum_entry type_list[] = {
   [BY_CLEVIS] = { "clevis", "Clevis unlocks the device over the network" },
 };
 static const struct enum_table types = {
-  .what = "type of key", .list = type_list,
+  .what = "key type", .list = type_list,
   .count = sizeof type_list / sizeof *type_list,
 };
 
@@ -35,14 +35,14 @@ read_key_file (const char *name, struct diag *diag)
   ssize_t len;
 
   if (file == NULL) {
-    diag_set (diag, DIAG_USAGE, "the key cannot be read from '%s': %s", name,
+    diag_set (diag, DIAG_USAGE, "cannot read the key from '%s': %s", name,
               strerror (errno));
     return NULL;
   }
   errno = 0;
   len = getline (&line, &cap, file);
   if (len < 0) {
-    diag_set (diag, DIAG_USAGE, "the key cannot be read from '%s': %s", name,
+    diag_set (diag, DIAG_USAGE, "cannot read the key from '%s': %s", name,
               errno ? strerror (errno) : "the file is empty");
     return NULL;
   }
@@ -58,11 +58,11 @@ take_value (int type, const char *value, struct key_selector *key,
 {
   if (type == BY_CLEVIS) {
     key->kind = KEY_CLEVIS;
-    return value ? diag_set (diag, DIAG_USAGE, "clevis takes no value") : 0;
+    return value ? diag_set (diag, DIAG_USAGE, "'clevis' takes no value") : 0;
   }
   if (value == NULL || *value == '\0')
     return diag_set (diag, DIAG_USAGE, type == BY_KEY ? "the key is missing"
-                     : "the name of the file is missing");
+                     : "the file name is missing");
   key->kind = KEY_STRING;
   key->key = type == BY_KEY ? xstrdup (value) : read_key_file (value, diag);
   return key->key ? 0 : -1;
@@ -77,10 +77,10 @@ parse_selector (const char *text, struct key_selector *key, struct span *where,
   int type;
 
   if (id == 0)
-    return diag_set (diag, DIAG_USAGE, "no device is given");
+    return diag_set (diag, DIAG_USAGE, "the device is missing");
   key->id = xstrndup (text, id);
   if (text[id] == '\0')
-    return diag_set (diag, DIAG_USAGE, "the type of the key is missing");
+    return diag_set (diag, DIAG_USAGE, "the key type is missing");
   type_len = strcspn (text + id + 1, ":");
   word = xstrndup (text + id + 1, type_len);
   behind = id + 1 + type_len;
@@ -112,8 +112,8 @@ key_selector_parse (const char *text, struct key_selector *key,
   *where = (struct span) { 0, strlen (text) };
   if (parse_selector (text, key, where, diag) == 0)
     return 0;
-  diag_hint (diag, "DEVICE:key:STRING, DEVICE:file:FILE or DEVICE:clevis; a "
-             "UUID or 'all' may stand for the device");
+  diag_hint (diag, "use DEVICE:key:STRING, DEVICE:file:FILE or DEVICE:clevis; "
+             "DEVICE may be a UUID or 'all'");
   reset (key);
   return -1;
 }

@@ -41,7 +41,7 @@ mount_spec_check (const char *text, const struct mount_spec *spec, size_t at,
 
   if (spec->device == NULL) {
     *where = (struct span) { 0, strlen (text) };
-    diag_set (diag, DIAG_USAGE, "no device is given");
+    diag_set (diag, DIAG_USAGE, "the device is missing");
   }
   else if (spec->point != NULL && *spec->point != '/') {
     *where = (struct span) { point, point + strlen (spec->point) };
@@ -50,11 +50,12 @@ mount_spec_check (const char *text, const struct mount_spec *spec, size_t at,
   }
   else if (text[at] != '\0') {
     *where = (struct span) { at, strlen (text) };
-    diag_set (diag, DIAG_USAGE, "'%s' is too much", text + at);
+    diag_set (diag, DIAG_USAGE, "unexpected '%s' after the file system type",
+              text + at);
   }
   else
     return 0;
-  diag_hint (diag, "DEVICE[:MOUNTPOINT[:OPTIONS[:FSTYPE]]]");
+  diag_hint (diag, "use DEVICE[:MOUNTPOINT[:OPTIONS[:FSTYPE]]]");
   return -1;
 }
 

@@ -17,7 +17,7 @@ hint_filesystems (guestfs_h *g, struct diag *diag)
   for (size_t i = 0; all != NULL && all[i] != NULL; i += 2)
     strbuf_printf (&list, "%s%s (%s)", i > 0 ? ", " : "", all[i], all[i+1]);
   if (list.len > 0)
-    diag_hint (diag, "there are %s", list.ptr);
+    diag_hint (diag, "available: %s", list.ptr);
 }
 
 static int
@@ -41,8 +41,7 @@ mounts_make (struct session *session, const struct mount_spec *spec,
   if (mount_one (g, spec, readonly) == 0)
     return 0;
   message = library_message (g, "mount");
-  diag_set (diag, DIAG_FAILED, "'%s' cannot be mounted: %s", spec->device,
-            message);
+  diag_set (diag, DIAG_FAILED, "cannot mount '%s': %s", spec->device, message);
   hint_filesystems (g, diag);
   return -1;
 }

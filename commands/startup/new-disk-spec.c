@@ -39,7 +39,7 @@ static const struct enum_entry kind_list[] = {
                             "the same, root on a logical volume" },
 };
 static const struct enum_table kinds = {
-  .what = "prepared disk", .list = kind_list,
+  .what = "kind of disk", .list = kind_list,
   .count = sizeof kind_list / sizeof *kind_list, .nocase = true,
 };
 
@@ -87,7 +87,7 @@ parse_kind (struct spec_parser *p)
   *p->where = (struct span) { p->at, p->at + len };
   if (p->prepared->file != NULL && *p->prepared->file == '\0') {
     *p->where = (struct span) { 0, strlen (p->text) };
-    return diag_set (p->diag, DIAG_USAGE, "the file has no name");
+    return diag_set (p->diag, DIAG_USAGE, "the file name is missing");
   }
   if (index < 0)
     return enum_unknown (&kinds, word, p->diag);
@@ -122,8 +122,8 @@ new_disk_spec_check_size (struct spec_parser *p, enum new_disk_param param,
   if (number_parse (text, size) == NUMBER_OK && *size > 0)
     return 0;
   *p->where = p->prepared->places[param];
-  diag_set (p->diag, DIAG_USAGE, "'%s' is no size", text);
-  diag_hint (p->diag, "for example %s", param_defs[param].value);
+  diag_set (p->diag, DIAG_USAGE, "'%s' is not a size", text);
+  diag_hint (p->diag, "use a size such as %s", param_defs[param].value);
   return -1;
 }
 
@@ -141,8 +141,8 @@ check_volume_name (struct spec_parser *p)
       strchr (name + 6 + group, '/') == NULL)
     return 0;
   *p->where = p->prepared->places[PARAM_NAME];
-  diag_set (p->diag, DIAG_USAGE, "'%s' cannot name a logical volume", name);
-  diag_hint (p->diag, "the form is /dev/VG/LV");
+  diag_set (p->diag, DIAG_USAGE, "'%s' is not a logical volume name", name);
+  diag_hint (p->diag, "use the form /dev/VG/LV");
   return -1;
 }
 
@@ -172,9 +172,9 @@ parse_params (struct spec_parser *p)
   if (p->text[p->at] == '\0')
     return 0;
   *p->where = (struct span) { p->at, strlen (p->text) };
-  diag_set (p->diag, DIAG_USAGE, "'%s' takes no more than %zu parameter%s",
+  diag_set (p->diag, DIAG_USAGE, "'%s' takes at most %zu parameter%s",
             kind_list[p->prepared->kind].word, count, count == 1 ? "" : "s");
-  diag_hint (p->diag, "'-N help' lists them");
+  diag_hint (p->diag, "use '-N help' to list them");
   return -1;
 }
 
@@ -224,16 +224,19 @@ new_disk_spec_help (void)
 {
   struct strbuf out = { 0 };
 
-  strbuf_puts (&out, "-N makes a new disk image and attaches it:\n\n");
+  strbuf_puts (&out, "-N creates a disk image and attaches it:\n\n");
   for (size_t i = 0; i < kinds.count; ++i)
     describe_kind (&out, (enum new_disk_kind) i);
-  strbuf_puts (&out, "\nParameters that are left out or empty have these "
-               "values:\n\n");
+  strbuf_puts (&out,
+               "\n"
+               "Default values of parameters that are missing or empty:\n\n");
   for (size_t i = 0; i < PARAMS; ++i)
     strbuf_printf (&out, "  %-12s%-12s%s\n", param_defs[i].name,
                    param_defs[i].value, param_defs[i].meaning);
-  strbuf_puts (&out, "\nThe first -N makes the file test1.img, the second one "
-               "test2.img, and so on, if\nno other is named.  A file that is "
-               "there already is written over.\n");
+  strbuf_puts (&out,
+               "\n"
+               "Without FILE=, the first -N creates test1.img, the second "
+               "test2.img, and so on.\n"
+               "An existing file is overwritten.\n");
   return strbuf_steal (&out);
 }

@@ -18,7 +18,7 @@ new_disk_create (const struct session *session, const struct new_disk_spec *new,
 {
   /* Before what it holds is gone. */
   if (conflicts_user (&session->drives, file) != NULL)
-    return diag_set (diag, DIAG_FAILED, "'%s' is attached already", file);
+    return diag_set (diag, DIAG_FAILED, "'%s' is already attached", file);
   return image_create_raw (file, new->size, false, diag);
 }
 
@@ -148,6 +148,6 @@ new_disk_prepare (struct session *session, const struct new_disk_spec *new,
     return 0;
   message = library_message (work.g, "-N");
   *where = new->places[work.blame];
-  return diag_set (diag, DIAG_FAILED, "the disk '%s' cannot be made: %s",
-                   file, message);
+  return diag_set (diag, DIAG_FAILED, "cannot create the disk '%s': %s", file,
+                   message);
 }

@@ -35,7 +35,7 @@ attributes_check_size (const struct args *args, struct diag *diag)
       attribute_text (args, "backing") != NULL)
     return 0;
   return diag_at (diag, DIAG_USAGE, args->source, args->span,
-                  "'%s' needs a size, or backing=", args->name);
+                  "'%s' needs a size or backing=", args->name);
 }
 
 static int
@@ -43,8 +43,9 @@ check_any (const struct args *args, struct diag *diag)
 {
   if (args->command->attrs != &disk_set_attrs || args->nwords > 0)
     return 0;
-  diag_at (diag, DIAG_USAGE, args->source, args->span, "nothing is to be set");
-  diag_hint (diag, "sync=... or cache=...");
+  diag_at (diag, DIAG_USAGE, args->source, args->span,
+           "'%s' needs an attribute", args->name);
+  diag_hint (diag, "use sync=... or cache=...");
   return -1;
 }
 

@@ -32,8 +32,8 @@ bind_bool (struct binder *b, const struct arg_def *def, struct arg *arg)
 
   (void) def;
   if (!number_parse_bool (arg->text, &truth))
-    return bind_bad_value (b, arg->span, "true or false", "is not a boolean",
-                           arg->text);
+    return bind_bad_value (b, arg->span, "use true or false",
+                           "is not a boolean", arg->text);
   arg->number = truth;
   return 0;
 }
@@ -62,11 +62,12 @@ bind_number (struct binder *b, const struct arg_def *def, struct arg *arg)
     return bind_bad_value (b, arg->span, NULL, "is not a number", arg->text);
   case NUMBER_SUFFIX:
     if (has_lone_prefix (arg->text))
-      return bind_bad_value (b, arg->span, "0 begins an octal number, 0x a "
-                             "hexadecimal one", "is not a number", arg->text);
-    return bind_bad_value (b, arg->span, "the suffixes are K M G T P E, KB MB "
-                           "... for powers of 1000",
-                           "is not a number with a suffix", arg->text);
+      return bind_bad_value (b, arg->span, "a number that begins with 0 is "
+                             "octal, with 0x hexadecimal", "is not a number",
+                             arg->text);
+    return bind_bad_value (b, arg->span, "use K M G T P E, or KB MB ... for "
+                           "powers of 1000", "is not a number with a suffix",
+                           arg->text);
   case NUMBER_RANGE:
     return bind_bad_value (b, arg->span, NULL, "is out of range", arg->text);
   }
@@ -79,8 +80,8 @@ bind_list (struct binder *b, const struct arg_def *def, struct arg *arg)
   (void) def;
   arg->list = list_parse (b->arena, arg->text);
   if (arg->list == NULL)
-    return bind_bad_value (b, arg->span, "\\' stands for a quote in a list",
-                      "is a list with an open quote", arg->text);
+    return bind_bad_value (b, arg->span, "write \\' for a quote in a list",
+                           "has an unterminated quote", arg->text);
   return 0;
 }
 
@@ -104,8 +105,8 @@ bind_path (struct binder *b, const struct arg_def *def, struct arg *arg)
   (void) def;
   if (arg->text[0] == '/' || strncasecmp (arg->text, "win:", 4) == 0)
     return 0;
-  return bind_bad_value (b, arg->span, "guest paths start with /",
-                    "is not an absolute path", arg->text);
+  return bind_bad_value (b, arg->span, "start guest paths with /",
+                         "is not an absolute path", arg->text);
 }
 
 /* Names of events with commas between them, or *. */
@@ -209,9 +210,9 @@ bind_elements (struct binder *b, const struct arg_def *def, struct arg *arg,
 
   if (!takes_list (def->type)) {
     diag_at (b->diag, DIAG_USAGE, b->source, word->span,
-             "'%.*s' is a list, and '%s' is one value", (int) len,
+             "'%.*s' is a list, but '%s' takes one value", (int) len,
              b->source->text + word->span.start, def->name);
-    diag_hint (b->diag, "'foreach' takes the elements of a list in turn");
+    diag_hint (b->diag, "use 'foreach' to process its elements one by one");
     return -1;
   }
   *arg = (struct arg) { .given = true, .span = word->span,
@@ -227,7 +228,7 @@ bind_value (struct binder *b, const struct arg_def *def, struct arg *arg,
   *arg = (struct arg) { .given = true, .span = span, .text = text,
                         .len = len };
   if (def->type != ARG_BUFFER && strlen (text) != len)
-    return bind_bad_value (b, span, NULL, "goes on behind a NUL byte", text);
+    return bind_bad_value (b, span, NULL, "contains a NUL byte", text);
   if (binders[def->type] (b, def, arg) == -1)
     return -1;
   return check_choices (b, def, arg);

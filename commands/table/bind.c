@@ -48,8 +48,7 @@ static int
 bad_document (struct binder *b, const struct word *word)
 {
   return diag_at (b->diag, DIAG_USAGE, b->source, word->span,
-                  "a document can stand only for a file that is read, "
-                  "or for a text");
+                  "a here-document can only replace an input file or a text");
 }
 
 static int
@@ -89,7 +88,7 @@ too_few (struct binder *b, const struct arg_def *missing)
   size_t end = b->args->span.end;
 
   diag_at (b->diag, DIAG_USAGE, b->source, (struct span) { end, end },
-           "'%s' needs the argument '%s' here", b->args->name, missing->name);
+           "'%s' needs the argument '%s'", b->args->name, missing->name);
   hint_usage (b);
   return -1;
 }
@@ -302,12 +301,12 @@ check_prefix (struct binder *b, size_t used)
 
   if (used == b->count)
     return diag_at (b->diag, DIAG_USAGE, b->source, b->args->name_span,
-                    "'%s' needs a command behind it", b->args->name);
+                    "'%s' needs a command after it", b->args->name);
   for (size_t i = used, depth = 0; command != NULL && i < b->count &&
          (command->flags & COMMAND_MODIFIER); ++depth) {
     if (depth == DEEPEST_PREFIX)
       return diag_at (b->diag, DIAG_USAGE, b->source, b->words[i].span,
-                      "too many commands stand before a command");
+                      "too many nested commands before a command");
     command = command_find (b->words[i].text);
     /* Its own arguments stand between. */
     i += command != NULL ? command->nargs : 1;
@@ -321,8 +320,8 @@ check_nul (struct binder *b, const struct word *word)
 {
   if (strlen (word->text) == word->len)
     return 0;
-  return bind_bad_value (b, word->span, NULL, "goes on behind a NUL byte",
-                    word->text);
+  return bind_bad_value (b, word->span, NULL, "contains a NUL byte",
+                         word->text);
 }
 
 /* All words that remain.  Those of the command that a prefix runs are looked
@@ -373,8 +372,8 @@ check_keyword (struct binder *b)
   if (!(b->args->command->flags & COMMAND_KEYWORD))
     return 0;
   diag_at (b->diag, DIAG_USAGE, b->source, b->args->name_span,
-           "'%s' is no command", name);
-  diag_hint (b->diag, "it can begin a line of a script: %s",
+           "'%s' is not a command", name);
+  diag_hint (b->diag, "use it at the start of a statement: %s",
              keyword_usage (name));
   return -1;
 }

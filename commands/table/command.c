@@ -171,7 +171,7 @@ command_unknown (const char *name, struct diag *diag)
   if (near != NULL)
     diag_hint (diag, "did you mean '%s'?", near);
   else
-    diag_hint (diag, "'help' lists the commands");
+    diag_hint (diag, "use 'help' to list the commands");
   return -1;
 }
 

@@ -40,13 +40,13 @@ crash.fish:5:2: error: list-devices: the appliance has stopped
      ^~~~~~~~~~~~
 crash.fish:6:2: error: 'list-devices' needs a running appliance
     -list-devices
-     ^~~~~~~~~~~~ 'run' starts it
+     ^~~~~~~~~~~~ start it with 'run'
 crash.fish:15:2: error: list-devices: the appliance has stopped
     -list-devices
      ^~~~~~~~~~~~
 crash.fish:17:1: error: 'umount-all' needs a running appliance
     umount-all
-    ^~~~~~~~~~ 'run' starts it
+    ^~~~~~~~~~ start it with 'run'
 END
 run_script crash
 expect crash 1

@@ -56,14 +56,14 @@ the second
 END
 cat >name.err.expected <<'END'
 ==> images/3-broken.img <==
-name.fish:2:10: error: mount-ro: '/dev/sda' holds no file system that is known, or a damaged one
+name.fish:2:10: error: mount-ro: '/dev/sda' contains no known file system, or a damaged one
     mount-ro /dev/sda /
-             ^~~~~~~~ 'layout' shows what is on the disks
+             ^~~~~~~~ run 'layout' to see what is on the disks
 
 ==> images/4-cut.img <==
-name.fish:2:10: error: mount-ro: '/dev/sda' holds no file system that is known, or a damaged one
+name.fish:2:10: error: mount-ro: '/dev/sda' contains no known file system, or a damaged one
     mount-ro /dev/sda /
-             ^~~~~~~~ 'layout' shows what is on the disks
+             ^~~~~~~~ run 'layout' to see what is on the disks
 
 ==> images/5-empty.img <==
 name.fish:3:5: error: cat: /name: No such file or directory

@@ -260,7 +260,7 @@ cat >edit.err.expected <<'END'
 edit.fish:33:2: error: the host command ended with status 1
     -edit /file
      ^~~~
-edit.fish:35:2: error: cannot find what was edited in 'TMPDIR/file': No such file or directory
+edit.fish:35:2: error: cannot find the edited file 'TMPDIR/file': No such file or directory
     -edit /file
      ^~~~
 sh: 1: nosuch-program: not found
@@ -272,26 +272,26 @@ edit.fish:38:7: error: edit: /nosuch: No such file or directory
           ^~~~~~~
 edit.fish:39:7: error: edit: /lost+found: is a directory
     -edit /lost+found
-          ^~~~~~~~~~~ ls lists it, tar-out fetches it
+          ^~~~~~~~~~~ use 'ls' to list it, or 'tar-out' to fetch it
 edit.fish:67:7: error: more: /nosuch: No such file or directory
     -more /nosuch
           ^~~~~~~
-edit.fish:78:10: error: 1048576 bytes became 1048585; nothing is written
+edit.fish:78:10: error: cannot write back the edited bytes: expected 1048576 bytes, found 1048585
     -hexedit /dev/sdb
-             ^~~~~~~~ what was changed is in TMPDIR/sdb
-edit.fish:79:10: error: 4 bytes became 13; nothing is written
+             ^~~~~~~~ the changes are saved in TMPDIR/sdb
+edit.fish:79:10: error: cannot write back the edited bytes: expected 4 bytes, found 13
     -hexedit /text 4
-             ^~~~~ what was changed is in TMPDIR/text
-edit.fish:80:10: error: 2 bytes became 11; nothing is written
+             ^~~~~ the changes are saved in TMPDIR/text
+edit.fish:80:10: error: cannot write back the edited bytes: expected 2 bytes, found 11
     -hexedit /text 4 2
-             ^~~~~ what was changed is in TMPDIR/text
+             ^~~~~ the changes are saved in TMPDIR/text
 edit.fish:87:10: error: '/dev/sda' is larger than 16 MiB
     -hexedit /dev/sda
-             ^~~~~~~~ name a part of it: hexedit /dev/sda 0 1M
-edit.fish:88:16: error: there are no such bytes in '/text'
+             ^~~~~~~~ select a part, such as 'hexedit /dev/sda 0 1M'
+edit.fish:88:16: error: the range is outside '/text'
     -hexedit /text 2 1
                    ^ it has 2 bytes
-edit.fish:89:16: error: there are no such bytes in '/text'
+edit.fish:89:16: error: the range is outside '/text'
     -hexedit /text 0 -1
                    ^ it has 2 bytes
 edit.fish:90:10: error: hexedit: /nosuch: No such file or directory
@@ -311,10 +311,10 @@ edit.fish:99:17: error: copy-out: target ‘nosuch’ is not a directory
                     ^~~~~~
 edit.fish:110:13: error: fill: write: /full: No space left on device
     -fill 1 10M /full
-                ^~~~~ df-h shows what is full
+                ^~~~~ run 'df-h' to see what is full
 edit.fish:112:7: error: edit: cannot write '/file'
     -edit /file | cat >/dev/null
-          ^~~~~ what was changed is in TMPDIR/file
+          ^~~~~ the changes are saved in TMPDIR/file
 END
 sed -i -E "s,$TMPDIR/diskfish-[-0-9a-f]*-.{6}/,TMPDIR/," edit.err
 expect edit 0

@@ -61,22 +61,22 @@ subprocess_quit 0
 close 0
 END
 cat >events.err.expected <<'END'
-events.fish:4:2: error: 'run' is not possible while the appliance runs
+events.fish:4:2: error: cannot run 'run' while the appliance is running
     -run
-     ^~~ 'shutdown' stops the appliance
+     ^~~ run 'shutdown' first
 cat
 read_file
 download
 events.fish:7:2: error: cat: nothing is mounted
     -cat /file | cat >&2
-     ^~~ 'layout' shows what is on the disks
+     ^~~ run 'layout' to see what is on the disks
 : 1: nosuch-program: not found
 events.fish:35:2: error: debug: the appliance has stopped
     -debug sh "echo c >/proc/sysrq-trigger"
      ^~~~~
 events.fish:36:2: error: 'ping-daemon' needs a running appliance
     -ping-daemon
-     ^~~~~~~~~~~ 'run' starts it
+     ^~~~~~~~~~~ start it with 'run'
 END
 expect events 0
 expect_released 'events' disk.img

@@ -37,9 +37,9 @@ truncate -s 100M small/a.img
 } >full.fish
 run_script full
 cat >full.err.expected <<'END'
-full.fish:7:1: error: 'small/a.img' cannot be written: No space left on device
+full.fish:7:1: error: cannot write 'small/a.img': No space left on device
     sync
-    ^~~~ the appliance was stopped there
+    ^~~~ the appliance was stopped; start it again with 'run'
 END
 expect full 1
 rm small/a.img
@@ -49,8 +49,8 @@ truncate -s 100M small/a.img
 writes small/a.img >full-at-end.fish
 run_script full-at-end
 cat >full-at-end.err.expected <<'END'
-diskfish: error: 'small/a.img' cannot be written: No space left on device
-    the appliance was stopped there
+diskfish: error: cannot write 'small/a.img': No space left on device
+    the appliance was stopped; start it again with 'run'
 END
 expect full-at-end 1
 rm small/a.img
@@ -66,9 +66,9 @@ truncate -s 1M first.img
 } >full-live.fish
 run_script full-live
 cat >full-live.err.expected <<'END'
-full-live.fish:8:1: error: 'small/a.img' cannot be written: No space left on device
+full-live.fish:8:1: error: cannot write 'small/a.img': No space left on device
     sync
-    ^~~~ the appliance was stopped there
+    ^~~~ the appliance was stopped; start it again with 'run'
 END
 expect full-live 1
 rm small/a.img
@@ -90,9 +90,9 @@ cleanup unmount_templates
 XDG_CACHE_HOME=$scratch/small run_script full-overlay --ephemeral
 unmount_templates || fail 'the templates are in use'
 cat >full-overlay.err.expected <<'END'
-full-overlay.fish:7:1: error: the overlay of 'b.img' cannot be written: No space left on device
+full-overlay.fish:7:1: error: cannot write the overlay of 'b.img': No space left on device
     sync
-    ^~~~ the appliance was stopped there
+    ^~~~ the appliance was stopped; start it again with 'run'
 END
 expect full-overlay 1
 sha256sum --quiet -c b.sum || complain 'the image below an overlay was changed'
@@ -183,10 +183,10 @@ END
 cat >errors.err.expected <<END
 errors.fish:8:2: error: cat: file receive cancelled by daemon
     -cat /file
-     ^~~ 'nbd:///?socket=$PWD/socket' cannot be read: Input/output error
-errors.fish:12:2: error: 'nbd:///?socket=$PWD/socket' cannot be written: Input/output error
+     ^~~ cannot read 'nbd:///?socket=$PWD/socket': Input/output error
+errors.fish:12:2: error: cannot write 'nbd:///?socket=$PWD/socket': Input/output error
     -sync
-     ^~~~ what the guest wrote last is lost
+     ^~~~ the guest's last writes are lost
 END
 expect errors 0
 end_server "$(cat server)"

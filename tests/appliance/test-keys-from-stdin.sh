@@ -37,7 +37,7 @@ expect 'a file' <<'END'
      ^~~~~~~~~~~~~~~
 <stdin>:7:18: error: cryptsetup-close: /dev/mapper/nothing: No such file or directory
     cryptsetup-close /dev/mapper/nothing
-                     ^~~~~~~~~~~~~~~~~~~ there are /dev/sda
+                     ^~~~~~~~~~~~~~~~~~~ available: /dev/sda
 status 1
 END
 

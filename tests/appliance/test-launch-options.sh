@@ -62,7 +62,7 @@ expect keys 0
 
 run_args key-wrong --ro -a luks.img -i --key /dev/sda1:key:wrong
 cat >key-wrong.err.expected <<'END'
-<args>:1:1: error: no key opens '/dev/sda1': No key available with this passphrase
+<args>:1:1: error: cannot unlock '/dev/sda1': No key available with this passphrase
     -i
     ^~
 END
@@ -70,9 +70,9 @@ expect key-wrong 1
 
 run_args two --ro -a guest.img -a guest.img -i
 cat >two.err.expected <<'END'
-<args>:1:1: error: more than one operating system was found
+<args>:1:1: error: found more than one operating system
     -i
-    ^~ they are on /dev/sda2, /dev/sdb2; -m DEVICE mounts one
+    ^~ use -m DEVICE to mount one of them: /dev/sda2, /dev/sdb2
 END
 expect two 1
 }
@@ -86,7 +86,7 @@ fi
 
 run_args new-fails -N a.img=disk:1M -N fs:ext9:20M
 cat >new-fails.err.expected <<'END'
-<args>:1:7: error: the disk 'test2.img' cannot be made: ext9: /dev/sdb1: mkfs: failed to execute mkfs.ext9: No such file or directory
+<args>:1:7: error: cannot create the disk 'test2.img': ext9: /dev/sdb1: mkfs: failed to execute mkfs.ext9: No such file or directory
     -N fs:ext9:20M
           ^~~~
 END
@@ -105,15 +105,15 @@ END
 cat >mount.err.expected <<'END'
 <args>:1:22: error: touch: open: /new: Read-only file system
     mountpoints : -touch /new : ls /boot
-                         ^~~~ if it was mounted read-only, remount / rw:true lets it be written
+                         ^~~~ if it was mounted read-only, use 'remount / rw:true' to write to it
 END
 expect mount 0
 
 run_args mount-fails --ro -a guest.img -m /dev/sda7
 cat >mount-fails.err.expected <<'END'
-<args>:1:4: error: '/dev/sda7' cannot be mounted: /dev/sda7: No such file or directory
+<args>:1:4: error: cannot mount '/dev/sda7': /dev/sda7: No such file or directory
     -m /dev/sda7
-       ^~~~~~~~~ there are /dev/sda1 (ext2), /dev/sda2 (ext4)
+       ^~~~~~~~~ available: /dev/sda1 (ext2), /dev/sda2 (ext4)
 END
 expect mount-fails 1
 
@@ -150,9 +150,9 @@ expect old 0
 truncate -s 1M empty.img
 run_args none --ro -a empty.img -i
 cat >none.err.expected <<'END'
-<args>:1:1: error: no operating system was found
+<args>:1:1: error: cannot find an operating system
     -i
-    ^~ without -i, 'inspect' tells what there is and 'mount' mounts it
+    ^~ run without -i, then use 'inspect' and 'mount'
 END
 expect none 1
 
@@ -188,7 +188,7 @@ same 'server' server.expected server.out
 cat >server.expected <<'END'
 <args>:1:11: error: upload: /x: Read-only file system
     -upload - /x
-              ^~ if it was mounted read-only, remount / rw:true lets it be written
+              ^~ if it was mounted read-only, use 'remount / rw:true' to write to it
 END
 same 'server: messages' server.expected server.err
 for image in guest.img luks.img; do

@@ -39,8 +39,8 @@ NAME     KIND SIZE CONTENT     LABEL   USE NOTE
 /dev/sda disk   4M ext4        LABEL X  1% 
 /dev/sdb disk   4M ext4        Süß      1% 
 /dev/sdc disk   4M ext4        M-C ^\\  1% 
-/dev/sdd disk  16M LVM2_member             in a group 'vg0'; another group has the same name
-/dev/sde disk  16M LVM2_member             in a group 'vg0'; another group has the same name
+/dev/sdd disk  16M LVM2_member             in a volume group 'vg0'; another one has the same name
+/dev/sde disk  16M LVM2_member             in a volume group 'vg0'; another one has the same name
 /dev/sdf disk  16M LVM2_member             has the UUID of /dev/sdd: one is a copy of the other
 END
 run_script layout --ro --format=raw "${images[@]}"
@@ -85,16 +85,16 @@ done
 cat >gpt.out.expected <<'END'
 NAME        KIND      SIZE CONTENT NOTE
 /dev/sda    disk       16M gpt     
-├─/dev/sda1 partition   8M         nothing that is known is in it
+├─/dev/sda1 partition   8M         unrecognised contents
 └─free      free        7M         
-/dev/sdb    disk       16M gpt     the backup of the partition table is damaged: 'part-expand-gpt' repairs it
-├─/dev/sdb1 partition   8M         nothing that is known is in it
+/dev/sdb    disk       16M gpt     the backup of the partition table is damaged: repair it with 'part-expand-gpt'
+├─/dev/sdb1 partition   8M         unrecognised contents
 └─free      free        7M         
-/dev/sdc    disk       16M gpt     the backup of the partition table is damaged: 'part-expand-gpt' repairs it
-├─/dev/sdc1 partition   8M         nothing that is known is in it
+/dev/sdc    disk       16M gpt     the backup of the partition table is damaged: repair it with 'part-expand-gpt'
+├─/dev/sdc1 partition   8M         unrecognised contents
 └─free      free        7M         
-/dev/sdd    disk       24M gpt     the disk has grown: 'part-expand-gpt' makes the new space usable
-├─/dev/sdd1 partition   8M         nothing that is known is in it
+/dev/sdd    disk       24M gpt     the disk has grown: use the new space with 'part-expand-gpt'
+├─/dev/sdd1 partition   8M         unrecognised contents
 └─free      free       15M         
 END
 run_script gpt --ro --format=raw "${images[@]}"

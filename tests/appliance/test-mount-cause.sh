@@ -83,12 +83,12 @@ cause.fish:4:8: error: mount: '/dev/sdb' has the UUID of a file system that is m
 cause.fish:7:23: error: mount-options: '/dev/sdc' cannot be mounted with these options (ext4: Unknown parameter 'nosuch')
     -mount-options nosuch /dev/sdc /x
                           ^~~~~~~~
-cause.fish:8:19: error: mount-vfs: '/dev/sdc' does not hold that type of file system
+cause.fish:8:19: error: mount-vfs: '/dev/sdc' does not contain that type of file system
     -mount-vfs "" xfs /dev/sdc /x
-                      ^~~~~~~~ 'mount /dev/sdc /' detects the type
-cause.fish:9:20: error: mount-vfs: '/dev/sdc' does not hold that type of file system
+                      ^~~~~~~~ use 'mount /dev/sdc /' to detect the type
+cause.fish:9:20: error: mount-vfs: '/dev/sdc' does not contain that type of file system
     -mount-vfs "" vfat /dev/sdc /x
-                       ^~~~~~~~ 'mount /dev/sdc /' detects the type
+                       ^~~~~~~~ use 'mount /dev/sdc /' to detect the type
 cause.fish:10:8: error: mount: '/dev/sdd' cannot be mounted: the appliance's kernel has no driver for 'f2fs'
     -mount /dev/sdd /x
            ^~~~~~~~
@@ -101,9 +101,9 @@ cause.fish:12:8: error: mount: '/dev/sdf' has features that the appliance's kern
 cause.fish:16:8: error: mount: '/dev/sdh' is a copy of another btrfs file system
     -mount /dev/sdh /x
            ^~~~~~~~ detach the other one, or use 'set-uuid-random /dev/sdh'
-cause.fish:18:30: error: mount-options: '/dev/sdg' has no subvolume of that name
+cause.fish:18:30: error: mount-options: '/dev/sdg' has no subvolume with that name
     -mount-options subvol=nosuch /dev/sdg /x
-                                 ^~~~~~~~ mount it without 'subvol='; btrfs-subvolume-list / lists them
+                                 ^~~~~~~~ mount it without 'subvol=', then run 'btrfs-subvolume-list /'
 cause.fish:19:23: error: mount-options: '/dev/sdg' cannot be mounted with these options (unrecognized mount option 'nosuch')
     -mount-options nosuch /dev/sdg /x
                           ^~~~~~~~
@@ -112,13 +112,13 @@ cause.fish:20:8: error: mount: '/dev/sdi' has a btrfs file system that needs mor
            ^~~~~~~~ attach them, or use 'mount-options ro,degraded /dev/sdi /'
 cause.fish:23:8: error: mount: '/dev/sdj' has a file system that is larger than the device (bad geometry: block count 4096 exceeds size of device (2048 blocks))
     -mount /dev/sdj /x
-           ^~~~~~~~ was the image cut short?
+           ^~~~~~~~ is the image truncated?
 cause.fish:24:8: error: mount: '/dev/sdk' has a damaged ext4 file system
     -mount /dev/sdk /x
-           ^~~~~~~~ e2fsck /dev/sdk forceall:true repairs what can be
+           ^~~~~~~~ use 'e2fsck /dev/sdk forceall:true' to repair it
 cause.fish:25:8: error: mount: '/dev/sdl' has a damaged xfs file system
     -mount /dev/sdl /x
-           ^~~~~~~~ xfs-repair /dev/sdl repairs what can be
+           ^~~~~~~~ use 'xfs-repair /dev/sdl' to repair it
 cause.fish:26:23: error: mount-options: '/dev/sdm' cannot be mounted with these options (Unrecognized mount option "nosuch" or missing value)
     -mount-options nosuch /dev/sdm /x
                           ^~~~~~~~

@@ -345,10 +345,10 @@ run_script remote --remote
 cat >remote.err.expected <<'END'
 remote.fish:3:10: error: copy-in: /: Read-only file system
     -copy-in f /
-             ^ if it was mounted read-only, remount / rw:true lets it be written
+             ^ if it was mounted read-only, use 'remount / rw:true' to write to it
 remote.fish:4:9: error: copy-in: /: Read-only file system
     copy-in f /
-            ^ if it was mounted read-only, remount / rw:true lets it be written
+            ^ if it was mounted read-only, use 'remount / rw:true' to write to it
 END
 expect remote 1
 # The real guestfish prints the error too, but ends with 0.
@@ -358,7 +358,7 @@ ln -s "$diskfish" guestfish
 echo $? >guestfish.status
 cat >guestfish.err.expected <<'END'
 libguestfs: error: tar_in: /: Read-only file system
-    if it was mounted read-only, remount / rw:true lets it be written
+    if it was mounted read-only, use 'remount / rw:true' to write to it
 END
 expect guestfish 1
 verdict

@@ -95,9 +95,9 @@ crash.fish:8:6: error: cat: /later: No such file or directory
 crash.fish:17:2: error: list-devices: the appliance has stopped
     -list-devices
      ^~~~~~~~~~~~
-crash.fish:19:14: error: 'sdb' is read-only: what is written to it is thrown away
+crash.fish:19:14: error: cannot commit 'sdb': it is read-only, and writes to it are discarded
     -disk commit sdb
-                 ^~~ attached with --ephemeral, it could be committed
+                 ^~~ attach it with --ephemeral instead
 END
 run_witnessed crash --ephemeral
 expect crash 0

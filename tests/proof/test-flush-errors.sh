@@ -72,14 +72,14 @@ line=$(grep -n '^run$' inject.fish | cut -d: -f1)
 for name in unset full fsync; do
   line=$((line + 2))
   cat <<END
-inject.fish:$line:2: error: 'd/$name.img' cannot be written: Input/output error
+inject.fish:$line:2: error: cannot write 'd/$name.img': Input/output error
     $(sed -n ${line}p inject.fish)
-     ^~~~~ what the guest wrote last is lost
+     ^~~~~ the guest's last writes are lost
 END
 done >inject.err.expected
 cat >>inject.err.expected <<'END'
-diskfish: error: 'd/ONE.img' cannot be written: Input/output error
-    what the guest wrote last is lost
+diskfish: error: cannot write 'd/ONE.img': Input/output error
+    the guest's last writes are lost
 END
 expect inject 1
 

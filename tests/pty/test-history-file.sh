@@ -8,7 +8,7 @@
 mkdir -p "$history"
 start
 wait_prompt
-wait_text 'the history cannot be read from'
+wait_text 'cannot read the history from'
 clear_screen
 enter quit
 wait_screen '><fs> quit
@@ -17,7 +17,7 @@ rm -rf "$XDG_STATE_HOME"
 touch "$XDG_STATE_HOME"
 start
 wait_prompt
-wait_text 'no history is kept'
+wait_text 'cannot save the history'
 rm "$XDG_STATE_HOME"
 
 # Two sessions at the same time.

@@ -175,7 +175,7 @@ gdb a b a b
 within two words
 goes on
 --
-blocks:27:8: error: the output is not what was expected
+blocks:27:8: error: the output differs from the expected text
     expect "b" echo a
            ^~~
     --- expected
@@ -194,7 +194,7 @@ expect 'unknown command' 2 <<'TEXT'
 --
 <args>:1:1: error: unknown command 'nosuchcommand'
     nosuchcommand
-    ^~~~~~~~~~~~~ 'help' lists the commands
+    ^~~~~~~~~~~~~ use 'help' to list the commands
 TEXT
 
 # ---- many servers, many clients ------------------------------------------

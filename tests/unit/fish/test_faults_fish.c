@@ -227,7 +227,7 @@ TEST (tools_conf__call_fails__is_printed)
   printed = capture_end (&capture);
   /* Opening and reading the one file that exists. */
   assert_int_equal (failures, 2);
-  for (at = printed; (at = strstr (at, "error: the file cannot be read: "
+  for (at = printed; (at = strstr (at, "error: cannot read the file: "
                                    "Input/output error\n")) != NULL; ++at)
     failures--;
   assert_int_equal (failures, 0);

@@ -101,14 +101,13 @@ TEST (add_drive__wrong__is_told)
       "refused: no safer than writeback, slower, and not supported everywhere "
       "| one of writeback, unsafe" },
     { "add-drive a.img readonly:maybe", "usage 25-30: 'maybe' is not a "
-      "boolean | true or false" },
+      "boolean | use true or false" },
     { "add-drive a.img label:1", "usage 22-23: '1' cannot be a label | a "
       "label has 1 to 20 letters A-Z a-z" },
     { "add-drive-ro no.img", "failed 13-19: cannot open 'no.img': No such "
       "file or directory" },
-    { "add-drive", "usage 9-9: 'add-drive' "
-      "needs the argument 'filename' here | usage: "
-      "add-drive filename [option:value...]" },
+    { "add-drive", "usage 9-9: 'add-drive' needs the argument 'filename' | "
+                   "usage: add-drive filename [option:value...]" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i)
@@ -135,10 +134,10 @@ TEST (sparse_and_alloc__size__make_the_image)
 
 TEST (sparse_and_alloc__wrong__is_told)
 {
-  expect_text (attached ("sparse s.img 0"), "usage 13-14: an image cannot "
-               "have 0 bytes");
-  expect_text (attached ("alloc s.img -1K"), "usage 12-15: an image cannot "
-               "have -1024 bytes");
+  expect_text (attached ("sparse s.img 0"), "usage 13-14: cannot create an "
+               "image of 0 bytes");
+  expect_text (attached ("alloc s.img -1K"), "usage 12-15: cannot create an "
+               "image of -1024 bytes");
   expect_text (attached ("sparse s.img x"), "usage 13-14: 'x' is not a "
                "number");
   expect_text (attached ("sparse no/s.img 1"), "failed 7-15: cannot create "

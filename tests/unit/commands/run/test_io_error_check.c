@@ -60,47 +60,46 @@ TEST (check_host__nothing_refused__status_stays)
 TEST (check_host__write_refused__fails_in_any_case)
 {
   expect_text (checked (WRITE ("hd0"), 0, NULL),
-               "failed -: 'a.img' cannot be written: no space | "
-               "what the guest wrote last is lost");
+               "failed -: cannot write 'a.img': no space | "
+               "the guest's last writes are lost");
   expect_text (checked (WRITE ("hd1"), 0, NULL),
-               "failed -: the overlay of 'b.img' cannot be written: no space "
-               "| what the guest wrote last is lost");
+               "failed -: cannot write the overlay of 'b.img': no space "
+               "| the guest's last writes are lost");
   /* A disk that is no image of the user's. */
   expect_text (checked (WRITE ("hd2"), 0, NULL),
-               "failed -: sdc cannot be written: no space | "
-               "what the guest wrote last is lost");
+               "failed -: cannot write sdc: no space | "
+               "the guest's last writes are lost");
   expect_text (checked (WRITE ("hd0"), -1, "input/output error"),
-               "failed -: input/output error | "
-               "'a.img' cannot be written: no space");
+               "failed -: input/output error | cannot write 'a.img': no space");
 }
 
 TEST (check_host__qemu_has_stopped__is_what_counts)
 {
   expect_text (checked (IO_ERROR ("hd0", "write", "stop", "no space"), -1,
                         "the appliance is gone"),
-               "failed -: 'a.img' cannot be written: no space | "
-               "the appliance was stopped there");
+               "failed -: cannot write 'a.img': no space | "
+               "the appliance was stopped; start it again with 'run'");
   expect_text (checked (IO_ERROR ("hd0", "write", "stop", "no space"), 0,
                         NULL),
-               "failed -: 'a.img' cannot be written: no space | "
-               "the appliance was stopped there");
+               "failed -: cannot write 'a.img': no space | "
+               "the appliance was stopped; start it again with 'run'");
 }
 
 TEST (check_host__read_refused__is_told_only_of_a_failure)
 {
   expect_text (checked (READ ("hd0"), 0, NULL), "none");
   expect_text (checked (READ ("hd0"), -1, "input/output error"),
-               "failed -: input/output error | "
-               "'a.img' cannot be read: bad sector");
+               "failed -: input/output error | cannot read 'a.img': bad "
+               "sector");
 }
 
 TEST (check_host__several_refused__first_write_counts)
 {
   expect_text (checked (READ ("hd1") WRITE ("hd0") WRITE ("hd1"), 0, NULL),
-               "failed -: 'a.img' cannot be written: no space | "
-               "what the guest wrote last is lost");
+               "failed -: cannot write 'a.img': no space | "
+               "the guest's last writes are lost");
   expect_text (checked (READ ("hd0") READ ("hd1"), -1, "why"),
-               "failed -: why | 'a.img' cannot be read: bad sector");
+               "failed -: why | cannot read 'a.img': bad sector");
 }
 
 int

@@ -131,7 +131,7 @@ TEST (run__not_in_the_library__is_told)
 TEST (run__wrong_phase__is_not_called)
 {
   expect_text (ran ("when-up"), "failed 0-7: 'when-up' needs a running "
-               "appliance | 'run' starts it");
+               "appliance | start it with 'run'");
   assert_null (fake_call.name);
   expect_text (ran ("launch"), "launch ''");
 }
@@ -156,10 +156,10 @@ TEST (check_phase__each__is_checked)
   expect_text (phase ("string x", true), "none");
   expect_text (phase ("when-up", true), "none");
   expect_text (phase ("when-up", false), "failed 0-7: 'when-up' needs a "
-               "running appliance | 'run' starts it");
+               "running appliance | start it with 'run'");
   expect_text (phase ("launch", false), "none");
-  expect_text (phase ("early", true), "failed 0-5: 'early' is not possible "
-               "while the appliance runs | 'shutdown' stops the appliance");
+  expect_text (phase ("early", true), "failed 0-5: cannot run 'early' while "
+               "the appliance is running | run 'shutdown' first");
   expect_text (phase ("early", false), "none");
 }
 
@@ -234,9 +234,9 @@ TEST (call_failed__internal_names__are_left_out)
     { "device0x: no room", "failed -: device: device0x: no room" },
     { "/dev/x: device: no", "failed -: device: /dev/x: device: no" },
     { ": odd", "failed -: device: : odd" },
-    { "", "failed -: device: the library gives no reason" },
-    { "device: ", "failed -: device: the library gives no reason" },
-    { NULL, "failed -: device: it failed" },
+    { "", "failed -: device: libguestfs gives no reason" },
+    { "device: ", "failed -: device: libguestfs gives no reason" },
+    { NULL, "failed -: device: unknown reason" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i)
@@ -319,8 +319,8 @@ TEST (call_failed__not_launched__says_what_to_do)
   expect_text (failed ("device x", "device: call launch before using this "
                        "function\n(in guestfish, don't forget to use the "
                        "'run' command)"),
-               "failed -: 'device' needs a running appliance | 'run' starts "
-               "it");
+               "failed -: 'device' needs a running appliance | start it with "
+               "'run'");
 }
 
 TEST (call_failed__appliance_gone__says_so)
@@ -348,8 +348,8 @@ TEST (call_lacks_option__points_at_it)
   struct fixture f;
   CLEANUP_DIAG struct diag diag = { 0 };
   CLEANUP_FREE char *expected =
-    xasprintf ("failed 16-17: the installed libguestfs %s has no option "
-               "'count' here", LIBGUESTFS_VERSION);
+    xasprintf ("failed 16-17: libguestfs %s has no option 'count' for this "
+               "command", LIBGUESTFS_VERSION);
 
   bind (&f, "options a count:1");
   assert_int_equal (call_lacks_option (&f.args, 1, &diag), -1);

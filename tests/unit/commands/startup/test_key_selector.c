@@ -51,9 +51,9 @@ TEST (parse__file__first_line_is_the_key)
   expect_text (parsed ("all:file:blank"), "all ");
 }
 
-#define UNREAD(file, why) "usage -: the key cannot be read from '" file \
-  "': " why " | DEVICE:key:STRING, DEVICE:file:FILE or DEVICE:clevis; a UUID " \
-  "or 'all' may stand for the device (" file ")"
+#define UNREAD(file, why) "usage -: cannot read the key from '" file \
+  "': " why " | use DEVICE:key:STRING, DEVICE:file:FILE or DEVICE:clevis; " \
+  "DEVICE may be a UUID or 'all' (" file ")"
 
 TEST (parse__file_cannot_be_read__is_told)
 {

@@ -52,13 +52,15 @@ TEST (name__unknown__has_a_suggestion)
       "'string'?" },
     { "  Lunch", "usage 2-7: unknown command 'Lunch' | did you mean "
       "'launch'?" },
-    { "xyzzyxyzzy a", "usage 0-10: unknown command 'xyzzyxyzzy' | 'help' "
-      "lists the commands" },
-    { "''", "usage 0-2: unknown command '' | 'help' lists the commands" },
-    { "hiden", "usage 0-5: unknown command 'hiden' | 'help' lists the "
-      "commands" },
-    { "-x", "usage 1-2: unknown command 'x' | 'help' lists the commands" },
-    { "|x", "usage 0-2: unknown command '|x' | 'help' lists the commands" },
+    { "xyzzyxyzzy a", "usage 0-10: unknown command 'xyzzyxyzzy' | use 'help' "
+                      "to list the commands" },
+    { "''", "usage 0-2: unknown command '' | use 'help' to list the commands" },
+    { "hiden", "usage 0-5: unknown command 'hiden' | use 'help' to list the "
+               "commands" },
+    { "-x", "usage 1-2: unknown command 'x' | use 'help' to list the "
+            "commands" },
+    { "|x", "usage 0-2: unknown command '|x' | use 'help' to list the "
+            "commands" },
   };
 
   expect_rows (rows, COUNT (rows));
@@ -69,17 +71,17 @@ TEST (name__very_long__is_unknown)
   CLEANUP_STRBUF struct strbuf text = { 0 }, expected = { 0 };
 
   strbuf_fill (&text, 'x', 5000);
-  strbuf_printf (&expected, "usage 0-5000: unknown command '%s' | 'help' "
-                 "lists the commands", text.ptr);
+  strbuf_printf (&expected, "usage 0-5000: unknown command '%s' | use 'help' "
+                 "to list the commands", text.ptr);
   expect_text (bound_text (text.ptr), expected.ptr);
 }
 
 TEST (name__nul_within__is_refused)
 {
-  expect_text (bound_text ("\"when-up\\000x\""), "usage 0-14: 'when-up' goes "
-               "on behind a NUL byte");
-  expect_text (bound_text ("fam \"list\\000\""), "usage 4-14: 'list' goes on "
-               "behind a NUL byte");
+  expect_text (bound_text ("\"when-up\\000x\""), "usage 0-14: 'when-up' "
+               "contains a NUL byte");
+  expect_text (bound_text ("fam \"list\\000\""), "usage 4-14: 'list' contains "
+               "a NUL byte");
 }
 
 TEST (family__two_words__are_the_command)
@@ -120,7 +122,7 @@ TEST (family__misspelt__is_suggested)
 TEST (name__with_a_blank__is_unknown)
 {
   expect_text (bound_text ("'foo bar'"), "usage 0-9: unknown command "
-               "'foo bar' | 'help' lists the commands");
+               "'foo bar' | use 'help' to list the commands");
 }
 
 TEST (args__all_given__are_bound)
@@ -143,24 +145,18 @@ TEST (args__all_given__are_bound)
 TEST (args__too_few__points_behind_the_last)
 {
   static const struct row rows[] = {
-    { "two", "usage 3-3: 'two' "
-      "needs the argument 'value' here | usage: two value "
-      "other" },
-    { "two  a  ", "usage 6-6: 'two' "
-      "needs the argument 'other' here | usage: two value "
-      "other" },
-    { "keyed /dev/sda", "usage 14-14: 'keyed' "
-      "needs the argument 'last' here | usage: "
-      "keyed value last" },
-    { "maybe", "usage 5-5: 'maybe' "
-      "needs the argument 'value' here | usage: maybe value "
-      "[other]" },
-    { "words", "usage 5-5: 'words' "
-      "needs the argument 'first' here | usage: words first "
-      "[value...]" },
-    { "fam attach", "usage 10-10: 'fam attach' "
-      "needs the argument 'image' here | usage: "
-      "fam attach image [name=value...]" },
+    { "two", "usage 3-3: 'two' needs the argument 'value' | usage: two value "
+             "other" },
+    { "two  a  ", "usage 6-6: 'two' needs the argument 'other' | usage: two "
+                  "value other" },
+    { "keyed /dev/sda", "usage 14-14: 'keyed' needs the argument 'last' | "
+                        "usage: keyed value last" },
+    { "maybe", "usage 5-5: 'maybe' needs the argument 'value' | usage: maybe "
+               "value [other]" },
+    { "words", "usage 5-5: 'words' needs the argument 'first' | usage: words "
+               "first [value...]" },
+    { "fam attach", "usage 10-10: 'fam attach' needs the argument 'image' | "
+                    "usage: fam attach image [name=value...]" },
   };
 
   expect_rows (rows, COUNT (rows));
@@ -213,8 +209,8 @@ TEST (document__for_anything_else__is_refused)
     CLEANUP_FREE char *text = xasprintf ("%s -<<E\na\nE\n", commands[i]);
     size_t at = strlen (commands[i]) + 1;
     CLEANUP_FREE char *expected =
-      xasprintf ("usage %zu-%zu: a document can stand only for a file that "
-                 "is read, or for a text", at, at + 4);
+      xasprintf ("usage %zu-%zu: a here-document can only replace an input "
+                 "file or a text", at, at + 4);
 
     expect_text (bound_text (text), expected);
   }
@@ -223,7 +219,7 @@ TEST (document__for_anything_else__is_refused)
 TEST (words__nul_within__is_refused)
 {
   expect_text (bound_text ("words a \"b\\000c\""),
-               "usage 8-16: 'b' goes on behind a NUL byte");
+               "usage 8-16: 'b' contains a NUL byte");
 }
 
 TEST (words__tilde__is_expanded_as_in_guestfish)

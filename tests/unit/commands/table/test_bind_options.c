@@ -66,10 +66,10 @@ TEST (option__several__are_all_bound)
 TEST (option__bad_value__is_marked)
 {
   static const struct row rows[] = {
-    { "options a flag:x", "usage 15-16: 'x' is not a boolean | true or "
-      "false" },
-    { "options a flag:", "usage 15-15: '' is not a boolean | true or "
-      "false" },
+    { "options a flag:x", "usage 15-16: 'x' is not a boolean | use true or "
+                          "false" },
+    { "options a flag:", "usage 15-15: '' is not a boolean | use true or "
+                         "false" },
     { "options a count:9G", "usage 16-18: '9G' is out of range" },
     { "options a bytes:x", "usage 16-17: 'x' is not a number" },
     { "options a mode:ful", "usage 15-18: unknown mode 'ful' | did you mean "
@@ -141,7 +141,7 @@ TEST (option__program_argument__has_its_place)
   static const char *const unknown[] = { "options", "a", "falg:1", NULL };
 
   expect_text (bound_text_of_args (plain), "usage 15-16: 'x' is not a "
-               "boolean | true or false");
+               "boolean | use true or false");
   expect_text (bound_text_of_args (quoted), "usage 16-20: unknown mode "
                "'f ll' | did you mean 'full'? (full, fsync, none)");
   expect_text (bound_text_of_args (unknown), "usage 10-14: unknown option "

@@ -32,16 +32,16 @@ TEST (bool__words__are_numbers)
     { "bool no", "bool@0-4: value=0@5-7" },
     { "bool ON", "bool@0-4: value=1@5-7" },
     { "bool 0", "bool@0-4: value=0@5-6" },
-    { "bool maybe", "usage 5-10: 'maybe' is not a boolean | true or false" },
-    { "bool 2", "usage 5-6: '2' is not a boolean | true or false" },
-    { "bool ''", "usage 5-7: '' is not a boolean | true or false" },
+    { "bool maybe", "usage 5-10: 'maybe' is not a boolean | use true or "
+                    "false" },
+    { "bool 2", "usage 5-6: '2' is not a boolean | use true or false" },
+    { "bool ''", "usage 5-7: '' is not a boolean | use true or false" },
   };
 
   expect_rows (rows, COUNT (rows));
 }
 
-#define SUFFIXES " | the suffixes are K M G T P E, KB MB ... for powers of " \
-  "1000"
+#define SUFFIXES " | use K M G T P E, or KB MB ... for powers of 1000"
 
 TEST (int__limits__are_those_of_32_bits)
 {
@@ -105,7 +105,7 @@ TEST (text_types__any_word__is_taken)
       xasprintf ("%s@0-%zu: value='a b'@%zu-%zu", types[i], at, at + 1,
                  at + 6);
     CLEANUP_FREE char *refused =
-      xasprintf ("usage %zu-%zu: 'a' goes on behind a NUL byte", at + 1,
+      xasprintf ("usage %zu-%zu: 'a' contains a NUL byte", at + 1,
                  at + 9);
 
     expect_text (bound_text (text), expected);
@@ -116,14 +116,14 @@ TEST (text_types__any_word__is_taken)
 TEST (nul__other_types__is_refused)
 {
   static const struct row rows[] = {
-    { "int \"1\\0002\"", "usage 4-12: '1' goes on behind a NUL byte" },
-    { "list \"a\\000b\"", "usage 5-13: 'a' goes on behind a NUL byte" },
-    { "optstring \"\\000\"", "usage 10-16: '' goes on behind a NUL byte" },
-    { "path \"/a\\u{0}\"", "usage 5-14: '/a' goes on behind a NUL byte" },
-    { "pick \"full\\x00\"", "usage 5-15: 'full' goes on behind a NUL byte" },
+    { "int \"1\\0002\"", "usage 4-12: '1' contains a NUL byte" },
+    { "list \"a\\000b\"", "usage 5-13: 'a' contains a NUL byte" },
+    { "optstring \"\\000\"", "usage 10-16: '' contains a NUL byte" },
+    { "path \"/a\\u{0}\"", "usage 5-14: '/a' contains a NUL byte" },
+    { "pick \"full\\x00\"", "usage 5-15: 'full' contains a NUL byte" },
     { "options a word:\"b", "options@0-7: value='a'@8-9 word:'\"b'@15-17" },
     { "options a \"word:b\\000\"",
-      "usage 10-22: 'b' goes on behind a NUL byte" },
+      "usage 10-22: 'b' contains a NUL byte" },
   };
 
   expect_rows (rows, COUNT (rows));
@@ -167,8 +167,8 @@ TEST (list_types__quotes__keep_together)
                  at + 12);
     CLEANUP_FREE char *open = xasprintf ("%s \"a 'b\"", types[i]);
     CLEANUP_FREE char *refused =
-      xasprintf ("usage %zu-%zu: 'a 'b' is a list with an open quote | \\' "
-                 "stands for a quote in a list", at + 1, at + 7);
+      xasprintf ("usage %zu-%zu: 'a 'b' has an unterminated quote | write \\' "
+                 "for a quote in a list", at + 1, at + 7);
 
     expect_text (bound_text (text), expected);
     expect_text (bound_text (open), refused);
@@ -184,14 +184,14 @@ TEST (path__absolute_or_win__is_taken)
     { "path /a/b", "path@0-4: value='/a/b'@5-9" },
     { "path win:c:\\x", "path@0-4: value='win:c:\\x'@5-13" },
     { "path WIN:/x", "path@0-4: value='WIN:/x'@5-11" },
-    { "path a", "usage 5-6: 'a' is not an absolute path | guest paths start "
-      "with /" },
-    { "path ''", "usage 5-7: '' is not an absolute path | guest paths start "
-      "with /" },
-    { "path ./a", "usage 5-8: './a' is not an absolute path | guest paths "
-      "start with /" },
-    { "path wi:x", "usage 5-9: 'wi:x' is not an absolute path | guest paths "
-      "start with /" },
+    { "path a", "usage 5-6: 'a' is not an absolute path | start guest paths "
+                "with /" },
+    { "path ''", "usage 5-7: '' is not an absolute path | start guest paths "
+                 "with /" },
+    { "path ./a", "usage 5-8: './a' is not an absolute path | start guest "
+                  "paths with /" },
+    { "path wi:x", "usage 5-9: 'wi:x' is not an absolute path | start guest "
+                   "paths with /" },
   };
 
   expect_rows (rows, COUNT (rows));
@@ -203,12 +203,12 @@ TEST (several__each_word__is_taken)
     { "host-files a", "host-files@0-10: value=[a]@11-12" },
     { "host-files a 'b c' /d",
       "host-files@0-10: value=[a][b c][/d]@11-21" },
-    { "host-files", "usage 10-10: 'host-files' needs the argument 'value' "
-      "here | usage: host-files value..." },
+    { "host-files", "usage 10-10: 'host-files' needs the argument 'value' | "
+                    "usage: host-files value..." },
     { "host-files a \"b\\000\"",
-      "usage 13-20: 'b' goes on behind a NUL byte" },
-    { "host-files a -<<E\nx\nE", "usage 13-17: a document can stand only for "
-      "a file that is read, or for a text" },
+      "usage 13-20: 'b' contains a NUL byte" },
+    { "host-files a -<<E\nx\nE", "usage 13-17: a here-document can only "
+                                 "replace an input file or a text" },
   };
 
   expect_rows (rows, COUNT (rows));
@@ -221,12 +221,12 @@ TEST (several__others_behind__leaves_them_their_words)
     { "paths /a b", "paths@0-5: value=[/a]@6-8 folder='b'@9-10" },
     { "paths /a /b /c d",
       "paths@0-5: value=[/a][/b][/c]@6-14 folder='d'@15-16" },
-    { "paths /a", "usage 8-8: 'paths' needs the argument 'folder' here | "
+    { "paths /a", "usage 8-8: 'paths' needs the argument 'folder' | "
       "usage: paths value... folder [word]" },
-    { "paths /a b c", "usage 9-10: 'b' is not an absolute path | guest paths "
-      "start with /" },
-    { "paths a b", "usage 6-7: 'a' is not an absolute path | guest paths "
-      "start with /" },
+    { "paths /a b c", "usage 9-10: 'b' is not an absolute path | start guest "
+                      "paths with /" },
+    { "paths a b", "usage 6-7: 'a' is not an absolute path | start guest paths "
+                   "with /" },
   };
 
   expect_rows (rows, COUNT (rows));

@@ -86,14 +86,14 @@ TEST (unknown__near_name__is_suggested)
 TEST (unknown__hidden_name__is_not_suggested)
 {
   expect_text (unknown ("hiddem"), "usage -: unknown command 'hiddem' | "
-               "'help' lists the commands");
+               "use 'help' to list the commands");
 }
 
 TEST (unknown__nothing_near__points_at_help)
 {
   expect_text (unknown ("xyzzyxyzzy"), "usage -: unknown command "
-               "'xyzzyxyzzy' | 'help' lists the commands");
-  expect_text (unknown (""), "usage -: unknown command '' | 'help' lists "
+               "'xyzzyxyzzy' | use 'help' to list the commands");
+  expect_text (unknown (""), "usage -: unknown command '' | use 'help' to list "
                "the commands");
 }
 
@@ -108,7 +108,7 @@ TEST (unknown__in_family__lists_it)
 TEST (unknown__two_words_of_no_family__points_at_help)
 {
   expect_text (unknown ("foo bar"), "usage -: unknown command 'foo bar' | "
-               "'help' lists the commands");
+               "use 'help' to list the commands");
 }
 
 static char *

@@ -68,8 +68,7 @@ TEST (all__several__are_all_found)
     { "strng a\nint x\nstring\ntwo a b c\nstring \"\\q\"\nstring 'x\n",
       "usage 0-5: unknown command 'strng' | did you mean 'string'?\n"
       "usage 12-13: 'x' is not a number\n"
-      "usage 20-20: 'string' "
-      "needs the argument 'value' here | usage: string value\n"
+      "usage 20-20: 'string' needs the argument 'value' | usage: string value\n"
       "usage 29-30: too many arguments for 'two' | usage: two value other\n"
       "usage 39-41: unknown escape sequence '\\q' | the escape sequences are "
       "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}\n"
@@ -107,16 +106,16 @@ TEST (not_all__phase__is_not_looked_at)
   expect_text (problems ("when-up\nrun\nrun\n", false), "");
 }
 
-#define NEEDS "needs a running appliance | 'run' starts it\n"
-#define BEFORE "is not possible while the appliance runs | 'shutdown' stops " \
-  "the appliance\n"
+#define NEEDS "needs a running appliance | start it with 'run'\n"
+#define EARLY "failed 13-18: cannot run 'early' while the appliance is " \
+  "running | run 'shutdown' first\n"
 
 TEST (phase__each_order__is_checked)
 {
   static const struct row rows[] = {
     { "when-up\n", "failed 0-7: 'when-up' " NEEDS },
     { "when-up\nrun\nwhen-up\n", "failed 0-7: 'when-up' " NEEDS },
-    { "early\nlaunch\nearly\n", "failed 13-18: 'early' " BEFORE },
+    { "early\nlaunch\nearly\n", EARLY },
     { "run\nshutdown\nwhen-up\n", "failed 13-20: 'when-up' " NEEDS },
     { "when-up\nint x\nwhen-up\n", "failed 0-7: 'when-up' " NEEDS
       "usage 12-13: 'x' is not a number\nfailed 14-21: 'when-up' " NEEDS },
@@ -162,7 +161,7 @@ TEST (prefix__command_behind_it__is_checked)
 TEST (prefix__without_a_command__is_found)
 {
   expect_text (problems ("time\n", true),
-               "usage 0-4: 'time' needs a command behind it\n");
+               "usage 0-4: 'time' needs a command after it\n");
 }
 
 static char *

@@ -172,7 +172,7 @@ TEST (start__no_room_for_output__is_told)
   setenv ("TMPDIR", "no-such-folder", 1);
   assert_int_equal (each_job_start (&job, false, &none, &diag), -1);
   unsetenv ("TMPDIR");
-  expect_diag (&diag, "failed -: there is no room for output in "
+  expect_diag (&diag, "failed -: cannot create a temporary file in "
                "'no-such-folder': No such file or directory");
   assert_int_equal (job.out, -1);
   assert_int_equal (job.err, -1);

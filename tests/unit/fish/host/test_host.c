@@ -97,7 +97,7 @@ read_without_descriptors (void *opaque)
 TEST (read__no_descriptors__is_told)
 {
   expect_text (as_nobody (read_without_descriptors, NULL),
-               "0 '' cannot make a pipe: Too many open files");
+               "0 '' cannot create a pipe: Too many open files");
 }
 
 /* What a host command gets of what is printed, and the diag. */

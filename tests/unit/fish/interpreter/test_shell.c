@@ -88,10 +88,11 @@ TEST (script__not_understood__runs_nothing)
 {
   expect_text (ran ("echo a\necho b\nnonesuchcommand\n"),
                "s.fish:3:1: error: unknown command 'nonesuchcommand'\n"
-               "    nonesuchcommand\n    ^~~~~~~~~~~~~~~ 'help' lists the "
-               "commands\n2");
+               "    nonesuchcommand\n"
+               "    ^~~~~~~~~~~~~~~ use 'help' to list the commands\n"
+               "2");
   expect_text (ran ("echo a\nsparse x\n"),
-               "s.fish:2:9: error: 'sparse' needs the argument 'size' here\n"
+               "s.fish:2:9: error: 'sparse' needs the argument 'size'\n"
                "    sparse x\n            ^ usage: sparse filename size\n2");
 }
 
@@ -101,9 +102,11 @@ TEST (script__ignored_failure__goes_on)
                "b\ns.fish:1:6: error: cannot enter '/nowhere': No such file "
                "or directory\n    -lcd /nowhere\n         ^~~~~~~~\n0");
   expect_text (ran ("-nonesuchcommand\necho b\n"),
-               "b\ns.fish:1:2: error: unknown command 'nonesuchcommand'\n"
-               "    -nonesuchcommand\n     ^~~~~~~~~~~~~~~ 'help' lists the "
-               "commands\n0");
+               "b\n"
+               "s.fish:1:2: error: unknown command 'nonesuchcommand'\n"
+               "    -nonesuchcommand\n"
+               "     ^~~~~~~~~~~~~~~ use 'help' to list the commands\n"
+               "0");
 }
 
 TEST (script__host_commands__are_run)
@@ -128,7 +131,7 @@ TEST (script__inline_has_a_mistake__is_told)
   expect_text (ran ("<!echo nonesuchcommand\n"),
                "<!echo nonesuchcommand:1:1: error: unknown command "
                "'nonesuchcommand'\n    nonesuchcommand\n    ^~~~~~~~~~~~~~~ "
-               "'help' lists the commands\n2");
+               "use 'help' to list the commands\n2");
 }
 
 TEST (script__echo__shows_statements)
@@ -154,7 +157,7 @@ TEST (script__documents__are_files)
 {
   expect_text (ran ("base64-in -<<E /x\nYQ==\nE\n"),
                "s.fish:1:1: error: 'base64-in' needs a running appliance\n"
-               "    base64-in -<<E /x\n    ^~~~~~~~~ 'run' starts it\n1");
+               "    base64-in -<<E /x\n    ^~~~~~~~~ start it with 'run'\n1");
 }
 
 TEST (args__commands__are_run)
@@ -209,11 +212,12 @@ TEST (check_file__all_problems__are_printed)
   capture_start (&capture, STDERR_FILENO);
   status = check_file ("s.fish", &known);
   expect_text (capture_end (&capture),
-               "s.fish:1:7: error: 'sparse' "
-               "needs the argument 'filename' here\n"
-               "    sparse\n          ^ usage: sparse filename size\n"
+               "s.fish:1:7: error: 'sparse' needs the argument 'filename'\n"
+               "    sparse\n"
+               "          ^ usage: sparse filename size\n"
                "s.fish:2:1: error: unknown command 'xyzzyxyzzy'\n"
-               "    xyzzyxyzzy\n    ^~~~~~~~~~ 'help' lists the commands\n");
+               "    xyzzyxyzzy\n"
+               "    ^~~~~~~~~~ use 'help' to list the commands\n");
   assert_int_equal (status, STATUS_USAGE);
   write_file ("s.fish", "echo a\n", 7);
   assert_int_equal (check_file ("s.fish", &known), STATUS_OK);
@@ -245,7 +249,7 @@ TEST (stdin__file__is_looked_at_as_a_whole)
   status = shell_close (&shell, script_source_run_stdin (&shell));
   expect_text (capture_end (&err), "<stdin>:2:1: error: unknown command "
                "'nonesuchcommand'\n    nonesuchcommand\n    ^~~~~~~~~~~~~~~ "
-               "'help' lists the commands\n");
+               "use 'help' to list the commands\n");
   expect_text (capture_end (&out), "");
   assert_int_equal (status, STATUS_USAGE);
 }
