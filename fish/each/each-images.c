@@ -66,7 +66,7 @@ nothing_matches (const struct options *options,
 
   diag_set (&diag, DIAG_FAILED, "no image matches '%s'", text);
   if (stat (text, &file) == 0 && S_ISDIR (file.st_mode))
-    diag_hint (&diag, "it is a folder; '%s%s*' matches what is in it", text,
+    diag_hint (&diag, "use '%s%s*' to match what is in the directory", text,
                *text && text[strlen (text) - 1] == '/' ? "" : "/");
   options_print_written (options, &pattern->written, &diag);
   return -1;

@@ -36,7 +36,7 @@ open_spool (struct diag *diag)
       unlink (name);
   }
   if (fd == -1)
-    diag_set (diag, DIAG_FAILED, "there is no room for output in '%s': %s",
+    diag_set (diag, DIAG_FAILED, "cannot create a temporary file in '%s': %s",
               folder, strerror (errno));
   return fd;
 }
@@ -83,7 +83,7 @@ each_job_start (struct each_job *job, bool together, const sigset_t *mask,
   fflush (NULL);
   job->process = fork ();
   if (job->process == -1) {
-    diag_set (diag, DIAG_FAILED, "no process can be started: %s",
+    diag_set (diag, DIAG_FAILED, "cannot start a process: %s",
               strerror (errno));
     each_job_close (job);
     return -1;
@@ -155,12 +155,12 @@ each_job_explain (const struct each_job *job, unsigned timeout,
   if (number == 0)
     return;
   if (job->timed_out) {
-    diag_set (diag, DIAG_FAILED, "it was not done after %u second%s", timeout,
+    diag_set (diag, DIAG_FAILED, "not finished after %u second%s", timeout,
               timeout == 1 ? "" : "s");
-    diag_hint (diag, "--each-timeout gives it more");
+    diag_hint (diag, "allow more time with --each-timeout");
   }
   else if (!job->ending)
-    diag_set (diag, DIAG_FAILED, "it was ended by signal %d (%s)", number,
+    diag_set (diag, DIAG_FAILED, "ended by signal %d (%s)", number,
               strsignal (number));
 }
 

@@ -46,9 +46,9 @@ check_words (const struct options *o)
   if (o->nargs == 0 || command_find (o->args[0]) != NULL ||
       stat (o->args[0], &file) == -1)
     return STATUS_OK;
-  text = xasprintf ("'%s' is a file and no command", o->args[0]);
-  return mistake (o, text, "write the pattern of --each in quotes, so that "
-                  "the host's shell leaves it alone");
+  text = xasprintf ("'%s' is a file, not a command", o->args[0]);
+  return mistake (o, text, "quote the pattern of --each, so that the host's "
+                  "shell does not expand it");
 }
 
 /* Scripts are read once: standard input and pipes cannot be read again. */
@@ -65,8 +65,7 @@ read_scripts (struct each *e)
 
   if (count == 1 && !named && isatty (STDIN_FILENO))
     return mistake (o, "--each needs a command or a script",
-                    "a command stands behind the options, a script behind "
-                    "-f");
+                    "put a command after the options, or a script after -f");
   for (size_t i = 0; i < count && status == STATUS_OK; ++i) {
     struct source *script = script_source_open (names[i], o->output);
 

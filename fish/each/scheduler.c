@@ -47,7 +47,7 @@ give_up (struct loop *l)
   l->broken = true;
   if (l->ending == 0)
     l->ending = error == EPIPE ? SIGPIPE : SIGTERM;
-  diag_set (&diag, DIAG_FAILED, "the output cannot be written: %s",
+  diag_set (&diag, DIAG_FAILED, "cannot write to standard output: %s",
             strerror (error));
   if (error != EPIPE)
     report (l->plan->output, &diag);
@@ -224,7 +224,7 @@ summarise (const struct loop *l)
     return STATUS_OK;
   if (l->ending != 0)
     diag_set (&diag, DIAG_FAILED, "interrupted: %zu of %zu image%s %s not "
-              "begun", rest, count, count == 1 ? "" : "s",
+              "started", rest, count, count == 1 ? "" : "s",
               rest == 1 ? "was" : "were");
   else {
     diag_set (&diag, DIAG_FAILED, "%zu of %zu image%s failed", l->failed,

@@ -22,8 +22,7 @@ stdout_capture_start (struct stdout_capture *caught, struct diag *diag)
   if (caught->file >= 0 && caught->saved_stdout >= 0 &&
       dup2 (caught->file, STDOUT_FILENO) >= 0)
     return 0;
-  diag_set (diag, DIAG_FAILED, "no room for what is printed: %s",
-            strerror (errno));
+  diag_set (diag, DIAG_FAILED, "cannot store the output: %s", strerror (errno));
   if (caught->file >= 0)
     close (caught->file);
   if (caught->saved_stdout >= 0)

@@ -105,7 +105,7 @@ host_finish (pid_t pid, struct diag *diag)
     diag_set (diag, DIAG_FAILED, "the host command was ended by signal %d",
               WTERMSIG (status));
   if (WIFEXITED (status) && WEXITSTATUS (status) == 127)
-    diag_hint (diag, "there is no such program");
+    diag_hint (diag, "is the program installed?");
   return -1;
 }
 
@@ -168,7 +168,7 @@ read_all (int fd, struct strbuf *output, struct diag *diag)
     if (got > 0)
       strbuf_add (output, piece, (size_t) got);
     else if (errno != EINTR) {
-      host_failed (diag, "read what the host command prints");
+      host_failed (diag, "read the output of the host command");
       strbuf_reset (output);
       return;
     }
@@ -183,7 +183,7 @@ host_read (const char *text, size_t *len, struct diag *diag)
 
   *len = 0;
   if (pipe2 (ends, O_CLOEXEC) == -1) {
-    host_failed (diag, "make a pipe");
+    host_failed (diag, "create a pipe");
     return xstrdup ("");
   }
   pid = host_start (text, -1, ends[1]);
@@ -194,7 +194,7 @@ host_read (const char *text, size_t *len, struct diag *diag)
   if (pid == -1)
     host_failed (diag, "run the host command");
   else if (host_finish (pid, diag) == -1 && output.len > 0)
-    diag_hint (diag, "what it printed was run");
+    diag_hint (diag, "the commands that it printed were run");
   *len = output.len;
   return strbuf_steal (&output);
 }
@@ -205,7 +205,7 @@ host_pipe_open (struct host_pipe *behind, const char *text, struct diag *diag)
   int ends[2];
 
   if (pipe2 (ends, O_CLOEXEC) == -1)
-    return host_failed (diag, "make a pipe");
+    return host_failed (diag, "create a pipe");
   behind->pid = host_start (text, ends[0], -1);
   close (ends[0]);
   if (behind->pid == -1) {

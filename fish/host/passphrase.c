@@ -64,9 +64,8 @@ passphrase_read (const char *what, bool from_stdin, bool echo,
   if (terminal == NULL && isatty (STDIN_FILENO))
     terminal = fdopen (fcntl (STDIN_FILENO, F_DUPFD_CLOEXEC, 3), "r+");
   if (terminal == NULL) {
-    diag_set (diag, DIAG_FAILED, "there is no terminal to ask for the %s",
-              what);
-    diag_hint (diag, "--keys-from-stdin reads keys from standard input");
+    diag_set (diag, DIAG_FAILED, "cannot ask for the %s: no terminal", what);
+    diag_hint (diag, "use --keys-from-stdin to read keys from standard input");
     return NULL;
   }
   return ask (terminal, what, echo, diag);

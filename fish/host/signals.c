@@ -146,8 +146,8 @@ offer_to_end_call (void)
 {
   if (!is_signalled_again () && received != 0 && mode == SIGNALS_RUNNING &&
       !host_signal (0))
-    print_note (stderr, "the call cannot be cancelled; "
-                "^C again ends the appliance");
+    print_note (stderr, "this call cannot be cancelled; press ^C again to stop "
+                "the appliance");
 }
 
 /* Interrupt what the program waits for again and again.  The signal itself may

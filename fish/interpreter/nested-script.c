@@ -19,7 +19,7 @@ too_deep (const struct shell *shell, const char *what, struct diag *diag)
 {
   if (shell->depth < DEEPEST)
     return 0;
-  return diag_set (diag, DIAG_FAILED, "%s runs itself too deeply", what);
+  return diag_set (diag, DIAG_FAILED, "%s runs itself too many times", what);
 }
 
 /* Find the first problem that no run could get past. */

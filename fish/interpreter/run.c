@@ -188,7 +188,7 @@ run_piped (struct shell *shell, const struct source *source,
   }
   if (behind.cut && shell->session.settings.pipe_error)
     return diag_at (diag, DIAG_FAILED, source, statement->host_span,
-                    "the host command did not read everything");
+                    "the host command did not read all output");
   return 0;
 }
 

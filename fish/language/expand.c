@@ -23,10 +23,10 @@ type_name (const json_t *value)
   switch (json_typeof (value)) {
   case JSON_OBJECT: return "a struct";
   case JSON_ARRAY: return "a list";
-  case JSON_STRING: return "a text";
+  case JSON_STRING: return "a string";
   case JSON_INTEGER: case JSON_REAL: return "a number";
-  case JSON_TRUE: case JSON_FALSE: return "a truth";
-  case JSON_NULL: return "nothing";
+  case JSON_TRUE: case JSON_FALSE: return "a boolean";
+  case JSON_NULL: return "null";
   }
   abort ();
 }
@@ -84,7 +84,7 @@ hint_fields (const struct lookup *l, json_t *object, const char *typed)
   if (near != NULL)
     diag_hint (l->diag, "did you mean '%s'?", near);
   else if (count > 0)
-    diag_hint (l->diag, "its fields: %s", all.ptr);
+    diag_hint (l->diag, "use one of its fields: %s", all.ptr);
 }
 
 static json_t *
@@ -101,7 +101,7 @@ take_index (const struct lookup *l, const struct step *step, json_t *value)
     what = xasprintf ("is %s, not a list", type_name (value));
   expand_refuse (l, step->span.start, step->span, what);
   if (count > 0)
-    diag_hint (l->diag, "the last one is [%zu]", count - 1);
+    diag_hint (l->diag, "the last element is [%zu]", count - 1);
   return NULL;
 }
 
@@ -116,13 +116,12 @@ take_field (const struct lookup *l, const struct step *step, json_t *value)
   if (json_is_object (value))
     what = xasprintf ("has no field '%s'", step->field);
   else
-    what = xasprintf ("is %s, it has no fields", type_name (value));
+    what = xasprintf ("is %s, which has no fields", type_name (value));
   expand_refuse (l, step->span.start, step->span, what);
   if (json_is_object (value))
     hint_fields (l, value, step->field);
   else if (json_is_array (value))
-    diag_hint (l->diag, "[0].%s would be that of its first element",
-               step->field);
+    diag_hint (l->diag, "use [0].%s for its first element", step->field);
   return NULL;
 }
 
@@ -146,8 +145,9 @@ hint_foreach (const struct lookup *l)
 {
   struct span span = l->reference->span;
 
-  diag_hint (l->diag, "'foreach NAME in %.*s' takes its elements in turn",
-             (int) (span.end - span.start), l->source->text + span.start);
+  diag_hint (l->diag, "use 'foreach NAME in %.*s' to process its elements one "
+             "by one", (int) (span.end - span.start),
+             l->source->text + span.start);
 }
 
 /* Only one value can stand in a word. */
@@ -235,13 +235,12 @@ element_text (const struct lookup *l, json_t *element, struct arena *arena)
   CLEANUP_FREE char *what = NULL;
 
   if (json_is_array (element) || json_is_object (element))
-    what = xasprintf ("has elements of which each is %s",
-                      type_name (element));
+    what = xasprintf ("has an element that is %s", type_name (element));
   else {
     add_scalar (element, &text);
     if (text.len == 0 || strlen (text.ptr) == text.len)
       return (char *) arena_copy (arena, text.ptr ? text.ptr : "", text.len);
-    what = xstrdup ("has an element with a NUL byte in it");
+    what = xstrdup ("has an element that contains a NUL byte");
   }
   expand_refuse (l, l->reference->span.end - 1, l->reference->span, what);
   hint_foreach (l);

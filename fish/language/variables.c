@@ -129,11 +129,11 @@ variable_unknown (const struct source *source,
                               (const char *const *) names->ptr, names->len);
 
   diag_at (diag, DIAG_USAGE, source, reference->name_span,
-           "there is no variable '%s' here", reference->name);
+           "unknown variable '%s'", reference->name);
   if (near != NULL)
     diag_hint (diag, "did you mean '%s'?", near);
   else
-    diag_hint (diag, "'let %s = COMMAND' makes it", reference->name);
+    diag_hint (diag, "set it with 'let %s = COMMAND'", reference->name);
   return -1;
 }
 

@@ -225,8 +225,7 @@ take_blocksize (struct option_parser *p, const struct option_def *def,
     p->blocksize = strcmp (argument, "512") == 0 ? 512 : 4096;
     return 0;
   }
-  diag_set (&diag, DIAG_USAGE, "a disk cannot have sectors of '%s' bytes",
-            argument);
-  diag_hint (&diag, "512 or 4096");
+  diag_set (&diag, DIAG_USAGE, "'%s' is not a sector size", argument);
+  diag_hint (&diag, "use 512 or 4096");
   return option_bad_value (p->options, def, argument, &diag);
 }

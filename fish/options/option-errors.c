@@ -141,7 +141,7 @@ bad_long_option (const char *typed, struct diag *diag)
   if (optopt != 0)
     diag_set (diag, DIAG_USAGE, "'--%s' takes no value", typed);
   else if (count > 1) {
-    diag_set (diag, DIAG_USAGE, "'--%s' can be more than one option", typed);
+    diag_set (diag, DIAG_USAGE, "'--%s' is ambiguous", typed);
     diag_hint (diag, "%s", all);
   }
   else
@@ -187,7 +187,7 @@ option_refused (const struct options *options, int id, const char *word)
   if (id == '?' && !is_long && isdigit (optopt))
     diag_hint (&diag, "if '-%c' begins a number, put '--' before the command",
                optopt);
-  diag_hint (&diag, "--help lists the options");
+  diag_hint (&diag, "use --help to list the options");
   report (options->output, &diag);
   return -1;
 }

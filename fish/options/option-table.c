@@ -84,7 +84,7 @@ seconds_of (struct option_parser *p, const struct option_def *def,
   if (number_parse (word, &seconds) == NUMBER_OK && seconds > 0 &&
       seconds <= 24 * 3600)
     return (unsigned) seconds;
-  diag_set (&diag, DIAG_USAGE, "'%s' is no number of seconds", word);
+  diag_set (&diag, DIAG_USAGE, "'%s' is not a number of seconds", word);
   option_bad_value (p->options, def, word, &diag);
   return 0;
 }
@@ -117,8 +117,8 @@ take_jobs (struct option_parser *p, const struct option_def *def,
     p->options->jobs = (unsigned) jobs;
     return 0;
   }
-  diag_set (&diag, DIAG_USAGE, "'%s' is no number of images at once", word);
-  diag_hint (&diag, "from 1 to %d", MOST_JOBS);
+  diag_set (&diag, DIAG_USAGE, "'%s' is not a number of images", word);
+  diag_hint (&diag, "use a number from 1 to %d", MOST_JOBS);
   return option_bad_value (p->options, def, word, &diag);
 }
 
@@ -133,7 +133,7 @@ take_warm (struct option_parser *p, const struct option_def *def,
     p->options->cold = !on;
     return 0;
   }
-  diag_set (&diag, DIAG_USAGE, "'%s' is neither on nor off", word);
+  diag_set (&diag, DIAG_USAGE, "expected on or off, found '%s'", word);
   return option_bad_value (p->options, def, word, &diag);
 }
 
@@ -173,13 +173,13 @@ take_remote (struct option_parser *p, const struct option_def *def,
   int64_t pid;
 
   if (number == NULL) {
-    diag_set (&diag, DIAG_USAGE, "GUESTFISH_PID does not say which server");
-    diag_hint (&diag, "eval \"$(diskfish --listen)\" starts one and sets it");
+    diag_set (&diag, DIAG_USAGE, "GUESTFISH_PID is not set");
+    diag_hint (&diag, "start a server with eval \"$(diskfish --listen)\"");
     return option_bad_value (p->options, def, "", &diag);
   }
   if (number_parse (number, &pid) != NUMBER_OK || pid <= 0 ||
       pid > INT_MAX) {
-    diag_set (&diag, DIAG_USAGE, "'%s' is no number of a server", number);
+    diag_set (&diag, DIAG_USAGE, "'%s' is not a process ID", number);
     return option_bad_value (p->options, def, number, &diag);
   }
   p->options->remote = true;

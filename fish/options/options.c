@@ -110,23 +110,24 @@ check_remote (const struct option_parser *p)
   const struct options *o = p->options;
 
   if (o->listen && o->remote)
-    return mistake (o, "--listen and --remote cannot both be given",
-                    "one is for the server, the other one for its clients");
+    return mistake (o, "--listen and --remote exclude each other",
+                    "use --listen to start a server, and --remote to send "
+                    "commands to it");
   if (o->listen && (o->nargs > 0 || o->files.len > 0))
     return mistake (o, "--listen takes no commands",
-                    "--remote sends them to the server");
+                    "use --remote to send commands to it");
   if (o->remote && (o->drives.list.len > 0 || o->mounts.len > 0 ||
                     o->inspect))
-    return mistake (o, "--remote attaches and mounts nothing",
+    return mistake (o, "--remote cannot attach or mount images",
                     "send 'add-drive', 'run' and 'mount', or give the options "
                     "to --listen");
   if (o->remote && o->quick)
-    return mistake (o, "--quick does not go with --remote",
-                    "the word 'quick' of 'disk bench' is sent");
+    return mistake (o, "--quick cannot be used with --remote",
+                    "add 'quick' to 'disk bench' instead");
   if (o->remote && p->of_server != NULL)
     return refuse_option_of_server (o, p->of_server);
   if (o->csh && !o->listen && !o->as_guestfish)
-    return mistake (o, "--csh is for --listen", NULL);
+    return mistake (o, "--csh needs --listen", NULL);
   return 0;
 }
 
@@ -135,26 +136,27 @@ static int
 check_each (const struct options *o)
 {
   if (o->each.len == 0 && (o->jobs > 0 || o->each_timeout > 0))
-    return mistake (o, o->jobs > 0 ? "-j is for --each"
-                    : "--each-timeout is for --each",
-                    "--each 'PATTERN' names the images");
+    return mistake (o, o->jobs > 0 ? "-j needs --each"
+                    : "--each-timeout needs --each",
+                    "name the images with --each 'PATTERN'");
   if (o->each.len == 0)
     return 0;
   if (o->drives.list.len > 0)
-    return mistake (o, "--each goes with no other disk",
-                    "a script can attach one to each image: 'add-drive-ro'");
+    return mistake (o, "--each cannot be used with other disks",
+                    "use 'add-drive-ro' in the script to attach one to each "
+                    "image");
   if (o->listen || o->remote)
-    return mistake (o, "--each goes neither with --listen nor with --remote",
-                    "each image has an appliance of its own");
+    return mistake (o, "--each cannot be used with --listen or --remote: each "
+                    "image has its own appliance", NULL);
   if (o->save != NULL)
-    return mistake (o, "--each does not go with --save",
-                    "each image has a session of its own");
+    return mistake (o, "--each cannot be used with --save: each image has its "
+                    "own session", NULL);
   if (o->keys_from_stdin)
-    return mistake (o, "--each does not go with --keys-from-stdin",
-                    "--key gives the keys of all images");
+    return mistake (o, "--each cannot be used with --keys-from-stdin",
+                    "use --key for the keys of all images");
   if (o->tap)
-    return mistake (o, "--each does not go with --tap",
-                    "results of several images are no single test");
+    return mistake (o, "--each cannot be used with --tap: the images are "
+                    "separate tests", NULL);
   return 0;
 }
 
@@ -178,8 +180,8 @@ check_keys (const struct options *o)
   return mistake (o, o->check
                   ? "--check cannot tell keys from commands on standard input"
                   : "--dry-run cannot tell keys from commands on standard "
-                  "input", "leave out --keys-from-stdin and the keys, or put "
-                  "the script in a file: -f FILE");
+                  "input", "remove --keys-from-stdin and the keys, or use a "
+                  "script file: -f FILE");
 }
 
 /* --list, also as 'help --list', where getopt takes it for an option. */
@@ -193,7 +195,7 @@ check_list (const struct options *o)
       (command != NULL && (command->flags & COMMAND_HELP)))
     return 0;
   return mistake (o, "--list takes no commands",
-                  "put '--' before the commands if it is a word of 'help'");
+                  "for 'help --list', put '--' before 'help'");
 }
 
 /* What can be told only when all options are known. */
@@ -205,16 +207,16 @@ options_finish (struct option_parser *p)
   if (take_old_images (p) == -1)
     return -1;
   if (o->ro && o->rw)
-    return mistake (o, "--ro and --rw cannot both be given",
-                    "--disk IMAGE,ro attaches one image read-only");
+    return mistake (o, "--ro and --rw exclude each other",
+                    "use --disk IMAGE,ro to attach one image read-only");
   if (check_remote (p) == -1 || check_each (o) == -1 ||
       check_keys (o) == -1 || check_list (o) == -1)
     return -1;
   if (p->unused != NULL) {
     CLEANUP_FREE char *text =
-      xasprintf ("--%s stands behind all images", p->unused);
+      xasprintf ("--%s must precede an image", p->unused);
 
-    return mistake (o, text, "it is for the images that follow");
+    return mistake (o, text, "put it before the images that it applies to");
   }
   o->ro = o->ro || (o->conf_ro && !o->rw);
   finish_drives (o);

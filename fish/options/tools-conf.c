@@ -50,7 +50,7 @@ take_settings (enum output_mode mode, const char *file, config_t *conf,
     return 0;
   if (config_setting_type (setting) != CONFIG_TYPE_BOOL)
     return fail_at (mode, file, config_setting_source_line (setting),
-                    "'read_only' is neither true nor false");
+                    "expected true or false for 'read_only'");
   *read_only = config_setting_get_bool (setting);
   return 0;
 }
@@ -73,7 +73,7 @@ static int
 fail_to_open (enum output_mode mode, const char *file, int error)
 {
   CLEANUP_FREE char *text =
-    xasprintf ("the file cannot be read: %s", strerror (error));
+    xasprintf ("cannot read the file: %s", strerror (error));
 
   return fail_at (mode, file, 1, text);
 }

@@ -100,7 +100,7 @@ print_end (FILE *out, struct diag *diag)
   if (fflush (out) == 0 && !ferror (out))
     return 0;
   error = errno;
-  diag_set (diag, DIAG_FAILED, "what is printed cannot be written%s%s",
+  diag_set (diag, DIAG_FAILED, "cannot write to standard output%s%s",
             error ? ": " : "", error ? strerror (error) : "");
   diag->errnum = error;
   __fpurge (out);

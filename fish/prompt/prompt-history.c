@@ -27,8 +27,8 @@ read_file (const char *file, struct diag *diag)
 
   if (error == 0 || error == ENOENT)
     return true;
-  diag_set (diag, DIAG_FAILED, "the history cannot be read from '%s': %s",
-            file, strerror (error));
+  diag_set (diag, DIAG_FAILED, "cannot read the history from '%s': %s", file,
+            strerror (error));
   return false;
 }
 
@@ -61,8 +61,8 @@ prompt_history_open (struct prompt_history *recall, struct diag *diag)
   *recall = (struct prompt_history) { 0 };
   prompt_history_prepare ();
   if (file == NULL)
-    diag_set (diag, DIAG_FAILED, "no history is kept: "
-              "there is no folder for it that is the user's alone");
+    diag_set (diag, DIAG_FAILED, "cannot save the history: there is no private "
+              "directory for it");
   else if (access (file, F_OK) != 0)
     read_of_guestfish (diag);
   else if (!read_file (file, diag))
@@ -124,7 +124,7 @@ prompt_history_close (struct prompt_history *recall, struct diag *diag)
                                                    recall->added) : 0;
 
   if (error != 0)
-    diag_set (diag, DIAG_FAILED, "the history cannot be written to '%s': %s",
+    diag_set (diag, DIAG_FAILED, "cannot write the history to '%s': %s",
               recall->file, strerror (error));
   free (recall->file);
   recall->file = NULL;

@@ -65,8 +65,7 @@ prompt_expand (const char *variable, const char *text, struct diag *diag)
     if (len == 0) {
       diag_set (diag, DIAG_FAILED, "unknown escape sequence '%.2s' in %s",
                 text, variable);
-      diag_hint (diag, "the sequences are \\\\ \\[ \\] \\a \\e \\n \\r "
-                 "\\ooo \\xhh");
+      diag_hint (diag, "use \\\\ \\[ \\] \\a \\e \\n \\r \\ooo \\xhh");
       return NULL;
     }
     strbuf_putc (&out, c);

@@ -69,13 +69,14 @@ check_save (const struct shell *shell, const char *file, struct diag *diag)
   CLEANUP_DIAG struct diag other = { 0 };
 
   if (conflicts_user (set, file) != NULL)
-    diag_set (diag, DIAG_FAILED, "'%s' is an attached image", file);
+    diag_set (diag, DIAG_FAILED, "cannot save to '%s': it is an attached image",
+              file);
   else if (access (file, F_OK) == 0 &&
            conflicts_write (set, file, &other) == -1)
     diag_set (diag, DIAG_FAILED, "%s", other.text);
   else
     return 0;
-  diag_hint (diag, "--save would write over it");
+  diag_hint (diag, "choose another file for --save");
   return -1;
 }
 

@@ -146,8 +146,8 @@ run_script name --each-timeout 10 --each images/hangs.img --each images/2*
 grep -q '^the second' name.out || complain 'a hanging image stops the others'
 grep -A 1 '^diskfish' name.err >late
 cat >late.expected <<'END'
-diskfish: error: it was not done after 10 seconds
-    --each-timeout gives it more
+diskfish: error: not finished after 10 seconds
+    allow more time with --each-timeout
 --
 diskfish: error: 1 of 2 images failed
     images/hangs.img
@@ -212,7 +212,7 @@ end_by ()
 }
 end_by TERM 143
 tail -n 1 ended.err >last
-echo 'diskfish: error: interrupted: 0 of 2 images were not begun' >last.expected
+echo 'diskfish: error: interrupted: 0 of 2 images were not started' >last.expected
 same 'what is said of a signal' last.expected last
 end_by KILL 137
 

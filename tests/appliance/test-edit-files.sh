@@ -266,7 +266,7 @@ edit.fish:35:2: error: cannot find the edited file 'TMPDIR/file': No such file o
 sh: 1: nosuch-program: not found
 edit.fish:37:2: error: the host command ended with status 127
     -edit /file
-     ^~~~ there is no such program
+     ^~~~ is the program installed?
 edit.fish:38:7: error: edit: /nosuch: No such file or directory
     -edit /nosuch
           ^~~~~~~

@@ -111,7 +111,7 @@ cat /dev/zero >small/filler 2>/dev/null
 printf 'echo hello\nquit\n' |
   XDG_STATE_HOME=$scratch/small TERM=dumb script -qec "$diskfish" /dev/null |
   tr -d '\r' | grep error >told
-echo "diskfish: error: the history cannot be written to" \
+echo "diskfish: error: cannot write the history to" \
      "'$scratch/small/diskfish/history': No space left on device" \
      >told.expected
 same 'no room for the history' told.expected told

@@ -70,7 +70,7 @@ for option in --check --dry-run; do
   expect $option <<END
 --
 diskfish: error: $option cannot tell keys from commands on standard input
-    leave out --keys-from-stdin and the keys, or put the script in a file: -f FILE
+    remove --keys-from-stdin and the keys, or use a script file: -f FILE
 status 2
 END
 done

@@ -21,13 +21,13 @@ expect ()
 "$diskfish" --tap -f tests.fish >/dev/full 2>err
 status=$?
 expect '--tap' <<'END'
-diskfish: error: what is printed cannot be written: No space left on device
+diskfish: error: cannot write to standard output: No space left on device
 status 1
 END
 "$diskfish" --tap --json -f tests.fish >/dev/full 2>err
 status=$?
 expect '--tap --json' <<'END'
-{"message":"what is printed cannot be written: No space left on device","hint":null}
+{"message":"cannot write to standard output: No space left on device","hint":null}
 status 1
 END
 
@@ -56,7 +56,7 @@ done
 status=$(<status)
 sed -i 's/:[0-9]*:1: /:N:1: /; s/echo [0-9]*$/echo N/' err
 expect 'gone, and ignored' <<'END'
-lines.fish:N:1: error: what is printed cannot be written: Broken pipe
+lines.fish:N:1: error: cannot write to standard output: Broken pipe
     echo N
     ^~~~
 status 1

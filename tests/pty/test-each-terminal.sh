@@ -74,7 +74,7 @@ wait_last '[2/4] three.img, two.img'
 end_by_interrupt
 has_text 'wait.fish:1:2: error: the host command was ended by signal 15' ||
   fail 'the images do not say that they were ended'
-has_line 'diskfish: error: interrupted: 0 of 4 images were not begun' ||
+has_line 'diskfish: error: interrupted: 0 of 4 images were not started' ||
   fail 'it does not say that it was interrupted'
 expect_nothing_left
 
@@ -129,5 +129,5 @@ wait_screen "<args>:1:8: error: no image matches 'b*'
 status 1"
 start --each '*.img'
 wait_screen "diskfish: error: --each needs a command or a script
-    a command stands behind the options, a script behind -f
+    put a command after the options, or a script after -f
 status 2"

@@ -76,6 +76,6 @@ wait_line 'status 0'
 # Without a terminal nothing waits.
 setsid -w "$diskfish" --ro -a locked.img run : $open </dev/null 2>err &&
   fail 'there was nobody to ask'
-test "$(cat err)" = "<args>:1:7: error: there is no terminal to ask for the key
+test "$(cat err)" = "<args>:1:7: error: cannot ask for the key: no terminal
     run : $open
-          ^~~~~~~~~~~~~~~ --keys-from-stdin reads keys from standard input" || fail "without a terminal: $(cat err)"
+          ^~~~~~~~~~~~~~~ use --keys-from-stdin to read keys from standard input" || fail "without a terminal: $(cat err)"

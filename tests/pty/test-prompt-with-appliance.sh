@@ -67,7 +67,7 @@ clear_screen
 enter 'sleep 60'
 sleep 1
 keys C-c
-wait_text 'the call cannot be cancelled; ^C again ends the appliance'
+wait_text 'this call cannot be cancelled; press ^C again to stop the appliance'
 keys C-c
 wait_text 'error: sleep: the appliance has stopped'
 wait_prompt

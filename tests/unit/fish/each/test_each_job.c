@@ -96,7 +96,7 @@ TEST (job__dies_by_a_signal__is_told)
   start (&job, true, crash);
   await_end (&job);
   expect_text (ended (&job),
-               "1 failed -: it was ended by signal 9 (Killed)\n|");
+               "1 failed -: ended by signal 9 (Killed)\n|");
 }
 
 static int
@@ -129,8 +129,8 @@ TEST (job__time_is_over__is_told_to_end)
   each_job_remind (&job, 1000);
   assert_true (job.ending);
   await_end (&job);
-  expect_text (ended (&job), "1 failed -: it was not done after 1 second | "
-               "--each-timeout gives it more\n|");
+  expect_text (ended (&job), "1 failed -: not finished after 1 second | "
+               "allow more time with --each-timeout\n|");
 }
 
 static int

@@ -33,7 +33,7 @@ TEST (run__status__is_told)
   expect_text (ran ("kill -9 $$"), "failed -: the host command was ended by "
                "signal 9");
   expect_text (ran ("exit 127"), "failed -: the host command ended with "
-               "status 127 | there is no such program");
+               "status 127 | is the program installed?");
 }
 
 TEST (run__shell_syntax__is_the_shell_s)
@@ -65,7 +65,7 @@ TEST (read__output__is_collected)
 TEST (read__failure__keeps_the_output)
 {
   expect_text (output ("echo a; exit 2"), "a\n; failed -: the host command "
-               "ended with status 2 | what it printed was run");
+               "ended with status 2 | the commands that it printed were run");
 }
 
 TEST (read__much__is_whole)

@@ -194,26 +194,26 @@ TEST (words__with_references__have_values)
 TEST (words__that_cannot_be_expanded__say_where)
 {
   static const char *const rows[][2] = {
-    { "x %{raal}", "usage 4-8: there is no variable 'raal' here | did you "
+    { "x %{raal}", "usage 4-8: unknown variable 'raal' | did you "
       "mean 'real'?" },
-    { "x %{nothing}", "usage 4-11: there is no variable 'nothing' here | "
-      "'let nothing = COMMAND' makes it" },
-    { "x %{l[3]}", "failed 5-8: 'l' has 3 elements | the last one is [2]" },
+    { "x %{nothing}", "usage 4-11: unknown variable 'nothing' | "
+      "set it with 'let nothing = COMMAND'" },
+    { "x %{l[3]}", "failed 5-8: 'l' has 3 elements | the last element is [2]" },
     { "x %{e[0]}", "failed 5-8: 'e' has 0 elements" },
-    { "x %{l[0][1]}", "failed 8-11: 'l[0]' is a text, not a list" },
+    { "x %{l[0][1]}", "failed 8-11: 'l[0]' is a string, not a list" },
     { "x %{s[0].nam}", "failed 8-12: 's[0]' has no field 'nam' | did you "
       "mean 'name'?" },
-    { "x %{s[0].other}", "failed 8-14: 's[0]' has no field 'other' | its "
-      "fields: name, in" },
-    { "x %{s.name}", "failed 5-10: 's' is a list, it has no fields | "
-      "[0].name would be that of its first element" },
-    { "x %{n.x}", "failed 5-7: 'n' is a number, it has no fields" },
+    { "x %{s[0].other}", "failed 8-14: 's[0]' has no field 'other' | use one "
+                         "of its fields: name, in" },
+    { "x %{s.name}", "failed 5-10: 's' is a list, which has no fields | "
+      "use [0].name for its first element" },
+    { "x %{n.x}", "failed 5-7: 'n' is a number, which has no fields" },
     { "x %{s[0].in}", "failed 2-12: 's[0].in' is a struct, not one value | "
-      "its fields: deep" },
-    { "x a%{l}", "failed 3-7: 'l' is a list, not one value | 'foreach NAME "
-      "in %{l}' takes its elements in turn" },
-    { "x %{s}", "failed 2-6: 's' has elements of which each is a struct | "
-      "'foreach NAME in %{s}' takes its elements in turn" },
+      "use one of its fields: deep" },
+    { "x a%{l}", "failed 3-7: 'l' is a list, not one value | use 'foreach NAME "
+                 "in %{l}' to process its elements one by one" },
+    { "x %{s}", "failed 2-6: 's' has an element that is a struct | "
+      "use 'foreach NAME in %{s}' to process its elements one by one" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i)
@@ -256,7 +256,7 @@ TEST (list__of_foreach__is_made_of_all_words)
       "{\"key\":\"/dev/sda2\",\"value\":null}]" },
     { "%{t./dev/sda2}", "[]" },
     { "%{nul}", "[\"a\\u0000b\"]" },
-    { "%{l[9]}", "failed 16-19: 'l' has 3 elements | the last one is [2]" },
+    { "%{l[9]}", "failed 16-19: 'l' has 3 elements | the last element is [2]" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i)

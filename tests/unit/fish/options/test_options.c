@@ -165,19 +165,19 @@ TEST (parse__unknown_option__has_a_suggestion)
     { { "--chekc" }, "diskfish: error: unknown option '--chekc'\n"
       "    did you mean '--check'?\n" },
     { { "--xyzzy" }, "diskfish: error: unknown option '--xyzzy'\n"
-      "    --help lists the options\n" },
+      "    use --help to list the options\n" },
     { { "--xyzzy=a" }, "diskfish: error: unknown option '--xyzzy'\n"
-      "    --help lists the options\n" },
+      "    use --help to list the options\n" },
     { { "--check=yes" }, "diskfish: error: '--check' takes no value\n"
-      "    --help lists the options\n" },
-    { { "--ver" }, "diskfish: error: '--ver' can be more than one option\n"
+      "    use --help to list the options\n" },
+    { { "--ver" }, "diskfish: error: '--ver' is ambiguous\n"
       "    --verbose, --version\n" },
     { { "-q" }, "diskfish: error: unknown option '-q'\n"
-      "    --help lists the options\n" },
+      "    use --help to list the options\n" },
     { { "-xq" }, "diskfish: error: unknown option '-q'\n"
-      "    --help lists the options\n" },
+      "    use --help to list the options\n" },
     { { "-qx" }, "diskfish: error: unknown option '-q'\n"
-      "    --help lists the options\n" },
+      "    use --help to list the options\n" },
   };
 
   expect_rows (rows, COUNT (rows));
@@ -188,20 +188,20 @@ TEST (parse__unknown_letter_behind_long_option__is_named)
   static const char *const words[] = { "--check", "-qx", NULL };
 
   expect_text (parsed (words), "diskfish: error: unknown option '-q'\n"
-               "    --help lists the options\n");
+               "    use --help to list the options\n");
 }
 
 TEST (parse__no_argument__is_told)
 {
   static const struct row rows[] = {
     { { "-f" }, "diskfish: error: '-f' needs an argument\n"
-      "    --help lists the options\n" },
+      "    use --help to list the options\n" },
     { { "-xa" }, "diskfish: error: '-a' needs an argument\n"
-      "    --help lists the options\n" },
+      "    use --help to list the options\n" },
     { { "--disk" }, "diskfish: error: '--disk' needs an argument\n"
-      "    --help lists the options\n" },
+      "    use --help to list the options\n" },
     { { "--save" }, "diskfish: error: '--save' needs an argument\n"
-      "    --help lists the options\n" },
+      "    use --help to list the options\n" },
   };
 
   expect_rows (rows, COUNT (rows));
@@ -287,7 +287,7 @@ TEST (parse__csh__is_for_a_server)
 {
   static const char *const words[] = { "--csh", NULL };
 
-  expect_text (parsed (words), "diskfish: error: --csh is for --listen\n");
+  expect_text (parsed (words), "diskfish: error: --csh needs --listen\n");
 }
 
 TEST (help__every_option__is_there)
