@@ -26,7 +26,7 @@ bind_one (struct args *args, uint64_t *seen, const struct word *word,
   return 0;
 }
 
-/* Only a backing file has a size that a new image can take. */
+/* A new image can take its size only from a backing file. */
 static int
 attributes_check_size (const struct args *args, struct diag *diag)
 {

@@ -1,4 +1,4 @@
-/* diskfish: values of arguments by their type.
+/* diskfish: check and convert the values of arguments by their type.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -38,7 +38,7 @@ bind_bool (struct binder *b, const struct arg_def *def, struct arg *arg)
   return 0;
 }
 
-/* 08 and 0x: a prefix without the digits of its base. */
+/* True for texts such as 08 and 0x: a prefix without the digits of its base. */
 static bool
 has_lone_prefix (const char *text)
 {
@@ -98,7 +98,9 @@ bind_pointer (struct binder *b, const struct arg_def *def, struct arg *arg)
   return 0;
 }
 
-/* Guest paths are absolute; win:c:\... is looked up in the guest later. */
+/* Accept absolute guest paths.  win_paths_resolve replaces win:c:\... later,
+ * because this needs the guest.
+ */
 static int
 bind_path (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
@@ -109,7 +111,7 @@ bind_path (struct binder *b, const struct arg_def *def, struct arg *arg)
                          "is not an absolute path", arg->text);
 }
 
-/* Names of events with commas between them, or *. */
+/* Bind names of events with commas between them, or *. */
 static int
 bind_events (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
@@ -139,7 +141,9 @@ check_choice (struct binder *b, const struct enum_table *choices,
   return -1;
 }
 
-/* What the setting takes; an unknown one was reported, or is not known yet. */
+/* Check a value of the setting in the first argument.  Accept any value if that
+ * setting is unknown: either it was reported, or it contains a reference.
+ */
 static int
 bind_setting_value (struct binder *b, const struct arg_def *def,
                     struct arg *arg)
@@ -153,7 +157,7 @@ bind_setting_value (struct binder *b, const struct arg_def *def,
   return bind_bool (b, def, arg);
 }
 
-/* An empty string is none. */
+/* An empty string means a missing value. */
 static int
 bind_optional (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
@@ -164,7 +168,6 @@ bind_optional (struct binder *b, const struct arg_def *def, struct arg *arg)
   return 0;
 }
 
-/* Any text. */
 static int
 bind_text (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
@@ -184,7 +187,7 @@ static int
 check_choices (struct binder *b, const struct arg_def *def,
                const struct arg *arg)
 {
-  /* The names of a set were looked at one by one. */
+  /* bind_events checks the names of a set one by one. */
   if (def->choices == NULL || def->type == ARG_EVENT_SET)
     return 0;
   if (arg->list == NULL)

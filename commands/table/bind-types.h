@@ -1,4 +1,4 @@
-/* diskfish: values of arguments by their type.
+/* diskfish: check and convert the values of arguments by their type.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,7 +7,7 @@
 
 #include "bind.h"
 
-/* What binding the words of one command needs. */
+/* State while the words of one command are bound. */
 struct binder {
   const struct source *source;
   const struct word *words;
@@ -17,17 +17,21 @@ struct binder {
   struct diag *diag;
 };
 
-/* Bind the value TEXT, LEN bytes long, which stands at SPAN. */
+/* Bind the value TEXT of LEN bytes, which is at SPAN in the source.  Return -1
+ * with a diag if it does not have the type of DEF.
+ */
 int bind_value (struct binder *b, const struct arg_def *def, struct arg *arg,
                 const char *text, size_t len, struct span span)
   __attribute__ ((warn_unused_result));
 
-/* Bind a word that stands for a list. */
+/* Bind a word whose value is a whole list.  Return -1 with a diag if DEF takes
+ * one value, or if an element has the wrong type.
+ */
 int bind_elements (struct binder *b, const struct arg_def *def,
                    struct arg *arg, const struct word *word)
   __attribute__ ((warn_unused_result));
 
-/* Say that "'VALUE' WHAT" is so at SPAN; HINT may be NULL. */
+/* Set the diag "'VALUE' WHAT" at SPAN.  HINT may be NULL.  Return -1. */
 int bind_bad_value (struct binder *b, struct span span, const char *hint,
                     const char *what, const char *value);
 

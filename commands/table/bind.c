@@ -1,4 +1,4 @@
-/* diskfish: from words to typed arguments.
+/* diskfish: bind the words of a statement to the typed arguments of a command.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,7 +13,7 @@
 #include "keyword.h"
 #include "tilde.h"
 
-/* An unknown user stays as it is. */
+/* Leave ~USER unchanged if the user is unknown, as shells do. */
 static void
 expand_tilde (struct word *word, struct arena *arena)
 {
@@ -102,7 +102,9 @@ too_many (struct binder *b, const struct word *word)
   return -1;
 }
 
-/* An optional argument gives way to a word NAME or NAME=VALUE. */
+/* True if the word is NAME or NAME=VALUE for an attribute of the command.  Such
+ * a word is not taken for an optional argument.
+ */
 static bool
 is_attr (const struct command *command, const struct word *word)
 {
@@ -117,7 +119,8 @@ takes_several (enum arg_type type)
   return type == ARG_HOST_FILES || type == ARG_PATHS;
 }
 
-/* Required arguments from number I on, keys not counted. */
+/* Return how many required arguments there are from index I on, without keys.
+ */
 static size_t
 required_from (const struct command *command, size_t i)
 {
@@ -129,7 +132,7 @@ required_from (const struct command *command, size_t i)
   return count;
 }
 
-/* A list among WORDS becomes as many words as it has elements. */
+/* Replace each list among WORDS by one word per element. */
 static const struct word *
 spread (struct binder *b, const struct word *words, size_t *count)
 {
@@ -156,7 +159,8 @@ spread (struct binder *b, const struct word *words, size_t *count)
   return all;
 }
 
-/* One word or more, but for those that the arguments behind need. */
+/* Bind one or more words, and leave those that later required arguments need.
+ */
 static int
 bind_several (struct binder *b, size_t index, size_t *used)
 {
@@ -185,7 +189,9 @@ bind_several (struct binder *b, size_t index, size_t *used)
   return 0;
 }
 
-/* The required and the optional positional arguments; *USED words. */
+/* Bind the required and the optional positional arguments.  Set *USED to the
+ * number of words that they take.
+ */
 static int
 bind_positional (struct binder *b, size_t *used)
 {
@@ -239,7 +245,9 @@ find_option (const struct command *command, const char *name)
   return -1;
 }
 
-/* Whether only a run can show which option it is, and its value. */
+/* True if the name of the option contains a reference, so that only a run can
+ * find the option.
+ */
 static bool
 is_open (const struct word *word, const char *colon)
 {
@@ -248,7 +256,7 @@ is_open (const struct word *word, const char *colon)
      word->refs[0].part.start < (size_t) (colon - word->text));
 }
 
-/* One word NAME:VALUE. */
+/* Bind one word NAME:VALUE. */
 static int
 bind_option (struct binder *b, const struct word *word)
 {
@@ -291,8 +299,8 @@ takes_words (const struct command *command)
 
 enum { DEEPEST_PREFIX = 64 };
 
-/* time, not and glob run what stands behind them: something must, and not
- * without end.
+/* Check the command after a prefix (time, not, glob), and limit the nesting:
+ * each level runs in a deeper call of run_words.
  */
 static int
 check_prefix (struct binder *b, size_t used)
@@ -308,13 +316,15 @@ check_prefix (struct binder *b, size_t used)
       return diag_at (b->diag, DIAG_USAGE, b->source, b->words[i].span,
                       "too many nested commands before a command");
     command = command_find (b->words[i].text);
-    /* Its own arguments stand between. */
+    /* Skip the arguments of the prefix itself. */
     i += command != NULL ? command->nargs : 1;
   }
   return 0;
 }
 
-/* Names, and words that stay as they are, hold no NUL. */
+/* The name of a command and unparsed words are C strings later, which a NUL
+ * byte would cut off.
+ */
 static int
 check_nul (struct binder *b, const struct word *word)
 {
@@ -324,8 +334,8 @@ check_nul (struct binder *b, const struct word *word)
                          word->text);
 }
 
-/* All words that remain.  Those of the command that a prefix runs are looked
- * at with it.
+/* Take all remaining words.  Those after a prefix are checked when their own
+ * command is bound.
  */
 static int
 take_words (struct binder *b, size_t used)
@@ -363,7 +373,9 @@ bind_rest (struct binder *b, size_t used)
   return 0;
 }
 
-/* Keywords are understood before commands are looked for. */
+/* The parser has handled keywords at the start of a statement; this one is
+ * elsewhere.
+ */
 static int
 check_keyword (struct binder *b)
 {
@@ -378,7 +390,9 @@ check_keyword (struct binder *b)
   return -1;
 }
 
-/* Find the command: one word, or two for a family.  *USED words name it. */
+/* Find the command by one word, or by two in a family.  Set *USED to their
+ * number.
+ */
 static int
 find_command (struct binder *b, size_t *used)
 {

@@ -1,4 +1,4 @@
-/* diskfish: from words to typed arguments.
+/* diskfish: bind the words of a statement to the typed arguments of a command.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,13 +9,14 @@
 #include "arguments.h"
 
 /* Return a copy of the words in the arena, with home directories in place of ~
- * at the start of bare ones; WORDS itself if there are none.
+ * at the start of bare words.  Return WORDS if no word starts with ~.
  */
 const struct word *bind_tildes (const struct word *words, size_t count,
                                 struct arena *arena);
 
-/* Bind WORDS, whose first names the command.  Nothing runs; no file is
- * touched.  On failure DIAG has the place of the wrong word.
+/* Bind WORDS, of which the first names the command, to ARGS.  Nothing runs, and
+ * no file is touched.  ARGS lives as long as ARENA and WORDS.  Return -1 with a
+ * diag that has the place of the wrong word.
  */
 int bind_words (const struct source *source, const struct word *words,
                 size_t count, struct arena *arena, struct args *args,

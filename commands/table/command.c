@@ -1,4 +1,4 @@
-/* diskfish: look up commands by name.
+/* diskfish: find commands by name, and describe their syntax.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -24,7 +24,9 @@ compare_names (const void *key, const void *element)
   return strcasecmp (key, name->name);
 }
 
-/* With - for _, as names stand in the table.  False if it cannot be one. */
+/* Copy NAME with - for each _, as names are in the table.  Return false if it
+ * is too long for a name.
+ */
 static bool
 normalise (const char *name, char out[LONGEST_NAME + 1])
 {
@@ -50,7 +52,9 @@ command_find (const char *name)
   return found ? found->command : NULL;
 }
 
-/* Whether the table's NAME belongs to the family; the rest goes to *WORD. */
+/* True if NAME, from the table, belongs to FAMILY.  Set *WORD to its second
+ * word.
+ */
 static bool
 in_family (const char *name, const char *family, const char **word)
 {
@@ -76,7 +80,9 @@ command_is_family (const char *name)
   return false;
 }
 
-/* Names that may be suggested for NAME: of its family, or of all. */
+/* Store the names that may be suggested in NAMES: those of FAMILY, or all if it
+ * is NULL.  Return their number.
+ */
 static size_t
 candidates (const char *family, const char **names)
 {
@@ -93,7 +99,8 @@ candidates (const char *family, const char **names)
   return count;
 }
 
-/* The family that the command's name begins with, or NULL; in OUT. */
+/* Copy the first word of NAME to OUT.  Return OUT, or NULL if NAME is one word.
+ */
 static const char *
 family_of (const char *name, char out[LONGEST_NAME + 1])
 {
@@ -128,8 +135,8 @@ unknown_in_family (const char *family, const char *word, struct diag *diag)
   return -1;
 }
 
-/* The command or the family that was probably meant, or NULL.  NAMES has room
- * for all names, FAMILY for one.
+/* Return the command or the family that the user may have meant, or NULL.
+ * NAMES must have space for all names, FAMILY for one.
  */
 static const char *
 near_name (const char *name, const char **names,
@@ -175,7 +182,6 @@ command_unknown (const char *name, struct diag *diag)
   return -1;
 }
 
-/* A type of arguments. */
 struct arg_type_row {
   const char *name, *usage;
   char separator;

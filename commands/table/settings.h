@@ -1,4 +1,4 @@
-/* diskfish: what 'set' can change.
+/* diskfish: the settings that 'set' can change.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,7 +8,7 @@
 #include "enum-table.h"
 #include "output-formats.h"
 
-/* The settings, in the order of their names. */
+/* Sorted by name. */
 enum setting_name {
   SETTING_KEEP_GOING,
   SETTING_OUTPUT,
@@ -21,10 +21,10 @@ enum setting_name {
 extern const struct enum_table setting_choices;
 
 struct setting {
-  const struct enum_table *values; /* NULL: on or off */
+  const struct enum_table *values; /* NULL: a boolean */
 };
 
-/* NULL if there is none. */
+/* Return the setting, or NULL if the name is unknown. */
 const struct setting *setting_find (const char *name);
 
 #endif

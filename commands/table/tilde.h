@@ -7,13 +7,14 @@
 
 #include "script.h"
 
-/* Whether the word with this text begins with a home folder: in quotes a ~ is
- * a ~.
+/* True if the word TEXT starts with a home directory.  A ~ in quotes is
+ * literal.
  */
 bool tilde_is_home (enum word_kind kind, const char *text);
 
-/* TEXT, which begins with ~, as a path below that home folder; NULL if there
- * is no such user or home.  Freed by the caller.
+/* Return TEXT, which begins with ~ or ~USER, with the home directory in its
+ * place.  The caller frees it.  Return NULL if the user or the directory is
+ * unknown.
  */
 char *tilde_expand_path (const char *text) __attribute__ ((warn_unused_result));
 

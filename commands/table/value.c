@@ -1,4 +1,4 @@
-/* diskfish: what running a command gives.
+/* diskfish: the result of a command.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: what running a command gives.
+/* diskfish: the result of a command.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,9 +14,9 @@ enum value_kind {
   VALUE_NONE,
   VALUE_BOOL,
   VALUE_INT,
-  VALUE_STRING,         /* one line; its end is not part of it */
-  VALUE_TEXT,           /* lines, each with its end */
-  VALUE_BYTES,          /* printed as they are */
+  VALUE_STRING,         /* one line, without its newline */
+  VALUE_TEXT,           /* lines, each with its newline */
+  VALUE_BYTES,          /* printed unchanged */
   VALUE_LIST,
   VALUE_TABLE,          /* key, value, key, value, ... */
   VALUE_STRUCT,
@@ -33,23 +33,25 @@ enum field_type {
   FIELD_INT64,
   FIELD_UINT64,
   FIELD_BYTES,          /* uint64_t, a number of bytes */
-  FIELD_PERCENT,        /* float, negative when unknown */
-  FIELD_UUID,           /* char[32] without a NUL */
-  FIELD_BUFFER,         /* a pointer; its length is at len_offset */
+  FIELD_PERCENT,        /* float, negative if unknown */
+  FIELD_UUID,           /* char[32], not NUL-terminated */
+  FIELD_BUFFER,         /* a pointer; the length is at len_offset */
   FIELD_BOOL,
   FIELD_JSON,           /* a string of JSON; NULL is null */
-  FIELD_COUNT,          /* int64_t, negative when unknown */
-  FIELD_SIZE,           /* the same, of bytes */
-  FIELD_USE,            /* int32_t, percent in use, negative when unknown */
-  FIELD_STRUCTS,        /* struct struct_list, of the field's 'def' */
+  FIELD_COUNT,          /* int64_t, negative if unknown */
+  FIELD_SIZE,           /* int64_t in bytes, negative if unknown */
+  FIELD_USE,            /* int32_t, percent in use, negative if unknown */
+  FIELD_STRUCTS,        /* struct struct_list of the field's 'def' */
 };
 
-/* Programs and people may want to see the same fact in different forms. */
+/* Some facts have a human-readable and a machine-readable form: one field for
+ * each.
+ */
 enum field_audience { FOR_ALL, FOR_HUMANS, FOR_MACHINES };
 
 struct struct_def;
 
-/* Structs within a struct: 'count' of them, one behind another. */
+/* An array of COUNT structs within a struct. */
 struct struct_list {
   void *structs;
   size_t count;
@@ -59,13 +61,13 @@ struct field_def {
   const char *name;
   enum field_type type;
   size_t offset;
-  size_t len_offset;    /* of a uint32_t, for FIELD_BUFFER */
+  size_t len_offset;    /* of a uint32_t; for FIELD_BUFFER */
   enum field_audience audience;
   const struct struct_def *def; /* for FIELD_STRUCTS */
 };
 
-/* A field of our own structs, and one that has the member's name and is for
- * all.
+/* STRUCT_FIELD_AS describes a member of one of our structs.  STRUCT_FIELD uses
+ * the member's name as key, and is for all formats.
  */
 #define STRUCT_FIELD_AS(key, owner, member, field_type, who)            \
   { .name = (key), .type = (field_type), .audience = (who),             \
@@ -73,12 +75,13 @@ struct field_def {
 #define STRUCT_FIELD(owner, member, field_type)                         \
   STRUCT_FIELD_AS (#member, owner, member, field_type, FOR_ALL)
 
-/* The same for a struct struct_list of structs of DEF. */
+/* Describe a member of type struct struct_list, with structs of MEMBER_DEF. */
 #define STRUCT_MEMBERS(owner, member, member_def)                       \
   { .name = #member, .type = FIELD_STRUCTS, .def = (member_def),        \
     .offset = offsetof (owner, member) }
 
-/* A member at AT of the struct BASE, whatever its alignment. */
+/* Read a member at offset AT of the struct BASE.  memcpy allows any alignment.
+ */
 #define STRUCT_MEMBER(member_type, base, at)            \
   __extension__ ({                                      \
     member_type member_;                                \
@@ -90,18 +93,18 @@ struct struct_def {
   const char *name;
   const struct field_def *fields;
   size_t count;
-  size_t size;          /* of one struct, in bytes */
-  bool tabular;         /* a list of these is shown as a table */
-  bool sparse;          /* without the columns that are empty */
+  size_t size;          /* sizeof one struct */
+  bool tabular;         /* a list of them is printed as a table */
+  bool sparse;          /* tables omit empty columns */
 };
 
-/* The field with structs of DEF itself, which makes a list of them a tree.
- * NULL: they are not one.
+/* Return the field of DEF that holds structs of DEF itself, which makes a list
+ * of them a tree, or NULL.
  */
 const struct field_def *struct_def_children (const struct struct_def *def);
 
-/* A value owns what it points to: 'owner' is what 'release' frees.  A value
- * of zeroes is VALUE_NONE.
+/* A value owns what it points to: RELEASE frees OWNER.  A zero-initialised
+ * value is VALUE_NONE.
  */
 struct value {
   enum value_kind kind;
@@ -109,15 +112,15 @@ struct value {
   union {
     bool truth;
     int64_t number;
-    const char *string;         /* NULL: there is none */
+    const char *string;         /* NULL: no string */
     struct {
       const char *bytes;
       size_t len;
     };
-    char *const *list;          /* NULL at the end */
+    char *const *list;          /* NULL-terminated */
     struct {
       const struct struct_def *def;
-      const void *structs;      /* 'count' of them, one behind another */
+      const void *structs;      /* array of COUNT structs */
       size_t count;
     };
   };
@@ -129,23 +132,27 @@ void value_set_bool (struct value *value, bool truth);
 void value_set_int (struct value *value, int64_t number,
                     enum number_base base);
 
-/* These take what they are given; it is freed with free. */
+/* Set the value and take ownership of the allocated argument.  Lists are
+ * NULL-terminated, and their strings are freed too.
+ */
 void value_take_string (struct value *value, char *string);
 void value_take_text (struct value *value, char *text);
 void value_take_bytes (struct value *value, char *bytes, size_t len);
 void value_take_list (struct value *value, char **list);
 void value_take_table (struct value *value, char **pairs);
 
-/* The string outlives the value (NULL: there is none). */
+/* Set the value to STRING, which must outlive it.  NULL means that there is no
+ * string.
+ */
 void value_set_const_string (struct value *value, const char *string);
 
-/* COUNT structs at STRUCTS; RELEASE (OWNER) frees them. */
+/* Set the value to COUNT structs at STRUCTS.  RELEASE (OWNER) frees them. */
 void value_take_structs (struct value *value, enum value_kind kind,
                          const struct struct_def *def, const void *structs,
                          size_t count, void *owner,
                          void (*release) (void *owner));
 
-/* Free what it owns; the value is VALUE_NONE again. */
+/* Free what VALUE owns and make it VALUE_NONE. */
 void value_reset (struct value *value);
 
 #define CLEANUP_VALUE __attribute__ ((cleanup (value_reset)))
