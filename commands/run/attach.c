@@ -1,4 +1,4 @@
-/* diskfish: put a drive into the session.
+/* diskfish: attach a drive to the session.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,7 +10,9 @@
 #include "overlay.h"
 #include "session.h"
 
-/* A drive that nothing is kept of can be as fast as it gets. */
+/* Nothing of an ephemeral drive survives, so the safest mode would only cost
+ * time.  Use the fastest one.
+ */
 static int
 make_ephemeral (struct drive *drive, struct diag *diag)
 {
@@ -42,7 +44,9 @@ attach_check (struct session *session, struct drive *drive, struct diag *diag)
   return appliance_check_drive (session->appliance, drive, diag);
 }
 
-/* While the appliance runs the drive is to be seen there at once. */
+/* Add the drive to the set.  If the appliance is running, add the disk there at
+ * once.
+ */
 static int
 attach_add (struct session *session, struct drive *drive, struct diag *diag)
 {

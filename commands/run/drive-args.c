@@ -1,4 +1,4 @@
-/* diskfish: the drive that a command attaches.
+/* diskfish: make the drive that a command attaches from its arguments.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,7 +11,7 @@
 #include "session.h"
 #include "xalloc.h"
 
-/* The option called NAME, or NULL if it is not given. */
+/* Return the option NAME, or NULL if it was not given. */
 static const struct arg *
 option (const struct args *args, const char *name)
 {
@@ -47,7 +47,7 @@ drive_args_place (const struct args *args, struct diag *diag)
   args_place (args, 0, diag);
 }
 
-/* What all these commands have in common. */
+/* Read the options that all these commands share. */
 static void
 read_options (const struct args *args, struct drive *drive)
 {
@@ -75,13 +75,14 @@ read_options (const struct args *args, struct drive *drive)
   drive->allowuuid = number_option (args, "allowuuid", -1);
 }
 
-/* How a command with the effect 'attaches' differs from the others. */
+/* Differences between the commands with the effect 'attaches'. */
 static const struct form {
   const char *command;
   enum drive_kind kind;
   bool readonly;
-  bool iface;                   /* is the second argument */
-  bool made;                    /* of the size in the second argument */
+  bool iface;                   /* the second argument is the interface */
+  bool made;                    /* the second argument is the size of a new
+                                 * image */
 } forms[] = {
   { "add-cdrom", .readonly = true },
   { "add-domain", .kind = DRIVE_DOMAIN },

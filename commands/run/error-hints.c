@@ -1,4 +1,4 @@
-/* diskfish: failures whose cause and remedy are known.
+/* diskfish: explain failures with a known cause and remedy.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -19,7 +19,9 @@ is_hibernated (const char *message)
     strstr (message, "unsafe state");
 }
 
-/* The argument that is a device, NULL if there is none; its index too. */
+/* Return the first argument that is a device, and set *INDEX.  Return NULL if
+ * there is none.
+ */
 static const char *
 device_argument (const struct args *args, size_t *index)
 {
@@ -98,7 +100,7 @@ count_strings (char *const *list)
   return count;
 }
 
-/* Disks, partitions, logical volumes and arrays. */
+/* Hint at all disks, partitions, logical volumes and arrays. */
 static void
 hint_devices (guestfs_h *g, struct diag *diag)
 {
@@ -118,7 +120,9 @@ hint_devices (guestfs_h *g, struct diag *diag)
     diag_hint (diag, "available: %s", all.ptr);
 }
 
-/* The deepest folder of PATH that is there has a similar name. */
+/* Suggest a name that is similar to the last part of PATH, if its directory
+ * exists.
+ */
 static void
 hint_path (guestfs_h *g, const char *path, struct diag *diag)
 {
@@ -139,7 +143,7 @@ hint_path (guestfs_h *g, const char *path, struct diag *diag)
     diag_hint (diag, "did you mean '%s/%s'?", folder, near);
 }
 
-/* A device or a path of the guest is not there. */
+/* Explain that a device or a path of the guest does not exist. */
 static bool
 not_there (struct session *session, const struct args *args,
            const char *message, struct diag *diag)

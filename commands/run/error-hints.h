@@ -1,4 +1,4 @@
-/* diskfish: failures whose cause and remedy are known.
+/* diskfish: explain failures with a known cause and remedy.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,15 +10,15 @@
 #include "remedy.h"
 #include "session.h"
 
-/* If the failure is one of those: set the
- * diag with the cause in the user's terms and what helps.  The appliance is
- * asked for what the remedy needs; it may have stopped.
+/* Explain a known failure: set the diag with the cause in the user's terms, and
+ * a hint.  This may ask the appliance, which may have stopped.  Return false if
+ * the failure is unknown; the diag may then have a hint already.
  */
 bool error_hint_known (struct session *session, const struct args *args,
                        const struct failure *failure, struct diag *diag);
 
-/* The same without a command: a cause to be told of DEVICE, which could not
- * be mounted.  Freed by the caller.
+/* Return why DEVICE cannot be mounted, from the library's MESSAGE.  The caller
+ * frees it.
  */
 char *error_hint_mount (guestfs_h *g, const char *device, const char *message)
   __attribute__ ((warn_unused_result));

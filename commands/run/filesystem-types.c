@@ -1,4 +1,4 @@
-/* diskfish: filesystems among the types that blkid reports.
+/* diskfish: tell file systems from the other types that blkid(8) reports.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: filesystems among the types that blkid reports.
+/* diskfish: tell file systems from the other types that blkid(8) reports.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,11 +7,11 @@
 
 #include <stdbool.h>
 
-/* True if TYPE is that of a filesystem. */
+/* True if TYPE is a file system. */
 bool filesystem_types_include (const char *type);
 
-/* Return why the content of TYPE cannot be read yet: it needs a key, or the
- * other members of an array.  NULL for all other types.
+/* Return why contents of TYPE cannot be read yet: they need a key, or the other
+ * members of an array.  Return NULL for all other types.
  */
 const char *filesystem_types_closed (const char *type);
 

@@ -1,4 +1,4 @@
-/* diskfish: what to say of a call that failed.
+/* diskfish: turn an error of libguestfs into a diagnostic.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,10 +14,11 @@
 #include "strbuf.h"
 #include "tar-message.h"
 
-/* Whether LEN bytes at WORD are a name that only the library's inside knows:
- * of a call's half ("mount_stub"), of this very command, or, FIRST in the
- * message, of another call that the library made for it.  What follows may
- * be a program of the guest, which can have the name of a command.
+/* True if the LEN bytes at WORD are a name that means nothing to the user: an
+ * internal function of the daemon ("mount_stub"), the name of COMMAND itself,
+ * or, FIRST in the message, another call that the library made for COMMAND.
+ * Names that follow may be programs of the guest, some of which are called like
+ * a command.
  */
 static bool
 is_internal (const char *word, size_t len, bool first,
@@ -34,12 +35,12 @@ is_internal (const char *word, size_t len, bool first,
     return true;
   while (same < len && command[same] == name[same])
     same++;
-  /* "ls0" is a part of "ls". */
+  /* "ls0" belongs to "ls". */
   return same == strlen (command) && same + 1 == len;
 }
 
-/* True if a value of the command is the first LEN bytes of the message: a file
- * of the host may have the name of a command.
+/* True if the first LEN bytes of the message are an argument of the command: a
+ * host file may be called like a command.
  */
 static bool
 is_value (const char *message, size_t len, const struct args *args)
@@ -54,7 +55,7 @@ is_value (const char *message, size_t len, const struct args *args)
   return false;
 }
 
-/* Return what follows the names of calls at the start of the message. */
+/* Return the message without the names of calls at its start. */
 static const char *
 without_internals (const char *message, const char *command,
                    const struct args *args)
@@ -72,8 +73,8 @@ without_internals (const char *message, const char *command,
   }
 }
 
-/* The guest's files are below a folder of the appliance, which the user never
- * sees.
+/* Remove the directory under which the appliance mounts the guest's files.  The
+ * daemon's messages contain it, but users never see it elsewhere.
  */
 static char *
 without_folder (const char *message)
@@ -98,8 +99,8 @@ without_folder (const char *message)
   return strbuf_steal (&out);
 }
 
-/* Cut "PROGRAM exited with status 1: " out of the message: what the program
- * itself said follows.
+/* Remove "PROGRAM exited with status 1: " from the message.  The program's own
+ * error follows it.
  */
 static void
 cut_status (char *message)
@@ -118,8 +119,8 @@ cut_status (char *message)
   memmove (start, end + 2, strlen (end + 2) + 1);
 }
 
-/* Lines become one, without the blanks that programs of the guest indent them
- * with; others may be a part of a name.
+/* Join all lines to one.  Drop the spaces with which programs indent them, but
+ * keep others: they may be part of a file name.
  */
 static void
 join_lines (char *text)
@@ -138,7 +139,9 @@ join_lines (char *text)
   *to = '\0';
 }
 
-/* One line, without the paragraphs about debugging and usage. */
+/* Return the message in one line, without the paragraphs about debugging and
+ * usage.  The caller frees it.
+ */
 static char *
 one_line (const char *message)
 {
@@ -163,8 +166,8 @@ one_line (const char *message)
   return line;
 }
 
-/* The first error has the cause, unless it is the guest's tar that misses what
- * the host's tar did not send.
+/* Return the error with the cause.  This is the first one, with an exception:
+ * if the host's tar fails, the guest's tar reports a truncated archive first.
  */
 static const char *
 cause_of (guestfs_h *g)
@@ -202,7 +205,7 @@ call_message (guestfs_h *g, const struct args *args)
   return message_of (g, args->command->name, args);
 }
 
-/* A program of the guest may have the name of the command. */
+/* Remove the name of the command, which a program of the guest may share. */
 static const char *
 without_name (const char *message, const char *name)
 {
@@ -212,7 +215,9 @@ without_name (const char *message, const char *name)
     strncmp (message + len, ": ", 2) == 0 ? message + len + 2 : message;
 }
 
-/* The guest is asked for the remedy: no handler of events hears of that. */
+/* Explain the failure without events: handlers must not see the calls that
+ * collect the facts.
+ */
 static bool
 fix_quietly (struct session *session, const struct args *args,
              const struct failure *failure, struct diag *diag)
@@ -225,7 +230,9 @@ fix_quietly (struct session *session, const struct args *args,
   return known;
 }
 
-/* The signal that ends QEMU also interrupts calls of the system. */
+/* True if the appliance has stopped.  The signal that ends QEMU also interrupts
+ * system calls of the library, which then reports EINTR.
+ */
 static bool
 is_stopped (const struct session *session, const char *message, int errnum)
 {
@@ -273,7 +280,7 @@ call_failed (struct session *session, const struct args *args,
              struct diag *diag)
 {
   const char *last = guestfs_last_error (session_guestfs (session));
-  /* The search for a remedy makes calls of its own. */
+  /* explain makes calls of its own, which replace the library's last error. */
   CLEANUP_FREE char *message = last ? xstrdup (last) : NULL;
   int status = explain (session, args, diag);
 

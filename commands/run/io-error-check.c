@@ -1,4 +1,4 @@
-/* diskfish: what the host refused while a command ran.
+/* diskfish: report errors of the host while a command ran.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,7 +7,9 @@
 #include "session.h"
 #include "uri.h"
 
-/* How a message calls what the drive is kept in. */
+/* Return the name of the drive in messages: that of the image, or of its
+ * overlay.  The caller frees it.
+ */
 static char *
 io_error_check_name_of (const struct session *session, unsigned disk)
 {
@@ -23,7 +25,9 @@ io_error_check_name_of (const struct session *session, unsigned disk)
   return drive_device (disk);
 }
 
-/* Where there is no room left, the guest is not let go on. */
+/* Without space on the host, QEMU stops the guest (werror=enospc), and nothing
+ * continues it.
+ */
 static int
 stopped (struct diag *diag, const char *name, const struct io_error *error)
 {

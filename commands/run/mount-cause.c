@@ -1,4 +1,4 @@
-/* diskfish: why a file system could not be mounted.
+/* diskfish: explain why a file system could not be mounted.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,8 +13,8 @@
 
 struct cause_row {
   const char *sign;
-  const char *what;             /* after "'/dev/sda1' " */
-  const char *hint;             /* %s: the device */
+  const char *what;             /* follows "'/dev/sda1' " */
+  const char *hint;             /* with %s for the device */
 };
 
 #define COUNT(array) (sizeof (array) / sizeof *(array))
@@ -29,7 +29,7 @@ struct cause_row {
 #define TOO_LARGE "has a file system that is larger than the device"
 #define CUT "is the image truncated?"
 
-/* Types of blkid for devices that hold no file system. */
+/* Types that blkid(8) reports for devices without a file system. */
 static const struct cause_row contents[] = {
   { "LVM2_member", "is an LVM member, not a file system",
     "use 'lvs' to list its volumes" },
@@ -43,10 +43,10 @@ static const struct cause_row contents[] = {
     "use 'list-filesystems' to list what can be mounted" },
 };
 
-/* How to repair what is damaged. */
+/* Commands that repair or check a damaged file system, by its type. */
 static const struct {
   const char *type;
-  const char *hint;             /* %s: the device */
+  const char *hint;             /* with %s for the device */
 } repairs[] = {
   { "ext2", "use 'e2fsck %s forceall:true' to repair it" },
   { "ext3", "use 'e2fsck %s forceall:true' to repair it" },
@@ -57,10 +57,10 @@ static const struct {
   { "vfat", "use 'fsck vfat %s' to check it" },
 };
 
-/* Parts of the kernel's messages (Linux 5.10 to 6.12). */
+/* Parts of kernel messages, as in Linux 5.10 to 6.12. */
 static const struct {
   struct cause_row row;
-  bool quoted;                  /* the message has details */
+  bool quoted;                  /* append the kernel's message */
 } kernel_rows[] = {
   { { "duplicate UUID", "has the UUID of a file system that is mounted",
       "use 'mount-options nouuid %s /' to mount it as well" }, false },
@@ -85,7 +85,7 @@ static const struct {
   { { "last sector read failed", TOO_LARGE, CUT }, false },
 };
 
-/* Damage, in the words of the kernel, of mount and of ntfs-3g. */
+/* Signs of damage in messages of the kernel, mount(8) and ntfs-3g. */
 static const char *const damage[] = {
   "orrupt", "Structure needs cleaning", "CRC error", "checksum",
   "validate failed", "can't read group descriptors", "loading journal",
@@ -105,7 +105,9 @@ mount_is_busy (const char *message)
     strstr (message, "mount failed: Device or resource busy");
 }
 
-/* How libguestfs, mount and its helpers refuse a device. */
+/* True if the message is from libguestfs, mount(8) or one of the programs that
+ * mount(8) runs, and refuses a device.
+ */
 static bool
 is_refusal (const char *message)
 {
@@ -131,13 +133,13 @@ is_damage (const char *text)
   return false;
 }
 
-/* The kernel prints the reason before mount fails.  The mark that is written
- * after it separates it from those of the mounts that fail later.
+/* The kernel logs the reason before mount(2) fails.  Each read of the log
+ * writes this mark after it, so that the next read skips earlier failures.
  */
 #define MARK "diskfish: a mount failed"
 
-/* Return the kernel's messages since the last failure, to be freed by the
- * caller.  NULL: they cannot be read.
+/* Return the kernel's messages since the last failure.  The caller frees them.
+ * Return NULL if the log cannot be read.
  */
 static char *
 kernel_log (guestfs_h *g)
@@ -156,8 +158,8 @@ kernel_log (guestfs_h *g)
   return log;
 }
 
-/* True if LINE is from a driver of a file system: "XFS (sdb): ...",
- * "EXT4-fs (sda1): ...", "ext4: Unknown parameter 'x'".
+/* True if LINE is from a file system driver: "XFS (sdb): ...", "EXT4-fs (sda1):
+ * ...", "ext4: Unknown parameter 'x'".
  */
 static bool
 is_of_filesystem (const char *line)
@@ -194,8 +196,8 @@ content_row (const char *type)
   return NULL;
 }
 
-/* Return the message without "XFS (sdb): ": the device has another name for
- * the kernel than for the user.
+/* Return the message without "XFS (sdb): ": the kernel's name of the device may
+ * differ from the user's.
  */
 static const char *
 without_driver (const char *line)
@@ -205,7 +207,7 @@ without_driver (const char *line)
   return end != NULL ? end + 3 : line;
 }
 
-/* Write HINT with DEVICE in the place of %s. */
+/* Return HINT with DEVICE in place of %s.  The caller frees it. */
 static char *
 mount_cause_expand (const char *hint, const char *device)
 {
@@ -240,8 +242,8 @@ set_damaged (struct mount_cause *cause, const char *device, const char *type)
                                        *type ? " " : ""), hint);
 }
 
-/* Set the cause from one line of the kernel's log.  Return false if the line
- * gives only the kernel's words.
+/* Set the cause from one line of the kernel's log.  Return false if the line is
+ * not known.
  */
 static bool
 explain_line (const char *line, const char *device, const char *type,
@@ -266,7 +268,7 @@ explain_line (const char *line, const char *device, const char *type,
   return false;
 }
 
-/* The last line that is understood counts. */
+/* Use the last line of the log that is known. */
 static bool
 explain_by_kernel (guestfs_h *g, const char *device, const char *type,
                    struct mount_cause *cause)
@@ -297,7 +299,9 @@ has_table (guestfs_h *g, const char *device)
   return parts != NULL && strcmp (parts, "loop") != 0;
 }
 
-/* Nothing in the log, and no damage in MESSAGE. */
+/* Explain a failure without a known line in the log and without signs of damage
+ * in the message.
+ */
 static void
 explain_by_content (const char *device, const char *type,
                     struct mount_cause *cause)
@@ -312,7 +316,7 @@ explain_by_content (const char *device, const char *type,
                "run 'layout' to see what is on the disks");
 }
 
-/* mount found no driver: "unknown filesystem type 'f2fs'". */
+/* Explain that mount(8) found no driver: "unknown filesystem type 'f2fs'". */
 static bool
 explain_driver (const char *device, const char *message,
                 struct mount_cause *cause)
@@ -332,7 +336,7 @@ explain_driver (const char *device, const char *message,
   return true;
 }
 
-/* Refusals of btrfs without a line in the log. */
+/* Explain refusals for which btrfs logs no line. */
 static bool
 explain_btrfs (const char *device, const char *type, const char *message,
                struct mount_cause *cause)

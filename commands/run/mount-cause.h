@@ -1,4 +1,4 @@
-/* diskfish: why a file system could not be mounted.
+/* diskfish: explain why a file system could not be mounted.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,15 +8,17 @@
 #include <guestfs.h>
 #include <stdbool.h>
 
-/* Zero-initialise it; both members are the caller's to free. */
+/* A cause and its remedy.  Zero-initialise it, and free it with
+ * mount_cause_free.
+ */
 struct mount_cause {
   char *what;                   /* "has a damaged ext4 file system" */
-  char *hint;                   /* NULL: no remedy is known */
+  char *hint;                   /* NULL: no known remedy */
 };
 
-/* Explain MESSAGE, the library's error for a mount of DEVICE, with the type on
- * the device and the kernel's log of the appliance.  Return false if MESSAGE
- * is not an error of a mount, or says enough by itself.
+/* Explain MESSAGE, the library's error for a mount of DEVICE, by the type on
+ * the device and the kernel's log of the appliance.  Return false if MESSAGE is
+ * not an error of a mount, or needs no explanation.
  */
 bool mount_cause_find (guestfs_h *g, const char *device, const char *message,
                        struct mount_cause *cause)

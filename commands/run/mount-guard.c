@@ -1,4 +1,4 @@
-/* diskfish: devices that must not be mounted when something is made on them.
+/* diskfish: refuse to overwrite devices that are mounted.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -18,9 +18,7 @@ canonical (guestfs_h *g, const char *device)
   return name ? name : xstrdup (device);
 }
 
-/* Whether DEVICE, by its canonical name, is the mounted one, or the disk that
- * has it.
- */
+/* True if MOUNTED is DEVICE, a canonical name, or one of its partitions. */
 static bool
 has (guestfs_h *g, const char *device, const char *mounted)
 {
@@ -86,7 +84,9 @@ mount_guard_check (struct session *session, const struct args *args,
 
   if (!(args->command->flags & COMMAND_REQUIRES_UNMOUNTED))
     return 0;
-  /* Handlers of events hear of the command alone. */
+  /* These calls are not part of the command, so event handlers must not see
+   * them.
+   */
   before = handle_quiet (g, true);
   status = check_args (g, args, diag);
   handle_quiet (g, before);

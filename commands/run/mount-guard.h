@@ -1,4 +1,4 @@
-/* diskfish: devices that must not be mounted when something is made on them.
+/* diskfish: refuse to overwrite devices that are mounted.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,10 +7,11 @@
 
 #include "session.h"
 
-/* Fails, with its place, if a device of the command is mounted, or one of its
- * partitions.  The programs that make file systems and swap space refuse this
- * themselves, but before they are called libguestfs has wiped the marks by
- * which the one that is there is known (libguestfs 1.48).
+/* Check that no device of the command, and none of its partitions, is mounted.
+ * Return -1 with a diag at the device.
+ *
+ * mkfs(8) and mkswap(8) refuse this themselves, but libguestfs (1.48) wipes the
+ * signatures of the present file system before it runs them.
  */
 int mount_guard_check (struct session *session, const struct args *args,
                        struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: files of the host that a command has not completed.
+/* diskfish: remove incomplete host files after a failure.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,6 +13,9 @@
 #include "cleanup.h"
 #include "xalloc.h"
 
+/* Note a file that does not exist.  lstat(2) also finds dangling symbolic
+ * links, which are not ours to remove.
+ */
 static void
 note (struct strings *files, const char *name)
 {
@@ -22,7 +25,9 @@ note (struct strings *files, const char *name)
     strings_append (files, xstrdup (name));
 }
 
-/* Paths of the guest are copied to a directory under their own names. */
+/* Note the files that copies of guest paths create in DIRECTORY under their own
+ * names.
+ */
 static void
 note_copies (struct strings *files, char *const *paths, const char *directory)
 {

@@ -1,4 +1,4 @@
-/* diskfish: files of the host that a command has not completed.
+/* diskfish: remove incomplete host files after a failure.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,13 +8,12 @@
 #include "bind.h"
 #include "vector.h"
 
-/* Append the names of the files that the command will make: those that it
- * writes to and that do not exist yet.  The caller frees the list with
- * strings_free.
+/* Append the files that the command will create: output files that do not exist
+ * yet.  The caller frees the list with strings_free.
  */
 void partial_files_note (struct strings *files, const struct args *args);
 
-/* Remove those that are regular files now. */
+/* Remove those files that now exist and are regular. */
 void partial_files_remove (const struct strings *files);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: hints on failures that keep the library's message.
+/* diskfish: add hints to failures that keep the library's message.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -49,8 +49,8 @@ remedy_named (const struct args *args, const char *message)
   return best;
 }
 
-/* The type of the argument that the message names; ARG_STRING if it names
- * none.
+/* Return the type of the argument that the message names, or ARG_STRING if it
+ * names none.
  */
 static enum arg_type
 named_type (const struct args *args, const char *message)
@@ -78,7 +78,9 @@ is_below (const char *path, const char *folder)
     (strncmp (path, folder, len) == 0 && strchr ("/", path[len]) != NULL);
 }
 
-/* The device that PATH is on, NULL if it is not known; freed by the caller. */
+/* Return the device that is mounted at PATH.  The caller frees it.  Return NULL
+ * if it is unknown.
+ */
 static char *
 device_of (guestfs_h *g, const char *path)
 {
@@ -98,7 +100,9 @@ device_of (guestfs_h *g, const char *path)
   return device;
 }
 
-/* The guest's driver of ntfs falls back to reading where a Windows sleeps. */
+/* Hint at the reason of a read-only file system.  ntfs-3g mounts a hibernated
+ * Windows read-only without an error.
+ */
 static void
 hint_read_only (struct session *session, const struct args *args,
                 struct diag *diag)
@@ -121,7 +125,7 @@ hint_read_only (struct session *session, const struct args *args,
                "write to it");
 }
 
-/* True if the command writes to the file that it is given. */
+/* True if the command writes to a file in its arguments. */
 static bool
 writes_file (const struct args *args)
 {
@@ -192,7 +196,7 @@ remedy_add (struct session *session, const struct args *args,
     diag_hint (diag, "%s", hint);
 }
 
-/* True if the file system at PATH has no space for what tar writes at once. */
+/* True if the file system at PATH lacks space for one record of tar. */
 static bool
 is_full (guestfs_h *g, const char *path)
 {
@@ -205,7 +209,7 @@ is_full (guestfs_h *g, const char *path)
   return full;
 }
 
-/* A device that is smaller than what was to be written to it. */
+/* Explain that the device is smaller than the data. */
 static bool
 is_too_small (guestfs_h *g, const struct args *args, const char *device,
               struct diag *diag)
@@ -246,7 +250,9 @@ has_no_space (guestfs_h *g, const struct args *args, const char *path,
   return true;
 }
 
-/* The guest's base64 keeps to itself why it cannot open a file. */
+/* base64 in the guest does not report why it cannot open a file.  Try it with
+ * another call.
+ */
 static bool
 is_not_opened (struct session *session, const struct args *args,
                const char *path, struct diag *diag)
@@ -262,7 +268,7 @@ is_not_opened (struct session *session, const struct args *args,
   return true;
 }
 
-/* The guest's tar has ended before it read all. */
+/* Explain that tar in the guest ended before it had read the whole archive. */
 static bool
 not_extracted (const struct args *args, const char *message,
                struct diag *diag)
@@ -277,7 +283,9 @@ not_extracted (const struct args *args, const char *message,
   return true;
 }
 
-/* "write error: /big", "write error on file: /big". */
+/* Explain "write error: /big" and "write error on file: /big", for which the
+ * guest gives no reason.
+ */
 static bool
 write_error (struct session *session, const struct args *args,
              const struct failure *failure, struct diag *diag)
@@ -299,7 +307,7 @@ write_error (struct session *session, const struct args *args,
   return true;
 }
 
-/* Read a byte of a file or a device, for the error. */
+/* Read one byte of a file or a device, to get the library's error. */
 static bool
 is_read (guestfs_h *g, const char *path)
 {
@@ -311,7 +319,8 @@ is_read (guestfs_h *g, const char *path)
   return byte != NULL;
 }
 
-/* The guest's compressors keep to themselves why they cannot read a file. */
+/* Compression programs in the guest do not report why they cannot read a file.
+ */
 static bool
 read_error (struct session *session, const struct args *args,
             const struct failure *failure, struct diag *diag)
@@ -338,7 +347,9 @@ read_error (struct session *session, const struct args *args,
   return false;
 }
 
-/* tar's "'FILE': wrote only 6144 of 10240 bytes" in the guest. */
+/* Explain tar's "'FILE': wrote only 6144 of 10240 bytes": a write to a full
+ * file system.
+ */
 static bool
 short_write (struct session *session, const struct args *args,
              const struct failure *failure, struct diag *diag)
@@ -356,7 +367,7 @@ short_write (struct session *session, const struct args *args,
   return true;
 }
 
-/* The guest's cmp is silent about a file that it cannot read. */
+/* cmp(1) in the guest does not report a file that it cannot read. */
 static bool
 not_compared (struct session *session, const struct args *args,
               const struct failure *failure, struct diag *diag)

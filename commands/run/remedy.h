@@ -1,4 +1,4 @@
-/* diskfish: hints on failures that keep the library's message.
+/* diskfish: add hints to failures that keep the library's message.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,19 +11,21 @@
 
 /* The error that the library reported for a command. */
 struct failure {
-  const char *message;          /* on one line, without internals */
-  bool of_host;                 /* a program of the host failed */
+  const char *message;          /* one line, without internal names */
+  bool of_host;                 /* a program on the host failed */
 };
 
-/* Types of arguments that are a device, or a path, of the guest. */
+/* True if an argument of TYPE is a device, or a path, in the guest. */
 bool remedy_is_device (enum arg_type type);
 bool remedy_is_path (enum arg_type type);
 
-/* Return the longest argument that the message names, or NULL. */
+/* Return the longest argument that occurs in the message, or NULL. */
 const struct arg *remedy_named (const struct args *args,
                                 const char *message);
 
-/* Set the diag with the message and a hint, if there is one for it. */
+/* Set the diag with the message and a hint.  Leave it unset if no hint is
+ * known.
+ */
 void remedy_add (struct session *session, const struct args *args,
                  const struct failure *failure, struct diag *diag);
 
@@ -31,8 +33,8 @@ void remedy_add (struct session *session, const struct args *args,
 void remedy_no_space (const struct args *args, const struct arg *path,
                       struct diag *diag);
 
-/* True if the guest gave no reason for the failure, and the diag was set with
- * what the guest's files and devices show of it.
+/* If the guest gave no reason for the failure, find it from the guest's files
+ * and devices.  Return true with the diag set if this succeeds.
  */
 bool remedy_find_reason (struct session *session, const struct args *args,
                          const struct failure *failure, struct diag *diag)

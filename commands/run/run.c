@@ -16,7 +16,9 @@
 #include "transfer.h"
 #include "win-path.h"
 
-/* Add what the library would say of a call before the start. */
+/* Add the error that libguestfs gives for a call before launch, for scripts
+ * that run as guestfish.
+ */
 static void
 set_library_message (const struct command *command, struct diag *diag)
 {
@@ -86,7 +88,9 @@ ask_for_keys (struct session *session, struct args *args, struct arena *arena,
   return 0;
 }
 
-/* A document becomes a file in memory; its descriptor is returned. */
+/* Write the here-document to a file in memory.  Return its descriptor, or -1
+ * with a diag.
+ */
 static int
 document_file (const struct arg *arg, struct diag *diag)
 {
@@ -109,8 +113,8 @@ document_file (const struct arg *arg, struct diag *diag)
                    strerror (errno));
 }
 
-/* Give file arguments the names that the library opens: a document, and -
- * for standard input or output.
+/* Replace file arguments by names that the library can open: a here-document by
+ * /dev/fd/N, and - by standard input or output.
  */
 static int
 open_files (struct args *args, struct arena *arena, int *document,
@@ -146,7 +150,9 @@ is_interrupted (const struct session *session)
     session->hooks->interrupted (session->shell);
 }
 
-/* What it writes to the terminal is not to be mixed with a bar. */
+/* True if the output goes to the terminal, where a progress bar would mix with
+ * it.
+ */
 static bool
 writes_to_terminal (const struct args *args)
 {
@@ -157,8 +163,8 @@ writes_to_terminal (const struct args *args)
   return false;
 }
 
-/* Check the images that a call of the library opens: a FIFO would wait for a
- * writer.  QEMU accepts /dev/null.  Our own commands check images with the
+/* Check images that a call of the library opens: opening a FIFO would wait for
+ * a writer.  QEMU accepts /dev/null.  Our own commands check images with the
  * drive.
  */
 static int
@@ -198,7 +204,7 @@ run_function (struct session *session, const struct args *args,
   return args->command->run (session, args, result, diag);
 }
 
-/* Run it, and let it be seen how far it is. */
+/* Run the command and show its progress. */
 static int
 run_shown (struct session *session, struct args *args, struct value *result,
            struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: what commands work on.
+/* diskfish: the session: drives, appliance, and hooks into the shell.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,15 +12,17 @@
 #include "drive.h"
 #include "value.h"
 
-/* What commands ask of the program around them. */
+/* Functions of the shell for commands.  SHELL is session->shell.  Functions
+ * that return int return -1 with a diag on failure.
+ */
 struct shell_hooks {
-  /* Run WORDS as a command of its own, and print its result. */
+  /* Run WORDS as a command and print its result. */
   int (*run_words) (void *shell, const struct source *source,
                     const struct word *words, size_t count,
                     struct diag *diag);
 
-  /* The same, and what it prints as text goes to *TEXT, also on failure, to
-   * be freed by the caller.
+  /* Run WORDS as a command, and return its output as text in *TEXT, also on
+   * failure.  The caller frees it.
    */
   int (*run_caught) (void *shell, const struct source *source,
                      const struct word *words, size_t count, char **text,
@@ -29,72 +31,74 @@ struct shell_hooks {
   /* Run a script. */
   int (*run_file) (void *shell, const char *file, struct diag *diag);
 
-  /* Print what is wrong with a script, and count it.  -1: it cannot be read. */
+  /* Print the problems of a script, and count them.  Return -1 if the file
+   * cannot be read.
+   */
   int (*check_file) (void *shell, const char *file, size_t *count,
                      struct diag *diag);
 
-  /* Print what is wrong with a command when others go on. */
+  /* Print an error of a command when other commands continue. */
   void (*report) (void *shell, const struct diag *diag);
 
-  /* Print results in another form, a word of 'output_choices'. */
+  /* Set the output format to WORD of 'output_choices'. */
   void (*set_output) (void *shell, const char *word);
 
   /* Run a command of the host. */
   int (*run_host) (void *shell, const char *text, struct diag *diag);
 
-  /* Tell a shell command of an event: its name is in EVENT, WORDS are $1 and
-   * so on.
+  /* Run a shell command for an event: EVENT has its name, $1 and so on are
+   * WORDS.
    */
   void (*run_event) (void *shell, const char *event, const char *command,
                      char *const *words);
 
-  /* What TAB would offer behind a line, or behind program arguments of which
-   * the last is incomplete: lines "TEXT<TAB>KIND<TAB>MEANING".
+  /* Return completions of LINE as lines "TEXT<TAB>KIND<TAB>MEANING".  The last
+   * word of LINE is incomplete.  The caller frees them.
    */
   char *(*complete) (void *shell, const char *line);
   char *(*complete_args) (void *shell, char *const *args, size_t count);
 
-  /* The same for the argument of --disk. */
+  /* Return completions of an argument of --disk in the same form. */
   char *(*complete_disk) (void *shell, const char *text);
 
-  /* Ask for a key or passphrase; freed by the caller. */
+  /* Ask for a key or passphrase.  The caller frees it. */
   char *(*read_key) (void *shell, const char *what, struct diag *diag);
 
-  /* A command begins, how far it is, and that it is over. */
+  /* Show progress: start a bar, update it, remove it. */
   void (*progress_begin) (void *shell, bool bytes);
   void (*progress) (void *shell, uint64_t done, uint64_t total);
   void (*progress_end) (void *shell);
 
-  /* Nobody will say how far it is: the bytes that it writes, of TOTAL or an
-   * unknown number, are.
+  /* Show progress of a command that reports none, by the bytes that it has
+   * written of TOTAL, 0 if that is unknown.
    */
   void (*progress_count) (void *shell, uint64_t total);
 
-  /* The user wants an end of what is being done. */
+  /* True if the user has asked to stop, for example with ^C. */
   bool (*interrupted) (void *shell);
 };
 
 struct settings {
-  bool pipefail;                /* a failing host command fails its pipe */
-  bool pipe_error;              /* so does one that reads not all */
-  bool no_dest_paths;           /* TAB asks the guest for no paths */
-  bool keep_going;              /* a failure does not end a script */
+  bool pipefail;                /* a pipe fails if its host command fails */
+  bool pipe_error;              /* a pipe fails if its reader ends early */
+  bool no_dest_paths;           /* TAB does not ask the guest for paths */
+  bool keep_going;              /* a script continues after a failure */
   bool quick;                   /* --quick */
-  bool ephemeral;               /* drives without 'keep' are thrown away */
+  bool ephemeral;               /* discard writes to drives without 'keep' */
 };
 
 struct event_handlers;
 
 struct session {
   struct appliance *appliance;
-  struct event_handlers *events;        /* NULL: there are none */
+  struct event_handlers *events;        /* NULL: no handlers */
   struct drive_set drives;
   struct settings settings;
-  struct diag remark;           /* to be said once the command has run */
+  struct diag remark;           /* note to print after the command */
   const struct shell_hooks *hooks;
   void *shell;
   bool launched;                /* the drives may have been written */
-  bool quit;                    /* no command is to run any more */
+  bool quit;                    /* run no more commands */
 };
 
 static inline guestfs_h *
@@ -103,52 +107,51 @@ session_guestfs (struct session *session)
   return appliance_guestfs (session->appliance);
 }
 
-/* Check the drive, with --ephemeral give it an overlay, and put it into the
- * set.  The session takes the drive, also on failure.
+/* Check the drive, give it an overlay if the session is ephemeral, and add it
+ * to the set.  Take ownership of DRIVE, also on failure.
  */
 int session_attach (struct session *session, struct drive *drive,
                     struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Run a bound command: checks the phase, asks for keys, makes documents
- * readable as files.  A failure has its place within the command.
+/* Run a bound command: check the phase, ask for keys, and store here-documents
+ * in files.  A failure has its place in the command.
  */
 int command_run (struct session *session, struct args *args,
                  struct arena *arena, struct value *result, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The status of a command that ended with STATUS: it has failed if the host
- * refused to write meanwhile, whatever the guest knows of that; what failed
- * anyhow gets the host's reason.
+/* Return the status of a command that ended with STATUS.  It is -1 with a diag
+ * if the host reported a write error meanwhile, even if the guest did not
+ * notice.  If the command failed, add the host's error as a hint.
  */
 int session_check_host (struct session *session, int status,
                         struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Stop the appliance if it was started, and flush what was promised to be
- * durable by now.
+/* Stop the appliance if it is running, and flush images whose modes promise
+ * durable data at the end.
  */
 int session_stop (struct session *session, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Free all that the session holds. */
+/* Free the contents of SESSION. */
 void session_free (struct session *session);
 
-/* Only the check of the phase: a command that cannot be run now. */
+/* Check only that the command can run before or after launch. */
 int command_check_phase (const struct args *args, bool launched,
                          struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* For the generated calls.  The library's last error becomes the diag: with
- * the command's name as it is known to the user, and the place of the
- * argument that it speaks of.
+/* Turn the library's last error into a diag: with the name of the command as
+ * the user typed it, at the argument that the message names.  Return -1.
+ * Generated calls use this.
  */
 int call_failed (struct session *session, const struct args *args,
                  struct diag *diag);
 
-/* The same for a call that no command makes: the library's last message, on
- * one line, without names that only its inside knows, and without that of
- * COMMAND.  Freed by the caller.
+/* Return the library's last error for a call that no command made, in one line,
+ * without internal names and the name COMMAND.  The caller frees it.
  */
 char *library_message (guestfs_h *g, const char *command)
   __attribute__ ((warn_unused_result));
@@ -157,13 +160,13 @@ char *library_message (guestfs_h *g, const char *command)
 int session_launch (struct session *session, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The library's last error in one line, without what is internal to it; freed
- * by the caller.
+/* Return the library's last error in one line, without internal names.  The
+ * caller frees it.
  */
 char *call_message (guestfs_h *g, const struct args *args)
   __attribute__ ((warn_unused_result));
 
-/* The installed library does not know option number INDEX. */
+/* Set a diag that the installed library lacks option INDEX.  Return -1. */
 int call_lacks_option (const struct args *args, size_t index,
                        struct diag *diag);
 

@@ -1,4 +1,4 @@
-/* diskfish: the errors that tar reports while it makes or extracts an archive.
+/* diskfish: extract errors from the messages of tar.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,7 +15,7 @@
 static const char program[] = "tar: ";
 static const char cannot[] = ": Cannot ";
 
-/* Lines that name no file and no cause, or that are only warnings. */
+/* False for lines without a file and a reason, and for warnings. */
 static bool
 is_error (const char *line)
 {
@@ -31,7 +31,7 @@ is_error (const char *line)
   return true;
 }
 
-/* The last one: the name of the file may contain it as well. */
+/* Return the last match, because the file name may contain the same text. */
 static const char *
 find_cannot (const char *line)
 {
@@ -48,8 +48,9 @@ is_octal (const char *text)
   return strspn (text, "01234567") >= 3 && *text <= '3';
 }
 
-/* The name without the escapes of tar: "\:" and, in the guest's locale,
- * "\303\244".  Control characters keep theirs.
+/* Return the name without the escapes of GNU tar: "\:" and, in the guest's C
+ * locale, octal bytes such as "\303\244".  Control characters stay escaped.
+ * The caller frees it.
  */
 static char *
 unescaped (const char *name, size_t len)
@@ -69,7 +70,7 @@ unescaped (const char *name, size_t len)
   return strbuf_steal (&out);
 }
 
-/* "'FILE': what happened to it", of a name of LEN bytes. */
+/* Return "'FILE': TEXT" for a name of LEN bytes.  The caller frees it. */
 static char *
 of_file (const char *name, size_t len, const char *text)
 {
@@ -79,7 +80,9 @@ of_file (const char *name, size_t len, const char *text)
                     text + 1);
 }
 
-/* "cannot write 'FILE': REASON", of "write: REASON". */
+/* Return "cannot write 'FILE': REASON" for "write: REASON".  The caller frees
+ * it.
+ */
 static char *
 cannot_do (const char *name, size_t len, const char *verb, size_t verb_len)
 {
@@ -89,8 +92,9 @@ cannot_do (const char *name, size_t len, const char *verb, size_t verb_len)
                     verb + verb_len);
 }
 
-/* "FILE: Cannot write: REASON", "FILE: Cannot create symlink to 'X': REASON",
- * "FILE: File removed before we read it", "Unexpected EOF in archive".
+/* Rewrite one line of tar: "FILE: Cannot write: REASON", "FILE: Cannot create
+ * symlink to 'X': REASON", "FILE: File removed before we read it", "Unexpected
+ * EOF in archive".
  */
 static char *
 reworded (const char *line)
@@ -110,7 +114,7 @@ reworded (const char *line)
   return cannot_do (line, (size_t) (end - line), verb, len);
 }
 
-/* The first line of tar's own, after what the library puts before it. */
+/* Return the first line that is from tar itself, after the library's prefix. */
 static const char *
 first_line (const char *message)
 {

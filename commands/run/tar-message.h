@@ -1,4 +1,4 @@
-/* diskfish: the errors that tar reports while it makes or extracts an archive.
+/* diskfish: extract errors from the messages of tar.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,17 +7,17 @@
 
 #include <stdbool.h>
 
-/* Return the first error of tar in MESSAGE, which the library passes on, as
- * "cannot write 'FILE': REASON (and 2 more errors)", or NULL if tar reported
- * none.  Freed by the caller.
+/* Return the first error of tar in MESSAGE, an error of the library, as "cannot
+ * write 'FILE': REASON (and 2 more errors)".  The caller frees it.  Return NULL
+ * if there is none.
  */
 char *tar_message (const char *message)
   __attribute__ ((warn_unused_result));
 
-/* True if it was the tar that the library runs on the host. */
+/* True if the message is from the tar that the library runs on the host. */
 bool tar_message_of_host (const char *message);
 
-/* True if tar got an archive that is cut short. */
+/* True if tar reported a truncated archive. */
 bool tar_message_of_end (const char *message);
 
 #endif

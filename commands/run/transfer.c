@@ -1,4 +1,4 @@
-/* diskfish: how much a command will transfer.
+/* diskfish: compute how many bytes a command will transfer.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,7 +7,7 @@
 #include <fts.h>
 #include <sys/stat.h>
 
-/* What tar makes of a file: a header, and whole blocks. */
+/* tar adds a header to each file, and fills its last block. */
 enum { BLOCK = 512 };
 
 static uint64_t
@@ -19,6 +19,7 @@ size_of_tree (char *const *files)
   if (tree == NULL)
     return 0;
   for (FTSENT *entry = fts_read (tree); entry; entry = fts_read (tree)) {
+    /* fts(3) visits a directory again after its contents. */
     if (entry->fts_info == FTS_DP)
       continue;
     size += BLOCK;

@@ -1,4 +1,4 @@
-/* diskfish: how much a command will transfer.
+/* diskfish: compute how many bytes a command will transfer.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,8 +7,8 @@
 
 #include "bind.h"
 
-/* The bytes of the host's files and folders that the command reads; 0 if that
- * is not known before.
+/* Return the bytes of the host files and directories that the command reads, or
+ * 0 if unknown.
  */
 uint64_t transfer_size (const struct args *args);
 

@@ -1,4 +1,4 @@
-/* diskfish: paths as Windows has them.
+/* diskfish: resolve Windows paths: win:c:\path.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,8 +16,8 @@ is_win_path (const char *text)
   return text != NULL && strncasecmp (text, "win:", 4) == 0;
 }
 
-/* The device of the drive LETTER by the tables of all systems that were
- * inspected.
+/* Return the device of the drive LETTER, from the mappings of all systems that
+ * were inspected, or NULL.  The caller frees it.
  */
 static char *
 find_device (guestfs_h *g, char **roots, char letter)
@@ -36,7 +36,7 @@ find_device (guestfs_h *g, char **roots, char letter)
   return device;
 }
 
-/* Where it is mounted, or NULL. */
+/* Return the mount point of the device, or NULL.  The caller frees it. */
 static char *
 find_mount (guestfs_h *g, const char *device)
 {
@@ -49,7 +49,9 @@ find_mount (guestfs_h *g, const char *device)
   return folder;
 }
 
-/* The folder of the drive LETTER, freed by the caller, or NULL. */
+/* Return the mount point of the drive LETTER.  The caller frees it.  Return
+ * NULL with a diag on failure.
+ */
 static char *
 drive_folder (guestfs_h *g, char letter, struct diag *diag)
 {
@@ -77,7 +79,9 @@ drive_folder (guestfs_h *g, char letter, struct diag *diag)
   return folder;
 }
 
-/* The path of the guest, freed by the caller, or NULL. */
+/* Return the guest path for TEXT.  The caller frees it.  Return NULL with a
+ * diag on failure.
+ */
 static char *
 resolve (struct session *session, const struct args *args, const char *text,
          struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: paths as Windows has them.
+/* diskfish: resolve Windows paths: win:c:\path.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,9 +7,9 @@
 
 #include "session.h"
 
-/* Replace the arguments that are paths of the form win:c:\... by those of the
- * guest: with the mount point of the drive, / for \, and the names as they
- * are really written.
+/* Replace arguments of the form win:c:\path by guest paths: the mount point of
+ * the drive, / for \, and the names in their real case.  Return -1 with a diag
+ * at the argument on failure.
  */
 int win_paths_resolve (struct session *session, struct args *args,
                        struct arena *arena, struct diag *diag)

@@ -153,8 +153,8 @@ TEST (cold__arguments__stay_but_for_the_accelerator)
   hv_args_parse (&args, line.words);
   cold = hv_args_cold (&args, ACCEL_TCG, 7);
   expect_text (joined (&cold), "-machine graphics=off,accel=tcg "
-               "-cpu max,la57=off,erms=off -m 1280 -chardev socket,fd=7,id=channel0 "
-               "-vga std");
+               "-cpu max,la57=off,erms=off -m 1280 "
+               "-chardev socket,fd=7,id=channel0 -vga std");
   strings_free (&cold);
   cold = hv_args_cold (&args, ACCEL_KVM, 7);
   expect_text (joined (&cold), "-machine graphics=off,accel=kvm -cpu host "
