@@ -1,4 +1,4 @@
-/* diskfish: the disk family: measure the modes.
+/* diskfish: the command 'disk bench'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,7 +16,9 @@
 
 enum { MEBIBYTE = 1 << 20 };
 
-/* Rates are text for people, and numbers for programs: of each second. */
+/* A rate has two fields: text for humans, and a number per second for
+ * machine-readable formats.
+ */
 struct row {
   char *mode;
   char *flushed_writes;
@@ -71,7 +73,9 @@ free_rows (void *owner)
   free (rows);
 }
 
-/* A bar of the flushed writes' rate: three columns for the default. */
+/* Return a bar for the rate of flushed writes: three columns for the default.
+ * The caller frees it.
+ */
 static char *
 bar (double ratio)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the disk family: keep what an overlay holds.
+/* diskfish: the command 'disk commit': write an overlay into its image.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,7 +13,7 @@
 #include "qemu-img-command.h"
 #include "qemu-img.h"
 
-/* The overlay FILE is closed: qemu-img does it. */
+/* Commit the overlay FILE with qemu-img.  QEMU must not have it open. */
 static int
 commit_file (struct session *session, const char *file, struct diag *diag)
 {
@@ -22,7 +22,9 @@ commit_file (struct session *session, const char *file, struct diag *diag)
   return long_job_run (session, args, 0, NULL, diag) == -1 ? -1 : 0;
 }
 
-/* What the guest holds back is written before. */
+/* Commit in QEMU.  Flush first: the guest's page cache holds data that the
+ * overlay lacks.
+ */
 static int
 commit_live (struct session *session, const struct args *args,
              const struct drive *drive, struct diag *diag)
@@ -61,11 +63,11 @@ commit_drive (struct session *session, const struct args *args,
       : commit_file (session, drive->overlay, diag) == -1)
     return -1;
   drive->created = false;
-  /* The drive's mode is that of the overlay. */
+  /* The drive's mode applied to the overlay; the image gets its flush here. */
   return drive_flush_now (drive, diag);
 }
 
-/* Neither the image nor what stands behind it may be attached. */
+/* Commit an image file.  Neither it nor its backing files may be attached. */
 static int
 commit_image (struct session *session, const struct args *args,
               struct diag *diag)

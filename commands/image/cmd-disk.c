@@ -1,4 +1,5 @@
-/* diskfish: the disk family.
+/* diskfish: the commands 'disk attach', 'disk set', 'disk list' and 'disk
+ * detach'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -56,8 +57,8 @@ cmd_disk_detach (struct session *session, const struct args *args,
   return live ? drive_flush (drive, diag) : 0;
 }
 
-/* The library has modes of its own for what is no image: they can only be
- * changed in QEMU.
+/* libguestfs applies its own modes to drives that are not images.  Only QEMU
+ * can change them, while it runs.
  */
 static int
 check_kind (const struct drive *drive, bool live, struct diag *diag)
@@ -71,7 +72,8 @@ check_kind (const struct drive *drive, bool live, struct diag *diag)
   return -1;
 }
 
-/* Let the drive have the mode of CHANGED, also in QEMU if that runs. */
+/* Give the drive the mode of CHANGED, and change it in QEMU if that is running.
+ */
 static int
 change_mode (struct session *session, struct drive *drive,
              struct drive *changed, struct diag *diag)
@@ -106,7 +108,7 @@ cmd_disk_set (struct session *session, const struct args *args,
   drive = session->drives.list.ptr[index];
   changed = *drive;
   attributes_set (args, &changed);
-  /* The image that 'disk attach' made with this size is there. */
+  /* 'disk attach' has created the image; do not create it again. */
   changed.size = 0;
   if (change_mode (session, drive, &changed, diag) == -1) {
     attributes_place (args, diag);
@@ -129,7 +131,7 @@ struct disk_row {
   char *sync;
   char *cache;
   char *effective;
-  char *bits;                   /* the same as JSON */
+  char *bits;                   /* as JSON */
   char *on_host_crash;
 };
 
@@ -188,9 +190,9 @@ free_disk_rows (void *owner)
   free (all);
 }
 
-/* Fill in the size as QEMU sees it, for an image on this host.  Its format is
- * the one that was given or detected at the attach, whatever the guest has
- * written since.
+/* Fill in the virtual size of an image on this host.  Use the format that was
+ * given or detected at the attach: the guest may since have written a header of
+ * another format.
  */
 static void
 fill_size (const struct drive *drive, struct disk_row *row)
@@ -229,7 +231,7 @@ on_host_crash (const struct drive *drive)
   return mode_loss (drive->mode, BREAK_HOST);
 }
 
-/* What is to be said beside QEMU's name of the bits. */
+/* Return what to append to QEMU's name of the mode. */
 static const char *
 besides (const struct drive *drive)
 {
@@ -244,7 +246,7 @@ json_bool (bool value)
   return value ? "true" : "false";
 }
 
-/* What QEMU reports, in both forms. */
+/* Fill in the mode that QEMU reports, for both kinds of formats. */
 static void
 fill_effective (struct session *session, const struct drive *drive,
                 struct disk_row *row)
@@ -261,7 +263,7 @@ fill_effective (struct session *session, const struct drive *drive,
                          json_bool (bits.no_flush));
 }
 
-/* The name of a mode that was not chosen is empty. */
+/* Return a copy of TEXT, or NULL if it is empty: a mode that was not chosen. */
 static char *
 text_or_null (const char *text)
 {

@@ -1,4 +1,4 @@
-/* diskfish: drives as libguestfs's own commands attach them.
+/* diskfish: attach drives with the commands of libguestfs.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,7 +9,7 @@
 #include "image.h"
 #include "session.h"
 
-/* The drive that the arguments tell of. */
+/* Attach the drive that the arguments describe. */
 static int
 attach (struct session *session, const struct args *args, struct diag *diag)
 {
@@ -47,7 +47,7 @@ cmd_add_domain (struct session *session, const struct args *args,
   return 0;
 }
 
-/* Make a raw image and attach it. */
+/* Create a raw image and attach it. */
 static int
 make_and_attach (struct session *session, const struct args *args,
                  bool allocate, struct diag *diag)
@@ -57,7 +57,7 @@ make_and_attach (struct session *session, const struct args *args,
 
   if (drive == NULL)
     return -1;
-  /* Before what it holds is gone. */
+  /* Check before image_create_raw truncates the file. */
   if (conflicts_user (&session->drives, file) != NULL) {
     diag_set (diag, DIAG_FAILED, "'%s' is already attached", file);
     diag_hint (diag, "choose another name, or run 'disk detach' first");

@@ -1,4 +1,5 @@
-/* diskfish: the disk family: look at image files of the host.
+/* diskfish: the commands 'disk info', 'disk check', 'disk compare' and 'disk
+ * map'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -26,7 +27,7 @@ cmd_disk_info (struct session *session, const struct args *args,
   return 0;
 }
 
-/* qemu-img check ends with 2 for corruption, 3 for leaks, 63 where a format
+/* qemu-img check exits with 2 for corruption, 3 for leaks, and 63 if the format
  * cannot be checked (qemu-img(1)).
  */
 int

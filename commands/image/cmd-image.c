@@ -1,4 +1,4 @@
-/* diskfish: the disk family: make and change image files of the host.
+/* diskfish: the commands 'disk create', 'disk resize' and 'disk convert'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -18,7 +18,7 @@
 #include "qemu-img-command.h"
 #include "qemu-img.h"
 
-/* The value of format=, or what takes its place. */
+/* Return the value of format=, or the default. */
 static const char *
 format_of (const struct args *args)
 {
@@ -29,7 +29,7 @@ format_of (const struct args *args)
   return attribute_text (args, "backing") != NULL ? "qcow2" : "raw";
 }
 
-/* Raw images are nothing but data. */
+/* Refuse an attribute that a raw image cannot have. */
 static int
 refuse_raw (const struct args *args, const char *word, const char *what,
             struct diag *diag)
@@ -43,8 +43,9 @@ refuse_raw (const struct args *args, const char *word, const char *what,
   return -1;
 }
 
-/* A relative name of a backing file is looked for beside the image, and not
- * in the current folder, where the user sees it.
+/* Add the backing file.  qemu-img resolves a relative name against the
+ * directory of the new image, but the user's name is relative to the current
+ * directory.
  */
 static int
 put_backing (struct strings *list, const struct args *args,
@@ -73,7 +74,9 @@ put_backing (struct strings *list, const struct args *args,
   return 0;
 }
 
-/* Run 'create'.  qemu-img may leave a file that it could not finish. */
+/* Run 'qemu-img create', and remove the incomplete file that it may leave on
+ * failure.
+ */
 static int
 create (struct session *session, const struct args *args,
         struct strings *list, struct diag *diag)
@@ -113,13 +116,13 @@ cmd_disk_create (struct session *session, const struct args *args,
     strings_append (&list, xasprintf ("preallocation=%s", preallocation));
   }
   image_put_file (&list, args->args[0].text);
-  /* Without a size qemu-img takes that of the backing file. */
+  /* Without a size, qemu-img takes that of the backing file. */
   if (args->args[1].given)
     strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
   return create (session, args, &list, diag);
 }
 
-/* Flush the image of argument INDEX. */
+/* Flush the image of argument INDEX to the host's storage. */
 static int
 flush (const struct args *args, size_t index, const char *format,
        struct diag *diag)
@@ -166,7 +169,7 @@ cmd_disk_resize (struct session *session, const struct args *args,
   return -1;
 }
 
-/* The new file gets its name when it is whole, and only if nobody else has
+/* Give the complete file its final name.  link(2) fails if another process has
  * taken the name meanwhile.
  */
 static int
@@ -176,7 +179,7 @@ publish (const char *part, const char *target, struct diag *diag)
     unlink (part);
     return 0;
   }
-  /* Some file systems have no links. */
+  /* Some file systems, such as FAT, lack hard links. */
   if (errno != EEXIST && access (target, F_OK) == -1 &&
       rename (part, target) == 0)
     return 0;
@@ -184,8 +187,8 @@ publish (const char *part, const char *target, struct diag *diag)
                    strerror (errno));
 }
 
-/* Run 'convert'.  PART, which qemu-img complains of, has the target's name only
- * when it is complete.
+/* Run 'qemu-img convert' into the temporary file PART.  Errors name the target
+ * instead.
  */
 static int
 convert (struct session *session, const struct args *args,

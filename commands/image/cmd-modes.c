@@ -1,4 +1,4 @@
-/* diskfish: the disk family: the modes and what they guarantee.
+/* diskfish: the command 'disk modes'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,12 +12,13 @@ struct mode_row {
   const char *option;
   const char *value;
   const char *meaning;
-  const char *effective;        /* QEMU's name; also libvirt's and Proxmox's */
+  const char *effective;        /* QEMU's name; libvirt and Proxmox use it
+                                 * too */
   const char *losses[MODE_BREAKS];
   const char *elsewhere[MODE_PROGRAMS];
 };
 
-/* The overview has few columns for people; a mode by itself has all. */
+/* Tables show the overview with few columns, and a single mode with all. */
 #define FIELDS(for_whom)                                                \
   FIELD (option, option, FOR_ALL),                                      \
   FIELD (value, value, FOR_ALL),                                        \
@@ -53,7 +54,7 @@ static const struct struct_def one_def = {
   .size = sizeof (struct mode_row),
 };
 
-/* Some programs lack the mode. */
+/* Return a copy of TEXT, or NULL if it is NULL: some programs lack the mode. */
 static const char *
 text_or_null (const char *text)
 {
@@ -79,7 +80,7 @@ row_of_mode (const struct enum_entry *choice, struct mode mode)
   return row;
 }
 
-/* Each mode alone. */
+/* Fill in one row per mode. */
 static void
 modes_fill (struct mode_row *rows)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the disk family: the snapshots within an image.
+/* diskfish: the command 'disk snapshot'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,12 +16,12 @@
 
 static const struct {
   const char *word;
-  const char *option;           /* of qemu-img */
+  const char *option;           /* option of qemu-img */
 } actions[] = {
   { "create", "-c" }, { "apply", "-a" }, { "delete", "-d" },
 };
 
-/* The snapshots stand in what qemu-img info says. */
+/* Return the snapshots that 'qemu-img info' lists. */
 static int
 list_snapshots (const struct args *args, struct value *result,
                 struct diag *diag)
@@ -61,7 +61,9 @@ unknown_snapshot (char *const *names, const char *name, struct diag *diag)
   return -1;
 }
 
-/* What is applied or deleted must be there, and what is made must not. */
+/* Check that a snapshot to apply or delete exists, and that one to create does
+ * not.
+ */
 static int
 check_snapshot_name (const struct args *args, const char *action,
                      struct diag *diag)

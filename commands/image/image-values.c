@@ -1,4 +1,4 @@
-/* diskfish: what qemu-img says, as values.
+/* diskfish: convert the JSON of qemu-img to results of commands.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -155,7 +155,7 @@ rows_of_map (struct value *result, const json_t *map)
 struct snapshot_row {
   char *id;
   char *name;
-  char *made;                   /* the date for people */
+  char *made;                   /* date for humans */
   int64_t date;
   uint64_t vm_state;
 };

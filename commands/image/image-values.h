@@ -1,4 +1,4 @@
-/* diskfish: what qemu-img says, as values.
+/* diskfish: convert the JSON of qemu-img to results of commands.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,7 +9,9 @@
 
 #include "value.h"
 
-/* Each copies what it needs from the JSON. */
+/* Set RESULT from the JSON of a qemu-img command.  RESULT owns copies of all
+ * strings.
+ */
 void rows_of_info (struct value *result, const char *file,
                    const json_t *info);
 void rows_of_check (struct value *result, const json_t *report);

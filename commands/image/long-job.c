@@ -1,4 +1,4 @@
-/* diskfish: long work on the host, which is shown and can be interrupted.
+/* diskfish: run long jobs on the host with progress and ^C.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -6,6 +6,9 @@
 
 #include "qemu-img.h"
 
+/* Pass on hundredths of a percent: 'qemu-img -p' prints two digits after the
+ * point.
+ */
 static void
 progress (void *opaque, double percent)
 {

@@ -1,4 +1,4 @@
-/* diskfish: long work on the host, which is shown and can be interrupted.
+/* diskfish: run long jobs on the host with progress and ^C.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,20 +8,20 @@
 #include "bench.h"
 #include "session.h"
 
-/* Run qemu-img as qemu_img_work does, with the session's means to show
- * progress and to ask for interrupts.
+/* Run qemu-img like qemu_img_work.  Show progress and check for ^C with the
+ * hooks of the session.
  */
 int long_job_run (struct session *session, const char *const *args,
                   int tolerated, char **output, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Measure, in the same way. */
+/* Run a measurement in the same way. */
 int long_job_bench (struct session *session, struct bench *bench,
                     const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Write what is in the drive's overlay into its image, while QEMU has them
- * open; the overlay stays in use.
+/* Write the overlay of the drive into its image while QEMU has both open.  The
+ * drive continues to use the overlay.
  */
 int long_job_commit_live (struct session *session, unsigned disk,
                           struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: what the commands on image files share.
+/* diskfish: functions that the commands for image files share.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -75,7 +75,7 @@ image_check (struct session *session, const struct args *args, size_t index,
   return -1;
 }
 
-/* Elsewhere - is a standard stream, which cannot hold an image. */
+/* Other commands take - as a standard stream, which cannot be an image. */
 int
 image_check_name (const char *image, struct diag *diag)
 {

@@ -1,4 +1,4 @@
-/* diskfish: what the commands on image files share.
+/* diskfish: functions that the commands for image files share.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,50 +8,54 @@
 #include "bind.h"
 #include "session.h"
 
-/* What is done to an image. */
+/* Access that a command needs to an image. */
 enum image_use {
-  IMAGE_LOOK,           /* its header is read */
-  IMAGE_READ,           /* its content is */
+  IMAGE_LOOK,           /* to its header */
+  IMAGE_READ,           /* to its contents */
   IMAGE_WRITE,
 };
 
-/* See that argument INDEX is an image that can be used so: that it is there,
- * and not in the hands of an attached drive.  A diag has its place.
+/* Check that the image of argument INDEX exists, and that no attached drive
+ * conflicts with this USE.  Return -1 with a diag at the argument.
  */
 int image_check (struct session *session, const struct args *args,
                  size_t index, enum image_use use, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* See that nothing has the name of argument INDEX yet, and that a file can be
- * made there.
+/* Check that the file of argument INDEX does not exist, and that its directory
+ * is writable.  Return -1 with a diag at the argument.
  */
 int image_check_absent (const struct args *args, size_t index,
                         struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Check that the name of a new image is not -. */
+/* Check that the name of a new image is not "-". */
 int image_check_name (const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Arguments of qemu-img.  The strings are copies. */
+/* Append an argument of qemu-img.  image_put_file protects names that qemu-img
+ * would not take as plain files.  LIST owns copies.
+ */
 void image_put (struct strings *list, const char *word);
 void image_put_file (struct strings *list, const char *name);
 
-/* The list with its NULL at the end. */
+/* Append NULL to the list and return its elements.  LIST still owns them. */
 const char *const *image_closed (struct strings *list);
 
-/* Run qemu-img; a failure is placed at the image. */
+/* Run qemu-img like qemu_img_work.  Return -1 with a diag at the image. */
 int image_run (struct session *session, const struct args *args,
                struct strings *list, int tolerated, char **output,
                struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Run a sub-command with --output=json, within bounds. */
+/* Run a subcommand with --output=json, with a time limit.  The caller frees the
+ * JSON with json_decref.  Return NULL with a diag on failure.
+ */
 json_t *image_json (const struct args *args, struct strings *list,
                     struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What qemu-img info says of argument 0. */
+/* Return the JSON of 'qemu-img info' for argument 0, like image_json. */
 json_t *image_info (const struct args *args, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
