@@ -1,4 +1,4 @@
-/* diskfish: the tree of disks and what is on them.
+/* diskfish: the tree of disks and their contents.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: the tree of disks and what is on them.
+/* diskfish: the tree of disks and their contents.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,11 +7,12 @@
 
 #include "filesystem-scan.h"
 
-/* A disk, a part of it, or something that is made of such. */
+/* A disk, a part of a disk, or a device that is assembled from such. */
 struct block {
   char *name;
   char *kind;
-  int64_t start;                /* in its disk; negative: it has no place */
+  int64_t start;                /* offset in its disk; negative if it has
+                                 * none */
   int64_t size;
   char *content;
   char *label;
@@ -25,17 +26,18 @@ DEFINE_VECTOR (blocks, struct block)
 
 extern const struct struct_def block_def;
 
-/* NAME is a copy of the caller's. */
+/* Return a new block.  It owns a copy of NAME. */
 struct block block_new (const char *name, const char *kind, int64_t size);
 
-/* The first note stays. */
+/* Set the note of the block, unless it has one. */
 void block_note (struct block *block, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));
 
 void blocks_free (struct struct_list blocks);
 
-/* Put what is free between the blocks from FROM up to TO among them, in
- * order.  Less than a mebibyte is not worth a line.
+/* Return the blocks in order, with a block for each gap between FROM and TO.
+ * Gaps below one mebibyte are omitted, since partitioning programs align to
+ * that.  Take ownership of BLOCKS.
  */
 struct struct_list blocks_with_gaps (struct blocks *blocks, int64_t from,
                                      int64_t to);

@@ -1,4 +1,4 @@
-/* diskfish: which files differ between two images.
+/* diskfish: the command 'diff': compare the files of two images.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -48,7 +48,7 @@ json_or_null (const char *text)
   return string ? string : json_null ();
 }
 
-/* A file as JSON, NULL if there is none. */
+/* Return the file as JSON, or NULL if there is none.  The caller frees it. */
 static char *
 file_json (const struct file *file)
 {
@@ -131,7 +131,9 @@ compare_entries (const struct node *x, const struct node *y,
   }
 }
 
-/* ONE, which is taken over, is of these files; NULL: it is not there. */
+/* Add a difference.  Take ownership of ONE.  A file that does not exist is
+ * NULL.
+ */
 static void
 add_difference (struct differences *list, struct difference one,
                 const struct file *a, const struct file *b)

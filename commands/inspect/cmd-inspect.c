@@ -1,4 +1,5 @@
-/* diskfish: what is in the images that are attached.
+/* diskfish: the command 'inspect': describe the contents of the attached
+ * images.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -36,9 +37,9 @@ struct system {
   char *arch;
   char *hostname;
   char *packages;
-  char *folder;                 /* of Windows */
+  char *folder;                 /* the Windows directory */
   struct struct_list mounts;
-  struct struct_list drives;        /* letters of Windows */
+  struct struct_list drives;        /* drive letters of Windows */
   int64_t applications;
   struct struct_list application_list;
 };
@@ -184,7 +185,9 @@ free_report (void *owner)
   free (report);
 }
 
-/* What the library says where it does not know is left out. */
+/* Return TEXT, or NULL if it is "unknown", as libguestfs says.  Take ownership
+ * of TEXT.
+ */
 static char *
 known (char *text)
 {
@@ -206,7 +209,9 @@ version_of (guestfs_h *g, const char *root)
     : xasprintf ("%d", major);
 }
 
-/* The pairs of the library; the first of each is called a mount point. */
+/* Convert the library's list of pairs.  Take ownership of it.  In each pair,
+ * the mount point comes first.
+ */
 static struct struct_list
 take_pairs (char **pairs)
 {
@@ -254,7 +259,7 @@ take_mounts (struct filesystem_scan *scan, const char *root,
   return (struct struct_list) { list.ptr, list.len };
 }
 
-/* The root is mounted already. */
+/* Mount all file systems except the root, which os_mounts_find has mounted. */
 static void
 mount_others (struct filesystem_scan *scan, const struct struct_list *members)
 {
@@ -273,7 +278,7 @@ mount_others (struct filesystem_scan *scan, const struct struct_list *members)
   }
 }
 
-/* Mount the file systems of the system, those that others are in first. */
+/* Mount the file systems of the system, parents before children. */
 static void
 mount_system (struct filesystem_scan *scan, struct system *system)
 {
@@ -360,8 +365,9 @@ examine_system (struct filesystem_scan *scan, const char *root,
   return system;
 }
 
-/* The library unmounts everything when it looks for systems; what it has
- * found before can be asked for at any time.
+/* Inspect all systems.  guestfs_inspect_os unmounts everything, so it only runs
+ * if nothing was mounted; the results of an earlier run are available at any
+ * time.
  */
 static struct struct_list
 examine_systems (struct filesystem_scan *scan, bool applications)
@@ -372,7 +378,7 @@ examine_systems (struct filesystem_scan *scan, bool applications)
 
   if (roots == NULL) {
     scan_failed (scan, "operating systems");
-    /* It may have stopped with something mounted. */
+    /* A failed inspection can leave file systems mounted. */
     if (scan->may_mount && guestfs_umount_all (scan->g) == -1)
       scan_failed (scan, "operating systems");
   }
@@ -422,7 +428,7 @@ examine_filesystems (struct filesystem_scan *scan)
   return (struct struct_list) { list.ptr, list.len };
 }
 
-/* A line "DEVICE TYPE" of the list below. */
+/* Add one line "DEVICE TYPE" of the list below. */
 static void
 note_closed (struct filesystem_scan *scan, char *line)
 {
@@ -436,9 +442,10 @@ note_closed (struct filesystem_scan *scan, char *line)
   }
 }
 
-/* The library lists no device that is encrypted or a part of an array, as if
- * there were nothing in it.  Those that are in use have a holder; that of an
- * array that does not run has no size.
+/* Add encrypted devices and inactive members of arrays, which
+ * guestfs_list_filesystems omits.  A device in use has an entry in its
+ * 'holders' directory in sysfs; an array that is not running is such a holder,
+ * of size 0.
  */
 static void
 examine_closed (struct filesystem_scan *scan)

@@ -1,4 +1,4 @@
-/* diskfish: disks, and what is on them, as a tree.
+/* diskfish: the command 'layout': show disks and their contents as a tree.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,11 +12,11 @@
 #include "handlers.h"
 #include "lvm-members.h"
 
-/* Something that is made of several devices. */
+/* A device that consists of several devices: an array or a volume group. */
 struct assembly {
   char *name;
   char **parts;                 /* devices of an array, UUIDs of a group */
-  char *shown;                  /* the device below which it stands */
+  char *shown;                  /* the first of these devices, which shows it */
 };
 
 DEFINE_VECTOR (assemblies, struct assembly)
@@ -25,7 +25,7 @@ struct layout {
   struct filesystem_scan scan;
   struct assemblies arrays;
   struct assemblies groups;
-  char **partitions;            /* that the kernel has found */
+  char **partitions;            /* as the kernel has found them */
   char *mappings;               /* lines "dm-0/slaves/sda3 NAME" */
   struct lvm_members members;
 };
@@ -46,7 +46,7 @@ add_child (struct block *block, struct block child)
   block->children = (struct struct_list) { list.ptr, list.len };
 }
 
-/* ---- what spans devices -------------------------------------------------- */
+/* ---- arrays, volume groups and mappings ---------------------------------- */
 
 static char **
 array_parts (guestfs_h *g, const char *array)
@@ -105,7 +105,7 @@ free_assemblies (struct assemblies *list)
   assemblies_reset (list);
 }
 
-/* The one that PART belongs to, NULL if there is none. */
+/* Return the assembly to which PART belongs, or NULL. */
 static struct assembly *
 assembly_of (struct assemblies *list, const char *part)
 {
@@ -116,8 +116,8 @@ assembly_of (struct assemblies *list, const char *part)
   return NULL;
 }
 
-/* An assembly stands below the first device that it is made of; the others
- * have a note.  Whether it is to be shown here.
+/* Return true if the assembly appears below BLOCK, its first device.  The other
+ * devices get a note.
  */
 static bool
 show_here (struct block *block, struct assembly *assembly, const char *what)
@@ -201,7 +201,7 @@ examine_member (struct layout *layout, struct block *block, unsigned depth)
     add_child (block, examine_group (layout, group->name, depth));
 }
 
-/* The device that an encrypted one was opened as; freed by the caller. */
+/* Return the open mapping of an encrypted DEVICE.  The caller frees it. */
 static char *
 mapping_of (const struct layout *layout, const char *device)
 {
@@ -226,9 +226,9 @@ examine_encrypted (struct layout *layout, struct block *block,
     block_note (block, "%s", filesystem_types_closed (block->content));
 }
 
-/* ---- what is in one device ----------------------------------------------- */
+/* ---- contents of one device ---------------------------------------------- */
 
-/* What blkid has found, NULL if it is not there; freed by the caller. */
+/* Return a tag that blkid(8) found, or NULL.  The caller frees it. */
 static char *
 tag (char *const *tags, const char *name)
 {
@@ -238,7 +238,7 @@ tag (char *const *tags, const char *name)
   return NULL;
 }
 
-/* guestfs_blkid gives spaces as "\ ", and other alphabets as "M-CM-$". */
+/* guestfs_blkid escapes spaces as "\ ", and non-ASCII as "M-CM-$". */
 static char *
 label (guestfs_h *g, const char *device, char *const *tags)
 {
@@ -281,7 +281,7 @@ examine_content (struct layout *layout, struct block *block, unsigned depth)
     examine_filesystem (layout, block);
 }
 
-/* /dev/sda1, /dev/md127p1 */
+/* Return "/dev/sda1" or "/dev/md127p1".  The caller frees it. */
 static char *
 partition_name (const char *disk, int32_t number)
 {
@@ -322,7 +322,7 @@ examine_partition (struct layout *layout, const struct block *disk,
   return block;
 }
 
-/* Logical partitions go into the extended one that they lie in. */
+/* Move logical partitions below the extended partition that contains them. */
 static void
 nest_logical (struct blocks *blocks)
 {
@@ -352,7 +352,7 @@ nest_logical (struct blocks *blocks)
                                       outer->start + outer->size);
 }
 
-/* What the kernel has found where the table cannot be listed. */
+/* Add the kernel's partitions if parted cannot read the table. */
 static void
 examine_kernel_partitions (struct layout *layout, struct block *disk,
                            unsigned depth)
@@ -366,7 +366,7 @@ examine_kernel_partitions (struct layout *layout, struct block *disk,
       add_child (disk, examine (layout, parts[i], "partition", depth));
 }
 
-/* In place of what parted says. */
+/* Note why parted failed, in other words than its own. */
 static void
 note_damage (struct layout *layout, struct block *disk)
 {
@@ -404,8 +404,8 @@ examine_table (struct layout *layout, struct block *disk, bool classic,
   disk->children = blocks_with_gaps (&list, FIRST_MIB, disk->size);
 }
 
-/* A disk or an array that has partitions, and nothing but those or the image
- * of a disc.
+/* True for a disk or an array with a partition table.  An ISO 9660 image can
+ * have one too; any other contents mean that the table is a remnant.
  */
 static bool
 is_partitioned (const struct block *block, const char *table)
@@ -415,7 +415,7 @@ is_partitioned (const struct block *block, const char *table)
     (block->content == NULL || strcmp (block->content, "iso9660") == 0);
 }
 
-/* Why nothing is known of a device; freed by the caller. */
+/* Return why a device could not be read.  The caller frees it. */
 static char *
 unread (struct layout *layout, const char *kind)
 {

@@ -1,4 +1,4 @@
-/* diskfish: what files there are, and what takes the room.
+/* diskfish: the commands 'tree' and 'du-top'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -80,8 +80,8 @@ by_inode (const void *one, const void *other)
   return (a->inode > b->inode) - (a->inode < b->inode);
 }
 
-/* Make 'room' that of the whole tree.  A file with several names counts
- * once, where it is met first.
+/* Add up the space of the whole tree.  A file with several hard links counts
+ * once, where it occurs first.
  */
 static void
 add_up (struct node *entry, void **seen)
@@ -147,7 +147,7 @@ release_rooms (void *owner)
   free (rooms);
 }
 
-/* The largest TOP, and all that could not be read. */
+/* Keep the TOP largest entries, and all that could not be read. */
 static void
 tree_cut (struct rooms *rooms, size_t top)
 {

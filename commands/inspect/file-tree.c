@@ -1,4 +1,4 @@
-/* diskfish: all files below a folder of the guest.
+/* diskfish: read the tree of files below a directory of the guest.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -53,7 +53,7 @@ type_of (mode_t mode)
   return i;
 }
 
-/* "drwxr-xr-x", as ls shows it. */
+/* Return the mode as ls(1) shows it: "drwxr-xr-x".  The caller frees it. */
 static char *
 mode_letters (mode_t mode)
 {
@@ -121,7 +121,7 @@ entries_free (struct struct_list entries)
   free (list);
 }
 
-/* What is in a folder; a failure becomes its note. */
+/* Return the entries of a directory.  A failure becomes its note. */
 static struct entries
 list_folder (const struct tree_walk *w, const char *path, struct node *folder)
 {
@@ -147,7 +147,9 @@ is_type (const struct node *entry, const char *type)
   return strcmp (entry->type, type) == 0;
 }
 
-/* Ask for the targets of the links among the entries of a folder. */
+/* Read the targets of the symbolic links among the entries of a directory, in
+ * one call.
+ */
 static void
 read_targets (const struct tree_walk *w, const char *path, struct entries *list)
 {
@@ -210,7 +212,9 @@ file_tree_directory (const struct tree_walk *w, const char *path,
   folder->children = (struct struct_list) { list.ptr, list.len };
 }
 
-/* The path with no slash twice and none at its end; freed by the caller. */
+/* Return the path without repeated slashes and without one at its end.  The
+ * caller frees it.
+ */
 static char *
 tidy_path (const char *path)
 {

@@ -1,4 +1,4 @@
-/* diskfish: all files below a folder of the guest.
+/* diskfish: read the tree of files below a directory of the guest.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,22 +7,22 @@
 
 #include "session.h"
 
-/* A file of any type, and what is below it. */
+/* A file of any type, with the files below it. */
 struct node {
   char *name;
-  char *shown;                  /* with what a link points to */
+  char *shown;                  /* name, with the target of a link */
   const char *type;             /* "file", "folder", "link", ... */
   char *letters;                /* "drwxr-xr-x" */
   char *mode;                   /* "0755" */
   int64_t uid;
   int64_t gid;
-  int64_t size;                 /* of a file or link, else negative */
-  int64_t room;                 /* bytes that it takes on its disk */
+  int64_t size;                 /* of a file or link, otherwise negative */
+  int64_t room;                 /* bytes that it occupies on the disk */
   int64_t inode;
   int64_t device;
   int64_t links;
   char *target;                 /* of a link */
-  char *note;                   /* what could not be read */
+  char *note;                   /* why it could not be read */
   struct struct_list children;      /* sorted by name */
 };
 
@@ -32,13 +32,15 @@ extern const struct struct_def entry_def;
 
 struct tree_walk {
   guestfs_h *g;
-  const struct appliance *appliance;    /* asked for an interrupt */
+  const struct appliance *appliance;    /* to check for interrupts */
   const struct args *args;
-  int64_t depth;                /* levels to go down; negative: all */
-  bool targets;                 /* of links are wanted */
+  int64_t depth;                /* levels to descend; negative: all */
+  bool targets;                 /* read the targets of links */
 };
 
-/* Walk from PATH, which must be there.  What cannot be read has a note. */
+/* Read the tree from PATH.  Entries that cannot be read have a note.  Return -1
+ * with a diag if PATH itself does not exist, or after an interrupt.
+ */
 int walk (struct session *session, const struct tree_walk *walk,
           const char *path,
           struct node *entry, struct diag *diag)
@@ -47,7 +49,9 @@ int walk (struct session *session, const struct tree_walk *walk,
 void entry_free (struct node *entry);
 void entries_free (struct struct_list entries);
 
-/* Call VISIT for ENTRY and all below it, folders first, with their paths. */
+/* Call VISIT with the path of ENTRY and of all entries below it, directories
+ * first.
+ */
 typedef void file_tree_visit (void *opaque, const char *path,
                               struct node *entry);
 void file_tree_each (struct node *entry, const char *path,

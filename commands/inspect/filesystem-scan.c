@@ -1,4 +1,4 @@
-/* diskfish: what the commands share that look at what the disks hold.
+/* diskfish: functions that 'inspect' and 'layout' share.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -110,6 +110,9 @@ scan_percent (int64_t part, int64_t whole)
                     0.999999L);
 }
 
+/* Like df(1), count blocks that are reserved for root as neither used nor
+ * available.
+ */
 static void
 read_usage (struct filesystem_scan *scan, const char *device, const char *point,
             struct usage *usage)

@@ -1,4 +1,4 @@
-/* diskfish: the lines of /etc/fstab.
+/* diskfish: parse the lines of /etc/fstab.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,7 +12,7 @@
 
 enum { DEVICE, POINT, TYPE, OPTIONS, FREQUENCY, PASS, FIELDS };
 
-/* fstab(5): a space in a name is written as \040. */
+/* Decode octal escapes: fstab(5) writes a space in a name as \040. */
 static char *
 unescape (const char *word, size_t len)
 {
@@ -32,7 +32,7 @@ unescape (const char *word, size_t len)
   return text;
 }
 
-/* UUID="..." is the same as UUID=... */
+/* Remove the quotes of UUID="...". */
 static void
 unquote (char *device)
 {
@@ -48,8 +48,8 @@ unquote (char *device)
   }
 }
 
-/* Split the LEN bytes of LINE at blanks up to a comment.  Return the number of
- * words, of which the first FIELDS are in WORDS.
+/* Split the LEN bytes of LINE at white space, up to a comment.  Return the
+ * number of words, of which the first FIELDS are in WORDS.
  */
 static size_t
 split (const char *line, size_t len, char *words[FIELDS])
@@ -102,7 +102,7 @@ is_block_device (const char *device)
     !starts_with_one (device, removable);
 }
 
-/* "none", "swap" and the like are not mount points. */
+/* True for "none", "swap" and other words that are not mount points. */
 static bool
 is_nowhere (const char *point)
 {
@@ -114,7 +114,7 @@ is_nowhere (const char *point)
   return false;
 }
 
-/* "/boot/" is "/boot". */
+/* Replace "/boot/" by "/boot". */
 static void
 trim_slashes (char *point)
 {
@@ -161,7 +161,7 @@ take_line (const char *line, size_t len, unsigned number,
     free (words[i]);
 }
 
-/* One fault stands for all the lines that end so. */
+/* Report CRLF only for the first line that has it: editors change all lines. */
 static void
 take_carriage_return (unsigned number, struct fstab *fstab)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the lines of /etc/fstab.
+/* diskfish: parse the lines of /etc/fstab.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,25 +8,25 @@
 #include "vector.h"
 
 struct fstab_entry {
-  unsigned line;                /* from 1 */
+  unsigned line;                /* starting with 1 */
   char *device;                 /* unquoted; NULL if the line has a fault */
   char *point;
-  char *options;                /* "" if there are none */
-  char *fault;                  /* NULL: none */
+  char *options;                /* "" if the field is missing */
+  char *fault;                  /* NULL if the line is valid */
 };
 
 DEFINE_VECTOR (fstab, struct fstab_entry)
 
-/* Parse TEXT as fstab(5) says.  Append the lines that mount a block device and
- * those that have a fault; pass over swap space, network and virtual file
- * systems, and drives with removable media.
+/* Parse TEXT by the rules of fstab(5).  Append the lines that mount a block
+ * device, and those with a fault.  Skip swap space, network and virtual file
+ * systems, and removable media.
  */
 void fstab_parse (const char *text, struct fstab *fstab);
 
 void fstab_free (struct fstab *fstab);
 
-/* Return the value of option NAME in the list OPTIONS, to be freed by the
- * caller; NULL if it is not in the list.
+/* Return the value of option NAME in the list OPTIONS.  The caller frees it.
+ * Return NULL if the list lacks it.
  */
 char *fstab_option (const char *options, const char *name)
   __attribute__ ((warn_unused_result));

@@ -1,4 +1,4 @@
-/* diskfish: the backup of a GUID partition table.
+/* diskfish: check the backup of a GUID partition table.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,7 +11,7 @@
 
 #include "cleanup.h"
 
-/* UEFI specification, "GPT Header". */
+/* Offsets in the header, from the UEFI specification, "GPT Header". */
 enum {
   HEADER_SIZE = 12, HEADER_CRC = 16, OTHER_COPY = 32, ENTRIES = 72,
   ENTRY_COUNT = 80, ENTRY_SIZE = 84, ENTRIES_CRC = 88,
@@ -22,7 +22,7 @@ struct gpt {
   guestfs_h *g;
   const char *disk;
   uint64_t sectors;
-  uint64_t sector;              /* bytes */
+  uint64_t sector;              /* in bytes */
 };
 
 static uint32_t
@@ -43,6 +43,9 @@ number64 (const char *bytes)
   return le64toh (number);
 }
 
+/* Return the CRC-32 of the UEFI specification: polynomial 0x04c11db7 with
+ * reflected bits.
+ */
 static uint32_t
 crc32 (const char *bytes, size_t len)
 {
@@ -56,7 +59,9 @@ crc32 (const char *bytes, size_t len)
   return ~crc;
 }
 
-/* Return LEN bytes from a sector on, or NULL. */
+/* Return LEN bytes from the start of a sector, or NULL on failure.  The caller
+ * frees them.
+ */
 static char *
 read_at (const struct gpt *gpt, uint64_t sector, size_t len)
 {
@@ -73,7 +78,7 @@ read_at (const struct gpt *gpt, uint64_t sector, size_t len)
   return bytes;
 }
 
-/* True if the header, which is a sector, has the CRC that it names. */
+/* True if the sector HEADER is a table header with a correct CRC. */
 static bool
 is_header (const struct gpt *gpt, char *header)
 {
@@ -85,11 +90,12 @@ is_header (const struct gpt *gpt, char *header)
   if (len < LEAST_HEADER || len > gpt->sector)
     return false;
   crc = number32 (header + HEADER_CRC);
-  /* The CRC itself counts as 0. */
+  /* The CRC is computed with its own field set to 0. */
   memset (header + HEADER_CRC, 0, sizeof crc);
   return crc32 (header, len) == crc;
 }
 
+/* True if the entries have the CRC that their header contains. */
 static bool
 has_entries (const struct gpt *gpt, const char *header)
 {
@@ -102,7 +108,9 @@ has_entries (const struct gpt *gpt, const char *header)
     crc32 (entries, (size_t) len) == number32 (header + ENTRIES_CRC);
 }
 
-/* Return what is wrong, or NULL if nothing is or the disk cannot be read. */
+/* Return a fault of the table.  Return NULL if there is none, or if the disk
+ * cannot be read.
+ */
 static const char *
 find_fault (const struct gpt *gpt)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the backup of a GUID partition table.
+/* diskfish: check the backup of a GUID partition table.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,8 +7,8 @@
 
 #include "block.h"
 
-/* Add a note to the disk if it has a GUID partition table and one copy of that
- * is damaged, or is not at the end of the disk.
+/* Add a note to a disk with a GUID partition table if one copy of the table is
+ * damaged, or if the backup is not at the end of the disk.
  */
 void gpt_backup_note (guestfs_h *g, struct block *disk);
 

@@ -1,4 +1,4 @@
-/* diskfish: the files of an image, with their checksums.
+/* diskfish: compute checksums of all files in an image.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,7 +16,7 @@
 
 enum { NO_FILESYSTEM = -2 };
 
-/* How the images are mounted. */
+/* Mounts of an image. */
 struct plan {
   char **pairs;                 /* mount point, device, ...; or NULL */
 };
@@ -45,7 +45,9 @@ add_file (void *opaque, const char *path, struct node *entry)
   files_append (files, (struct file) { xstrdup (path), NULL, entry });
 }
 
-/* Undo what the list of checksums does to names with line ends. */
+/* Decode a name from the output of sha256sum(1), which escapes newlines and
+ * backslashes if ESCAPED.  The caller frees it.
+ */
 static char *
 plain_name (const char *name, size_t len, bool escaped)
 {
@@ -62,7 +64,8 @@ plain_name (const char *name, size_t len, bool escaped)
   return strbuf_steal (&out);
 }
 
-/* A line "SUM  ./NAME"; with a backslash before it NAME has escapes. */
+/* Add a line "SUM ./NAME".  A backslash before SUM means that NAME has escapes.
+ */
 static void
 note_sum (struct files *files, const char *line, size_t len)
 {
@@ -80,8 +83,8 @@ note_sum (struct files *files, const char *line, size_t len)
     file->sum = xstrndup (line + sum, end - sum);
 }
 
-/* The checksums of all files at once.  What the guest cannot read is missing
- * in the list.
+/* Compute the checksums of all files in one call.  The list lacks files that
+ * the guest cannot read.
  */
 static int
 read_sums (guestfs_h *g, struct files *files)
@@ -105,7 +108,7 @@ read_sums (guestfs_h *g, struct files *files)
   return status;
 }
 
-/* The library lists what others are mounted in first. */
+/* Mount the pairs in the library's order: parents before children. */
 static int
 mount_pairs (guestfs_h *g, char *const *pairs)
 {
@@ -116,7 +119,7 @@ mount_pairs (guestfs_h *g, char *const *pairs)
   return 0;
 }
 
-/* Each in a folder that is called as its device: /dev/vg/lv in /vg-lv. */
+/* Mount DEVICE on a directory that is named after it: /dev/vg/lv on /vg-lv. */
 static void
 mount_in_folder (guestfs_h *g, const char *device)
 {
@@ -131,7 +134,7 @@ mount_in_folder (guestfs_h *g, const char *device)
     guestfs_rmmountpoint (g, folder);
 }
 
-/* The one file system, or all. */
+/* Mount the only file system on /, or each on its own directory. */
 static int
 mount_filesystems (guestfs_h *g)
 {
@@ -152,9 +155,9 @@ mount_filesystems (guestfs_h *g)
   return status;
 }
 
-/* The first system of the image as it is when it runs, else file systems.
- * The other image is mounted in the same way: a system without what makes it
- * one is still compared with the system that it was.
+/* Mount the first operating system of the image, otherwise its file systems.
+ * The second image gets the same mounts as the first, so that a system which
+ * lost the files by which inspection finds it can still be compared.
  */
 static int
 mount_image (guestfs_h *g, struct plan *plan, bool first)
@@ -165,7 +168,7 @@ mount_image (guestfs_h *g, struct plan *plan, bool first)
   if (!first && plan->pairs == NULL)
     return mount_filesystems (g);
   roots = guestfs_inspect_os (g);
-  /* It may have stopped with something mounted. */
+  /* A failed inspection can leave file systems mounted. */
   if (roots == NULL && guestfs_umount_all (g) == -1)
     return -1;
   if (roots != NULL && roots[0] != NULL)
@@ -202,13 +205,13 @@ read_tree (struct session *session, const struct args *args, size_t index,
     return -1;
   file_tree_each (&tree->root, "/", add_file, &tree->files);
   qsort (tree->files.ptr, tree->files.len, sizeof *tree->files.ptr, by_path);
-  /* A file without a checksum is said to be unreadable. */
+  /* Note files without a checksum as unreadable. */
   status = read_sums (g, &tree->files);
   (void) status;
   return 0;
 }
 
-/* NULL if the image cannot be opened. */
+/* Return the drive of an image, or NULL with a diag if it cannot be opened. */
 static struct drive *
 open_image (const struct args *args, size_t index, struct diag *diag)
 {
@@ -223,7 +226,9 @@ open_image (const struct args *args, size_t index, struct diag *diag)
   return NULL;
 }
 
-/* Start the appliance with one image, which is taken, read it, and stop. */
+/* Start the appliance with one image, read the image, and stop the appliance.
+ * Take ownership of the drive.
+ */
 static int
 read_image (struct session *session, const struct args *args, size_t index,
             struct drive *drive, struct plan *plan,

@@ -1,4 +1,4 @@
-/* diskfish: the files of an image, with their checksums.
+/* diskfish: compute checksums of all files in an image.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,10 +7,10 @@
 
 #include "file-tree.h"
 
-/* A file of one image. */
+/* A file in one image. */
 struct file {
   char *path;
-  char *sum;                    /* of the content, NULL if it is not known */
+  char *sum;                    /* of the contents; NULL if unknown */
   const struct node *entry;
 };
 
@@ -21,9 +21,9 @@ struct image_checksums {
   struct files files;           /* sorted by path */
 };
 
-/* Read the images that the first two arguments name.  The appliance is
- * started for one after the other, so that copies, with the same names of
- * volume groups and the same UUIDs, do not meet.
+/* Read the images in the first two arguments.  Each has an appliance of its
+ * own, because copies of an image share UUIDs and names of volume groups, which
+ * conflict in one guest.
  */
 int image_checksums_read (struct session *session, const struct args *args,
                           struct image_checksums trees[2], struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: LVM members that LVM does not use.
+/* diskfish: explain LVM members that LVM does not use.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -19,8 +19,8 @@ lvm_members_read (guestfs_h *g, struct lvm_members *members)
   members->groups = guestfs_debug (g, "sh", (char **) script);
 }
 
-/* Return the name of the group that LVM finds on DEVICE, NULL if there is
- * none; freed by the caller.
+/* Return the name of the volume group that LVM reports for DEVICE, or NULL.
+ * The caller frees it.
  */
 static char *
 group_name (const struct lvm_members *members, const char *device)

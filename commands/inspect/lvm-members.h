@@ -1,4 +1,4 @@
-/* diskfish: LVM members that LVM does not use.
+/* diskfish: explain LVM members that LVM does not use.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,19 +7,20 @@
 
 #include "block.h"
 
-/* Zero-initialise it. */
+/* Members seen so far.  Zero-initialise it. */
 struct lvm_members {
-  char *groups;                 /* lines "  DEVICE|GROUP"; NULL: not read */
+  char *groups;                 /* lines " DEVICE|GROUP"; NULL: unknown */
   struct strings seen;          /* UUID, device, ... */
 };
 
-/* Ask LVM for the group of each member. */
+/* Read the volume group of each member from LVM. */
 void lvm_members_read (guestfs_h *g, struct lvm_members *members);
 
-/* If an earlier BLOCK has the same UUID, add a note and return true. */
+/* If an earlier block has the same UUID, add a note to BLOCK and return true.
+ */
 bool lvm_members_note_copy (struct lvm_members *members, struct block *block);
 
-/* Add a note on why BLOCK is in no group that the library lists. */
+/* Note why BLOCK is not in a volume group that the library lists. */
 void lvm_members_note_group (const struct lvm_members *members,
                              struct block *block);
 

@@ -1,4 +1,4 @@
-/* diskfish: operating systems and the file systems that they mount.
+/* diskfish: find operating systems and the file systems that they mount.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -24,8 +24,8 @@ add_note (struct os_mounts *mounts, const char *format, ...)
 
 /* ---- roots --------------------------------------------------------------- */
 
-/* Augeas reads this directory before the one of the lenses that it came with.
- * The lens takes any fstab for one comment.
+/* Augeas searches this directory before that of its own lenses.  This lens
+ * parses any fstab as one comment.
  */
 #define LENS "/usr/share/augeas/lenses/fstab.aug"
 
@@ -63,7 +63,9 @@ os_find_roots (guestfs_h *g)
 {
   char **roots = guestfs_inspect_os (g);
 
-  /* One line that its lens refuses ends the whole inspection. */
+  /* Augeas rejects a whole fstab for one bad line, and then guestfs_inspect_os
+   * fails.  Replace the lens and try again.
+   */
   if (roots == NULL && is_fstab_failure (g) &&
       guestfs_umount_all (g) == 0 && install_lens (g)) {
     roots = guestfs_inspect_os (g);
@@ -74,8 +76,8 @@ os_find_roots (guestfs_h *g)
 
 /* ---- devices of fstab ---------------------------------------------------- */
 
-/* Have the appliance's findfs resolve TAG, "PARTUUID=..." or "PARTLABEL=...";
- * the library has no call for these.  Freed by the caller.
+/* Resolve "PARTUUID=..." or "PARTLABEL=..." with findfs(8) in the appliance,
+ * since the library has no call for them.  The caller frees the device.
  */
 static char *
 find_partition (guestfs_h *g, const char *tag)
@@ -92,7 +94,7 @@ find_partition (guestfs_h *g, const char *tag)
   return guestfs_canonical_device_name (g, name);
 }
 
-/* The tags are lower case there. */
+/* findfs(8) compares the UUID as text, and udev writes it in lower case. */
 static char *
 find_partition_uuid (guestfs_h *g, const char *uuid)
 {
@@ -120,8 +122,8 @@ find_device (guestfs_h *g, const char *device)
   return guestfs_canonical_device_name (g, device);
 }
 
-/* Return the device that fstab calls NAME, NULL if there is none; freed by the
- * caller.
+/* Return the device that fstab calls NAME, or NULL if it does not exist.  The
+ * caller frees it.
  */
 static char *
 resolve (guestfs_h *g, const char *name)
@@ -160,7 +162,7 @@ find_point (struct os_mounts *mounts, const char *point)
   return NULL;
 }
 
-/* "/usr" before what is below it. */
+/* Sort "/usr" before the mount points below it. */
 static int
 by_length (const void *a, const void *b)
 {
@@ -188,7 +190,9 @@ take_library_mounts (guestfs_h *g, const char *root, struct os_mounts *mounts)
   return 0;
 }
 
-/* A device, or a subvolume of btrfs; both are freed by the caller. */
+/* Return DEVICE, or the btrfs subvolume on it.  Take ownership of DEVICE; the
+ * caller frees the result.
+ */
 static char *
 mountable (char *device, const char *options)
 {
@@ -201,7 +205,9 @@ mountable (char *device, const char *options)
                     subvolume + strspn (subvolume, "/"));
 }
 
-/* The root was found without the line. */
+/* Note a root device that does not exist.  The library has found the root
+ * without this line.
+ */
 static void
 check_root_entry (guestfs_h *g, const struct fstab_entry *entry,
                   struct os_mounts *mounts)
@@ -235,7 +241,9 @@ take_entry (guestfs_h *g, const struct fstab_entry *entry,
   }
 }
 
-/* The library's list lacks the lines that it cannot resolve. */
+/* Add the lines of fstab that the library could not resolve and omits from its
+ * list.
+ */
 static void
 take_fstab (guestfs_h *g, struct os_mounts *mounts)
 {
@@ -254,7 +262,9 @@ take_fstab (guestfs_h *g, struct os_mounts *mounts)
   fstab_free (&fstab);
 }
 
-/* fstab may name another device than ROOT, or none that exists. */
+/* Mount ROOT on /. fstab may name another device for it, or one that does not
+ * exist.
+ */
 static int
 mount_root (guestfs_h *g, const char *root, bool readonly,
             struct os_mounts *mounts)

@@ -1,4 +1,4 @@
-/* diskfish: operating systems and the file systems that they mount.
+/* diskfish: find operating systems and the file systems that they mount.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -19,24 +19,24 @@ DEFINE_VECTOR (os_mount_list, struct os_mount)
 
 struct os_mounts {
   struct os_mount_list list;    /* every directory before those below it */
-  struct strings notes;         /* what fstab asks for in vain */
+  struct strings notes;         /* lines of fstab that cannot be mounted */
 };
 
-/* Inspect the disks like guestfs_inspect_os, also if an fstab cannot be
- * parsed.  Nothing must be mounted.  Return the roots, to be freed by the
- * caller; NULL on failure, which is the library's last error.
+/* Find operating systems like guestfs_inspect_os, even if an fstab cannot be
+ * parsed.  Nothing may be mounted.  Return the NULL-terminated roots, which the
+ * caller frees.  On failure return NULL, and the library has the error.
  */
 char **os_find_roots (guestfs_h *g) __attribute__ ((warn_unused_result));
 
-/* Find the file systems of the inspected ROOT: what the library has found, and
- * the lines of fstab that it passes over (PARTUUID, PARTLABEL).  On success the
- * root is mounted on /, and nothing else.  -1: the library's last error.
+/* Find the file systems of the inspected system on ROOT: those of the library,
+ * and lines of fstab that it omits (PARTUUID, PARTLABEL).  Afterwards only the
+ * root is mounted, on /. Return -1 on failure, and the library has the error.
  */
 int os_mounts_find (guestfs_h *g, const char *root, bool readonly,
                     struct os_mounts *mounts)
   __attribute__ ((warn_unused_result));
 
-/* Mount DEVICE.  -1: the library's last error. */
+/* Mount the device.  Return -1 on failure, and the library has the error. */
 int os_mount (guestfs_h *g, const struct os_mount *mount, bool readonly)
   __attribute__ ((warn_unused_result));
 
