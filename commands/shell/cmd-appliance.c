@@ -1,4 +1,4 @@
-/* diskfish: start and stop the appliance.
+/* diskfish: the commands that start and stop the appliance.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -62,7 +62,7 @@ cmd_supported (struct session *session, const struct args *args,
   return 0;
 }
 
-/* One image that fails is no reason to leave the others; each is told. */
+/* Flush all images even if some fail, and report each failure. */
 static int
 flush_drives (const struct drive_set *drives, struct diag *diag)
 {
@@ -103,7 +103,7 @@ stop (struct session *session, struct diag *diag)
     if (flush_drives (&session->drives, diag) == -1)
       status = -1;
   }
-  /* The library forgets its drives too. */
+  /* A new handle has no drives either. */
   drop_drives (&session->drives);
   session->launched = false;
   return status;
@@ -127,7 +127,9 @@ cmd_reopen (struct session *session, const struct args *args,
   (void) args;
   (void) result;
   appliance_reopen (session->appliance);
-  /* They lived until the old handle was closed, and heard of that. */
+  /* Keep the handlers until the old handle is closed, so that they receive its
+   * 'close' event.
+   */
   event_handlers_free (session);
   return status;
 }

@@ -1,4 +1,4 @@
-/* diskfish: the command aug-init.
+/* diskfish: the command 'aug-init'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: copy whole trees into the guest and out of it.
+/* diskfish: the commands 'copy-in' and 'copy-out'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,8 +8,8 @@
 
 typedef int copy_call (guestfs_h *g, const char *from, const char *to);
 
-/* guestfs_copy_in returns 0 even if the guest could not extract the files:
- * the error is reported, and lost.
+/* guestfs_copy_in returns 0 even if the guest could not extract the files.  Its
+ * error is only available through the error handler.
  */
 static int
 copy_in (guestfs_h *g, const char *from, const char *to)
@@ -19,7 +19,7 @@ copy_in (guestfs_h *g, const char *from, const char *to)
   return call_reported_error (g) ? -1 : result;
 }
 
-/* Argument 0 has the sources, argument 1 the directory to copy to. */
+/* Copy the sources in argument 0 to the directory in argument 1. */
 static int
 copy_all (struct session *session, const struct args *args, copy_call *copy,
           struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: examine the host.
+/* diskfish: the command 'doctor': check the host.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: edit and show files of the guest with programs of the host.
+/* diskfish: edit and show guest files with programs of the host.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,7 +22,9 @@ fetch (struct session *session, const struct args *args,
   return 0;
 }
 
-/* A new file beside PATH that nobody else can read. */
+/* Create an empty file next to PATH with a random name and mode 0600.  Return
+ * its name, which the caller frees.
+ */
 static char *
 new_beside (guestfs_h *g, const char *path)
 {
@@ -33,8 +35,9 @@ new_beside (guestfs_h *g, const char *path)
   return guestfs_mktemp (g, template, -1);
 }
 
-/* The owner, mode and extended attributes, to which an SELinux context
- * belongs.  The mode once more: setting the owner has cleared its bits 06000.
+/* Copy the owner, the mode and the extended attributes, which include an
+ * SELinux context.  Set the mode again if it has set-user-ID or set-group-ID
+ * bits, which chown(2) clears.
  */
 static int
 copy_attributes (guestfs_h *g, const char *from, const char *to)
@@ -52,7 +55,9 @@ copy_attributes (guestfs_h *g, const char *from, const char *to)
   return (mode & 06000) ? guestfs_chmod (g, mode, to) : 0;
 }
 
-/* The new file takes the place of the old one at once. */
+/* Upload to the new file, then rename it over the old one.  A failure leaves
+ * the old file unchanged.
+ */
 static int
 replace (guestfs_h *g, const char *local, const char *new, const char *path)
 {
@@ -62,7 +67,7 @@ replace (guestfs_h *g, const char *local, const char *new, const char *path)
   return guestfs_rename (g, new, path);
 }
 
-/* The library speaks of the new file, whose name says nothing. */
+/* Name the user's file in the error: the library names the temporary one. */
 static void
 cannot_write (struct session *session, const struct args *args,
               const char *new, struct diag *diag)
@@ -88,7 +93,9 @@ write_back (struct session *session, const struct args *args,
             struct local_copy *copy, struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
-  /* A link stays one: what it points to is replaced. */
+  /* Resolve symbolic links, so that the rename replaces the target and not the
+   * link.
+   */
   CLEANUP_FREE char *path = guestfs_realpath (g, args->args[0].text);
   CLEANUP_FREE char *new = path ? new_beside (g, path) : NULL;
 

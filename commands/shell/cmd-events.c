@@ -1,4 +1,4 @@
-/* diskfish: shell commands that are told of events.
+/* diskfish: shell commands as event handlers.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,8 +22,8 @@ struct handler {
 DEFINE_VECTOR (handlers, struct handler *)
 
 struct event_handlers {
-  struct handlers list;         /* in the order in which they are listed */
-  int next;                     /* number */
+  struct handlers list;         /* in the order of 'list-events' */
+  int next;                     /* number of the next handler */
 };
 
 static void
@@ -56,8 +56,8 @@ events_on_event (void *opaque, const char *name, char *const *words)
   session->hooks->run_event (session->shell, name, handler->command, words);
 }
 
-/* Handlers are listed as guestfish lists them, by this number of their names;
- * scripts compare the list.
+/* guestfish orders handlers by a hash of their names, and scripts compare the
+ * list.  Return the position of NAME in this order.
  */
 static size_t
 place_of (const char *name)
@@ -71,8 +71,9 @@ place_of (const char *name)
   return number % PLACES;
 }
 
-/* Behind the first of its name; else behind the first name of its place;
- * else where the place is.
+/* Return the index at which to insert a handler: after the first handler of the
+ * same name, otherwise after the first name with the same position, otherwise
+ * by position.
  */
 static size_t
 find_slot (const struct handlers *list, const char *name)
@@ -154,7 +155,7 @@ cmd_delete_event (struct session *session, const struct args *args,
       list->ptr[kept++] = handler;
     else {
       events_ignore (session_guestfs (session), &handler->listener);
-      /* Only the last number is given again, as guestfish does it. */
+      /* Like guestfish, reuse only the last number. */
       session->events->next -= handler->number == session->events->next - 1;
       handler_free (handler);
     }

@@ -1,4 +1,4 @@
-/* diskfish: shell commands that are told of events.
+/* diskfish: shell commands as event handlers.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,13 +7,13 @@
 
 #include "session.h"
 
-/* The names of all handlers, each once; NULL at the end.  Freed by the
- * caller.
+/* Return the names of all handlers, without duplicates and NULL-terminated.
+ * The caller frees the list and the names.
  */
 char **event_handler_names (const struct session *session)
   __attribute__ ((warn_unused_result));
 
-/* Forget all handlers.  The library's handle has been closed. */
+/* Free all handlers.  The handle of the library must be closed. */
 void event_handlers_free (struct session *session);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: run a command for every file that matches.
+/* diskfish: the command 'glob': run a command for each matching file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,11 +9,11 @@
 #include "handlers.h"
 #include "session.h"
 
-/* What one word stands for: itself, or what matches it. */
+/* The words that replace one word: its matches, or the word itself. */
 struct expansion {
   char **list;
   size_t count;
-  size_t at;                    /* the one that is used now */
+  size_t at;                    /* index of the current one */
 };
 
 static void
@@ -41,8 +41,8 @@ match_devices (guestfs_h *g, const char *pattern)
   return matches.ptr;
 }
 
-/* Words that name no device and no guest path, lists, and those that nothing
- * matches, stand for themselves.
+/* Expand one word.  Words that are not device names or guest paths, lists, and
+ * patterns without a match remain unchanged.
  */
 static int
 glob_expand (struct session *session, const struct args *args,
@@ -76,7 +76,9 @@ glob_expand (struct session *session, const struct args *args,
   return 0;
 }
 
-/* Go to the next combination, the last word fastest; false after the last. */
+/* Go to the next combination; the last word changes fastest.  Return false
+ * after the last one.
+ */
 static bool
 next (struct expansion *all, size_t count)
 {
@@ -106,7 +108,7 @@ run_one (struct session *session, const struct args *args,
                                     args->nwords, diag);
 }
 
-/* A command that is wrong in itself would fail for each. */
+/* True if the next file may succeed.  A usage error would occur for each. */
 static bool
 goes_on (const struct session *session, const struct diag *diag)
 {
@@ -114,8 +116,8 @@ goes_on (const struct session *session, const struct diag *diag)
     !session->hooks->interrupted (session->shell);
 }
 
-/* As in guestfish, what fails for one file is no end for the others.  The last
- * failure is that of all, those before are told at once.
+/* Continue after a failure, like guestfish.  The last failure becomes the
+ * result; report the others at once.
  */
 static int
 run_all (struct session *session, const struct args *args,

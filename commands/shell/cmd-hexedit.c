@@ -1,4 +1,4 @@
-/* diskfish: edit bytes of a file or a device with a program of the host.
+/* diskfish: the command 'hexedit'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,12 +11,12 @@
 
 enum { LARGE = 16 * 1024 * 1024 };
 
-/* The bytes that are edited. */
+/* The range of bytes to edit. */
 struct range {
   int64_t size;                 /* of the whole file or device */
   int64_t start;
   int64_t len;
-  bool fixed;                   /* there must be as many bytes afterwards */
+  bool fixed;                   /* the length must not change */
 };
 
 static int
@@ -44,7 +44,7 @@ too_large (const struct args *args, struct diag *diag)
   return -1;
 }
 
-/* NAME, NAME MAX or NAME START MAX. */
+/* Read the arguments NAME, NAME MAX or NAME START MAX. */
 static int
 find_range (const struct args *args, struct range *range, struct diag *diag)
 {
@@ -67,7 +67,7 @@ find_range (const struct args *args, struct range *range, struct diag *diag)
   return 0;
 }
 
-/* What cannot be put where it came from is refused. */
+/* Refuse a changed length where the bytes must be written back in place. */
 static int
 hexedit_check_size (const struct args *args, const struct local_copy *copy,
                     struct range *range, struct diag *diag)

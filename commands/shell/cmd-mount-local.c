@@ -1,4 +1,4 @@
-/* diskfish: serve the guest's files in a directory of the host.
+/* diskfish: the command 'mount-local': serve guest files in a host directory.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: commands that run another command.
+/* diskfish: the commands 'time' and 'not', which run another command.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: scripts within scripts, and commands that test others.
+/* diskfish: the commands 'source', 'check', 'expect' and 'expect-error'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -39,7 +39,7 @@ cmd_check (struct session *session, const struct args *args,
   return status;
 }
 
-/* The newline at the end of a text is not compared. */
+/* Return the text without a newline at its end, which is not compared. */
 static struct lines
 to_compare (const char *text, size_t len)
 {
@@ -54,7 +54,7 @@ are_same (struct lines a, struct lines b)
   return a.len == b.len && (a.len == 0 || memcmp (a.text, b.text, a.len) == 0);
 }
 
-/* True if the lines of the script end in CR LF where the argument is. */
+/* True if the argument is in a line that ends with CR LF. */
 static bool
 is_in_crlf_line (const struct args *args, const struct arg *arg)
 {
@@ -65,7 +65,7 @@ is_in_crlf_line (const struct args *args, const struct arg *arg)
   return newline != NULL && newline > at && newline[-1] == '\r';
 }
 
-/* Return the text with LF for each CR LF. */
+/* Return a copy of the text with LF for each CR LF.  The caller frees it. */
 static char *
 without_cr (const char *text, size_t *len)
 {
@@ -79,7 +79,9 @@ without_cr (const char *text, size_t *len)
   return copy;
 }
 
-/* A here-document of a script with CR LF holds the CR of its lines. */
+/* Return the here-document without CR if the script has CR LF line ends,
+ * otherwise NULL.  The caller frees it.
+ */
 static char *
 expected_with_lf (const struct args *args, const struct arg *text,
                   struct lines *expected)

@@ -1,4 +1,4 @@
-/* diskfish: what the table must fulfil beyond its description.
+/* diskfish: the command 'self-test': check the command table.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,7 +12,7 @@
 #include "session.h"
 #include "strbuf.h"
 
-/* Whether what can be known of a statement is right. */
+/* True if the statement is valid, as far as that is known without a run. */
 static bool
 is_good (const struct source *source, struct statement *statement,
          struct arena *arena)
@@ -31,7 +31,7 @@ is_good (const struct source *source, struct statement *statement,
   abort ();
 }
 
-/* An example must parse and bind. */
+/* Check that an example parses and binds. */
 static void
 check_example (const struct command *command, const char *example,
                struct strbuf *faults)
@@ -52,7 +52,7 @@ check_example (const struct command *command, const char *example,
   source_free (source);
 }
 
-/* The lines of a keyword's example are one script. */
+/* Check all examples.  Those of a keyword are the lines of one script. */
 static void
 check_examples (const struct command *command, struct strbuf *faults)
 {

@@ -1,4 +1,4 @@
-/* diskfish: settings of the shell.
+/* diskfish: the command 'set'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

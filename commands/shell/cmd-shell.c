@@ -1,4 +1,5 @@
-/* diskfish: echo, quit and what concerns the shell itself.
+/* diskfish: the commands 'echo', 'quit', 'lcd', 'complete' and others of the
+ * shell.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -82,13 +83,13 @@ cmd_unsetenv (struct session *session, const struct args *args,
   return -1;
 }
 
-/* The words of 'complete', of which the option and -- are taken off. */
+/* The words of 'complete' after its option and --. */
 struct incomplete {
   const struct word *words;
   size_t count;
 };
 
-/* Take off the word if it is the next. */
+/* Skip the next word if it is WORD. */
 static bool
 shell_take (struct incomplete *what, const char *word)
 {
@@ -109,7 +110,7 @@ complete_args (struct session *session, const struct incomplete *what)
   return session->hooks->complete_args (session->shell, list, what->count);
 }
 
-/* complete [--] LINE, --args [--] WORD... or --disk [--] TEXT */
+/* Usage: complete [--] LINE, --args [--] WORD... or --disk [--] TEXT. */
 int
 cmd_complete (struct session *session, const struct args *args,
               struct value *result, struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: a file of the guest as one of the host, for a program.
+/* diskfish: copy a guest file to the host for an editor.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -26,7 +26,9 @@ local_copy_failed (struct diag *diag, const char *what, const char *path)
   return -1;
 }
 
-/* The last part of the path, so that editors know the kind of file. */
+/* Return the last part of the path.  Editors detect the type of a file by its
+ * name.
+ */
 static const char *
 file_name (const char *path)
 {
@@ -43,7 +45,9 @@ local_program (const char *variable, const char *otherwise)
   return value != NULL && *value != '\0' ? value : otherwise;
 }
 
-/* Not the library's own: what is kept must outlive it. */
+/* Do not use the library's temporary directory: the copy may outlive the
+ * library's handle.
+ */
 int
 local_copy_open (const struct args *args, struct local_copy *copy,
                  struct diag *diag)
@@ -59,7 +63,7 @@ local_copy_open (const struct args *args, struct local_copy *copy,
   return 0;
 }
 
-/* The path as one word of a shell command. */
+/* Quote the path for the shell.  The caller frees it. */
 static char *
 shell_word (const char *path)
 {
@@ -75,8 +79,9 @@ shell_word (const char *path)
   return strbuf_steal (&word);
 }
 
-/* Make the copy older than it is: the clock of files is too coarse to tell a
- * program that changes it at once.
+/* Set the modification time of the copy back.  File systems record times in
+ * steps of some milliseconds, so an editor that saves at once might not change
+ * it.
  */
 static int
 make_older (const char *path, struct stat *before, struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: a file of the guest as one of the host, for a program.
+/* diskfish: copy a guest file to the host for an editor.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,27 +8,32 @@
 #include "session.h"
 
 struct local_copy {
-  char *folder;         /* which only the user can enter */
-  char *path;           /* in it, with the name of the guest's file */
-  bool keep;            /* it outlives this struct */
+  char *folder;         /* private directory of the copy */
+  char *path;           /* file in it, with the name of the guest file */
+  bool keep;            /* do not delete the copy */
 };
 
-/* Make the place for the copy of what argument 0 names.  Nothing is in it. */
+/* Create a private directory for a copy of the file in argument 0.  The copy
+ * itself does not exist yet.
+ */
 int local_copy_open (const struct args *args, struct local_copy *copy,
                      struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Run PROGRAM, which may have arguments, with the copy as its last.  CHANGED
- * (or NULL): whether the copy is another one afterwards.
+/* Run PROGRAM, which may contain arguments, with the copy as last argument.
+ * Set *CHANGED, unless CHANGED is NULL, to true if the program has changed the
+ * copy.
  */
 int local_copy_run (struct session *session, const struct local_copy *copy,
                     const char *program, bool *changed, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The value of a variable of the environment, if it says anything. */
+/* Return the environment variable, or OTHERWISE if it is unset or empty. */
 const char *local_program (const char *variable, const char *otherwise);
 
-/* What was changed is not lost when it could not be written back. */
+/* Do not delete the copy, and name it in the hint: it holds changes that could
+ * not be written back.
+ */
 void local_copy_keep (struct local_copy *copy, struct diag *diag);
 
 void local_copy_close (struct local_copy *copy);
