@@ -1,4 +1,4 @@
-/* diskfish: open encrypted devices before they are inspected.
+/* diskfish: open encrypted devices before inspection.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,7 +12,7 @@ struct device {
   guestfs_h *g;
   const char *name;
   char *uuid;                   /* or NULL */
-  char *mapper;                 /* its name when it is open */
+  char *mapper;                 /* name under /dev/mapper when it is open */
 };
 
 static void
@@ -59,7 +59,7 @@ open_by_key (const struct device *device, const char *key)
 #endif
 }
 
-/* No key was given for the device. */
+/* Ask for a key and open the device with it. */
 static int
 open_asking (struct session *session, const struct device *device,
              struct diag *diag)
@@ -103,7 +103,7 @@ open_device (struct session *session, const struct key_selectors *keys,
                    message);
 }
 
-/* Open the devices of the list that are encrypted; *COUNT of them. */
+/* Open the encrypted devices of the list.  Set *COUNT to their number. */
 static int
 decrypt (struct session *session, const struct key_selectors *keys, char **list,
          size_t *count, struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: open encrypted devices before they are inspected.
+/* diskfish: open encrypted devices before inspection.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,8 +8,9 @@
 #include "key-selector.h"
 #include "session.h"
 
-/* Open every partition, and then every logical volume, that is encrypted:
- * with the keys that are for it, else with one that is asked for.
+/* Open all encrypted partitions, then all encrypted logical volumes, with the
+ * keys that are for each.  Ask for a key if there is none.  Return -1 with a
+ * diag if a device cannot be opened.
  */
 int decrypt_all (struct session *session, const struct key_selectors *keys,
                  struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: find the operating system and mount it, as -i asks for.
+/* diskfish: find and mount the operating system for -i.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -20,7 +20,9 @@ fail (guestfs_h *g, struct diag *diag)
   return diag_set (diag, DIAG_FAILED, "%s", message);
 }
 
-/* The one operating system of the disks, to be freed by the caller. */
+/* Return the root device of the only operating system.  The caller frees it.
+ * Return NULL with a diag if there is none, or more than one.
+ */
 static char *
 find_root (guestfs_h *g, struct diag *diag)
 {
@@ -45,8 +47,8 @@ find_root (guestfs_h *g, struct diag *diag)
   return NULL;
 }
 
-/* The root is mounted.  The others need not be there: fstab may name what is
- * on no disk.
+/* Mount the file systems below the root.  A failure becomes a note, since fstab
+ * may name devices that are not attached.
  */
 static void
 mount_others (guestfs_h *g, const struct os_mounts *mounts, bool readonly,

@@ -1,4 +1,4 @@
-/* diskfish: find the operating system and mount it, as -i asks for.
+/* diskfish: find and mount the operating system for -i.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,11 +13,13 @@
 /* Result of inspector_mount.  Zero-initialise it. */
 struct inspection {
   struct strbuf summary;        /* lines on the system and its mounts */
-  struct strings notes;         /* what is not mounted, and why */
+  struct strings notes;         /* file systems that are not mounted, with
+                                 * reasons */
 };
 
 /* Open encrypted devices with KEYS, find the operating system, and mount its
- * filesystems where it has them itself.  The appliance must run.
+ * file systems where it mounts them itself.  The appliance must be running.
+ * Return -1 with a diag on failure.
  */
 int inspector_mount (struct session *session, const struct key_selectors *keys,
                      bool readonly, struct inspection *found,

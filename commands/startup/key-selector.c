@@ -1,4 +1,4 @@
-/* diskfish: keys that are given on the command line.
+/* diskfish: parse the argument of --key.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -25,7 +25,9 @@ static const struct enum_table types = {
   .count = sizeof type_list / sizeof *type_list,
 };
 
-/* The first line, without its end. */
+/* Return the first line of the file, without its newline.  The caller frees it.
+ * Return NULL with a diag on failure.
+ */
 static char *
 read_key_file (const char *name, struct diag *diag)
 {
@@ -51,7 +53,7 @@ read_key_file (const char *name, struct diag *diag)
   return STEAL (line);
 }
 
-/* VALUE is what stands behind the type, or NULL. */
+/* Take VALUE, the text after the type, or NULL if there is none. */
 static int
 take_value (int type, const char *value, struct key_selector *key,
             struct diag *diag)

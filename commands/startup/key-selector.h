@@ -1,4 +1,4 @@
-/* diskfish: keys that are given on the command line.
+/* diskfish: parse the argument of --key.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,8 +11,8 @@
 
 enum key_kind { KEY_STRING, KEY_CLEVIS };
 
-/* ID:key:STRING, ID:file:FILE or ID:clevis; the contents of the file are the
- * string.
+/* A key for some devices: ID:key:STRING, ID:file:FILE or ID:clevis.  The key of
+ * a file is its first line.
  */
 struct key_selector {
   char *id;                     /* a device, a UUID, or "all" */
@@ -22,16 +22,19 @@ struct key_selector {
 
 DEFINE_VECTOR (key_selectors, struct key_selector)
 
-/* Reads the file too.  On failure WHERE is the wrong part of the text. */
+/* Parse TEXT, and read the file that it names.  The caller frees the key with
+ * key_selectors_free.  Return -1 with a diag, and the wrong part of the text in
+ * *WHERE, on failure.
+ */
 int key_selector_parse (const char *text, struct key_selector *key,
                         struct span *where, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Whether the key is for a device, whose UUID may be NULL. */
+/* True if the key is for DEVICE.  UUID may be NULL. */
 bool key_selector_fits (const struct key_selector *key, const char *device,
                         const char *uuid);
 
-/* Wipes the keys. */
+/* Overwrite the keys in memory and free them. */
 void key_selectors_free (struct key_selectors *keys);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: the argument of -m.
+/* diskfish: parse the argument of -m.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,7 +9,9 @@
 #include "cleanup.h"
 #include "xalloc.h"
 
-/* A subvolume of btrfs has colons of its own: btrfsvol:DEVICE/VOLUME. */
+/* Return the length of the device.  A btrfs subvolume contains colons:
+ * btrfsvol:DEVICE/VOLUME.
+ */
 static size_t
 device_len (const char *text)
 {
@@ -20,8 +22,8 @@ device_len (const char *text)
   return prefix + strcspn (text + prefix, ":");
 }
 
-/* The field at *AT, LEN bytes of TEXT; NULL if it is empty.  *AT goes behind
- * its colon, or stays at the end.
+/* Return the field of LEN bytes at *AT, or NULL if it is empty.  The caller
+ * frees it.  Move *AT after its colon, or to the end of the text.
  */
 static char *
 take_field (const char *text, size_t *at, size_t len)

@@ -1,4 +1,4 @@
-/* diskfish: the argument of -m.
+/* diskfish: parse the argument of -m.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,7 +7,7 @@
 
 #include "diag.h"
 
-/* DEVICE[:POINT[:OPTIONS[:FSTYPE]]]; what was not given is NULL. */
+/* DEVICE[:POINT[:OPTIONS[:FSTYPE]]]. Missing parts are NULL. */
 struct mount_spec {
   char *device;
   char *point;
@@ -15,7 +15,9 @@ struct mount_spec {
   char *fstype;
 };
 
-/* On failure WHERE is the wrong part of the text. */
+/* Parse TEXT.  The caller frees SPEC with mount_spec_reset.  Return -1 with a
+ * diag, and the wrong part of the text in *WHERE, on failure.
+ */
 int mount_spec_parse (const char *text, struct mount_spec *spec,
                       struct span *where, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -1,4 +1,4 @@
-/* diskfish: mount what -m asks for.
+/* diskfish: mount the devices of -m.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,7 +7,7 @@
 #include "cleanup.h"
 #include "strbuf.h"
 
-/* The file systems that could be mounted: "/dev/sda1 (ext4), ...". */
+/* Hint at all file systems: "/dev/sda1 (ext4), ...". */
 static void
 hint_filesystems (guestfs_h *g, struct diag *diag)
 {

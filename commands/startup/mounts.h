@@ -1,4 +1,4 @@
-/* diskfish: mount what -m asks for.
+/* diskfish: mount the devices of -m.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,8 +8,8 @@
 #include "mount-spec.h"
 #include "session.h"
 
-/* Mount a device, without options of its own read-only if READONLY.  The
- * appliance must run.
+/* Mount a device.  Without options in SPEC it is mounted read-only if READONLY.
+ * The appliance must be running.  Return -1 with a diag on failure.
  */
 int mounts_make (struct session *session, const struct mount_spec *spec,
                  bool readonly, struct diag *diag)

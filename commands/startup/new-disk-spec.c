@@ -1,4 +1,4 @@
-/* diskfish: the kinds of disks that -N makes.
+/* diskfish: parse the argument of -N.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,7 +14,7 @@
 
 struct param_def {
   const char *name;
-  const char *value;            /* the default one */
+  const char *value;            /* default value */
   const char *meaning;
 };
 
@@ -43,7 +43,9 @@ static const struct enum_table kinds = {
   .count = sizeof kind_list / sizeof *kind_list, .nocase = true,
 };
 
-/* What may stand behind a kind, in this order; ends in PARAMS. */
+/* Parameters of each kind in their order on the command line.  PARAMS ends a
+ * list.
+ */
 static const enum new_disk_param orders[][PARAMS + 1] = {
   [NEW_DISK_DISK] = { PARAM_SIZE, PARAMS },
   [NEW_DISK_PART] = { PARAM_SIZE, PARAM_PARTITION, PARAMS },
@@ -65,7 +67,7 @@ struct spec_parser {
   struct diag *diag;
 };
 
-/* FILE= may stand before the kind; a kind has no = in it. */
+/* Split off FILE= before the kind.  The name of a kind contains no =. */
 static void
 parse_file (struct spec_parser *p)
 {
@@ -127,7 +129,7 @@ new_disk_spec_check_size (struct spec_parser *p, enum new_disk_param param,
   return -1;
 }
 
-/* /dev/VG/LV and nothing else. */
+/* Check that the name is /dev/VG/LV. */
 static int
 check_volume_name (struct spec_parser *p)
 {

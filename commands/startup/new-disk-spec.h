@@ -1,4 +1,4 @@
-/* diskfish: the kinds of disks that -N makes.
+/* diskfish: parse the argument of -N.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,31 +22,33 @@ enum new_disk_kind {
 enum new_disk_param {
   PARAM_NAME,           /* /dev/VG/LV */
   PARAM_BOOTFS,
-  PARAM_FS,             /* of the root, where there is another one too */
+  PARAM_FS,             /* of the root file system, if there are two */
   PARAM_SIZE,
   PARAM_BOOTSIZE,
   PARAM_PARTITION,      /* type of the partition table */
   PARAMS,
 };
 
-/* [FILE=]KIND[:PARAMETER...].  What is not given has its default value. */
+/* [FILE=]KIND[:PARAMETER...]. Missing parameters have their default values. */
 struct new_disk_spec {
   enum new_disk_kind kind;
-  char *file;                   /* NULL: none is given */
-  char *params[PARAMS];         /* NULL: the kind has no such one */
+  char *file;                   /* NULL: choose a name */
+  char *params[PARAMS];         /* NULL: not a parameter of this kind */
   struct span places[PARAMS];   /* in the text; empty: the default value */
   int64_t size;
   int64_t bootsize;
 };
 
-/* On failure WHERE is the wrong part of the text. */
+/* Parse TEXT.  Return -1 with a diag, and the wrong part of the text in *WHERE,
+ * on failure.
+ */
 int new_disk_spec_parse (const char *text, struct new_disk_spec *prepared,
                          struct span *where, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 void new_disk_spec_reset (struct new_disk_spec *prepared);
 
-/* Return the text of -N help; freed by the caller. */
+/* Return the text of '-N help'.  The caller frees it. */
 char *new_disk_spec_help (void) __attribute__ ((warn_unused_result));
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: make the disks of -N.
+/* diskfish: create the disks of -N.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,7 +16,7 @@ int
 new_disk_create (const struct session *session, const struct new_disk_spec *new,
                  const char *file, struct diag *diag)
 {
-  /* Before what it holds is gone. */
+  /* Check before image_create_raw truncates the file. */
   if (conflicts_user (&session->drives, file) != NULL)
     return diag_set (diag, DIAG_FAILED, "'%s' is already attached", file);
   return image_create_raw (file, new->size, false, diag);
@@ -31,12 +31,12 @@ new_disk_delete (const char *file)
     unlink (file);
 }
 
-/* A disk that is being filled. */
+/* State while a disk is filled. */
 struct work {
   guestfs_h *g;
   const struct new_disk_spec *new;
   char *device;
-  enum new_disk_param blame;    /* what a failure is due to */
+  enum new_disk_param blame;    /* parameter that a failure is due to */
 };
 
 static int
@@ -54,7 +54,7 @@ make_partition (struct work *w)
                             w->new->params[PARAM_PARTITION]);
 }
 
-/* Boot, and what remains for the root. */
+/* Create a boot partition, and a root partition in the remaining space. */
 static int
 make_two_partitions (struct work *w)
 {
@@ -74,7 +74,7 @@ make_two_partitions (struct work *w)
   return guestfs_part_add (w->g, w->device, "primary", root, -64);
 }
 
-/* The partition number NUMBER becomes all of /dev/VG/LV. */
+/* Create the logical volume /dev/VG/LV in the whole partition NUMBER. */
 static int
 make_volume (struct work *w, int number)
 {
