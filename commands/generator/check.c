@@ -1,4 +1,4 @@
-/* diskfish: what only a whole description shows to be wrong.
+/* diskfish: check the whole description.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -59,7 +59,7 @@ check_argument (struct description *d, const struct d_arg *arg)
     desc_error (d, arg->place, "unknown enum '%s'", arg->in);
 }
 
-/* Types that are no single word NAME:VALUE. */
+/* Refuse types that do not fit into one word NAME:VALUE. */
 static void
 check_opt (struct description *d, const struct d_arg *opt)
 {
@@ -74,7 +74,7 @@ check_opt (struct description *d, const struct d_arg *opt)
                 opt->name);
 }
 
-/* As command_find looks names up. */
+/* Check that command_find can find the name. */
 static void
 check_identifier (struct description *d, struct place place, const char *name)
 {
@@ -92,8 +92,8 @@ check_same_name (struct description *d, const struct d_args *args)
                     args->ptr[i].name);
 }
 
-/* How words are shared out must be plain: one argument takes those that the
- * required ones behind it leave.
+/* At most one argument may take several words.  It takes those that later
+ * required arguments leave.
  */
 static void
 check_several (struct description *d, const struct d_command *c)
@@ -147,7 +147,7 @@ check_phase (struct description *d, const struct d_command *c)
     desc_error (d, c->place, "unknown phase '%s'", c->phase);
 }
 
-/* Report each word that LIST has twice; WHAT says what the words are. */
+/* Report each word that occurs twice in LIST.  WHAT describes the words. */
 static void
 check_repeated (struct description *d, const struct d_command *c,
                 const char *what, const struct strings *list)
@@ -174,8 +174,8 @@ check_flags (struct description *d, const struct d_command *c)
   check_repeated (d, c, "flag", &c->flags);
 }
 
-/* The effects, and what their readers find in the command: the type of its
- * first argument, and a flag.  NULL: anything.
+/* The effects, and what code relies on in commands with an effect: the type of
+ * the first argument, and a flag.  NULL means anything.
  */
 static const struct effect {
   const char *name;
@@ -277,7 +277,7 @@ check_body (struct description *d, const struct d_command *c)
     desc_error (d, c->place, "unknown struct '%s'", name);
 }
 
-/* Two words that are together the name of a command become one. */
+/* Join two words that together are the name of a command. */
 static void
 join_references (const struct description *d, struct strings *see_also)
 {
@@ -355,7 +355,7 @@ check_unique (struct description *d)
   names_reset (&all);
 }
 
-/* The names of values and of fields. */
+/* Check the names of values or of fields. */
 static void
 check_pairs (struct description *d, const struct d_pairs *pairs)
 {

@@ -1,4 +1,4 @@
-/* diskfish: descriptions as the generator holds them.
+/* diskfish: the description in memory.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: descriptions as the generator holds them.
+/* diskfish: the description in memory.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,8 +9,8 @@
 
 #include "vector.h"
 
-/* Where something was described.  Everything here lives until the generator
- * ends; nothing is freed.
+/* Place of a definition.  The generator is a short-lived process, so it frees
+ * nothing.
  */
 struct place {
   const char *file;
@@ -20,15 +20,16 @@ struct place {
 struct d_pair {
   struct place place;
   char *name;
-  char *text;                   /* a value's meaning, a field's type */
-  char *was;                    /* a field's older name, or NULL */
+  char *text;                   /* meaning of a value, or type of a field */
+  char *was;                    /* older name of a field, or NULL */
 };
 DEFINE_VECTOR (d_pairs, struct d_pair)
 
 struct d_enum {
   struct place place;
   char *name;
-  char *from;                   /* the symbol that has the values, or NULL */
+  char *from;                   /* symbol of a table that has the values, or
+                                 * NULL */
   bool open;
   bool nocase;
   struct d_pairs values;
@@ -47,7 +48,7 @@ struct d_arg {
   char *name;
   const char *type;
   bool optional;
-  char *in;                     /* an enum, or NULL */
+  char *in;                     /* name of an enum, or NULL */
   char *meaning;                /* or NULL */
 };
 DEFINE_VECTOR (d_args, struct d_arg)
@@ -62,7 +63,7 @@ DEFINE_VECTOR (d_topics, struct d_topic)
 struct d_command {
   struct place place;
   char *name;
-  size_t topic;                 /* index in the description's topics */
+  size_t topic;                 /* index in the topics of the description */
   struct strings aliases;
   char *summary;
   char *phase;
@@ -92,21 +93,21 @@ struct description {
   unsigned errors;
 };
 
-/* Say FILE:LINE: MESSAGE on standard error and count it. */
+/* Print FILE:LINE: MESSAGE on standard error, and count the error. */
 void desc_error (struct description *d, struct place place,
                  const char *format, ...)
   __attribute__ ((format (printf, 3, 4)));
 
-/* reader.c: add the stanzas of a file. */
+/* Add the stanzas of a file (reader.c). */
 void desc_read (struct description *d, const char *file);
 
-/* check.c: what only the whole description shows to be wrong. */
+/* Check the whole description (check.c). */
 void desc_check (struct description *d);
 
-/* Return true if the command has the flag. */
+/* True if the command has FLAG. */
 bool desc_has_flag (const struct d_command *c, const char *flag);
 
-/* The enum or struct called NAME, or NULL. */
+/* Return the enum or struct NAME, or NULL. */
 const struct d_enum *desc_enum (const struct description *d,
                                 const char *name);
 const struct d_struct *desc_struct (const struct description *d,

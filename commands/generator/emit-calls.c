@@ -1,4 +1,4 @@
-/* diskfish: write the C code that makes the library calls.
+/* diskfish: write the C code that calls libguestfs.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,7 +10,7 @@
 #include "cleanup.h"
 #include "types.h"
 
-/* The description was checked. */
+/* Return the type NAME, which check.c has accepted. */
 static const struct d_type *
 known_type (const char *name)
 {
@@ -21,7 +21,7 @@ known_type (const char *name)
   return type;
 }
 
-/* One entry of the call's argument list. */
+/* Write one argument of the call. */
 static void
 emit_arg (FILE *out, const struct d_arg *arg, size_t i)
 {
@@ -56,7 +56,7 @@ emit_option (FILE *out, const struct d_command *c, size_t i)
   fprintf (out, "#endif\n  }\n");
 }
 
-/* Replace every %s of FORMAT by NAME. */
+/* Write FORMAT with NAME in place of each %s. */
 static void
 emit_with_name (FILE *out, const char *format, const char *name)
 {
@@ -127,7 +127,7 @@ emit_field_as (FILE *out, const char *owner, const char *name,
   fprintf (out, " },\n");
 }
 
-/* configure looks which name of a renamed field the library has. */
+/* Write a field.  configure checks which of its two names the library has. */
 static void
 emit_field (FILE *out, const char *owner, const struct d_pair *field)
 {
@@ -184,7 +184,7 @@ emit_struct_list (FILE *out, const struct description *d)
   fprintf (out, "  NULL,\n};\n");
 }
 
-/* The macro that the library defines where it has the call. */
+/* Return the macro that the library defines if it has the call. */
 static char *
 have (const struct d_command *c)
 {

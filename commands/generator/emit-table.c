@@ -1,4 +1,4 @@
-/* diskfish: write the command table as C.
+/* diskfish: write the command table as C code.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -26,7 +26,7 @@ emit_list (FILE *out, const char *what, size_t number,
   fprintf (out, "  NULL\n};\n");
 }
 
-/* "Name of enum" for messages: its dashes are blanks there. */
+/* Return the name of an enum for messages, with spaces instead of dashes. */
 static char *
 readable (const char *name)
 {
@@ -97,7 +97,7 @@ emit_args (FILE *out, const struct description *d, const char *what,
   fprintf (out, "};\n");
 }
 
-/* PREFIX_WORD for each word of the list, joined with | and after FIRST. */
+/* Return FIRST and PREFIX_WORD for each word of the list, joined by |. */
 static char *
 bits_of (const char *first, const char *prefix, const struct strings *list)
 {
@@ -133,7 +133,7 @@ emit_member_list (FILE *out, const char *name, size_t number, size_t len,
     fprintf (out, "    .%s = %zu,\n", count, len);
 }
 
-/* A version alone is the library's. */
+/* Write the version.  A number without a program is a version of libguestfs. */
 static void
 emit_since (FILE *out, const char *since)
 {

@@ -1,4 +1,4 @@
-/* diskfish: helpers of the emitters.
+/* diskfish: functions that the emitters share.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -9,22 +9,22 @@
 
 #include "desc.h"
 
-/* Open FILE for writing, with a comment on top; ends the program if that
- * fails.
+/* Open FILE for writing, and write a comment at its top.  End the program on
+ * failure.
  */
 FILE *emit_open (const char *file);
 void emit_close (FILE *out, const char *file);
 
-/* A C string literal, or NULL. */
+/* Write a C string literal, or NULL. */
 void emit_string (FILE *out, const char *text);
 
-/* Return a C identifier made of NAME, as it is or in upper case; freed by the
- * caller.
+/* Return NAME as a C identifier.  c_upper returns it in upper case.  The caller
+ * frees it.
  */
 char *c_name (const char *name) __attribute__ ((warn_unused_result));
 char *c_upper (const char *name) __attribute__ ((warn_unused_result));
 
-/* emit-table.c, emit-calls.c: write the C files. */
+/* Write the C files (emit-table.c, emit-calls.c). */
 void emit_table (const struct description *d, const char *file);
 void emit_handlers (const struct description *d, const char *file);
 void emit_calls (const struct description *d, const char *file);

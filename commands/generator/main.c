@@ -1,4 +1,4 @@
-/* diskfish: turn the descriptions into C.
+/* diskfish: generate C code from the descriptions of commands.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,9 +14,9 @@ in_folder (const char *folder, const char *name)
   return xasprintf ("%s/%s", folder, name);
 }
 
-/* generate DIRECTORY FILE.desc...: write table.c, handlers.h, calls.c, calls.h
- * and read-only-calls.inc to DIRECTORY.  With "--check" in its place write
- * nothing.
+/* Usage: generate DIRECTORY FILE.desc... Write table.c, handlers.h, calls.c,
+ * calls.h and read-only-calls.inc to DIRECTORY.  With --check instead of
+ * DIRECTORY, write nothing.
  */
 int
 main (int argc, char **argv)

@@ -11,7 +11,7 @@
 #include "cleanup.h"
 #include "strbuf.h"
 
-/* What the indented lines belong to. */
+/* Stanza to which the indented lines belong. */
 enum stanza { STANZA_NONE, STANZA_TOPIC, STANZA_ENUM, STANZA_STRUCT,
               STANZA_COMMAND };
 
@@ -19,7 +19,7 @@ struct desc_reader {
   struct description *d;
   struct place place;
   enum stanza stanza;
-  size_t last_key;              /* index in command_keys, for their order */
+  size_t last_key;              /* index in command_keys, to check the order */
   bool in_description;
   struct strbuf text;
 };
@@ -27,7 +27,7 @@ struct desc_reader {
 #define complain(reader, ...) \
   desc_error ((reader)->d, (reader)->place, __VA_ARGS__)
 
-/* Cut the next blank-separated word off; NULL if there is none. */
+/* Cut off the next space-separated word.  Return NULL if there is none. */
 static char *
 next_word (char **rest)
 {
@@ -63,7 +63,7 @@ command (struct desc_reader *r)
   return &r->d->commands.ptr[r->d->commands.len-1];
 }
 
-/* NAME TYPE [in ENUM] [: MEANING] */
+/* Read NAME TYPE [in ENUM] [: MEANING]. */
 static void
 read_arg (struct desc_reader *r, struct d_args *args, char *rest)
 {
@@ -390,7 +390,7 @@ open_stanza (struct desc_reader *r, char *line)
   }
 }
 
-/* Prose is collected with its blank lines until something else comes. */
+/* End a description, which includes empty lines up to the next key. */
 static void
 end_description (struct desc_reader *r)
 {

@@ -1,4 +1,4 @@
-/* diskfish: types of arguments, results and fields, and their C spelling.
+/* diskfish: types of arguments, results and fields in C.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,8 +9,8 @@
 
 #include "arg-types.h"
 
-/* How a value is spelled in a call, given the list of arguments and the index;
- * library calls have no arguments of CALL_NONE.
+/* Spelling of a value in a call, with the list of arguments and the index.
+ * CALL_NONE is for types that library calls do not take.
  */
 #define CALL_INT "(int) %s[%zu].number"
 #define CALL_INT64 "%s[%zu].number"

@@ -1,4 +1,4 @@
-/* diskfish: types of arguments, results and fields, and their C spelling.
+/* diskfish: types of arguments, results and fields in C.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,23 +12,26 @@ struct d_type {
   const char *in_call;          /* with an argument list "a->args[%zu]" */
 };
 
-/* A type of results, and the library's function that returns it. */
+/* A type of results, with the C type of the library function. */
 struct d_return {
-  const char *name;             /* as described, without a struct's name */
-  const char *c_type;           /* of the C function's result */
-  const char *error;            /* condition on 'r', NULL if never */
+  const char *name;             /* as described, without the name of a struct */
+  const char *c_type;           /* type that the C function returns */
+  const char *error;            /* condition on 'r', NULL if the call cannot
+                                 * fail */
   const char *store;            /* statement that stores 'r' */
 };
 
-/* NULL if NAME is not a type of arguments. */
+/* Return the type of arguments, or NULL if NAME is unknown. */
 const struct d_type *desc_type (const char *name);
 
-/* NULL if TEXT is not a type of results.  For "struct NAME" the name goes to
- * *NAME, otherwise NULL.
+/* Return the type of results, or NULL if TEXT is unknown.  Set *NAME to the
+ * name in "struct NAME", otherwise to NULL.
  */
 const struct d_return *desc_return (const char *text, const char **name);
 
-/* FIELD_... for the type of a struct's field, NULL if it is unknown. */
+/* Return the enumerator FIELD_... for the type of a field, or NULL if it is
+ * unknown.
+ */
 const char *desc_field_type (const char *type);
 
 #endif
