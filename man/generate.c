@@ -10,7 +10,8 @@
 #include "cleanup.h"
 #include "parts.h"
 
-/* In a template a line that is just the marker stands for the part. */
+/* Parts by the marker that stands for them in a template, in a line of its own.
+ */
 static const struct part {
   const char *name;
   const char *marker;
@@ -71,7 +72,7 @@ generate_fill (const char *file)
   return ferror (template) == 0;
 }
 
-/* generate PART, or generate TEMPLATE: writes to standard output. */
+/* Usage: generate PART, or generate TEMPLATE.  Writes to standard output. */
 int
 main (int argc, char **argv)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the tables of disk modes for the manual.
+/* diskfish: write the tables of disk modes for the manual.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -21,7 +21,7 @@ on_off (bool on)
   return on ? "on" : "off";
 }
 
-/* What QEMU is told, in its own words. */
+/* Write QEMU's options for the mode. */
 static void
 print_bits (FILE *out, struct mode mode)
 {
@@ -76,7 +76,7 @@ print_cache (FILE *out)
   fputs ("=back\n\n", out);
 }
 
-/* Every pair, with QEMU's name for it. */
+/* Write each pair of modes with QEMU's name for it. */
 static void
 print_pairs (FILE *out)
 {
@@ -124,7 +124,8 @@ sync_word (size_t sync)
   return sync == SYNC_UNSET ? "not given" : sync_name (sync);
 }
 
-/* The modes that lose the same as SYNC, if it is the first of them. */
+/* Write all modes that lose the same data as SYNC, if it is the first of them.
+ */
 static void
 print_same_loss (FILE *out, enum mode_break what, size_t sync)
 {
@@ -157,7 +158,7 @@ part_losses_pod (FILE *out)
 
 enum { NAME_WIDTH = 12 };
 
-/* Columns of a verbatim paragraph. */
+/* Write one column of a verbatim paragraph. */
 static void
 print_name (FILE *out, bool last, const char *name)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the options of the program for the manual.
+/* diskfish: write the program options for the manual.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

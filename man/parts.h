@@ -1,4 +1,4 @@
-/* diskfish: the parts of manual and completion files that the tables give.
+/* diskfish: parts of manual and completion files that come from tables.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,8 +7,8 @@
 
 #include <stdio.h>
 
-/* Each writes one part.  POD parts are whole paragraphs and end with a blank
- * line; parts for shells and of the JSON Schema are lines.
+/* Write one part.  POD parts are whole paragraphs and end with an empty line.
+ * Parts for shells and for the JSON Schema are lines.
  */
 void part_commands_pod (FILE *out);
 void part_losses_pod (FILE *out);

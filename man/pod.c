@@ -1,4 +1,4 @@
-/* diskfish: plain text as POD.
+/* diskfish: write plain text as POD.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -33,8 +33,9 @@ pod_bold (FILE *out, const char *text)
   putc ('>', out);
 }
 
-/* Whether TEXT begins with a word such as "QEMU" or "ext4", or with a list
- * of such words, and not with one that a sentence writes with a capital.
+/* True if TEXT begins with a word such as "QEMU" or "ext4", or with a list of
+ * such words.  Words that are capitalised at the start of a sentence do not
+ * count.
  */
 static bool
 keeps_case (const char *text)
@@ -61,9 +62,7 @@ pod_sentence (FILE *out, const char *text)
   fputs (len > 0 && text[len-1] == '.' ? "\n\n" : ".\n\n", out);
 }
 
-/* A line that begins with a blank or with = would be taken for something
- * else than text.
- */
+/* Write a line.  POD treats a leading space or = as markup, so escape it. */
 static void
 add_line (FILE *out, const char *line, size_t len)
 {
@@ -89,7 +88,9 @@ pod_paragraphs (FILE *out, const char *text)
   putc ('\n', out);
 }
 
-/* TEXT in lines of at most WIDTH bytes, those behind the first indented. */
+/* Write TEXT in lines of at most WIDTH bytes.  Indent all lines after the
+ * first.
+ */
 static void
 add_wrapped (FILE *out, const char *text, size_t width, size_t indent)
 {

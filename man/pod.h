@@ -1,4 +1,4 @@
-/* diskfish: plain text as POD.
+/* diskfish: write plain text as POD.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,20 +9,20 @@
 
 #include "enum-table.h"
 
-/* LEN bytes of TEXT as they stand, whatever they are. */
+/* Write LEN bytes of TEXT literally, with POD's special characters escaped. */
 void pod_bytes (FILE *out, const char *text, size_t len);
 void pod_text (FILE *out, const char *text);
 
-/* The same in bold: for what is typed. */
+/* Write TEXT in bold, for words to type. */
 void pod_bold (FILE *out, const char *text);
 
-/* A meaning ("a few words") as a sentence of its own paragraph. */
+/* Write a meaning ("a few words") as a sentence in its own paragraph. */
 void pod_sentence (FILE *out, const char *text);
 
-/* Paragraphs that a blank line separates; their lines are filled. */
+/* Write paragraphs, which empty lines separate, with filled lines. */
 void pod_paragraphs (FILE *out, const char *text);
 
-/* The words with their meanings, in two columns. */
+/* Write the words with their meanings, in two columns. */
 void pod_choices (FILE *out, const struct enum_table *choices);
 
 #endif

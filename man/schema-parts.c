@@ -1,4 +1,4 @@
-/* diskfish: what the tables give to the JSON Schema of results.
+/* diskfish: write parts of the JSON Schema of results.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,7 +8,7 @@
 #include "command.h"
 #include "parts.h"
 
-/* The definition in the template that a field's value follows. */
+/* Return the definition in the template for a type of fields. */
 static const char *
 field_schema (enum field_type type)
 {
@@ -65,8 +65,8 @@ print_reference (FILE *out, const char *returns)
              (int) strcspn (returns, " "), returns);
 }
 
-/* Those that the installed library has.  What 'returns any' gives stands in
- * the template.
+/* Write the commands that the installed library has.  The template itself
+ * describes results of commands that return any.
  */
 void
 part_schema_commands (FILE *out)

@@ -1,4 +1,4 @@
-/* diskfish: the options of the program for the completion files of shells.
+/* diskfish: write program options for the completion files of shells.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,11 +10,11 @@
 
 enum { LETTERS = 256 };
 
-/* What an argument may be.  In the bash file it is handled by name; the
- * others name what does it.
+/* A kind of argument.  The bash file handles it by name; the other columns are
+ * the completing functions of zsh and fish.
  */
 struct kind {
-  const char *arg;              /* in the table of options */
+  const char *arg;              /* as in the option table */
   const char *name;
   const char *zsh;
   const char *fish;
@@ -30,7 +30,8 @@ static const struct kind kinds[] = {
     "-f -a '(__diskfish_disk)'" },
 };
 
-/* "text|json|table" is one of these words, and anything else is free. */
+/* For "text|json|table" complete these words.  Any other argument is free text.
+ */
 static const struct kind words = { NULL, "words", NULL, NULL };
 static const struct kind free_text = { NULL, "text", "", "-f" };
 
@@ -43,7 +44,7 @@ shell_parts_kind_of (const struct option_def *option)
   return strchr (option->arg, '|') ? &words : &free_text;
 }
 
-/* The words of "text|json|table" with blanks between them. */
+/* Write the words of "text|json|table" with spaces between them. */
 static void
 print_argument_words (FILE *out, const struct option_def *option)
 {
@@ -51,8 +52,8 @@ print_argument_words (FILE *out, const struct option_def *option)
     putc (*p == '|' ? ' ' : *p, out);
 }
 
-/* One line, for between single quotes: QUOTE stands for one, and a backslash
- * goes before each of SPECIAL.
+/* Write one line for a string in single quotes.  QUOTE replaces a single quote,
+ * and a backslash precedes each character of SPECIAL.
  */
 static void
 print_help (FILE *out, const char *help, const char *quote,
@@ -75,7 +76,8 @@ print_names (FILE *out, const struct option_def *option)
   fprintf (out, "--%s", option->name);
 }
 
-/* An optional argument stands behind the = only. */
+/* Write a case of the bash file.  An optional argument can only follow the =.
+ */
 static void
 print_bash_case (FILE *out, const struct option_def *option)
 {
@@ -163,7 +165,7 @@ part_zsh (FILE *out)
   fputs (")\n", out);
 }
 
-/* The options whose argument is the next word. */
+/* Write the options whose argument is the next word. */
 static void
 print_fish_list (FILE *out)
 {
