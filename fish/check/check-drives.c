@@ -1,4 +1,4 @@
-/* diskfish: the drives that a script attaches and names.
+/* diskfish: check the drives that a script attaches and names.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,7 +14,7 @@
 #include "image.h"
 #include "session.h"
 
-/* Whether a value of the command is not known yet. */
+/* True if an argument of the command contains a reference. */
 static bool
 is_open (const struct args *args)
 {
@@ -35,7 +35,8 @@ copy (const char *text)
   return text ? xstrdup (text) : NULL;
 }
 
-/* Return a copy with what counts for conflicts between drives. */
+/* Return a copy with only the members that matter for conflicts between drives.
+ */
 static struct drive *
 outline (const struct drive *drive)
 {
@@ -73,8 +74,9 @@ check_drives_begin (struct check_drives *drives,
   drives->set.running = there->running;
 }
 
-/* Ask the library, but not for what it would have to ask others for: an
- * overlay on a server, the disks of a domain, a file that is not there yet.
+/* Check the drive with the functions of drives/, as far as this needs no other
+ * program or file: skip an overlay on a server, the disks of a domain, and a
+ * file that does not exist yet.
  */
 static int
 ask_library (struct drive *drive, bool there, struct diag *diag)
@@ -92,14 +94,14 @@ ask_library (struct drive *drive, bool there, struct diag *diag)
   return appliance_check_drive (NULL, drive, diag);
 }
 
-/* Whether the image is made when it is attached, unless there is one. */
+/* True if attaching the drive creates the image, unless it exists. */
 static bool
 is_made (const struct drive *drive)
 {
   return drive->kind == DRIVE_IMAGE && drive->size > 0;
 }
 
-/* Whether the image has to be there by now. */
+/* True if the image must exist at this place of the script. */
 static bool
 is_needed (const struct check_files *files, const struct args *args,
            const struct drive *drive)
@@ -140,7 +142,9 @@ check_attached (const struct check_drives *drives,
   return ask_library (drive, needed, diag);
 }
 
-/* /dev/sdb of "/dev/sdb1", of its old names too; NULL for what is no disk. */
+/* Return the disk of a device, /dev/sdb for "/dev/sdb1", also for older names
+ * of disks.  The caller frees it.  Return NULL if the name is not a disk.
+ */
 static char *
 disk_of (const char *name)
 {
@@ -183,7 +187,7 @@ check_devices (const struct check_drives *drives, const struct args *args,
   return 0;
 }
 
-/* A disk, before the appliance runs by its drive. */
+/* Check that a disk is attached.  Before launch, check for its drive. */
 static int
 check_named (const struct check_drives *drives, const struct args *args,
              const struct arg *arg, enum arg_type type, struct diag *diag)
@@ -219,7 +223,7 @@ check_drives_needed (const struct check_drives *drives,
     attributes_place (args, diag);
     return -1;
   }
-  /* Without any, they will be given on the command line. */
+  /* A script without any drive expects them from the command line. */
   if (drives->open || drives->set.list.len == 0)
     return 0;
   for (size_t i = 0; i < command->nargs; ++i)
@@ -241,7 +245,8 @@ note_attached (struct check_drives *drives, const struct args *args)
     return;
   }
   drive->ephemeral = drive_becomes_ephemeral (drive, drives->ephemeral);
-  /* Failures were reported before; this is for the backing chain. */
+  /* ask_library has reported failures.  This call only reads the backing chain.
+   */
   if (drive_examine (drive, &ignored) == -1)
     diag_reset (&ignored);
   check_drives_add (drives, drive);
@@ -260,8 +265,8 @@ note_detached (struct check_drives *drives, const struct args *args)
     drive_free (drive_set_take (&drives->set, (size_t) index));
 }
 
-/* The appliance has been stopped, and the drives with it.  If that is not sure,
- * there may be some all the same.
+/* Note that the appliance has stopped, which detaches all drives.  With
+ * CONDITIONAL, some may remain.
  */
 static void
 note_stopped (struct check_drives *drives, bool conditional)

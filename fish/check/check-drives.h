@@ -1,4 +1,4 @@
-/* diskfish: the drives that a script attaches and names.
+/* diskfish: check the drives that a script attaches and names.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,30 +9,32 @@
 #include "check-files.h"
 #include "drive.h"
 
-/* The drives that are attached at a place of a script. */
+/* The drives that are attached at a place of the script. */
 struct check_drives {
   struct drive_set set;
-  bool open;                    /* there may be others */
-  bool ephemeral;               /* none of them writes to its image */
+  bool open;                    /* other drives may be attached */
+  bool ephemeral;               /* no drive writes to its image */
 };
 
-/* Begin with the drives that are there. */
+/* Start with copies of the drives THERE. */
 void check_drives_begin (struct check_drives *drives,
                          const struct drive_set *there);
 
-/* Another drive that is there. */
+/* Add a drive that exists at the start. */
 void check_drives_add (struct check_drives *drives,
                        const struct drive *there);
 
-/* The command attaches a drive that cannot be, or names a disk that is not
- * attached.
+/* Check that the command can attach its drive, and that the disks in its
+ * arguments are attached.  Return -1 with a diag otherwise.
  */
 int check_drives_needed (const struct check_drives *drives,
                          const struct check_files *files,
                          const struct args *args, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What the command attaches and takes away, or only may. */
+/* Record the drives that the command attaches and detaches.  With CONDITIONAL
+ * it may not do so.
+ */
 void check_drives_note (struct check_drives *drives, const struct args *args,
                         bool conditional);
 

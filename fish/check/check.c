@@ -1,4 +1,4 @@
-/* diskfish: look at a script before it runs.
+/* diskfish: check a script before it runs (--check).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -20,7 +20,7 @@ struct checker {
   struct arena arena;
   struct check_state *state;
   struct diags *problems;
-  struct diags more;            /* of the statement that is being checked */
+  struct diags more;            /* further problems of the current statement */
 };
 
 static void
@@ -46,7 +46,7 @@ is_known (const struct strings *list, const char *name)
   return false;
 }
 
-/* The script could be any: what it does is not known. */
+/* Record that a script ran whose contents are unknown. */
 static void
 note_unseen (struct checker *c)
 {
@@ -64,7 +64,7 @@ check_within (struct checker *c, struct source *source)
   c->state->within.len--;
 }
 
-/* Others may have no end, or can be read only once. */
+/* True for regular files.  Others may be endless, or can be read only once. */
 static bool
 is_file (const char *name)
 {
@@ -82,8 +82,8 @@ check_can_read (const struct check_files *files, const struct args *args)
     is_file (file->text);
 }
 
-/* Go on in the script that 'source' runs.  One that is looked at already runs
- * itself, which may have an end.
+/* Check the script that 'source' runs.  Skip a script that is being checked
+ * already: it runs itself, perhaps under a condition.
  */
 static int
 check_script_file (struct checker *c, const struct args *args,
@@ -111,15 +111,16 @@ check_script_file (struct checker *c, const struct args *args,
   return 0;
 }
 
-/* What is known of how a command runs. */
+/* Conditions under which a command runs. */
 struct run_conditions {
-  bool conditional;             /* it may not run, or fail */
+  bool conditional;             /* it may not run, or may fail */
   bool may_fail;                /* in any phase */
-  bool expected;                /* that it fails, for what is on the host */
+  bool expected;                /* expected to fail, due to the host's files or
+                                 * programs */
 };
 
-/* What the command needs of the host and of the drives, and what becomes of
- * them.
+/* Check the files, programs and drives that the command needs, and record its
+ * effects on them.
  */
 static int
 check_surroundings (struct checker *c, const struct args *args,
@@ -147,7 +148,7 @@ check_is_any (const struct word *words, size_t count)
      command_is_family (words[0].text));
 }
 
-/* Return the index of the word that the diag points at, or COUNT. */
+/* Return the index of the word at the place of the diag, or COUNT. */
 static size_t
 word_at_fault (const struct diag *diag, const struct word *words,
                size_t count)
@@ -160,7 +161,7 @@ word_at_fault (const struct diag *diag, const struct word *words,
   return diag->placed ? i : count;
 }
 
-/* Let the word have any value, as if a variable stood there. */
+/* Give the word a reference, so that bind_words accepts it for any value. */
 static void
 accept_any (struct checker *c, struct word *word)
 {
@@ -172,8 +173,8 @@ accept_any (struct checker *c, struct word *word)
   word->elements = NULL;
 }
 
-/* Report a further problem of the statement; WHERE is the place of the one
- * before.  Return the index of the next word to pass over, or COUNT.
+/* Report a further problem of the statement, after the one at WHERE.  Return
+ * the index of the next word to skip, or COUNT.
  */
 static size_t
 note_more (struct checker *c, struct diag *diag, struct span *where,
@@ -191,8 +192,8 @@ note_more (struct checker *c, struct diag *diag, struct span *where,
   return word_at_fault (diag, words, count);
 }
 
-/* Find the wrong words after the one that FIRST reports: bind the others again,
- * each time without the word that was refused.
+/* Find wrong words after the one that FIRST reports: bind the words again, each
+ * time with one more wrong word accepted.
  */
 static void
 check_more_words (struct checker *c, const struct word *words, size_t count,
@@ -215,7 +216,7 @@ check_more_words (struct checker *c, const struct word *words, size_t count,
   }
 }
 
-/* The drives are unknown after a command that may attach one. */
+/* After a command that may attach a drive, the drives are unknown. */
 static int
 bind_failed (struct checker *c, const struct word *words, size_t count,
              const struct args *args, const struct diag *diag)
@@ -228,7 +229,9 @@ bind_failed (struct checker *c, const struct word *words, size_t count,
   return -1;
 }
 
-/* A command, and behind a prefix like time the one within. */
+/* Check a command.  If it is a prefix such as 'time', check the command after
+ * it too.
+ */
 static int
 check_words (struct checker *c, const struct word *words, size_t count,
              struct run_conditions manner, struct diag *diag)
@@ -260,8 +263,8 @@ check_words (struct checker *c, const struct word *words, size_t count,
   return 0;
 }
 
-/* Each reference to a variable that nothing has set.  A bad statement has
- * other problems.
+/* Report each reference to a variable that nothing sets.  Skip bad statements,
+ * which are reported for another reason.
  */
 static void
 check_statement_references (struct checker *c,
@@ -301,9 +304,7 @@ check_command (struct checker *c, const struct statement *statement,
   return check_words (c, statement->words, statement->count, manner, diag);
 }
 
-/* The programs of !, <! and of what stands behind a pipe, which may leave any
- * file behind.
- */
+/* Check the programs of !, <! and pipes.  They may create any file. */
 static int
 io_error_check (struct checker *c, const struct statement *statement,
                 struct diag *diag)
@@ -367,7 +368,7 @@ check_statement (struct checker *c, const struct statement *statement,
   return status;
 }
 
-/* The problems of a statement, of which the first were COUNT already. */
+/* Report the problems of a statement.  COUNT problems were found before it. */
 static void
 check_look_at (struct checker *c, const struct statement *statement)
 {
@@ -380,7 +381,7 @@ check_look_at (struct checker *c, const struct statement *statement)
   for (size_t i = 0; i < c->more.len; ++i)
     diags_append (c->problems, c->more.ptr[i]);
   c->more.len = 0;
-  /* An else has an end too, but opens nothing. */
+  /* An 'else' has an end too, but does not open a block. */
   if (statement->end > 0 && statement->keyword != KEYWORD_ELSE)
     c->state->depth++;
   if (!statement->ignore_error || c->all)

@@ -1,4 +1,4 @@
-/* diskfish: look at a script before it runs.
+/* diskfish: check a script before it runs (--check).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,43 +11,42 @@
 #include "source.h"
 #include "vector.h"
 
-/* What is known of the appliance at a place of the script. */
+/* State of the appliance at a place of the script. */
 enum launched { NOT_LAUNCHED, LAUNCHED, UNKNOWN };
 
-/* What is known at a place of the script.  A state of zeroes is that at the
- * start.
+/* Known facts at a place of the script.  A zero-initialised state is that of
+ * the start.  Free it with check_state_free.
  */
 struct check_state {
-  struct strings known;         /* names of variables; the state has them */
-  bool open;                    /* there may be others */
+  struct strings known;         /* names of variables; owned by the state */
+  bool open;                    /* other variables may exist */
   struct check_files files;
   struct check_drives drives;
   enum launched launched;
   bool quit;
-  unsigned depth;               /* of blocks */
-  struct strings within;        /* files of scripts that are looked at */
-  struct source_list sources;   /* of those, for the problems */
+  unsigned depth;               /* nesting of blocks */
+  struct strings within;        /* files of scripts that are being checked */
+  struct source_list sources;   /* their sources, to which problems may refer */
 };
 
-/* Find what is wrong without running anything.  With ALL every problem is
- * found, also commands that come before the appliance runs or too late, files
- * and programs of the host and disks that are not there, and those of scripts
- * within; without it only the first that no run could get
- * past.  Statements behind a quit are not looked at.  The problems may point
- * into sources of the state.
+/* Find the problems of a script without running anything.  With ALL, find every
+ * problem: also commands that run before launch or too late, missing files,
+ * programs and disks, and problems of nested scripts.  Otherwise find the first
+ * one that makes every run fail.  Statements after 'quit' are not checked.  The
+ * problems may point into sources of the state, which must outlive them.
  */
 void check_script (const struct script *script, bool all,
                    struct check_state *state, struct diags *problems);
 
-/* The same for a source that is not parsed yet. */
+/* Parse a source, then check it like check_script. */
 void check_source (const struct source *source, bool all,
                    struct check_state *state, struct diags *problems);
 
-/* Whether the words are of any command: a value names it. */
+/* True if the words can be any command, because a reference names it. */
 bool check_is_any (const struct word *words, size_t count);
 
-/* Whether the script that the command 'source' runs is a file that can be read
- * now and will be the same then.
+/* True if the script that 'source' runs is a file which can be read now and
+ * will not change until the command runs.
  */
 bool check_can_read (const struct check_files *files,
                      const struct args *args);

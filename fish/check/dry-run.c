@@ -1,4 +1,4 @@
-/* diskfish: what would run.
+/* diskfish: print the commands that would run (--dry-run).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,7 +12,7 @@
 #include "strbuf.h"
 #include "trace.h"
 
-/* A script that is shown. */
+/* The script that is being printed. */
 struct listing {
   struct dry_run *dry;
   const struct script *script;
@@ -20,8 +20,8 @@ struct listing {
 
 static void show_range (const struct listing *l, size_t from, size_t to);
 
-/* The value that is put in place of the reference, or NULL.  All that is
- * known are elements of lists that are written down, which have no parts.
+/* Return the value of the reference, or NULL if it is unknown.  Only elements
+ * of literal lists are known, and these have no parts.
  */
 static const char *
 known_value (const struct dry_run *dry, const struct reference *reference)
@@ -32,7 +32,7 @@ known_value (const struct dry_run *dry, const struct reference *reference)
                                            reference->name));
 }
 
-/* The word with the values that are known. */
+/* Return the word with known values in place of references. */
 static struct word
 resolve_word (const struct dry_run *dry, const struct word *word,
               struct arena *arena)
@@ -51,7 +51,7 @@ resolve_word (const struct dry_run *dry, const struct word *word,
     strbuf_add (&text, word->text + at, reference->part.start - at);
     strbuf_puts (&text, value);
     at = reference->part.end;
-    /* A ~ that comes from a value is no home folder. */
+    /* A ~ in a value is not a home directory. */
     if (reference->part.start == 0)
       new.kind = WORD_SINGLE;
   }
@@ -61,7 +61,7 @@ resolve_word (const struct dry_run *dry, const struct word *word,
   new.text = arena_copy (arena, text.ptr ? text.ptr : "", text.len);
   new.len = text.len;
   new.expanded = true;
-  /* For bind_words it is enough how many remain. */
+  /* bind_words only checks whether any references remain. */
   new.nrefs = unknown;
   return new;
 }
@@ -80,7 +80,7 @@ resolve_words (const struct dry_run *dry, const struct statement *statement,
   return bind_tildes (words, count, arena);
 }
 
-/* What runs then could be anything. */
+/* Forget all values, because any command may have run. */
 static void
 forget_all (struct dry_run *dry)
 {
@@ -96,7 +96,7 @@ is_within (const struct dry_run *dry, const char *file)
   return false;
 }
 
-/* The statements of the script that 'source' runs. */
+/* Print the statements of the script that 'source' runs. */
 static void
 show_file (struct dry_run *dry, const struct args *args)
 {
@@ -125,8 +125,8 @@ tell (struct dry_run *dry, const struct diag *diag)
   dry->wrong = true;
 }
 
-/* What the command, and behind a prefix like time the one within, does to
- * what is known.
+/* Record what the command does to variables.  If it is a prefix such as 'time',
+ * follow the command after it too.
  */
 static void
 follow (const struct listing *l, const struct word *words, size_t count,
@@ -181,8 +181,8 @@ show_statement (const struct listing *l, const struct statement *statement)
   arena_free (&arena);
 }
 
-/* True if the statement may run a script, which may set any variable.  Each
- * word counts, as it may be the command of a prefix.
+/* True if the statement may run a script, which may set any variable.  Check
+ * each word, since it may be the command after a prefix.
  */
 static bool
 runs_script (const struct statement *statement)
@@ -198,8 +198,8 @@ runs_script (const struct statement *statement)
   return found;
 }
 
-/* What the statements of a block set is not known where it may not run, or
- * may run again.
+/* Forget the variables that a block sets, because it may not run, or may run
+ * again.
  */
 static void
 forget_block (const struct listing *l, size_t at)
@@ -214,7 +214,7 @@ forget_block (const struct listing *l, size_t at)
       variables_unset (variables, all[i].name);
 }
 
-/* A part of the block at AT, which may not run or run again. */
+/* Print a part of the block at AT that may not run, or may run again. */
 static void
 show_part (const struct listing *l, size_t at, size_t from, size_t to)
 {
@@ -224,7 +224,7 @@ show_part (const struct listing *l, size_t at, size_t from, size_t to)
   l->dry->depth--;
 }
 
-/* A block as it is written. */
+/* Print a block as it is in the script. */
 static void
 show_block (const struct listing *l, size_t at)
 {
@@ -244,7 +244,7 @@ show_block (const struct listing *l, size_t at)
   l->dry->conditional--;
 }
 
-/* Once for each element, if the list is known. */
+/* Print the block once per element, if the list is known. */
 static void
 show_foreach (const struct listing *l, size_t at)
 {
@@ -267,7 +267,7 @@ show_foreach (const struct listing *l, size_t at)
   json_decref (list);
 }
 
-/* The statements FROM up to, and without, TO. */
+/* Print the statements with indices from FROM to TO - 1. */
 static void
 show_range (const struct listing *l, size_t from, size_t to)
 {

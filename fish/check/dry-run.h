@@ -1,4 +1,4 @@
-/* diskfish: what would run.
+/* diskfish: print the commands that would run (--dry-run).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,24 +14,23 @@
 #include "variables.h"
 #include "vector.h"
 
-/* What is known at a place of the script.  Zeroes, but for 'out' and
- * 'output', are the start.
+/* Known facts at a place of the script.  Zero-initialise it, and set 'out' and
+ * 'output'.
  */
 struct dry_run {
   FILE *out;
-  struct variables variables;   /* only those whose values are known */
+  struct variables variables;   /* those with known values */
   struct check_files files;
-  struct strings within;        /* files of scripts that are shown, borrowed */
-  unsigned depth;               /* of blocks and scripts that are shown */
-  unsigned conditional;         /* blocks that may not run */
+  struct strings within;        /* files of nested scripts; borrowed */
+  unsigned depth;               /* nesting of blocks and scripts */
+  unsigned conditional;         /* nesting of blocks that may not run */
   bool quit;
-  enum output_mode output;      /* of problems */
-  bool wrong;                   /* there are some */
+  enum output_mode output;      /* format of problems */
+  bool wrong;                   /* problems were found */
 };
 
-/* Print the statements that would run, one after another, and run nothing.
- * What only values show to be wrong in a script that was checked is printed
- * too.
+/* Print the statements that would run, in order, and run nothing.  Also print
+ * problems of a checked script that only values reveal.
  */
 void dry_run_source (struct dry_run *dry, const struct source *source);
 void dry_run_args (struct dry_run *dry, char *const *args, size_t count);
