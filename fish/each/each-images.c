@@ -1,4 +1,4 @@
-/* diskfish: the images that the patterns of --each stand for.
+/* diskfish: expand the patterns of --each to images.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -35,7 +35,9 @@ each_images_add (struct each_images *images, const struct each_pattern *pattern,
     });
 }
 
-/* Folders end with a slash here.  Returns how many names there are. */
+/* Append the matches of a pattern, in which directories end with a slash.
+ * Return the number of all matches.
+ */
 static size_t
 add_matches (struct each_images *images, const struct each_pattern *pattern)
 {
@@ -72,7 +74,9 @@ nothing_matches (const struct options *options,
   return -1;
 }
 
-/* A name with brackets in it is no pattern of itself. */
+/* True if a file has the literal name.  A name with brackets does not match
+ * itself as a pattern.
+ */
 static bool
 is_file (const char *name)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the images that the patterns of --each stand for.
+/* diskfish: expand the patterns of --each to images.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,9 +14,9 @@ struct each_image {
 
 DEFINE_VECTOR (each_images, struct each_image)
 
-/* What is there now, in the order of the patterns, and of the names within
- * each; a name stands there once, and folders are left out.  A pattern that
- * nothing matches is a mistake, which is printed and gives -1.
+/* Find the images in the order of the patterns, sorted by name within each.
+ * Omit duplicates and directories.  If nothing matches a pattern, print an
+ * error and return -1.
  */
 int each_images_find (struct each_images *images,
                       const struct options *options)

@@ -1,4 +1,4 @@
-/* diskfish: a process of our own for one image.
+/* diskfish: a process for one image of --each.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,12 +16,14 @@
 #include "clock.h"
 #include "shell.h"
 
-/* How long a process may take to end in order.  It gives a call two seconds,
- * and as much to QEMU.
+/* Time for a process to end in order after SIGTERM.  It waits two seconds for a
+ * call, and two more for QEMU.
  */
 enum { GRACE_MS = 15000 };
 
-/* Not every file system has files without names. */
+/* Open an unnamed file for output.  Some file systems lack O_TMPFILE, so create
+ * and unlink a file there.
+ */
 static int
 open_spool (struct diag *diag)
 {
@@ -52,7 +54,7 @@ open_spools (struct each_job *job, bool together, struct diag *diag)
   return -1;
 }
 
-/* In the new process. */
+/* Prepare the new process. */
 static void
 settle (const struct each_job *job, int nothing, pid_t parent,
         const sigset_t *mask)
@@ -104,8 +106,8 @@ each_job_end (struct each_job *job)
   job->ending = true;
 }
 
-/* By force only the process itself: what belongs to it sees that it has gone,
- * and removes what it had.
+/* Send SIGKILL only to the process itself.  Its child processes notice that it
+ * has ended, and remove their files.
  */
 void
 each_job_remind (struct each_job *job, int64_t now)
@@ -121,8 +123,9 @@ each_job_remind (struct each_job *job, int64_t now)
   }
 }
 
-/* Programs of the host that it has started may still be there.  Until it is
- * waited for, its number belongs to nobody else.
+/* Return true if the process has ended.  End its host commands too, which may
+ * still be running: they share its process group, whose ID cannot be reused
+ * before waitpid(2).
  */
 bool
 each_job_reap (struct each_job *job)

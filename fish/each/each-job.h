@@ -1,4 +1,4 @@
-/* diskfish: a process of our own for one image.
+/* diskfish: a process for one image of --each.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -18,44 +18,45 @@ struct each_job {
   const struct each_image *image;
   enum each_state state;
   pid_t process;
-  int out, err;         /* what it writes; the same where both are one */
-  int64_t deadline;     /* in milliseconds, see clock_ms; 0: none */
-  bool ending;          /* it has been told to end ... */
-  bool timed_out;       /* ... since its time is over */
-  int status;           /* see wait(2) */
+  int out, err;         /* files with its output; equal if standard output and
+                         * error are one file */
+  int64_t deadline;     /* in milliseconds of clock_ms; 0: none */
+  bool ending;          /* it was told to end ... */
+  bool timed_out;       /* ... because its time is over */
+  int status;           /* status of wait(2) */
 };
 
 DEFINE_VECTOR (each_jobs, struct each_job)
 
-/* Start a process that is this program at the same place: returns 1 there, 0
- * here, -1 if it cannot be started.  It has a session of its own, so that ^C
- * reaches only its parent; it ends with its parent; it takes signals as in
- * MASK; and it has nothing to read.  Its output is kept in files without
- * names, one for all of it if TOGETHER.
+/* Start a process that continues at this place of the program: return 1 in it,
+ * 0 here, and -1 with a diag if it cannot be started.  The process has its own
+ * session, so that ^C reaches only its parent, and ends with its parent.  Its
+ * signal mask is MASK, and its standard input is /dev/null.  Its output goes to
+ * unnamed files, or to one file if TOGETHER.
  */
 int each_job_start (struct each_job *job, bool together,
                     const sigset_t *mask, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Tell it to end, with SIGTERM; once it has had its time to do so in order it
- * is ended by force.
+/* End the process with SIGTERM, and after a grace period with SIGKILL
+ * (each_job_remind).
  */
 void each_job_end (struct each_job *job);
 
-/* Do what is due at NOW.  It is told to end when its time is over. */
+/* Do what is due at NOW: end the process if its time is over. */
 void each_job_remind (struct each_job *job, int64_t now);
 
-/* Whether it has ended by now; then nothing of it is left but its output. */
+/* Return true if the process has ended.  Then only its output is left. */
 bool each_job_reap (struct each_job *job);
 
-/* Its exit status: a signal is a failure. */
+/* Return its exit status.  A signal counts as a failure. */
 int each_job_status (const struct each_job *job);
 
-/* Why it did not end by itself, NONE if it did. */
+/* Set the diag if the process did not exit by itself. */
 void each_job_explain (const struct each_job *job, unsigned timeout,
                        struct diag *diag);
 
-/* Drop the output. */
+/* Free the output. */
 void each_job_close (struct each_job *job);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: show what was said of each image.
+/* diskfish: print the output of the images of --each.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -27,7 +27,7 @@ are_one (int a, int b)
     one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
-/* Results and errors for programs are told apart by where they come from. */
+/* Machine-readable output keeps results and errors in separate streams. */
 void
 each_printer_init (struct each_printer *printer, enum output_mode mode)
 {
@@ -38,7 +38,7 @@ each_printer_init (struct each_printer *printer, enum output_mode mode)
   };
 }
 
-/* What was written there, from its beginning. */
+/* Return a stream that reads the file from its start. */
 static FILE *
 open_spool (int fd)
 {
@@ -66,9 +66,9 @@ print_heading (FILE *out, size_t *before, const char *image)
            bold ? "\033[1m" : "", name, bold ? "\033[0m" : "");
 }
 
-/* On a terminal what it might obey is escaped: nothing of it is ours, since
- * the output was not written to a terminal.  Without a line end at the end
- * there is one.
+/* Copy the output.  On a terminal, escape all control characters: the process
+ * wrote to a file, so none are its own.  Add a newline if the last line lacks
+ * it.
  */
 static void
 copy_lines (FILE *out, FILE *in)
@@ -118,7 +118,7 @@ flush_results (struct each_printer *p)
     p->error = errno;
 }
 
-/* In text. */
+/* Print the output as text, below the name of the image. */
 static void
 print_blocks (struct each_printer *p, const struct each_job *job,
               const struct diag *why)
@@ -144,8 +144,8 @@ begin_object (FILE *out, const char *image, const char *key)
   fprintf (out, ",\"%s\":", key);
 }
 
-/* Whether it is one value, and whether that is an object with members.
- * Numbers too large for the library are numbers all the same.
+/* True if the line is one JSON value.  Set *OBJECT if it is an object with
+ * members.  Accept integers that are too large for jansson.
  */
 static bool
 is_json (const char *line, size_t len, bool *object)
@@ -158,7 +158,7 @@ is_json (const char *line, size_t len, bool *object)
   return value != NULL;
 }
 
-/* A line that is no value was written by something else than this program. */
+/* Print a line that is not JSON, from a host command, as a JSON object. */
 static void
 print_foreign (FILE *out, const char *image, const char *line, size_t len)
 {
@@ -181,7 +181,9 @@ print_result_line (const char *image, const char *line, size_t len)
   fputs ("}\n", stdout);
 }
 
-/* An error is an object: it gets one more member. */
+/* Print an error, which is an object, with the name of the image as another
+ * member.
+ */
 static void
 print_error_line (const char *image, const char *line, size_t len)
 {

@@ -1,4 +1,4 @@
-/* diskfish: show what was said of each image.
+/* diskfish: print the output of the images of --each.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,17 +9,17 @@
 #include "printer.h"
 
 struct each_printer {
-  bool objects;         /* OUTPUT_OBJECTS */
-  bool together;        /* standard output and error are one */
-  size_t outs, errs;    /* images that were shown in either */
-  int error;            /* errno of what could not be written, or 0 */
+  bool objects;         /* the format has OUTPUT_OBJECTS */
+  bool together;        /* standard output and error are the same file */
+  size_t outs, errs;    /* images printed to each stream */
+  int error;            /* errno of a failed write, or 0 */
 };
 
 void each_printer_init (struct each_printer *printer, enum output_mode mode);
 
-/* Show the output of an image that has ended, and WHY it did, if that is set,
- * under its name; in JSON each line has the name, and the last one the
- * status.  -1 if it cannot be written.
+/* Print the output of an image whose process has ended, with its name, and the
+ * diag WHY if it is set.  In JSON each line has the name, and the last line the
+ * status.  Return -1 if a write failed.
  */
 int each_print (struct each_printer *printer, struct each_job *job,
                 const struct diag *why)

@@ -1,4 +1,4 @@
-/* diskfish: the same commands for many images.
+/* diskfish: run commands for many images (--each).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -23,7 +23,7 @@ struct each {
   struct each_plan plan;
 };
 
-/* ---- what is to be run */
+/* ---- commands to run */
 
 static int
 mistake (const struct options *o, const char *text, const char *hint)
@@ -36,7 +36,9 @@ mistake (const struct options *o, const char *text, const char *hint)
   return STATUS_USAGE;
 }
 
-/* A pattern without quotes has become the names of images. */
+/* If the pattern was not quoted, the shell has expanded it, and names of images
+ * follow as arguments.
+ */
 static int
 check_words (const struct options *o)
 {
@@ -51,7 +53,9 @@ check_words (const struct options *o)
                   "shell does not expand it");
 }
 
-/* Scripts are read once: standard input and pipes cannot be read again. */
+/* Read all scripts before the first process: standard input and pipes can be
+ * read only once.
+ */
 static int
 read_scripts (struct each *e)
 {
@@ -129,7 +133,7 @@ run_image (struct each *e, const struct each_image *image)
   return shell_close (&shell, status);
 }
 
-/* As much as fits, by the memory that each appliance will have. */
+/* Return as many processes as fit into the free memory. */
 static unsigned
 default_jobs (const struct options *o)
 {

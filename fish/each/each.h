@@ -1,4 +1,4 @@
-/* diskfish: the same commands for many images.
+/* diskfish: run commands for many images (--each).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,9 +7,9 @@
 
 #include "options.h"
 
-/* --each: run the scripts or commands for every image, each in a process of
- * its own, and show what they print in the order of the images.  Returns the
- * status of the program.  It also returns in those processes, with theirs.
+/* Run the scripts or commands for each image, in its own process, and print the
+ * output in the order of the images.  Return the exit status of the program.
+ * This also returns in those processes, with theirs.
  */
 int each_run (struct options *options) __attribute__ ((warn_unused_result));
 

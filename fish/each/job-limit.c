@@ -1,4 +1,4 @@
-/* diskfish: how many appliances this host has room for.
+/* diskfish: compute how many appliances this host can run.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,7 +8,7 @@
 
 #include "memory.h"
 
-/* What QEMU needs beside the memory of the appliance. */
+/* Memory of QEMU in addition to that of the guest. */
 enum { QEMU_MB = 128 };
 
 unsigned

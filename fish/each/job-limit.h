@@ -1,4 +1,4 @@
-/* diskfish: how many appliances this host has room for.
+/* diskfish: compute how many appliances this host can run.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,13 +7,13 @@
 
 #include <stdint.h>
 
-/* For that many processors and bytes of free memory, when one appliance needs
- * EACH bytes; at least 1.
+/* Return the number of appliances for that many processors and bytes of free
+ * memory, if each appliance needs EACH bytes.  It is at least 1.
  */
 unsigned job_limit (unsigned processors, uint64_t memory, uint64_t each);
 
-/* The same for the processors that this process may use and the memory that
- * is free for it now, and an appliance with MEGABYTES of memory.
+/* Return the number for the processors that this process may use
+ * (sched_getaffinity(2)), the free memory, and appliances of MEGABYTES.
  */
 unsigned job_limit_here (unsigned megabytes);
 

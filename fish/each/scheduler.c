@@ -1,4 +1,4 @@
-/* diskfish: the processes of --each, and when they are begun and shown.
+/* diskfish: start, end and print the processes of --each.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -19,25 +19,25 @@
 #include "status-line.h"
 #include "strbuf.h"
 
-/* So many images may be done and wait for one before them to be shown: their
- * output is kept in open files.
+/* Most finished images whose output waits for an earlier image.  Each of them
+ * keeps its output files open.
  */
 enum { WAITING = 100, NAMED = 10 };
 
 struct loop {
   const struct each_plan *plan;
-  struct each_jobs jobs;        /* one for each image */
-  size_t begun, shown, failed;  /* how many of them */
+  struct each_jobs jobs;        /* one per image */
+  size_t begun, shown, failed;  /* numbers of images */
   size_t running;
   struct each_printer printer;
   struct status_line line;
-  int signals;                  /* a descriptor */
-  sigset_t mask;                /* as it was */
-  int ending;                   /* the signal that ends all, or 0 */
-  bool broken;                  /* nothing more can be said, or is to be */
+  int signals;                  /* signalfd(2) */
+  sigset_t mask;                /* signal mask before */
+  int ending;                   /* the signal that ends all processes, or 0 */
+  bool broken;                  /* output has failed, or must not continue */
 };
 
-/* There is no use in going on. */
+/* End after a failed write. */
 static void
 give_up (struct loop *l)
 {
@@ -78,7 +78,7 @@ show_ended (struct loop *l)
   }
 }
 
-/* All that run are told to end; once more, and they are not waited for. */
+/* Tell all running processes to end.  The second time, do not wait for them. */
 static void
 end_all (struct loop *l)
 {
@@ -92,7 +92,7 @@ end_all (struct loop *l)
   }
 }
 
-/* 1 in the process that was started; -1 if none can be. */
+/* Start the next process.  Return 1 in it, and -1 if it cannot be started. */
 static int
 begin (struct loop *l)
 {
@@ -117,7 +117,7 @@ begin (struct loop *l)
   return 0;
 }
 
-/* 1 in a process that was started. */
+/* Start as many processes as may run.  Return 1 in a new process. */
 static int
 begin_some (struct loop *l)
 {
@@ -128,7 +128,7 @@ begin_some (struct loop *l)
   return 0;
 }
 
-/* Until the next thing is due, in milliseconds; -1: until a signal. */
+/* Return the milliseconds until the next deadline; -1: wait for a signal. */
 static int
 patience (const struct loop *l)
 {
@@ -173,7 +173,7 @@ look_after_jobs (struct loop *l)
     end_all (l);
 }
 
-/* 1 in a process that was started. */
+/* Run all images.  Return 1 in a new process. */
 static int
 run_all (struct loop *l)
 {
@@ -193,7 +193,7 @@ run_all (struct loop *l)
   return 0;
 }
 
-/* "a, b and 3 more": those that have failed. */
+/* Return the failed images: "a, b and 3 more".  The caller frees the text. */
 static char *
 failed_names (const struct loop *l)
 {
@@ -212,7 +212,7 @@ failed_names (const struct loop *l)
   return strbuf_steal (&names);
 }
 
-/* In the end: what went wrong, in a line.  Returns the status. */
+/* Report the failures in one line at the end.  Return the exit status. */
 static int
 summarise (const struct loop *l)
 {
@@ -233,7 +233,7 @@ summarise (const struct loop *l)
   }
   if (l->broken)
     return STATUS_FAILED;
-  /* It is about none of the images alone. */
+  /* Separate this error from the output of the last image. */
   if (!l->printer.objects &&
       (l->printer.errs > 0 || (l->printer.together && l->shown > 0)))
     putc ('\n', stderr);
@@ -241,7 +241,9 @@ summarise (const struct loop *l)
   return STATUS_FAILED;
 }
 
-/* What is ignored from outside, as nohup(1) does, stays so. */
+/* Block the signals, but leave those ignored that the parent ignores: nohup(1)
+ * does so.
+ */
 static void
 take_over_signals (struct loop *l)
 {

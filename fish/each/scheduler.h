@@ -1,4 +1,4 @@
-/* diskfish: the processes of --each, and when they are begun and shown.
+/* diskfish: start, end and print the processes of --each.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,16 +9,16 @@
 
 struct each_plan {
   struct each_images images;
-  unsigned most;                /* processes at once */
-  unsigned timeout;             /* seconds for an image, 0: no limit */
+  unsigned most;                /* most processes at the same time */
+  unsigned timeout;             /* seconds per image; 0: no limit */
   enum output_mode output;
   bool no_progress;
 };
 
-/* Start a process for each image, never more than MOST at once, and show what
- * they have said in the order of the images.  Returns NULL when all is done,
- * with the status of the program; and the image in each of those processes.
- * A signal ends them all, and then the program, by signals_raise.
+/* Start a process for each image, at most MOST at the same time, and print
+ * their output in the order of the images.  Return NULL when all have ended,
+ * with the exit status in *STATUS.  In each process, return its image.  A
+ * signal ends all processes, and then the program with signals_raise.
  */
 const struct each_image *scheduler_run (const struct each_plan *plan,
                                         int *status)

@@ -1,4 +1,4 @@
-/* diskfish: the line that tells how far --each is.
+/* diskfish: the progress line of --each.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -21,7 +21,9 @@ status_line_init (struct status_line *line)
   *line = (struct status_line) { .wanted = terminal_rewrites (stderr) };
 }
 
-/* The text as far as it fits; the last column stays free. */
+/* Return as much of the text as fits.  The last column stays empty, because
+ * some terminals wrap the line after it.  The caller frees it.
+ */
 static char *
 status_line_cut (const char *text, size_t columns)
 {

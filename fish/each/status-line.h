@@ -1,4 +1,4 @@
-/* diskfish: the line that tells how far --each is.
+/* diskfish: the progress line of --each.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,19 +7,19 @@
 
 #include "each-job.h"
 
-/* A line of zeroes shows nothing, ever. */
+/* The line.  A zero-initialised one is never shown. */
 struct status_line {
   bool wanted;
-  char *shown;          /* what stands there now, or NULL */
+  char *shown;          /* current text, or NULL */
 };
 
-/* Only on a terminal on which a line can be written anew. */
+/* Show the line if standard error is a terminal that can overwrite lines. */
 void status_line_init (struct status_line *line);
 
-/* How many have ended, of how many, and which images are looked at now. */
+/* Show how many images are done, of how many, and which are in progress. */
 void status_line_show (struct status_line *line, const struct each_jobs *jobs);
 
-/* What comes next stands in its place. */
+/* Erase the line, so that other output can take its place. */
 void status_line_clear (struct status_line *line);
 
 #endif
