@@ -1,4 +1,4 @@
-/* diskfish: take what would be printed.
+/* diskfish: capture standard output.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: take what would be printed.
+/* diskfish: capture standard output.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,7 +9,7 @@
 
 #include "diag.h"
 
-/* Standard output, while it goes to a file in memory. */
+/* Standard output while it goes to a file in memory (memfd_create(2)). */
 struct stdout_capture {
   int file;
   int saved_stdout;
@@ -18,8 +18,9 @@ struct stdout_capture {
 int stdout_capture_start (struct stdout_capture *caught, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Give standard output back.  What was printed, also by programs of the host,
- * with a NUL behind it, is freed by the caller.
+/* Restore standard output.  Return the captured bytes, NUL-terminated,
+ * including the output of host commands.  The caller frees them.  Return NULL
+ * with a diag on failure.
  */
 char *stdout_capture_end (struct stdout_capture *caught, size_t *len)
   __attribute__ ((warn_unused_result));

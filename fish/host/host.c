@@ -1,4 +1,4 @@
-/* diskfish: commands of the host.
+/* diskfish: run commands of the host.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -17,7 +17,9 @@
 #include "cleanup.h"
 #include "strbuf.h"
 
-/* The command that is waited for, or 0, and the last one that got a signal. */
+/* The host command that diskfish waits for, or 0, and the last one that
+ * received a signal.
+ */
 static volatile pid_t running, signalled;
 
 bool
@@ -58,8 +60,9 @@ host_failed (struct diag *diag, const char *what)
   return -1;
 }
 
-/* Start /bin/sh with IN as its standard input and OUT as its standard output;
- * -1 leaves them.  Signals are as a program expects them.
+/* Start /bin/sh with IN as standard input and OUT as standard output; -1 leaves
+ * them unchanged.  Restore the default actions of signals, which a program
+ * expects.  Return its process ID, or -1.
  */
 static pid_t
 host_start (const char *text, int in, int out)
@@ -90,7 +93,7 @@ host_finish (pid_t pid, struct diag *diag)
   do
     result = waitid (P_PID, (id_t) pid, &ended, WEXITED | WNOWAIT);
   while (result == -1 && errno == EINTR);
-  /* From here on its number may be another's. */
+  /* From here on, another process may get this ID. */
   running = 0;
   if (result == 0)
     result = waitpid (pid, &status, 0);
@@ -157,7 +160,9 @@ host_run_event (const char *event, const char *text, char *const *words)
     diag_reset (&ignored);
 }
 
-/* All that comes; a part of it would be worse than nothing. */
+/* Read all output.  On failure return none: half of a list of commands must not
+ * run.
+ */
 static void
 read_all (int fd, struct strbuf *output, struct diag *diag)
 {
@@ -221,7 +226,7 @@ host_pipe_open (struct host_pipe *behind, const char *text, struct diag *diag)
 int
 host_pipe_close (struct host_pipe *behind, struct diag *diag)
 {
-  /* A reader that has gone is no fault: head(1) reads a part. */
+  /* A reader that ends early is not an error: head(1) does so. */
   behind->cut = fflush (stdout) == EOF || ferror (stdout);
   clearerr (stdout);
   dup2 (behind->saved_stdout, STDOUT_FILENO);

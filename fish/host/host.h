@@ -1,4 +1,4 @@
-/* diskfish: commands of the host.
+/* diskfish: run commands of the host.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,48 +10,50 @@
 
 #include "diag.h"
 
-/* Run TEXT with /bin/sh and wait.  A status other than 0 is a failure. */
+/* Run TEXT with /bin/sh and wait for it.  Return -1 with a diag if its exit
+ * status is not 0.
+ */
 int host_run (const char *text, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Send a signal to the command that runs now; 0 sends none.  False if none
- * runs.  May be called from another thread.
+/* Send a signal to the running host command; 0 only checks.  Return false if
+ * none is running.  May be called from another thread.
  */
 bool host_signal (int number);
 
-/* Send it to the programs that the command has started too. */
+/* Send a signal to the processes that the host command has started too. */
 void host_signal_all (int number);
 
-/* True if a command runs that got no signal, because it had just been started
- * when the signal came.
+/* True if the running host command did not receive the last signal, because it
+ * started just then.
  */
 bool host_missed_signal (void);
 
-/* Run TEXT and collect its standard output, to be freed by the caller; it is
- * returned also when the command fails.
+/* Run TEXT and return its standard output, also if it fails.  The caller frees
+ * it.
  */
 char *host_read (const char *text, size_t *len, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Run TEXT with $SHELL, or /bin/sh, for an event: the variable EVENT has its
- * name, WORDS are its arguments, and there is nothing to read.  How it ends
- * does not matter.
+ * name, and the arguments are WORDS.  Standard input is /dev/null.  The exit
+ * status is ignored.
  */
 void host_run_event (const char *event, const char *text, char *const *words);
 
-/* A host command that reads what this process prints. */
+/* A host command that reads our standard output. */
 struct host_pipe {
   pid_t pid;
   int saved_stdout;
-  bool cut;             /* it left before all was written */
+  bool cut;             /* it ended before reading all output */
 };
 
-/* Put it behind standard output. */
+/* Start a host command, and connect standard output to it. */
 int host_pipe_open (struct host_pipe *pipe, const char *text,
                     struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Give standard output back and wait for the command to end. */
+/* Restore standard output, and wait for the host command. */
 int host_pipe_close (struct host_pipe *pipe, struct diag *diag)
   __attribute__ ((warn_unused_result));
 

@@ -1,4 +1,4 @@
-/* diskfish: long texts on a terminal.
+/* diskfish: show long texts with a pager.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,7 +15,9 @@
 #include "host.h"
 #include "terminal.h"
 
-/* A pager of our own choice is for terminals that can move the cursor. */
+/* True if a pager can be used.  Without $PAGER, use one only if the terminal
+ * can move the cursor.
+ */
 static bool
 has_pager (void)
 {
@@ -24,7 +26,7 @@ has_pager (void)
   return terminal_rewrites (stdout) || (own != NULL && *own != '\0');
 }
 
-/* Long lines take several of a narrow window. */
+/* True if the text fits into the window.  Long lines take several rows. */
 static bool
 fits (const char *text)
 {
@@ -58,7 +60,7 @@ page_text (const char *text)
     return;
   }
   fputs (text, stdout);
-  /* A pager that was quit early, or is not there, is no failure. */
+  /* Ignore failures: the user may quit the pager early, or lack one. */
   if (host_pipe_close (&behind, &diag) == -1)
     diag_reset (&diag);
 }

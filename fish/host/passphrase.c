@@ -60,7 +60,9 @@ passphrase_read (const char *what, bool from_stdin, bool echo,
   if (from_stdin)
     return passphrase_read_line (stdin, diag);
   terminal = fopen ("/dev/tty", "r+e");
-  /* A server has no terminal but that of a client. */
+  /* A server has no controlling terminal; its standard input is the terminal of
+   * the client.
+   */
   if (terminal == NULL && isatty (STDIN_FILENO))
     terminal = fdopen (fcntl (STDIN_FILENO, F_DUPFD_CLOEXEC, 3), "r+");
   if (terminal == NULL) {

@@ -9,9 +9,9 @@
 
 #include "diag.h"
 
-/* Ask for the key WHAT on the terminal, without showing what is typed or
- * with it if ECHO, or read a line of standard input.  Freed by the caller;
- * NULL on failure.
+/* Ask for the key WHAT on the terminal, with the typed text visible only if
+ * ECHO.  With FROM_STDIN, read a line of standard input instead.  The caller
+ * frees the key.  Return NULL with a diag on failure.
  */
 char *passphrase_read (const char *what, bool from_stdin, bool echo,
                        struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: signals that end the program, or stop it at the prompt.
+/* diskfish: handle signals that end the program, and ^Z at the prompt.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -24,7 +24,7 @@ enum {
   NUDGE_MS = 200, NUDGES = 20
 };
 
-/* A handler is given nothing but the number: what it needs must be here. */
+/* State for the handlers, which have no other arguments than the number. */
 static volatile sig_atomic_t received, times, stop_wanted, continued;
 static volatile sig_atomic_t from_terminal;
 static volatile enum signals_mode mode;
@@ -46,12 +46,12 @@ on_signal (int number, siginfo_t *info, void *context)
   if (watched != NULL)
     appliance_note_interrupt (watched);
   if (write (wake[1], "", 1) == -1)
-    /* The pipe is full: the thread has enough to wake up for. */
+    /* EAGAIN: the pipe is full, so the thread will wake up. */
     errno = saved;
   errno = saved;
 }
 
-/* Interrupt a call of the system, and nothing else. */
+/* Do nothing: the signal only interrupts system calls (EINTR). */
 static void
 on_nudge (int number)
 {
@@ -72,8 +72,8 @@ on_continue (int number)
   continued = 1;
 }
 
-/* A terminal signals all processes of its foreground group, anybody else only
- * this one.
+/* Forward the signal.  A terminal signals all processes of its foreground
+ * group, but kill(1) only this one.
  */
 static void
 signal_host (int number)
@@ -84,7 +84,9 @@ signal_host (int number)
     host_signal_all (number);
 }
 
-/* The library may not be called from a handler, but from a thread. */
+/* Cancel the call of the library.  Its functions are not async-signal-safe, so
+ * a thread calls this.
+ */
 static void
 cancel (void)
 {
@@ -104,7 +106,7 @@ end_qemu (int forced)
   pthread_mutex_unlock (&lock);
 }
 
-/* True if another signal came before the time was over. */
+/* Wait for a moment.  Return true if another signal came in that time. */
 static bool
 is_signalled_again (void)
 {
@@ -113,8 +115,8 @@ is_signalled_again (void)
   return poll (&event, 1, GRACE_MS) > 0;
 }
 
-/* Signal a host command again: a shell loses a signal while it starts a
- * program.  At last only a program that handles ^C in its own way may remain.
+/* Signal a host command again: a shell can lose a signal while it starts a
+ * program.  In the end, only a program that handles ^C itself remains.
  */
 static void
 insist (int forced)
@@ -125,7 +127,7 @@ insist (int forced)
     host_signal_all (received);
 }
 
-/* What does not end by itself is ended, at last by force. */
+/* End QEMU if the call does not end by itself, the second time by force. */
 static void
 end_call (void)
 {
@@ -140,7 +142,7 @@ end_call (void)
   }
 }
 
-/* A program of the host does with ^C what it likes. */
+/* Offer to end a call of the library.  A host command may handle ^C itself. */
 static void
 offer_to_end_call (void)
 {
@@ -150,8 +152,8 @@ offer_to_end_call (void)
                 "the appliance");
 }
 
-/* Interrupt what the program waits for again and again.  The signal itself may
- * have come just before it began to wait, such as for the writer of a pipe.
+/* Interrupt blocking system calls of the main thread repeatedly.  The signal
+ * may have come just before such a call, for example open(2) of a FIFO.
  */
 static void
 nudge (void)
@@ -185,7 +187,9 @@ interrupt (void *unused)
   return NULL;
 }
 
-/* The thread takes no signals itself, so that they interrupt reading. */
+/* Start a thread that blocks all signals, so that they interrupt the main
+ * thread.
+ */
 static void
 start_thread (void)
 {
@@ -219,7 +223,9 @@ signals_init (struct appliance *appliance)
   pipe_matters = signal (SIGPIPE, SIG_IGN) != SIG_IGN;
 }
 
-/* Who started the program without control of jobs has ^Z ignored. */
+/* Catch SIGTSTP, unless the parent ignores it: shells without job control do
+ * so.
+ */
 static void
 catch_stop (void (*handler) (int))
 {

@@ -1,4 +1,4 @@
-/* diskfish: signals that end the program, or stop it at the prompt.
+/* diskfish: handle signals that end the program, and ^Z at the prompt.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,47 +9,50 @@
 
 #include "appliance.h"
 
-/* From now on SIGINT, SIGTERM and SIGHUP interrupt what the appliance and a
- * command of the host do, and reading; the program then ends in order.  If a
- * call does not end, QEMU is ended under it.  SIGPIPE is ignored.
+/* Handle SIGINT, SIGTERM and SIGHUP: interrupt calls of the appliance, host
+ * commands and reading, and let the program end in order.  If a call does not
+ * end, end QEMU.  Ignore SIGPIPE.
  */
 void signals_init (struct appliance *appliance);
 
-/* What goes on decides what a signal does to a call that cannot be cancelled.
+/* Current activity, which decides how a signal affects a call that cannot be
+ * cancelled.
  */
 enum signals_mode {
-  SIGNALS_SCRIPT,       /* the call ends soon, and QEMU with it */
-  SIGNALS_READING,      /* there is no call */
-  SIGNALS_RUNNING,      /* a second SIGINT ends QEMU; the prompt goes on */
+  SIGNALS_SCRIPT,       /* end the call soon, together with QEMU */
+  SIGNALS_READING,      /* no call is running */
+  SIGNALS_RUNNING,      /* a second SIGINT ends QEMU, the prompt continues */
 };
 void signals_set_mode (enum signals_mode mode);
 
-/* The signal that came, or 0. */
+/* Return the number of the signal that came, or 0. */
 int signals_received (void);
 
-/* While lines are read, ^Z does not stop the program at once: the terminal is
- * to be left first.  Whether it came; stop for it; whether the program has
- * been continued since this was asked.
+/* ^Z while a line is read.  The program must restore the terminal before it
+ * stops, so the handler only records the signal.  signals_stop_wanted returns
+ * true if it came, signals_stop stops the program, and signals_continued
+ * returns true once after the program has been continued.
  */
 bool signals_stop_wanted (void);
 void signals_stop (void);
 bool signals_continued (void);
 
-/* A reader of standard output has gone.  Return true if the program is to end
- * without a message, as by SIGPIPE: not if its parent ignores that signal.
+/* Handle a closed pipe on standard output.  Return true if the program must end
+ * without a message, as SIGPIPE would end it.  This is not so if the parent
+ * ignores SIGPIPE.
  */
 bool signals_pipe_broke (void);
 
-/* It came in another way than to the handlers here. */
+/* Record a signal that the handlers did not receive. */
 void signals_remember (int number);
 
-/* ^C at the prompt is over when the next line is asked for. */
+/* Forget ^C at the prompt, before the next line is read. */
 void signals_forget_interrupt (void);
 
-/* No more interrupts reach the appliance, which may now be freed. */
+/* Disconnect the appliance from the handlers, so that it can be freed. */
 void signals_detach (void);
 
-/* Let the signal that came end the program, so that its parent sees it. */
+/* End the program with the signal that came, so that its parent sees it. */
 void signals_raise (void);
 
 #endif
