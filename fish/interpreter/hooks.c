@@ -1,4 +1,4 @@
-/* diskfish: what the shell does for commands.
+/* diskfish: functions of the shell that commands call.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -34,12 +34,12 @@ run_event (void *opaque, const char *event, const char *command,
   host_run_event (event, command, words);
 }
 
-/* One of these is completed. */
+/* The text to complete: one of the members. */
 struct incomplete {
   const char *line;
   char *const *args;
   size_t count;
-  const char *disk;             /* the argument of --disk */
+  const char *disk;             /* argument of --disk */
 };
 
 static char *

@@ -1,4 +1,4 @@
-/* diskfish: what the shell does for commands.
+/* diskfish: functions of the shell that commands call.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,7 +7,7 @@
 
 #include "session.h"
 
-/* For shell_init: commands run scripts, print and ask for keys with these. */
+/* Hooks for shell_init: run scripts, print, and ask for keys. */
 extern const struct shell_hooks hooks_of_shell;
 
 #endif

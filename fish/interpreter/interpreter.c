@@ -1,4 +1,4 @@
-/* diskfish: which statement runs next.
+/* diskfish: run the statements of a script in their order.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,7 +12,7 @@
 #include "signals.h"
 #include "trace.h"
 
-/* A script that is being run. */
+/* The script that is running. */
 struct interpreter {
   struct shell *shell;
   const struct script *script;
@@ -63,8 +63,8 @@ run_foreach (const struct interpreter *flow, size_t at, struct diag *diag)
   return status;
 }
 
-/* What could not be parsed within a block, found before any of it runs.  One
- * without an end has such a thing, which hides the end.
+/* Report a statement of the block that could not be parsed, before any of the
+ * block runs.  If the block has no 'end', such a statement may hide it.
  */
 static int
 check_block (const struct interpreter *flow, size_t at, struct diag *diag)
@@ -85,7 +85,7 @@ opens_block (const struct statement *statement)
     statement->kind == STATEMENT_FOREACH;
 }
 
-/* Run the statement at *AT, which goes on behind it. */
+/* Run the statement at *AT, and set *AT to the next one. */
 static int
 run_at (const struct interpreter *flow, size_t *at, struct diag *diag)
 {
@@ -109,7 +109,7 @@ run_at (const struct interpreter *flow, size_t *at, struct diag *diag)
   return run_statement (flow->shell, flow->script, statement, diag);
 }
 
-/* Whether the script goes on behind a failure; then it is told. */
+/* True if the script continues after the failure.  Reports the failure. */
 static bool
 is_failure_ignored (const struct interpreter *flow,
                     const struct statement *statement,
@@ -130,7 +130,7 @@ is_failure_ignored (const struct interpreter *flow,
   return true;
 }
 
-/* The statements FROM up to, and without, TO. */
+/* Run the statements with indices from FROM to TO - 1. */
 static int
 run_range (const struct interpreter *flow, size_t from, size_t to,
            struct diag *diag)
@@ -172,7 +172,7 @@ interpreter_run_source (struct shell *shell, const struct source *source,
   return status;
 }
 
-/* Print the DIAG that has ended a script, and return the exit status. */
+/* Print the diag that ended a script.  Return the exit status. */
 static int
 tell_end (struct shell *shell, struct diag *diag)
 {

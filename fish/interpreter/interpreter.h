@@ -1,4 +1,4 @@
-/* diskfish: which statement runs next.
+/* diskfish: run the statements of a script in their order.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,25 +7,25 @@
 
 #include "shell.h"
 
-/* Run the statements of a script one after another, and blocks as they say.
- * Failures that do not end it are printed; the one that does is the DIAG.
+/* Run the statements and blocks of a script.  Print failures that do not end
+ * it.  Return -1 with a diag for the failure that does.
  */
 int interpreter_run (struct shell *shell, const struct script *script,
                      struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The same for a source that is not parsed yet. */
+/* Parse a source, then run it like interpreter_run. */
 int interpreter_run_source (struct shell *shell, const struct source *source,
                             struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Run a script until a statement fails whose failure is not ignored, or quit
- * runs.  Diagnostics are printed.  Return an exit status.
+/* Run a script until 'quit', or until a statement fails whose failure is not
+ * ignored.  Print all diagnostics.  Return an exit status.
  */
 int interpreter_execute (struct shell *shell, const struct script *script)
   __attribute__ ((warn_unused_result));
 
-/* The same for a source that is not parsed yet. */
+/* Parse a source, then run it like interpreter_execute. */
 int interpreter_execute_source (struct shell *shell,
                                 const struct source *source)
   __attribute__ ((warn_unused_result));

@@ -1,4 +1,4 @@
-/* diskfish: scripts within scripts.
+/* diskfish: run scripts within scripts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,7 +22,7 @@ too_deep (const struct shell *shell, const char *what, struct diag *diag)
   return diag_set (diag, DIAG_FAILED, "%s runs itself too many times", what);
 }
 
-/* Find the first problem that no run could get past. */
+/* Find the first problem that makes every run fail. */
 static int
 nested_script_look_at (const struct shell *shell, const struct source *source,
                        struct diag *diag)
@@ -36,7 +36,9 @@ nested_script_look_at (const struct shell *shell, const struct source *source,
   return problems.len > 0 ? diag_copy (diag, &problems.ptr[0]) : 0;
 }
 
-/* Run the source, which is taken: it is kept if the diag points into it. */
+/* Run the source and take ownership of it.  With LOOK, check it first.  Keep it
+ * if the diag points into it.
+ */
 static int
 run_source (struct shell *shell, struct source *source, bool look,
             struct diag *diag)
@@ -70,7 +72,9 @@ nested_script_host (struct shell *shell, const char *host, struct diag *diag)
   if (too_deep (shell, "<!", diag) == -1)
     return -1;
   text = host_read (host, &len, diag);
-  /* For guestfish a dash before <! concerns each command behind it. */
+  /* In guestfish, a dash before <! applies to each command that the host
+   * command prints.
+   */
   shell->ignoring_within |= shell->plain && shell->ignoring;
   status = run_source (shell, source_new (name, text, len, 1), false, &inner);
   shell->ignoring_within = ignoring;
@@ -97,7 +101,9 @@ nested_script_file (void *opaque, const char *file, struct diag *diag)
   return run_source (shell, source, true, diag);
 }
 
-/* What is known now; of a server nothing is. */
+/* Start a check with the facts that are known now.  The session of a server is
+ * unknown.
+ */
 static void
 begin_check (struct shell *shell, struct check_state *state)
 {

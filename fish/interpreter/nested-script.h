@@ -1,4 +1,4 @@
-/* diskfish: scripts within scripts.
+/* diskfish: run scripts within scripts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,16 +7,21 @@
 
 #include "shell.h"
 
-/* Run what a host command prints. */
+/* Run the commands that a host command prints.  Return -1 with a diag on
+ * failure.
+ */
 int nested_script_host (struct shell *shell, const char *host,
                         struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Run a script file, which is looked at as a whole before. */
+/* Check a script file as a whole, then run it.  Return -1 with a diag on
+ * failure.
+ */
 int nested_script_file (void *shell, const char *file, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Print all that is wrong with a script file that would run now, and count it.
+/* Print all problems of a script file that would run now, and count them.
+ * Return -1 with a diag if the file cannot be read.
  */
 int nested_script_check (void *shell, const char *file, size_t *count,
                          struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: running one statement.
+/* diskfish: run one statement.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -17,7 +17,7 @@
 #include "signals.h"
 #include "strbuf.h"
 
-/* Bind and run one command.  The result lives as long as the arena. */
+/* Bind and run one command.  The result is valid as long as the arena. */
 static int
 evaluate (struct shell *shell, const struct source *source,
           const struct word *words, size_t count, struct arena *arena,
@@ -30,8 +30,8 @@ evaluate (struct shell *shell, const struct source *source,
   return command_run (&shell->session, &args, arena, result, diag);
 }
 
-/* Print the note of a command that went well.  guestfish has no notes on the
- * attributes of a drive.
+/* Print the note of a successful command.  guestfish prints no notes on drive
+ * attributes.
  */
 static void
 print_remark (struct shell *shell, const struct source *source,
@@ -47,9 +47,9 @@ print_remark (struct shell *shell, const struct source *source,
   diag_reset (remark);
 }
 
-/* What follows may write to the same place by another way.  The reader of a
- * pipe, which may be at the other end of a socket, can go before the end, and
- * guestfish only looks at its own.
+/* Flush standard output, because later output may reach the same file in
+ * another way.  Report failures, except in guestfish's mode.  The reader of a
+ * pipe may end early, also that of a client.
  */
 static int
 end_output (const struct shell *shell, const struct source *source,
@@ -64,7 +64,7 @@ end_output (const struct shell *shell, const struct source *source,
   if (print_end (stdout, &lost) == 0 ||
       (shell->serving && lost.errnum == EPIPE))
     return 0;
-  /* Nothing more will be read: the script ends as by the signal. */
+  /* The reader of standard output has gone: end the script as SIGPIPE would. */
   if (lost.errnum == EPIPE)
     signals_pipe_broke ();
   diag_place (&lost, source, word->span);
@@ -102,7 +102,8 @@ run_here (struct shell *shell, const struct source *source,
   CLEANUP_VALUE struct value result = { 0 };
   int status = evaluate (shell, source, words, count, &arena, &result, diag);
 
-  /* A command that fails may still have found something. */
+  /* A command that fails can have a result: 'disk check' reports what it found.
+   */
   if ((status == 0 || result.kind != VALUE_NONE) &&
       show_result (shell, source, &words[0], &result, diag) == -1)
     status = -1;
@@ -130,7 +131,7 @@ run_there (struct shell *shell, const struct source *source,
   return status;
 }
 
-/* Run a setting here, and then on the server, which prints the result. */
+/* Change a setting here, then on the server, which prints the result. */
 static int
 run_both (struct shell *shell, const struct source *source,
           const struct word *words, size_t count, struct diag *diag)
@@ -157,13 +158,13 @@ run_words (void *opaque, const struct source *source,
     return run_here (shell, source, words, count, diag);
   if (!local)
     return run_there (shell, source, words, count, diag);
-  /* Some settings concern the server, others the script here. */
+  /* Some settings affect the server, others the client. */
   return (command->effects & EFFECT_CHANGES_SETTINGS)
     ? run_both (shell, source, words, count, diag)
     : run_here (shell, source, words, count, diag);
 }
 
-/* Run a command with the statement's host command behind it. */
+/* Run a command, and send its output to the statement's host command. */
 static int
 run_piped (struct shell *shell, const struct source *source,
            const struct word *words, size_t count,
@@ -192,7 +193,7 @@ run_piped (struct shell *shell, const struct source *source,
   return 0;
 }
 
-/* What a command prints in a form goes to *TEXT, also on failure. */
+/* Run the words and return their output as text in *TEXT, also on failure. */
 static int
 catch_words (struct shell *shell, const struct source *source,
              const struct word *words, size_t count, enum output_mode mode,
@@ -228,7 +229,7 @@ run_caught (void *shell, const struct source *source,
                       diag);
 }
 
-/* The command that a statement names, if it is a test. */
+/* Return the test that a statement runs, or NULL if it is not a test. */
 static const struct command *
 test_of (const struct word *words)
 {
@@ -237,7 +238,7 @@ test_of (const struct word *words)
   return command && (command->flags & COMMAND_TEST) ? command : NULL;
 }
 
-/* expect compares what comes out of the pipe behind its command. */
+/* 'expect' compares the output of the pipe after its command. */
 static int
 run_command (struct shell *shell, const struct source *source,
              const struct statement *statement, struct diag *diag)
@@ -248,7 +249,7 @@ run_command (struct shell *shell, const struct source *source,
     return run_piped (shell, source, statement->words, statement->count,
                       statement, diag);
   shell->pipe = statement->host ? statement : NULL;
-  /* That a test fails is no end of a server. */
+  /* A failed test does not end a server. */
   shell->ignoring |= test_of (statement->words) != NULL;
   status = run_words (shell, source, statement->words, statement->count,
                       diag);
@@ -256,7 +257,9 @@ run_command (struct shell *shell, const struct source *source,
   return status;
 }
 
-/* The value that the command gives, or NULL. */
+/* Return the result of a command as the value of a variable, or NULL with a
+ * diag.
+ */
 static json_t *
 value_of (struct shell *shell, const struct source *source,
           const struct word *words, size_t count, struct diag *diag)
@@ -272,10 +275,12 @@ value_of (struct shell *shell, const struct source *source,
   return value;
 }
 
-/* Makes the value of a variable of what a command prints. */
+/* Convert output of a command to the value of a variable. */
 typedef json_t *value_reader (const char *text, size_t len);
 
-/* Return the value that READ makes of what the command prints, or NULL. */
+/* Run a command and convert its output with READ.  Return NULL with a diag on
+ * failure.
+ */
 static json_t *
 value_of_output (struct shell *shell, const struct source *source,
                  const struct word *words, size_t count,
@@ -291,7 +296,7 @@ value_of_output (struct shell *shell, const struct source *source,
   return read (text, len);
 }
 
-/* The value of a variable is a result, or what comes out of a pipe. */
+/* Return the result of a command as value, or the output of its pipe. */
 static json_t *
 value_of_statement (struct shell *shell, const struct source *source,
                     const struct statement *statement, struct diag *diag)
@@ -344,7 +349,9 @@ run_by_kind (struct shell *shell, const struct script *script,
   abort ();
 }
 
-/* The command of a test as it is written, but with values. */
+/* Return the command of a test as in the script, with values in place of
+ * references.  The caller frees it.
+ */
 static char *
 name_of_test (const struct source *source, const struct statement *statement)
 {
@@ -378,7 +385,7 @@ report_test (struct shell *shell, const struct script *script,
   diag_reset (diag);
 }
 
-/* Standard output belongs to the results of tests. */
+/* Standard output only contains results of tests, so capture other output. */
 static int
 run_for_tap (struct shell *shell, const struct script *script,
              const struct statement *statement, struct diag *diag)
@@ -403,7 +410,7 @@ run_for_tap (struct shell *shell, const struct script *script,
   return 0;
 }
 
-/* The statement with values in the place of references. */
+/* Replace the references of the statement by values. */
 static int
 fill_in (struct shell *shell, const struct script *script,
          struct statement *statement, struct arena *arena, struct diag *diag)
@@ -432,7 +439,7 @@ run_statement (struct shell *shell, const struct script *script,
   return status;
 }
 
-/* The value of a condition; what it prints is nobody's. */
+/* Return the value of a condition.  Discard its output. */
 static json_t *
 value_of_condition (struct shell *shell, const struct source *source,
                     const struct statement *statement, struct diag *diag)
@@ -449,7 +456,7 @@ value_of_condition (struct shell *shell, const struct source *source,
   return value;
 }
 
-/* Without a pipe the result decides. */
+/* Without a pipe, the result decides; with one, the exit status. */
 static int
 try (struct shell *shell, const struct script *script,
      const struct statement *statement, bool *truth, struct diag *diag)

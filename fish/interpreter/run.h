@@ -1,4 +1,4 @@
-/* diskfish: running one statement.
+/* diskfish: run one statement.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,26 +7,28 @@
 
 #include "shell.h"
 
-/* Bind and run one command; its result is printed. */
+/* Bind and run one command, and print its result.  Return -1 with a diag on
+ * failure.
+ */
 int run_words (void *shell, const struct source *source,
                const struct word *words, size_t count, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The same, and what it prints as text goes to *TEXT, also on failure, to be
- * freed by the caller.
+/* Run a command like run_words, but return its output as text in *TEXT, also on
+ * failure.  The caller frees it.
  */
 int run_caught (void *shell, const struct source *source,
                 const struct word *words, size_t count, char **text,
                 size_t *len, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Run a statement that is no block. */
+/* Run a statement that is not a block.  Return -1 with a diag on failure. */
 int run_statement (struct shell *shell, const struct script *script,
                    const struct statement *statement, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Whether the condition of an if holds.  A command that fails gives false; -1
- * is for one that cannot be understood.
+/* Evaluate the condition of an 'if'.  It is false if its command fails.  Return
+ * -1 with a diag if the command is invalid.
  */
 int run_condition (struct shell *shell, const struct script *script,
                    const struct statement *statement, bool *truth,

@@ -1,4 +1,4 @@
-/* diskfish: where commands come from.
+/* diskfish: read commands from scripts, arguments and standard input.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -28,7 +28,7 @@ print_problems (const struct diags *problems, enum output_mode mode)
   return problems->len > 0 ? STATUS_USAGE : STATUS_OK;
 }
 
-/* Report why a script does not run.  With --tap it is a test that failed. */
+/* Report why a script does not run.  With --tap, count it as a failed test. */
 static int
 refuse_script (struct shell *shell, const char *name,
                const struct diag *problem)
@@ -40,8 +40,8 @@ refuse_script (struct shell *shell, const char *name,
   return STATUS_USAGE;
 }
 
-/* Run the source if nothing in it is wrong.  One of guestfish runs up to what
- * is wrong.
+/* Check the source, and run it if it has no problems.  As guestfish, run it up
+ * to the first problem.
  */
 int
 script_source_run (struct shell *shell, const struct source *source)
@@ -73,7 +73,7 @@ run_args (struct shell *shell, const struct script *script)
   return interpreter_execute (shell, script);
 }
 
-/* Describe why FILE cannot be read, from errno. */
+/* Set a diag that FILE cannot be read, from errno. */
 static void
 unreadable (const char *file, struct diag *diag)
 {
@@ -128,7 +128,7 @@ script_source_check (const struct source *source, bool all,
   return print_problems (&problems, mode);
 }
 
-/* How many of the arguments stand before a ':' that ends no command. */
+/* Return how many arguments precede a ':' without a command before it. */
 static size_t
 count_before_gap (char *const *args, size_t count)
 {
@@ -148,7 +148,7 @@ refuse_gap (struct shell *shell)
   return refuse_script (shell, "<args>", &diag);
 }
 
-/* For guestfish a command that is missing is one that fails. */
+/* In guestfish, a missing command before ':' is a failing command. */
 int
 script_source_run_args (struct shell *shell, char *const *args, size_t count)
 {
@@ -180,16 +180,16 @@ script_source_check_args (char *const *args, size_t count, bool all,
   return status;
 }
 
-/* Standard input, line by line. */
+/* Standard input, which is read line by line. */
 struct stream {
-  const char *name;             /* in diagnostics */
-  struct strbuf pending;        /* of the statement that is being read */
-  unsigned line;                /* number of the first pending line */
-  unsigned lines;               /* pending */
+  const char *name;             /* name in diagnostics */
+  struct strbuf pending;        /* lines of the current statement */
+  unsigned line;                /* number of its first line */
+  unsigned lines;               /* number of its lines */
   bool ended;
 };
 
-/* Read one more line.  False at the end. */
+/* Read one more line.  Return false at the end of the input. */
 static bool
 script_source_read_line (struct stream *s)
 {
@@ -206,7 +206,7 @@ script_source_read_line (struct stream *s)
   return true;
 }
 
-/* Whether a line that was just read, from START, brings what is wanted. */
+/* Return true if the line at START completes the statement. */
 static bool
 brings (const struct stream *s, size_t start, const struct expected *wanted)
 {
@@ -238,7 +238,7 @@ read_until (struct stream *s, const struct expected *wanted)
     start = s->pending.len;
 }
 
-/* Read and run one statement, of several lines if it needs them. */
+/* Read and run one statement, which may have several lines. */
 static int
 run_statement (struct shell *shell, struct stream *s)
 {
@@ -269,8 +269,8 @@ run_statement (struct shell *shell, struct stream *s)
   }
 }
 
-/* Whether the whole input is there already: a file, or a pipe whose writer
- * has gone.  Then it becomes pending.
+/* Read all input if it is complete already: a file, or a pipe that its writer
+ * has closed.  Return true if so.
  */
 static bool
 read_whole (struct stream *s)
@@ -290,7 +290,7 @@ read_whole (struct stream *s)
   return true;
 }
 
-/* Run what follows as a script that is there as a whole. */
+/* Run the remaining input as one script. */
 static int
 run_whole (struct shell *shell, const struct stream *s)
 {
@@ -324,7 +324,9 @@ script_source_run_stdin (struct shell *shell)
   /* A server reads the keys of its client: leave them in the pipe. */
   if (shell->keys_from_stdin && shell->server != 0)
     setvbuf (stdin, NULL, _IONBF, 0);
-  /* The lines after a command that needs keys are no commands. */
+  /* With keys_from_stdin, a key follows the command that needs it.  Do not
+   * parse keys as commands.
+   */
   if (!shell->keys_from_stdin && read_whole (&stream))
     status = run_whole (shell, &stream);
   else
@@ -348,7 +350,7 @@ replace_stdin (const char *file, struct diag *diag)
   return 0;
 }
 
-/* Run a script of guestfish that contains its keys. */
+/* Run a script of guestfish that contains keys. */
 static int
 run_file_with_keys (struct shell *shell, const char *file)
 {

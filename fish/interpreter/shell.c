@@ -1,4 +1,4 @@
-/* diskfish: the shell around the commands.
+/* diskfish: the state of the shell.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -28,7 +28,7 @@ show_progress (void *opaque, uint64_t done, uint64_t total)
 {
   struct shell *shell = opaque;
 
-  /* The end of other commands is not shown. */
+  /* libguestfs also reports the end of calls for which there is no bar. */
   if (shell->progress.begun)
     progress_show (&shell->progress, done, total);
 }
@@ -58,10 +58,12 @@ shell_init (struct shell *shell, const struct shell_hooks *hooks)
 void
 shell_tell (const struct shell *shell, const struct diag *diag)
 {
-  /* The terminal has shown ^C: what is said goes into a line of its own. */
+  /* The terminal has echoed ^C: start a new line. */
   if (shell->interactive && signals_received () == SIGINT)
     putc ('\n', stderr);
-  /* Scripts of guestfish search for it. */
+  /* Scripts that run as guestfish search standard error for the library's
+   * message.
+   */
   if (shell->plain && diag->library != NULL &&
       !output_has (shell->output, OUTPUT_OBJECTS))
     print_library_error (stderr, diag);

@@ -1,4 +1,4 @@
-/* diskfish: the shell around the commands.
+/* diskfish: the state of the shell.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -17,7 +17,7 @@
 #include "tap.h"
 #include "variables.h"
 
-/* Exit statuses, see the manual. */
+/* Exit statuses, as documented in diskfish(1). */
 enum { STATUS_OK = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
 
 struct shell {
@@ -25,37 +25,42 @@ struct shell {
   bool echo;                    /* -x: show each command before it runs */
   bool keys_from_stdin;
   unsigned keys_read;           /* lines of standard input that were keys */
-  bool echo_keys;               /* show them while they are typed */
-  bool interactive;             /* at a prompt */
-  bool plain;                   /* scripts are those of guestfish */
+  bool echo_keys;               /* show keys while the user types them */
+  bool interactive;             /* commands come from a prompt */
+  bool plain;                   /* scripts run as in guestfish */
   enum output_mode output;
-  bool ignoring;                /* a failure of the command is no end */
-  bool ignoring_within;         /* nor is one of a script within */
-  bool serving;                 /* it is a server itself */
-  pid_t server;                 /* that runs the commands; 0: none */
-  struct completion_cache cache;           /* by completion,
-              for the line at hand */
+  bool ignoring;                /* a failing command does not end the script */
+  bool ignoring_within;         /* the same for commands of a nested script */
+  bool serving;                 /* this process is a server */
+  pid_t server;                 /* process ID of the server that runs the
+                                 * commands; 0: none */
+  struct completion_cache cache;        /* for the current line */
   struct tap tap;
   struct variables variables;
-  unsigned depth;               /* of scripts within scripts */
-  bool failed;                  /* a failure that did not end the script */
-  bool piped;                   /* into a host command of the statement */
-  const struct statement *pipe; /* of which expect takes the output */
-  struct source_list kept;      /* which diagnostics may point into */
-  struct strbuf summary;        /* of what -i found */
+  unsigned depth;               /* nesting of scripts */
+  bool failed;                  /* a command has failed without ending the
+                                 * script */
+  bool piped;                   /* output goes to a host command of the
+                                 * statement */
+  const struct statement *pipe; /* statement whose piped output 'expect'
+                                 * compares */
+  struct source_list kept;      /* sources to which diagnostics may refer */
+  struct strbuf summary;        /* findings of -i */
   struct progress progress;
 };
 
-/* Begin a shell whose commands call HOOKS.  It has no drives. */
+/* Initialise a shell without drives whose commands call HOOKS. */
 void shell_init (struct shell *shell, const struct shell_hooks *hooks);
 
-/* Stops the appliance.  The status of the whole program, given that of its
- * scripts.
+/* Stop the appliance and free the shell.  Return the exit status of the
+ * program: STATUS, unless this fails.
  */
 int shell_close (struct shell *shell, int status)
   __attribute__ ((warn_unused_result));
 
-/* Ask for the key of WHAT.  Return it, allocated, or NULL. */
+/* Ask for the key of WHAT.  The caller frees it.  Return NULL with a diag on
+ * failure.
+ */
 char *shell_read_key (struct shell *shell, const char *what,
                       struct diag *diag)
   __attribute__ ((warn_unused_result));
