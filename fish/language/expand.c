@@ -1,4 +1,4 @@
-/* diskfish: words with values in the place of references.
+/* diskfish: replace references in words by values.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,7 +9,7 @@
 #include "suggest.h"
 #include "variables.h"
 
-/* A reference that is being looked up. */
+/* A reference and the variables in which it is resolved. */
 struct lookup {
   const struct variables *variables;
   const struct source *source;
@@ -31,8 +31,8 @@ type_name (const json_t *value)
   abort ();
 }
 
-/* Say what is wrong at SPAN with the value that the reference has up to END:
- * "'NAME[0]' WHAT".
+/* Set the diag "'NAME[0]' WHAT" at SPAN, where the name is the reference up to
+ * END.  Return -1.
  */
 static int
 expand_refuse (const struct lookup *l, size_t end, struct span span,
@@ -62,7 +62,7 @@ find_variable (const struct lookup *l)
 
 enum { MANY_FIELDS = 12 };
 
-/* Hint at the fields of an object, and at the one that was meant. */
+/* Hint at a similar field of the object, otherwise at all fields. */
 static void
 hint_fields (const struct lookup *l, json_t *object, const char *typed)
 {
@@ -125,7 +125,9 @@ take_field (const struct lookup *l, const struct step *step, json_t *value)
   return NULL;
 }
 
-/* The value that is referred to, borrowed; NULL on failure. */
+/* Return the value of the reference, which the variables own.  Return NULL with
+ * a diag on failure.
+ */
 static json_t *
 look_up (const struct lookup *l)
 {
@@ -150,7 +152,7 @@ hint_foreach (const struct lookup *l)
              l->source->text + span.start);
 }
 
-/* Only one value can stand in a word. */
+/* Report a list or an object in a word, which can only contain a scalar. */
 static int
 refuse_many (const struct lookup *l, json_t *value)
 {
@@ -178,7 +180,7 @@ add_scalar (json_t *value, struct strbuf *out)
     strbuf_puts (out, json_is_true (value) ? "true" : "false");
 }
 
-/* Add the value of the reference as text. */
+/* Append the value of the reference as text. */
 static int
 add_value (const struct lookup *l, struct strbuf *out)
 {
@@ -192,7 +194,7 @@ add_value (const struct lookup *l, struct strbuf *out)
   return 0;
 }
 
-/* What the word becomes is added to OUT. */
+/* Append the word to OUT with values in place of references. */
 static int
 expand_parts (const struct variables *variables, const struct source *source,
               const struct word *word, struct strbuf *out, struct diag *diag)
@@ -212,14 +214,14 @@ expand_parts (const struct variables *variables, const struct source *source,
   return 0;
 }
 
-/* A ~ that comes from a value is no home folder. */
+/* A ~ in a value is not a home directory. */
 static enum word_kind
 kind_of_expanded (const struct word *word)
 {
   return word->refs[0].part.start == 0 ? WORD_SINGLE : word->kind;
 }
 
-/* Nothing but one reference. */
+/* True if the word is just one reference. */
 static bool
 is_reference (const struct word *word)
 {
@@ -227,7 +229,9 @@ is_reference (const struct word *word)
     word->refs[0].part.end == word->len;
 }
 
-/* One element of a list as a word. */
+/* Return an element of a list as a word, in the arena.  Return NULL with a diag
+ * if it is not a scalar.
+ */
 static char *
 element_text (const struct lookup *l, json_t *element, struct arena *arena)
 {
@@ -247,7 +251,9 @@ element_text (const struct lookup *l, json_t *element, struct arena *arena)
   return NULL;
 }
 
-/* The elements of a list that is the whole word; its text is for messages. */
+/* Set the elements of a word that is just a reference to a list.  Its text is
+ * only for messages.
+ */
 static int
 expand_elements (const struct lookup *l, json_t *list, struct word *word,
                  struct arena *arena)
@@ -324,7 +330,7 @@ add_lines (json_t *list, const char *text, size_t len)
   }
 }
 
-/* The pairs of a table, each a struct. */
+/* Append the pairs of a table, each as a struct. */
 static void
 add_pairs (json_t *list, json_t *table)
 {
@@ -336,7 +342,7 @@ add_pairs (json_t *list, json_t *table)
                                             "value", value));
 }
 
-/* Of a word that is nothing but a reference. */
+/* Append the elements of a word that is just a reference. */
 static int
 add_elements (const struct lookup *l, json_t *list)
 {

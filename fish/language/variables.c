@@ -1,4 +1,4 @@
-/* diskfish: the variables of scripts.
+/* diskfish: variables of scripts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -58,7 +58,9 @@ variables_names (const struct variables *variables)
   return names;
 }
 
-/* The value of the LEN bytes at TYPED, as in "pvs[0].pv_name", or NULL. */
+/* Return the value for the first LEN bytes of TYPED, such as "pvs[0].pv_name",
+ * or NULL.  The variables own it.
+ */
 static json_t *
 value_of_typed (const struct variables *variables, const char *typed,
                 size_t len)
@@ -83,7 +85,9 @@ value_of_typed (const struct variables *variables, const char *typed,
   return value;
 }
 
-/* NAME, behind BEFORE, ends the reference, or goes on in a struct. */
+/* Append BEFORE and NAME, with } after it, or with the start of a further step
+ * if the value is a struct.
+ */
 static void
 add_reference (struct strings *list, const char *before, size_t len,
                const char *name, json_t *value)
@@ -147,7 +151,7 @@ base64_digit (char c)
   return at ? (int) (at - digits) : -1;
 }
 
-/* The bytes that a text of ours stands for. */
+/* Return the bytes of a base64 text as a string. */
 static json_t *
 decoded (const char *text)
 {
@@ -168,7 +172,7 @@ decoded (const char *text)
 
 static json_t *with_bytes (json_t *value);
 
-/* The same of what VALUE holds. */
+/* Decode {"base64"} objects within VALUE. */
 static json_t *
 with_bytes_inside (json_t *value)
 {
@@ -184,7 +188,7 @@ with_bytes_inside (json_t *value)
   return value;
 }
 
-/* VALUE, which is taken, with bytes as they are in place of {"base64"}. */
+/* Decode {"base64"} objects in VALUE.  Take ownership of VALUE. */
 static json_t *
 with_bytes (json_t *value)
 {
@@ -197,7 +201,7 @@ with_bytes (json_t *value)
   return bytes;
 }
 
-/* VALUE, which is taken: a text loses the newline at its end. */
+/* Remove the newline at the end of a string.  Take ownership of VALUE. */
 static json_t *
 without_newline (json_t *value)
 {
@@ -216,7 +220,7 @@ variable_value (const struct value *value)
 {
   json_t *json = json_of_value (value);
 
-  /* A table may have a key "base64". */
+  /* A table can have "base64" as a key. */
   return without_newline (value->kind == VALUE_TABLE
                           ? with_bytes_inside (json) : with_bytes (json));
 }

@@ -1,4 +1,4 @@
-/* diskfish: the variables of scripts.
+/* diskfish: variables of scripts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,44 +14,47 @@
 
 struct variable {
   char *name;
-  json_t *value;        /* as --json prints it, but with all bytes of texts */
+  json_t *value;        /* as --json prints it, but strings with their bytes */
 };
 
 DEFINE_VECTOR (variable_list, struct variable)
 
-/* Variables of zeroes are none. */
+/* A set of variables.  Zero-initialise it. */
 struct variables {
   struct variable_list list;
 };
 
-/* The variable gets VALUE, which is taken. */
+/* Set the variable.  Take ownership of VALUE. */
 void variables_set (struct variables *variables, const char *name,
                     json_t *value);
 
-/* Its value, borrowed; NULL if there is no such variable. */
+/* Return the value of the variable, which VARIABLES own, or NULL if it is
+ * unknown.
+ */
 json_t *variables_get (const struct variables *variables, const char *name);
 
 void variables_unset (struct variables *variables, const char *name);
 
-/* The result of a command as the value of a variable: a text without the
- * newline at its end.
+/* Convert the result of a command to the value of a variable.  A text loses the
+ * newline at its end.  The caller frees it with json_decref.
  */
 json_t *variable_value (const struct value *value)
   __attribute__ ((warn_unused_result));
 
-/* The same of what a command printed as text, or as JSON. */
+/* Convert output of a command in the same way: as text, or as JSON. */
 json_t *variable_of_text (const char *text, size_t len)
   __attribute__ ((warn_unused_result));
 json_t *variable_of_json (const char *text, size_t len)
   __attribute__ ((warn_unused_result));
 
-/* Their names; the list and the names are freed by the caller. */
+/* Return the names of all variables.  The caller frees the list and the names.
+ */
 struct strings variables_names (const struct variables *variables)
   __attribute__ ((warn_unused_result));
 
-/* References that begin with what was TYPED behind "%{": "disks}", and
- * "stat.st_size}" where it goes into a struct.  The list and the strings are
- * freed by the caller.
+/* Complete the reference TYPED, which follows "%{": "disks}", or
+ * "stat.st_size}" for a field of a struct.  The caller frees the list and the
+ * strings.
  */
 struct strings variables_references (const struct variables *variables,
                                      const char *typed)
@@ -59,14 +62,15 @@ struct strings variables_references (const struct variables *variables,
 
 void variables_free (struct variables *variables);
 
-/* Say that there is no variable that the reference names. */
+/* Set a diag that the reference names an unknown variable.  Return -1. */
 int variable_unknown (const struct source *source,
                       const struct reference *reference,
                       const struct strings *names, struct diag *diag);
 
-/* The words with values in the place of references, of the same spans and in
- * the arena; they are not looked at again.  A word that is just a list has
- * its elements.  NULL on failure.
+/* Return the words with values in place of references.  The words are in the
+ * arena, and have the spans of WORDS.  References in values are not expanded.
+ * A word that is just a list gets elements.  Return NULL with a diag on
+ * failure.
  */
 const struct word *expand_words (const struct variables *variables,
                                  const struct source *source,
@@ -74,10 +78,10 @@ const struct word *expand_words (const struct variables *variables,
                                  struct arena *arena, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What foreach takes in turn, as a new array.  A word that is just a
- * reference stands for the elements of a list, the lines of a text, or the
- * pairs {"key", "value"} of a table; each other is an element.  NULL on
- * failure.
+/* Return the elements for 'foreach' as a new array, which the caller frees with
+ * json_decref.  A word that is just a reference gives the elements of a list,
+ * the lines of a text, or the pairs {"key", "value"} of a table.  Any other
+ * word is one element.  Return NULL with a diag on failure.
  */
 json_t *expand_list (const struct variables *variables,
                      const struct source *source, const struct word *words,
