@@ -40,7 +40,7 @@ run_inputs (struct shell *shell, const struct options *options)
   return script_source_run_stdin (shell);
 }
 
-/* Report what could not be printed, unless its reader has gone. */
+/* Report a failed write to standard output, unless its reader has gone. */
 static int
 output_lost (const struct options *options, const struct diag *diag,
              int status)
@@ -50,7 +50,7 @@ output_lost (const struct options *options, const struct diag *diag,
   return status == STATUS_OK ? STATUS_FAILED : status;
 }
 
-/* Report output that cannot be written at the end. */
+/* Flush standard output at the end, and report a failure. */
 static int
 end_output (const struct options *options, int status)
 {
@@ -88,7 +88,7 @@ main_run (struct options *options)
   return shell_close (&shell, status);
 }
 
-/* Print what is wrong with a script, which is kept. */
+/* Print the problems of a script.  Keep its source in the state. */
 static int
 main_check_file (const struct options *options, const char *file,
                  struct check_state *state, struct source_list *sources)
@@ -101,7 +101,9 @@ main_check_file (const struct options *options, const char *file,
   return script_source_check (source, true, state, options->output);
 }
 
-/* Each goes on where the one before has ended. */
+/* Check all scripts.  Every script continues with the state that the previous
+ * one left.
+ */
 static int
 main_check (const struct options *options, struct source_list *sources)
 {
@@ -135,7 +137,7 @@ print_dry_run (const struct options *options,
   return dry.wrong ? STATUS_USAGE : STATUS_OK;
 }
 
-/* --check and --dry-run. */
+/* Run --check or --dry-run. */
 static int
 look (const struct options *options)
 {
@@ -161,7 +163,7 @@ run_help (char **words, size_t count)
   return shell_close (&shell, status);
 }
 
-/* diskfish -h [COMMAND]: the command 'help' with the arguments. */
+/* Run 'diskfish -h [COMMAND]': the command 'help' with the arguments. */
 static int
 help (const struct options *options)
 {
@@ -176,7 +178,7 @@ help (const struct options *options)
   return run_help (words, count);
 }
 
-/* -N help */
+/* Print the text of '-N help'. */
 static void
 print_prepared (void)
 {
@@ -185,7 +187,7 @@ print_prepared (void)
   fputs (text, stdout);
 }
 
-/* guestfish has the version of the library. */
+/* Print the version.  guestfish prints that of the library. */
 static void
 print_version (const struct options *options)
 {
@@ -196,8 +198,9 @@ print_version (const struct options *options)
             LIBGUESTFS_VERSION);
 }
 
-/* A standard stream that is closed goes on failing: its number must not become
- * that of an image or of a pipe, which would get what is printed.
+/* Open /dev/null on closed standard streams, in a mode in which using them
+ * still fails.  Otherwise the next image or pipe gets that descriptor, and our
+ * output is written into it.
  */
 static void
 fill_streams (void)
@@ -242,10 +245,10 @@ main (int argc, char **argv)
     status = each_run (&options);
   else
     status = main_run (&options);
-  /* --each looks at what it prints itself, and may end by SIGPIPE. */
+  /* --each flushes its own output, and may end by SIGPIPE. */
   if (options.each.len == 0)
     status = end_output (&options, status);
-  /* guestfish knows one kind of failure. */
+  /* guestfish has only one exit status for failures. */
   if (options.as_guestfish && status == STATUS_USAGE)
     status = STATUS_FAILED;
   options_free (&options);

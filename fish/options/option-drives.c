@@ -1,4 +1,4 @@
-/* diskfish: the options that are about drives.
+/* diskfish: options that describe drives.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,7 +10,7 @@
 #include "cleanup.h"
 #include "uri.h"
 
-/* The options take the drive. */
+/* Add the drive to the options, which own it. */
 static int
 option_drives_add (struct option_parser *p, struct drive *drive,
                    const struct option_def *def,
@@ -39,7 +39,7 @@ take_add (struct option_parser *p, const struct option_def *def,
     : option_refuse (p, def, argument, where, &diag);
 }
 
-/* The library decides which of its disks to take, as guestfish lets it. */
+/* Let the library choose the disks of the domain, as guestfish does. */
 static struct drive *
 domain_new (const char *name)
 {
@@ -83,7 +83,9 @@ take_disk (struct option_parser *p, const struct option_def *def,
   return 0;
 }
 
-/* What the file asks for, and what of it is passed over. */
+/* Print notes on the file of --config: settings in effect, and entries that are
+ * ignored.
+ */
 static void
 note_config (struct options *o, const char *file)
 {

@@ -1,4 +1,4 @@
-/* diskfish: mistakes on the command line.
+/* diskfish: report mistakes on the command line.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -110,7 +110,9 @@ option_refuse (const struct option_parser *p, const struct option_def *def,
   return -1;
 }
 
-/* The long options that begin with TYPED: "--verbose, --version". */
+/* Return the long options that begin with TYPED: "--verbose, --version".  The
+ * caller frees them.
+ */
 static char *
 beginning_with (const char *typed, size_t *count)
 {
@@ -124,8 +126,8 @@ beginning_with (const char *typed, size_t *count)
   return strbuf_steal (&all);
 }
 
-/* The long option that getopt_long refused: it sets optopt only if it knows
- * it.
+/* Explain a long option that getopt_long(3) refused: it sets optopt only if the
+ * name is known.
  */
 static void
 bad_long_option (const char *typed, struct diag *diag)
@@ -150,8 +152,8 @@ bad_long_option (const char *typed, struct diag *diag)
     diag_hint (diag, "did you mean '--%s'?", near);
 }
 
-/* Whether it is WORD, a long option, that getopt_long refused.  In the middle
- * of -abc the word is the one before; optopt is 0 for an unknown long name.
+/* True if getopt_long(3) refused WORD, a long option.  Within -abc, WORD is the
+ * previous word.  optopt is 0 for an unknown long name.
  */
 static bool
 is_long_option (const char *word)
@@ -183,7 +185,7 @@ option_refused (const struct options *options, int id, const char *word)
     bad_long_option (typed, &diag);
   else
     diag_set (&diag, DIAG_USAGE, "unknown option '-%c'", optopt);
-  /* No option is a digit. */
+  /* Options are letters, so a digit is part of a negative number. */
   if (id == '?' && !is_long && isdigit (optopt))
     diag_hint (&diag, "if '-%c' begins a number, put '--' before the command",
                optopt);

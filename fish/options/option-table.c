@@ -27,7 +27,8 @@ static const struct enum_table accel_choices = {
   .count = sizeof accel_list / sizeof *accel_list,
 };
 
-/* The index of the word, or -1. */
+/* Return the index of WORD.  Print a diagnostic and return -1 if it is unknown.
+ */
 static int
 choose (const struct option_parser *p, const struct option_def *def,
         const struct enum_table *choices, const char *word)
@@ -73,7 +74,9 @@ take_accel (struct option_parser *p, const struct option_def *def,
   return index >= 0 ? 0 : -1;
 }
 
-/* SECONDS, a day at most; 0 if the word is wrong, which is printed. */
+/* Return the argument in seconds, at most a day.  Print a diagnostic and return
+ * 0 if it is invalid.
+ */
 static unsigned
 seconds_of (struct option_parser *p, const struct option_def *def,
             const char *word)
@@ -187,7 +190,7 @@ take_remote (struct option_parser *p, const struct option_def *def,
   return 0;
 }
 
-/* Behind the short options. */
+/* Ids of options without a short form. */
 enum {
   OPT_ACCEL = ONLY_LONG,
   OPT_BLOCKSIZE, OPT_CHECK, OPT_CONFIG, OPT_CSH, OPT_DISK, OPT_DRY_RUN,

@@ -1,4 +1,4 @@
-/* diskfish: the command line.
+/* diskfish: parse the command line.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,7 +13,7 @@
 #include "option-parser.h"
 #include "strbuf.h"
 
-/* A mistake without a place of its own.  Returns -1. */
+/* Print a diagnostic without a place.  Return -1. */
 static int
 mistake (const struct options *options, const char *text, const char *hint)
 {
@@ -42,8 +42,8 @@ options_take (struct option_parser *p, int id, const char *argument)
   return 0;
 }
 
-/* Return the format that ARGV names anywhere.  Mistakes before that option
- * are printed in it too.
+/* Return the output format that ARGV names anywhere, so that mistakes before
+ * that option are printed in it too.
  */
 static enum output_mode
 find_output (int argc, char *const *argv)
@@ -78,7 +78,7 @@ take_old_images (struct option_parser *p)
   return 0;
 }
 
-/* --ro is for everything but what -N makes. */
+/* Make the drives read-only with --ro, except for those that -N creates. */
 static void
 finish_drives (struct options *o)
 {
@@ -93,7 +93,7 @@ finish_drives (struct options *o)
     o->drives.list.ptr[o->news.ptr[i].drive]->readonly = false;
 }
 
-/* The session of the server has its own options. */
+/* Refuse an option that only affects the session of the server. */
 static int
 refuse_option_of_server (const struct options *o, const struct option_def *def)
 {
@@ -131,7 +131,9 @@ check_remote (const struct option_parser *p)
   return 0;
 }
 
-/* What several processes cannot share, and what is for them alone. */
+/* Refuse options that several processes cannot share, and options that only
+ * --each has.
+ */
 static int
 check_each (const struct options *o)
 {
@@ -170,7 +172,9 @@ script_is_stdin (const struct options *o)
   return o->files.len == 0 && o->nargs == 0;
 }
 
-/* Only a running command knows how many of the lines after it are keys. */
+/* Refuse keys on standard input without a run: only a running command knows how
+ * many of the following lines are keys.
+ */
 static int
 check_keys (const struct options *o)
 {
@@ -184,7 +188,9 @@ check_keys (const struct options *o)
                   "script file: -f FILE");
 }
 
-/* --list, also as 'help --list', where getopt takes it for an option. */
+/* Check --list, also as 'help --list', which getopt_long(3) takes for an
+ * option.
+ */
 static int
 check_list (const struct options *o)
 {
@@ -198,7 +204,7 @@ check_list (const struct options *o)
                   "for 'help --list', put '--' before 'help'");
 }
 
-/* What can be told only when all options are known. */
+/* Check combinations of options, when all are known. */
 static int
 options_finish (struct option_parser *p)
 {
@@ -223,7 +229,7 @@ options_finish (struct option_parser *p)
   return 0;
 }
 
-/* What getopt_long needs to know. */
+/* Build the arguments of getopt_long(3) from the table. */
 static void
 options_describe (struct option *longs, struct strbuf *shorts)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the configuration files of libguestfs's tools.
+/* diskfish: read libguestfs-tools.conf.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,7 +16,7 @@
 
 static const char in_folder[] = "libguestfs/libguestfs-tools.conf";
 
-/* The line NUMBER of the file is wrong. */
+/* Report line NUMBER of the file.  Return -1. */
 static int
 fail_at (enum output_mode mode, const char *file, int number,
          const char *text)
@@ -39,7 +39,7 @@ fail_at (enum output_mode mode, const char *file, int number,
   return -1;
 }
 
-/* What the file says; other settings than ours are not looked at. */
+/* Take the setting of diskfish, and ignore all others. */
 static int
 take_settings (enum output_mode mode, const char *file, config_t *conf,
                bool *read_only)
@@ -55,8 +55,9 @@ take_settings (enum output_mode mode, const char *file, config_t *conf,
   return 0;
 }
 
-/* A file of another user: HOME is often one of theirs in a container and under
- * sudo(8).  The file gets a note, because it may ask for read-only disks.
+/* Print a note on a file of another user and continue.  HOME often belongs to
+ * another user in containers and under sudo(8).  The note is necessary because
+ * the file may ask for read-only disks.
  */
 static int
 skip_unreadable (enum output_mode mode, const char *file)
@@ -86,7 +87,7 @@ read_conf (enum output_mode mode, const char *file, bool *read_only)
   struct stat st;
   int status = -1;
 
-  /* A path that leads nowhere has no settings. */
+  /* A missing file, or a dangling symbolic link, has no settings. */
   if (stat (file, &st) == -1)
     return 0;
   in = fopen (file, "re");
@@ -103,7 +104,7 @@ read_conf (enum output_mode mode, const char *file, bool *read_only)
   return status;
 }
 
-/* FOLDER/FILE, or with no folder nothing. */
+/* Read FOLDER/FILE.  Do nothing without FOLDER. */
 static int
 read_below (enum output_mode mode, const char *folder, const char *file,
             bool *read_only)
@@ -113,7 +114,7 @@ read_below (enum output_mode mode, const char *folder, const char *file,
   return path ? read_conf (mode, path, read_only) : 0;
 }
 
-/* The first folder of XDG_CONFIG_DIRS is the most important one. */
+/* The first directory in XDG_CONFIG_DIRS takes precedence, so read it last. */
 static int
 read_config_dirs (enum output_mode mode, bool *read_only)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the configuration files of libguestfs's tools.
+/* diskfish: read libguestfs-tools.conf.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,8 +9,8 @@
 
 #include "printer.h"
 
-/* Read what libguestfs-tools.conf(5) describes, from the least important file
- * to the most important one.  A mistake is printed and gives -1.
+/* Read the files of libguestfs-tools.conf(5), starting with the least important
+ * one.  Print a diagnostic and return -1 on failure.
  */
 int tools_conf_read (enum output_mode mode, bool *read_only)
   __attribute__ ((warn_unused_result));
