@@ -1,4 +1,4 @@
-/* diskfish: fields and scalars as text.
+/* diskfish: format fields and scalars as text.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: fields and scalars as text.
+/* diskfish: format fields and scalars as text.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,14 +9,14 @@
 
 #include "value.h"
 
-/* Return a field of the struct at BASE as text; freed by the caller. */
+/* Return a field of the struct at BASE as text.  The caller frees it. */
 char *field_text (const struct field_def *field, const char *base)
   __attribute__ ((warn_unused_result));
 
 /* True if the field has no value. */
 bool field_is_unknown (const struct field_def *field, const char *base);
 
-/* Return a boolean, a number or a string as text; freed by the caller. */
+/* Return a boolean, a number or a string as text.  The caller frees it. */
 char *scalar_text (const struct value *value)
   __attribute__ ((warn_unused_result));
 

@@ -9,8 +9,8 @@
 #include "strbuf.h"
 #include "utf8.h"
 
-/* Return the bytes of the character at TEXT, and its columns: those of \x0a
- * for a line break.
+/* Return the bytes of the character at TEXT, and set *COLUMNS.  A line break
+ * has the columns of \x0a.
  */
 static size_t
 character (const char *text, size_t *columns)
@@ -23,7 +23,7 @@ character (const char *text, size_t *columns)
   return bytes;
 }
 
-/* Return the columns of the word at TEXT, which ends at *END. */
+/* Return the columns of the word at TEXT, and set *END to its end. */
 static size_t
 measure_word (const char *text, const char **end)
 {
@@ -51,8 +51,8 @@ fold_longest_word (const char *text)
   return longest;
 }
 
-/* Add the bytes from TEXT to END, and return the column after them.  A new line
- * begins where one is full.
+/* Append the bytes from TEXT to END, with a line break where a line is full.
+ * Return the column after them.
  */
 static size_t
 add_folded_word (struct strbuf *out, const char *text, const char *end,

@@ -1,4 +1,4 @@
-/* diskfish: results as JSON.
+/* diskfish: convert results to JSON.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,8 +9,9 @@
 
 #include "value.h"
 
-/* What --json prints, to be given back with json_decref.  Bytes that are not
- * UTF-8 are an object {"base64": ...}, and a number beyond int64_t is a text.
+/* Return the value that --json prints.  The caller frees it with json_decref.
+ * Bytes that are not UTF-8 become an object {"base64": ...}, and a number
+ * beyond int64_t a string.
  */
 json_t *json_of_value (const struct value *value)
   __attribute__ ((warn_unused_result));

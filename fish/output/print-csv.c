@@ -1,4 +1,4 @@
-/* diskfish: write results as comma-separated values.
+/* diskfish: print results as comma-separated values.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,9 +10,9 @@
 #include "printer.h"
 #include "terminal.h"
 
-/* RFC 4180, section 2: records end with CRLF; a field that contains a line
- * break, a quote or a comma is quoted.  So is an empty field that is a record
- * by itself, since many readers skip empty lines.
+/* RFC 4180, section 2: records end with CRLF, and a field is quoted if it
+ * contains a line break, a quote or a comma.  An empty field in a record of its
+ * own is quoted too, since many readers skip empty lines.
  */
 static void
 print_cell (FILE *out, const char *text, bool alone)
@@ -39,7 +39,7 @@ end_record (FILE *out)
   fputs ("\r\n", out);
 }
 
-/* WIDTH strings a record. */
+/* Print WIDTH strings per record. */
 static void
 print_strings (FILE *out, char *const *strings, size_t width)
 {
@@ -55,7 +55,7 @@ print_strings (FILE *out, char *const *strings, size_t width)
   }
 }
 
-/* Return the field with FIELD's name for the other audience, or NULL. */
+/* Return the field with the same name for the other audience, or NULL. */
 static const struct field_def *
 find_twin (const struct struct_def *def, const struct field_def *field)
 {
@@ -74,8 +74,8 @@ is_scalar (const struct field_def *field)
   return field->type != FIELD_JSON && field->type != FIELD_STRUCTS;
 }
 
-/* Columns are the fields for programs.  Where such a field is not a scalar,
- * the field for people takes its place.
+/* True for machine-readable fields.  If such a field is not a scalar, its
+ * human-readable field is the column instead.
  */
 static bool
 is_column (const struct struct_def *def, const struct field_def *field)
@@ -100,7 +100,9 @@ has_scalars_only (const struct struct_def *def)
   return true;
 }
 
-/* A percentage without its sign, as in JSON. */
+/* Return the text of a cell.  Percentages are numbers without a sign, as in
+ * JSON.  The caller frees it.
+ */
 static char *
 cell_text (const struct field_def *field, const char *base)
 {
@@ -111,7 +113,7 @@ cell_text (const struct field_def *field, const char *base)
   return text;
 }
 
-/* One struct, or the names of its fields if BASE is NULL. */
+/* Print one struct, or the names of its fields if BASE is NULL. */
 static void
 print_record (FILE *out, const struct struct_def *def, const char *base)
 {

@@ -1,4 +1,4 @@
-/* diskfish: write diagnostics.
+/* diskfish: print diagnostics.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -18,7 +18,7 @@
 
 enum { MARGIN = 4, WINDOW = 100, BEFORE = 40 };
 
-/* What is written before and behind parts that stand out. */
+/* Escape sequences before and after highlighted parts. */
 struct style {
   const char *error;
   const char *remark;
@@ -38,14 +38,14 @@ style_for (FILE *out)
   return coloured;
 }
 
-/* A part of a line as it is shown, and how wide it is. */
+/* A part of a source line for display, and its width. */
 struct shown {
   struct strbuf text;
   size_t columns;
 };
 
-/* Add LEN bytes, with a dot for every byte that a terminal might obey or
- * cannot show.
+/* Append LEN bytes.  Replace bytes that a terminal might execute, or cannot
+ * show, by dots.
  */
 static void
 print_diag_show (struct shown *out, const char *text, size_t len)
@@ -66,7 +66,7 @@ print_diag_show (struct shown *out, const char *text, size_t len)
   }
 }
 
-/* Move AT back to where its character starts, at most three bytes. */
+/* Return the start of the character at AT, at most three bytes before it. */
 static size_t
 align (const char *text, size_t at)
 {
@@ -76,7 +76,7 @@ align (const char *text, size_t at)
   return at;
 }
 
-/* The line of the place: the part that is shown, cut around the span. */
+/* Return the part of a long line to show, around the place. */
 static struct span
 window (const char *line, size_t len, size_t start)
 {
@@ -91,7 +91,7 @@ window (const char *line, size_t len, size_t start)
   return shown;
 }
 
-/* A text that a terminal only shows; freed by the caller. */
+/* Return the text without control characters.  The caller frees it. */
 static char *
 shown_text (const char *text)
 {
@@ -145,7 +145,7 @@ print_excerpt (FILE *out, struct style style, const struct diag *diag,
   strbuf_reset (&after.text);
 }
 
-/* "error:" or "note:". */
+/* Return "error:" or "note:".  The caller frees it. */
 static char *
 print_diag_kind_of (struct style style, const struct diag *diag)
 {

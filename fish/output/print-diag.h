@@ -1,4 +1,4 @@
-/* diskfish: write diagnostics.
+/* diskfish: print diagnostics.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,19 +9,19 @@
 
 #include "diag.h"
 
-/* FILE:LINE:COLUMN: error: TEXT, the line, and carets with the hint; a remark
- * is a note and not an error.  Only the part of a long line around the place
- * is shown, and control characters are replaced.
+/* Print FILE:LINE:COLUMN: error: TEXT, the line, and carets with the hint.  A
+ * note has "note:" instead.  Show only the part of a long line around the
+ * place.  Replace control characters.
  */
 void print_diag (FILE *out, const struct diag *diag);
 
-/* The message of libguestfs as guestfish prints it, and the hint. */
+/* Print the message of libguestfs as guestfish prints it, and the hint. */
 void print_library_error (FILE *out, const struct diag *diag);
 
-/* A remark that is no error, in a line of its own. */
+/* Print a note in a line of its own. */
 void print_note (FILE *out, const char *text);
 
-/* The same as "diskfish: note: TEXT", with control characters escaped. */
+/* Print "diskfish: note: TEXT", with control characters escaped. */
 void print_note_text (FILE *out, const char *text);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: write results and diagnostics as JSON.
+/* diskfish: print results and diagnostics as JSON.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,7 +15,7 @@
 #include "strbuf.h"
 #include "utf8.h"
 
-/* Bytes in the form of RFC 4648, section 4. */
+/* Encode bytes by RFC 4648, section 4.  The caller frees the text. */
 static char *
 base64 (const char *bytes, size_t len)
 {
@@ -35,7 +35,7 @@ base64 (const char *bytes, size_t len)
   return strbuf_steal (&out);
 }
 
-/* A string, or {"base64": ...} for what is not UTF-8. */
+/* Return a string, or {"base64": ...} for bytes that are not UTF-8. */
 static json_t *
 json_bytes (const char *bytes, size_t len)
 {
@@ -84,8 +84,8 @@ json_raw (const char *text)
   return value ? value : json_null ();
 }
 
-/* This library's numbers are signed: a larger one is its digits.  See
- * print_field.
+/* Return the number.  Integers of jansson are signed, so a larger one becomes a
+ * string of digits.  See print_field.
  */
 static json_t *
 json_unsigned (uint64_t number)
@@ -132,7 +132,7 @@ json_field (const struct field_def *field, const char *base)
   case FIELD_USE:
     return json_known (STRUCT_MEMBER (int32_t, base, at));
   case FIELD_STRUCTS:
-    /* An array: see print_field. */
+    /* print_field handles arrays. */
     break;
   }
   abort ();
@@ -172,7 +172,7 @@ json_list (const struct value *value)
   return array;
 }
 
-/* Keys that are not UTF-8 cannot be members: they become "?". */
+/* Keys of an object must be UTF-8.  Others become "?". */
 static json_t *
 json_table (const struct value *value)
 {
@@ -214,7 +214,7 @@ json_of_value (const struct value *value)
   abort ();
 }
 
-/* Takes the reference. */
+/* Print the value and free it. */
 static void
 print (FILE *out, json_t *json)
 {

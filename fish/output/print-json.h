@@ -1,4 +1,4 @@
-/* diskfish: write results and diagnostics as JSON.
+/* diskfish: print results and diagnostics as JSON.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,12 +10,13 @@
 #include "diag.h"
 #include "value.h"
 
-/* One JSON value on one line. */
+/* Print one JSON value on one line. */
 void print_json (FILE *out, const struct value *value);
 void print_diag_json (FILE *out, const struct diag *diag);
 void print_note_json (FILE *out, const char *text);
 
-/* A string, or what stands for one that is not UTF-8; no line end. */
+/* Print a string without a newline, or the object for bytes that are not UTF-8.
+ */
 void print_json_bytes (FILE *out, const char *bytes, size_t len);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: show values as tables and trees.
+/* diskfish: print values as tables and trees.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -20,19 +20,19 @@
 #include "xalloc.h"
 
 enum {
-  NARROW = 60,          /* columns of a terminal that has no room for bars */
+  NARROW = 60,          /* columns of a terminal too narrow for bars */
   BAR = 10,             /* columns of a bar */
-  NEARLY_FULL = 90,     /* percent */
-  LONG_TEXT = 24,       /* columns */
-  SHORT_TEXT = 10,      /* columns that a folded one keeps */
+  NEARLY_FULL = 90,     /* in percent */
+  LONG_TEXT = 24,       /* columns of a text that may be folded */
+  SHORT_TEXT = 10,      /* least columns of a folded text */
 };
 
-/* Where a table goes. */
+/* The output of a table. */
 struct view {
   FILE *out;
   struct libscols_table *table;
   size_t indent;
-  size_t columns;               /* of a terminal, or 0 */
+  size_t columns;               /* of the terminal, or 0 */
   bool bars;
   bool pictures;
 };
@@ -72,7 +72,9 @@ close_view (struct view *view)
   scols_unref_table (view->table);
 }
 
-/* 1073741824 as "1G", with at most one digit behind the point. */
+/* Return 1073741824 as "1G", with at most one digit after the point.  The
+ * caller frees it.
+ */
 static char *
 human_size (uint64_t bytes)
 {
@@ -80,7 +82,7 @@ human_size (uint64_t bytes)
   double size = (double) bytes;
   size_t unit = 0;
 
-  /* What would be shown as 1024K is 1M. */
+  /* 1023.5K would round to 1024K: use 1M. */
   while (size >= (unit > 0 ? 1023.5 : 1024) && unit < 6) {
     size /= 1024;
     unit++;
@@ -92,7 +94,7 @@ human_size (uint64_t bytes)
                     : "%.0f%c", size, units[unit]);
 }
 
-/* "######....  57%" */
+/* Return "######.... 57%".  The caller frees it. */
 static char *
 bar_text (const struct view *view, int32_t percent)
 {
@@ -129,7 +131,7 @@ cell_text (const struct view *view, const struct field_def *field,
   return bytes > 0 ? human_size (bytes) : xstrdup ("");
 }
 
-/* Structs within a struct have no column. */
+/* False for structs within a struct. */
 static bool
 is_column (const struct field_def *field)
 {
@@ -159,7 +161,7 @@ add_flag (struct libscols_column *column, int flag)
   scols_column_set_flags (column, scols_column_get_flags (column) | flag);
 }
 
-/* Let its cells have several lines. */
+/* Break the cells of the column at newlines. */
 static void
 fold_at_newlines (struct libscols_column *column)
 {
@@ -193,7 +195,7 @@ add_columns (struct view *view, const struct struct_def *def)
   }
 }
 
-/* One struct, and below it the structs that are its children. */
+/* Add a line for the struct, with lines for its children below it. */
 static void
 add_line (struct view *view, const struct struct_def *def, const char *base,
           struct libscols_line *parent)
@@ -221,10 +223,10 @@ add_line (struct view *view, const struct struct_def *def, const char *base,
               line);
 }
 
-/* A column: what its cells take, and what is left of that. */
+/* Widths of a column: of its content, and as printed. */
 struct width {
-  size_t longest;               /* cell */
-  size_t word;                  /* the longest */
+  size_t longest;               /* longest cell */
+  size_t word;                  /* longest word */
   size_t heading;
   size_t given;
   bool folds;
@@ -261,8 +263,8 @@ measure_column (struct view *view, size_t index)
   return width;
 }
 
-/* Return the widest column that folds and may lose one more, or NULL.  Words
- * are cut only if nothing else helps.
+/* Return the widest folding column that can lose one more column, or NULL.  Cut
+ * words only as a last resort.
  */
 static struct width *
 widest (struct width *widths, size_t count, bool cut)
@@ -282,7 +284,7 @@ widest (struct width *widths, size_t count, bool cut)
   return most;
 }
 
-/* Take as much from the widest columns as the table is too wide. */
+/* Shrink the widest columns until the table fits. */
 static void
 share_columns (const struct view *view, struct width *widths, size_t count)
 {
@@ -313,8 +315,8 @@ fold_column (struct view *view, size_t index, size_t width)
   fold_at_newlines (column);
 }
 
-/* Fold long texts where a terminal has room for that; on a narrow one they
- * continue in its next line.
+/* Fold long texts if the terminal is wide enough.  On a narrow one, the
+ * terminal wraps them.
  */
 static void
 fit_columns (struct view *view, bool hide_empty)
@@ -363,7 +365,7 @@ print_table_structs (FILE *out, const struct value *value)
                 value->def->sparse);
 }
 
-/* WIDTH strings a line: those of a list or a table of pairs. */
+/* Print WIDTH strings per line: a list, or a table of pairs. */
 static void
 print_strings (FILE *out, char *const *strings, size_t width)
 {
@@ -382,7 +384,7 @@ print_strings (FILE *out, char *const *strings, size_t width)
   close_view (&view);
 }
 
-/* Print the fields of a struct, one a line. */
+/* Print the fields of a struct, one per line. */
 static void
 print_table_struct (FILE *out, const struct value *value)
 {
@@ -405,7 +407,7 @@ print_table_struct (FILE *out, const struct value *value)
   close_view (&view);
 }
 
-/* Print a value that is one cell. */
+/* Print a value in a single cell. */
 static void
 print_single (FILE *out, const struct value *value)
 {

@@ -1,4 +1,4 @@
-/* diskfish: write results as text.
+/* diskfish: print results as text.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,10 +9,12 @@
 #include "print-table.h"
 #include "terminal.h"
 
-/* What may stand in a text, and in one of many lines. */
+/* Control characters that are printed in texts, and in single lines. */
 static const char in_text[] = "\n\t", in_line[] = "\t";
 
-/* Text of the guest, and what else a value holds. */
+/* Print text of the guest.  On a terminal, escape control characters except for
+ * KEEP.
+ */
 static void
 put (FILE *out, const char *text, const char *keep)
 {
@@ -24,7 +26,9 @@ put (FILE *out, const char *text, const char *keep)
 static void print_text_struct (FILE *out, const struct struct_def *def,
                                const char *base, size_t indent);
 
-/* A heading, and below it a table; or each under a heading of its own. */
+/* Print inner structs as a table below a heading, or each below its own
+ * heading.
+ */
 static void
 print_inner (FILE *out, const struct field_def *field,
              struct struct_list members,
@@ -47,7 +51,7 @@ print_inner (FILE *out, const struct field_def *field,
   }
 }
 
-/* Of our own structs what is not known is left out. */
+/* Print the fields of a struct.  For our own structs, omit unknown ones. */
 static void
 print_text_struct (FILE *out, const struct struct_def *def, const char *base,
                    size_t indent)

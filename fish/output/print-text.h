@@ -1,4 +1,4 @@
-/* diskfish: write results as text.
+/* diskfish: print results as text.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,8 +9,8 @@
 
 #include "value.h"
 
-/* Print a result with the same bytes as guestfish.  Structs within a struct of
- * ours are tables.
+/* Print a result with the same bytes as guestfish.  Print structs within our
+ * own structs as tables.
  */
 void print_text (FILE *out, const struct value *value);
 

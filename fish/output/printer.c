@@ -1,4 +1,4 @@
-/* diskfish: write results and diagnostics in the chosen form.
+/* diskfish: print results and diagnostics in the chosen format.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,8 +22,8 @@ has_members (const struct struct_def *def)
   return false;
 }
 
-/* True if the value has columns.  One struct with structs in it is text with
- * tables.
+/* True if the value has columns.  A single struct with inner structs is text
+ * that contains tables.
  */
 static bool
 has_columns (const struct value *value)
@@ -67,7 +67,7 @@ print_as_json (FILE *out, const struct value *value)
   return NULL;
 }
 
-/* How a format prints. */
+/* The functions of a format. */
 struct output_format {
   const char *(*print) (FILE *out, const struct value *value);
   void (*diag) (FILE *out, const struct diag *diag);

@@ -1,4 +1,4 @@
-/* diskfish: write results and diagnostics in the chosen form.
+/* diskfish: print results and diagnostics in the chosen format.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,31 +11,33 @@
 #include "settings.h"
 #include "value.h"
 
-/* Functions of the output formats: they print a result.  Return NULL, or why
- * the format cannot represent the value, a static string; then nothing was
- * printed.
+/* Functions of the formats that print a result.  Each returns NULL, or, if the
+ * format cannot represent the value, the reason as a static string.  Nothing is
+ * printed then.
  */
 #define OUTPUT_DECLARATION(id, word, meaning, print, ...)       \
   const char *print (FILE *out, const struct value *value);
 OUTPUT_FORMATS (OUTPUT_DECLARATION)
 
-/* Print a result in the mode's format, and return the same.  In JSON a command
- * without a result gives null, so that there is a line for every command.
+/* Print a result in the format of MODE, and return the same.  JSON prints null
+ * for a command without a result, so that each command has a line.
  */
 const char *print_result (FILE *out, enum output_mode mode,
                           const struct value *value);
 
-/* Return true if the mode's format has FLAG. */
+/* True if the format of MODE has FLAG. */
 bool output_has (enum output_mode mode, enum output_flags flag);
 
-/* Whether all that was printed could be written; what could not is dropped. */
+/* Flush OUT.  If output could not be written, discard it and return -1 with a
+ * diag.
+ */
 int print_end (FILE *out, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* A diagnostic in the mode's form, on standard error. */
+/* Print a diagnostic on standard error, in the format of MODE. */
 void report (enum output_mode mode, const struct diag *diag);
 
-/* Something to know that is no failure, in the same way. */
+/* Print a note in the same way. */
 void report_note (enum output_mode mode, const char *text);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: a bar that shows how far long work is.
+/* diskfish: show progress bars.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -23,7 +23,7 @@ is_wanted (const struct progress *p)
   return !p->never && (p->always || terminal_rewrites (stderr));
 }
 
-/* "999B", "1.5K", "12.3M". */
+/* Append "999B", "1.5K" or "12.3M". */
 static void
 add_size (struct strbuf *out, double bytes)
 {
@@ -40,7 +40,7 @@ add_size (struct strbuf *out, double bytes)
                  units[unit]);
 }
 
-/* "0:07", "1:02:03"; what takes days says nothing. */
+/* Append "0:07" or "1:02:03", or nothing for days. */
 static void
 add_time (struct strbuf *out, double seconds)
 {
@@ -57,7 +57,7 @@ add_time (struct strbuf *out, double seconds)
   strbuf_printf (out, ":%02u", whole % 60);
 }
 
-/* How fast it is, and how long it will take, or takes. */
+/* Append the rate, and the remaining or the elapsed time. */
 static void
 add_rate (struct strbuf *out, uint64_t done, uint64_t total, bool bytes,
           double seconds)
@@ -126,7 +126,7 @@ progress_show (struct progress *p, uint64_t done, uint64_t total)
   CLEANUP_FREE char *text = NULL;
   size_t columns;
 
-  /* The library says "0 of 1" of what it cannot measure. */
+  /* libguestfs reports "0 of 1" if it cannot measure progress. */
   if (!is_wanted (p) || total == 1)
     return;
   if (!p->begun)
@@ -139,8 +139,8 @@ progress_show (struct progress *p, uint64_t done, uint64_t total)
   p->shown = true;
 }
 
-/* What this process has written since it began; false if the kernel does not
- * count that.
+/* Read how many bytes this process has written, from /proc/self/io.  Return
+ * false if the kernel does not count them.
  */
 static bool
 read_written (uint64_t *bytes)
@@ -156,7 +156,7 @@ read_written (uint64_t *bytes)
   return found;
 }
 
-/* False at the end. */
+/* Wait for the next update.  Return false at the end. */
 static bool
 wait_for_tick (struct progress *p)
 {
@@ -187,7 +187,9 @@ count (void *opaque)
   return NULL;
 }
 
-/* The thread takes no signals: they are to interrupt the call. */
+/* Start a thread that blocks all signals, because they must interrupt the call
+ * in the main thread.
+ */
 static bool
 start_thread (struct progress *p)
 {
@@ -231,7 +233,7 @@ stop_counting (struct progress *p)
   p->counting = false;
 }
 
-/* What comes next stands in the same line. */
+/* Erase the bar: other output follows in the same line. */
 void
 progress_end (struct progress *p)
 {

@@ -1,4 +1,4 @@
-/* diskfish: a bar that shows how far long work is.
+/* diskfish: show progress bars.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,17 +9,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Shown on standard error, if that is a terminal whose lines can be written
- * anew.  Zeroes are a bar that is not shown.
+/* A bar on standard error, if that is a terminal that can overwrite lines.  A
+ * zero-initialised bar is not shown.
  */
 struct progress {
   bool never;                   /* --no-progress-bars */
-  bool always;                  /* --progress-bars: also on no terminal */
-  bool bytes;                   /* is what the work is measured in */
+  bool always;                  /* --progress-bars: without a terminal too */
+  bool bytes;                   /* progress is measured in bytes */
   bool shown;
   bool begun;
-  int64_t start;                /* as clock_ms has it */
-  uint64_t total;               /* of what is counted, 0: not known */
+  int64_t start;                /* in milliseconds of clock_ms */
+  uint64_t total;               /* bytes to count; 0: unknown */
   bool counting;
   bool ended;
   pthread_t thread;
@@ -27,23 +27,23 @@ struct progress {
   pthread_cond_t end;
 };
 
-/* Work begins, which is measured in bytes, or in who knows what. */
+/* Start a bar.  BYTES means that progress is measured in bytes. */
 void progress_begin (struct progress *progress, bool bytes);
 
-/* It is at DONE of TOTAL by now; of 0 it is not known how far it goes. */
+/* Update the bar: DONE of TOTAL.  TOTAL is 0 if it is unknown. */
 void progress_show (struct progress *progress, uint64_t done,
                     uint64_t total);
 
-/* Nobody will say how far it is: show the bytes that this process writes
- * until the end, of TOTAL or of 0.
+/* Count the bytes that this process writes, for calls that report no progress.
+ * TOTAL is 0 if it is unknown.
  */
 void progress_count (struct progress *progress, uint64_t total);
 
-/* It is over, and the line is empty again. */
+/* End the bar and erase it. */
 void progress_end (struct progress *progress);
 
-/* " 42% [#####     ] 12.3M/s 0:07": what is shown after SECONDS in a line of
- * fewer than COLUMNS; freed by the caller.
+/* Return the text of a bar after SECONDS, such as " 42% [##### ] 12.3M/s 0:07",
+ * in fewer than COLUMNS.  The caller frees it.
  */
 char *progress_text (uint64_t done, uint64_t total, bool bytes,
                      double seconds, size_t columns)

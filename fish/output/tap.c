@@ -1,4 +1,4 @@
-/* diskfish: the results of expect for a test harness.
+/* diskfish: print results of 'expect' for a test harness (--tap).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,14 +22,14 @@ tap_start (struct tap *tap)
   int fd = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
 
   tap->out = fd >= 0 ? fdopen (fd, "w") : NULL;
-  /* Standard output is closed: who does not look sees nothing either. */
+  /* Standard output is closed, so no harness reads it. */
   if (tap->out == NULL)
     tap->out = stdout;
   fputs ("TAP version 13\n", tap->out);
   fflush (tap->out);
 }
 
-/* In one line; # would begin a directive. */
+/* Print the name in one line, without #, which would start a directive. */
 static void
 print_name (FILE *out, const char *name)
 {
@@ -69,7 +69,7 @@ tap_remark (const struct tap *tap, const char *text, size_t len)
   fflush (tap->out);
 }
 
-/* The diagnostic as remarks. */
+/* Print the diagnostic as comments. */
 static void
 print_cause (const struct tap *tap, const struct diag *diag)
 {
@@ -113,7 +113,7 @@ tap_failure (struct tap *tap, const struct diag *diag)
               diag);
 }
 
-/* A plan of no tests would say that the tests were skipped. */
+/* Print the plan.  A plan of 0 tests would mean that they were skipped. */
 static void
 print_plan (struct tap *tap, bool succeeded)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the results of expect for a test harness.
+/* diskfish: print results of 'expect' for a test harness (--tap).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,28 +10,32 @@
 
 #include "diag.h"
 
-/* Results in the Test Anything Protocol, on what standard output was at the
- * start.  Without it OUT is NULL.
+/* Results in the Test Anything Protocol, on the original standard output.
+ * Without --tap OUT is NULL.
  */
 struct tap {
   FILE *out;
-  unsigned count;       /* of tests so far */
+  unsigned count;       /* tests so far */
 };
 
 void tap_start (struct tap *tap);
 
-/* One test; DIAG says why it failed.  IGNORED is one that may fail. */
+/* Print the result of one test.  DIAG is its failure.  IGNORED marks a test
+ * that may fail.
+ */
 void tap_result (struct tap *tap, const char *name, bool ignored,
                  const struct diag *diag);
 
-/* Something failed that is no test: the line of its place counts as one. */
+/* Count a failure of a command that is not a test as a failed test, named after
+ * its line.
+ */
 void tap_failure (struct tap *tap, const struct diag *diag);
 
-/* What others print is a remark. */
+/* Print other output as comments. */
 void tap_remark (const struct tap *tap, const char *text, size_t len);
 
-/* Print the plan.  A session that failed before its first test has failed that
- * test.  Returns -1 if something could not be printed.
+/* Print the plan.  If the session failed before its first test, print a failed
+ * test.  Return -1 with a diag if output could not be written.
  */
 int tap_finish (struct tap *tap, bool succeeded, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -1,4 +1,4 @@
-/* diskfish: what can be shown where results go.
+/* diskfish: features of the terminal that output goes to.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -58,7 +58,7 @@ terminal_columns (FILE *out)
   return size.ws_col;
 }
 
-/* Quicker to see than what OUT is, which the kernel must be asked. */
+/* True for plain ASCII.  This is faster than isatty(3), a system call. */
 static bool
 is_printable (const char *text)
 {

@@ -1,4 +1,4 @@
-/* diskfish: what can be shown where results go.
+/* diskfish: features of the terminal that output goes to.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,24 +10,26 @@
 
 bool terminal_is (FILE *out);
 
-/* A terminal on which a line can be written anew. */
+/* True if OUT is a terminal that can overwrite lines. */
 bool terminal_rewrites (FILE *out);
 
-/* Colours are for people: only on a terminal that has them, and not where
- * NO_COLOR is set (no-color.org).
+/* True if OUT is a terminal with colours, and NO_COLOR is not set
+ * (no-color.org).
  */
 bool terminal_has_colours (FILE *out);
 
-/* Lines and blocks of Unicode: not on a terminal that is called dumb, and not
- * where the locale has no such characters.
+/* True if OUT can show line-drawing characters of Unicode: the terminal is not
+ * "dumb", and the locale has these characters.
  */
 bool terminal_has_pictures (FILE *out);
 
-/* Columns of the terminal, 0 if it is none or does not say. */
+/* Return the columns of the terminal, 0 if OUT is not a terminal or its size is
+ * unknown.
+ */
 size_t terminal_columns (FILE *out);
 
-/* The text as it goes there: on a terminal with what it might obey escaped
- * (but for KEEP), else as it is.  Freed by the caller.
+/* Return the text for OUT.  On a terminal, escape control characters except for
+ * KEEP.  The caller frees it.
  */
 char *terminal_text (FILE *out, const char *text, const char *keep)
   __attribute__ ((warn_unused_result));
