@@ -1,4 +1,4 @@
-/* diskfish: what was typed at the prompt, now and in earlier sessions.
+/* diskfish: the history of the prompt, in memory and in a file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -18,7 +18,7 @@
 #include "xalloc.h"
 #include "xdg-dir.h"
 
-enum { MOST = 5000 };           /* statements */
+enum { MOST = 5000 };           /* in statements */
 
 static bool
 read_file (const char *file, struct diag *diag)
@@ -42,7 +42,9 @@ read_of_guestfish (struct diag *diag)
     (void) read_file (file, diag);
 }
 
-/* Lines with the time show where a statement of several lines begins. */
+/* Write the time of each entry: such lines also separate statements of several
+ * lines.
+ */
 static void
 prompt_history_prepare (void)
 {
@@ -91,8 +93,9 @@ prompt_history_add (struct prompt_history *recall, const char *text, size_t len)
   }
 }
 
-/* Not history_truncate_file: it counts lines and may leave a part of a
- * statement, behind which no other has its lines together any more.
+/* Shorten the file.  history_truncate_file(3) counts lines, and could cut a
+ * statement of several lines, after which readline no longer separates the
+ * statements.
  */
 static int
 shorten (const char *file)

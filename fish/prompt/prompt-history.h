@@ -1,4 +1,4 @@
-/* diskfish: what was typed at the prompt, now and in earlier sessions.
+/* diskfish: the history of the prompt, in memory and in a file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,26 +7,26 @@
 
 #include "diag.h"
 
-/* readline has the statements themselves, once for the program. */
+/* State of the history.  readline keeps the entries, once per process. */
 struct prompt_history {
   char *file;                   /* NULL if there is none */
-  int added;                    /* statements that are not in it yet */
+  int added;                    /* entries that are not in the file yet */
 };
 
-/* Begin with what the file has, or else with the history of guestfish, for who
- * comes from there.  DIAG tells what cannot be read, or that there is no folder
- * for the file; such a file will not be written.
+/* Read the file, or for a new user the history of guestfish.  Set the diag if a
+ * file cannot be read, or if there is no private directory for it.  Such a file
+ * is not written later.
  */
 void prompt_history_open (struct prompt_history *recall, struct diag *diag);
 
-/* A statement, which may have several lines, is remembered.  One with a secret
- * is not, nor is the same again.
+/* Add a statement, which may have several lines.  Skip statements with a
+ * secret, and repetitions.
  */
 void prompt_history_add (struct prompt_history *recall, const char *text,
                          size_t len);
 
-/* Add what is new to the file, which another session may have done too; DIAG
- * tells if that fails.
+/* Append new entries to the file, which other sessions may have changed.  Set
+ * the diag on failure.
  */
 void prompt_history_close (struct prompt_history *recall, struct diag *diag);
 

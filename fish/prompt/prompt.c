@@ -1,4 +1,4 @@
-/* diskfish: the prompt's texts.
+/* diskfish: the text of the prompt.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -19,8 +19,8 @@ static const char letters[][2] = {
   { 'a', '\a' }, { 'e', '\033' }, { 'n', '\n' }, { 'r', '\r' },
 };
 
-/* The character of the sequence behind a backslash at TEXT; its length goes
- * to *LEN, 0 if there is none.
+/* Return the character for the escape sequence after a backslash at TEXT.  Set
+ * *LEN to its length, 0 if it is invalid.
  */
 static char
 sequence (const char *text, size_t *len)

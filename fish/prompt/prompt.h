@@ -1,4 +1,4 @@
-/* diskfish: the prompt's texts.
+/* diskfish: the text of the prompt.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,16 +7,16 @@
 
 #include "diag.h"
 
-/* Expand the escape sequences of a prompt variable, see guestfish(1),
- * "PROMPT": \\ \[ \] \a \e \n \r \NNN \xNN.  \[ and \] become readline's
- * marks.  NULL with a diag if one is broken; freed by the caller.
+/* Expand the escape sequences of a prompt variable, as in guestfish(1),
+ * "PROMPT": \\ \[ \] \a \e \n \r \NNN \xNN.  \[ and \] become readline's marks.
+ * The caller frees the text.  Return NULL with a diag if a sequence is invalid.
  */
 char *prompt_expand (const char *variable, const char *text,
                      struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The prompt: of GUESTFISH_PS1 or the usual one.  A broken variable is
- * reported in DIAG, and then the usual one is taken.
+/* Return the prompt from GUESTFISH_PS1, or the default.  The caller frees it.
+ * Set DIAG if the variable is invalid, and return the default.
  */
 char *prompt_text (struct diag *diag) __attribute__ ((warn_unused_result));
 

@@ -1,4 +1,4 @@
-/* diskfish: the one file that knows readline.
+/* diskfish: line editing with readline.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -21,14 +21,14 @@
 
 enum { NARROW = 40, GLANCE_MS = 1000 };
 
-/* readline's hooks are given nothing: what they need must be here. */
+/* State for readline's hooks, which have no user data. */
 static const struct completion_source *the_world;
 static const char *const *the_pending;
 static struct completion offered;
 static bool dropped;
 
-/* ^Z gives the terminal back as it was.  Whoever continues the program, after a
- * stop of any kind, may leave it in another state than readline needs.
+/* Stop for ^Z with the terminal restored.  Prepare the terminal again
+ * afterwards: the program that continues us may leave it in another state.
  */
 static void
 stop_and_continue (void)
@@ -47,8 +47,8 @@ stop_and_continue (void)
   }
 }
 
-/* The next key.  A signal, for which poll may have begun too late, drops the
- * line at once: it is accepted, and then forgotten.
+/* Read a key.  After a signal, drop the line at once: accept it, and discard it
+ * later.  poll(2) with a timeout notices a signal that came just before it.
  */
 static int
 get_key (FILE *in)
@@ -68,7 +68,7 @@ get_key (FILE *in)
       return '\n';
     }
     stop_and_continue ();
-    /* A window that changed its size. */
+    /* Update readline after a change of the window size. */
     rl_check_signals ();
     if (ready > 0)
       return read (fileno (in), &key, 1) == 1 ? key : EOF;
@@ -77,8 +77,8 @@ get_key (FILE *in)
   }
 }
 
-/* Where a beginning of LEN bytes may end: an escape sequence in "..." and a
- * character stay whole, or what is behind them could not be completed.
+/* Return where a prefix of at most LEN bytes may end: an escape sequence in
+ * "..." and a character must stay whole, or the rest could not be completed.
  */
 static size_t
 whole_length (const char *text, size_t len)
@@ -98,7 +98,7 @@ whole_length (const char *text, size_t len)
   return i;
 }
 
-/* The common beginning of all that would be inserted. */
+/* Return the length of the common prefix of all insertions. */
 static size_t
 common_length (const struct candidates *list)
 {
@@ -115,8 +115,8 @@ common_length (const struct candidates *list)
   return whole_length (list->ptr[0].insert, common);
 }
 
-/* Where upper and lower case differ, the candidates may have less in common
- * than was TYPED, which is not to be lost.
+/* True if the candidates differ from TYPED in case, so that their common prefix
+ * is shorter.  Typed text must not be lost.
  */
 static bool
 would_lose (const struct candidates *list, const char *typed)
@@ -124,8 +124,8 @@ would_lose (const struct candidates *list, const char *typed)
   return list->len > 1 && common_length (list) < strlen (typed);
 }
 
-/* Quotes of another kind begin before the part of the word that readline would
- * replace: replace all of it, from FROM on.
+/* If other quotes begin before the part of the word that readline would
+ * replace, replace the whole word, starting at FROM.
  */
 static void
 replace_word (const struct candidates *list, int from)
@@ -142,8 +142,9 @@ replace_word (const struct candidates *list, int from)
   rl_end_undo_group ();
 }
 
-/* An insertion as readline wants it: BEFORE, what readline takes for a part
- * of the word, as in "-run", and without SKIP bytes, which it does not.
+/* Return an insertion for readline: BEFORE, which readline counts as part of
+ * the word (as in "-run"), and TEXT without SKIP bytes, which readline does not
+ * count.  The caller frees it.
  */
 static char *
 behind (const char *before, const char *text, size_t len, size_t skip)
@@ -153,7 +154,9 @@ behind (const char *before, const char *text, size_t len, size_t skip)
     : xstrdup (before);
 }
 
-/* readline's list: first what all have in common, then each. */
+/* Return readline's array: the common prefix first, then each candidate.
+ * readline frees it.
+ */
 static char **
 make_matches (const struct candidates *list, const char *typed,
               const char *before, size_t skip)
@@ -169,8 +172,8 @@ make_matches (const struct candidates *list, const char *typed,
   return matches;
 }
 
-/* The only candidate ends with a quote that the line has behind the cursor
- * already.
+/* Drop the closing quote of the only candidate if the line has it after the
+ * cursor.
  */
 static void
 drop_quote (struct candidate *only, char behind_cursor)
@@ -184,8 +187,8 @@ drop_quote (struct candidate *only, char behind_cursor)
   only->whole = false;
 }
 
-/* START is where readline thinks that the word begins: behind the last blank.
- * Our word may begin earlier, within quotes, or later.
+/* Complete a word.  START is where readline assumes its start, after the last
+ * space.  The word can start earlier, in quotes, or later.
  */
 static char **
 attempt (const char *text, int start, int end)
@@ -200,7 +203,9 @@ attempt (const char *text, int start, int end)
   (void) text;
   rl_attempted_completion_over = 1;
   completion_free (&offered);
-  /* A guest that does not answer is ended as one that runs a command is. */
+  /* During completion, a guest that does not answer can be ended with ^C, as
+   * during a command.
+   */
   signals_set_mode (SIGNALS_RUNNING);
   complete_line (the_world, line, &offered);
   signals_set_mode (SIGNALS_READING);
@@ -223,7 +228,8 @@ attempt (const char *text, int start, int end)
   return make_matches (&offered.list, typed, before, 0);
 }
 
-/* What stands in the list: of a path the last part; freed by the caller. */
+/* Return the text for the list: of a path, the last part.  The caller frees it.
+ */
 static char *
 label (const struct candidate *c)
 {
@@ -265,7 +271,7 @@ print_label (const struct candidate *c, unsigned width)
     fputc (' ', rl_outstream);
 }
 
-/* As much of a meaning as fits into the line. */
+/* Print as much of a meaning as fits into the line. */
 static void
 print_meaning (const char *meaning, int room)
 {
@@ -289,8 +295,8 @@ has_meanings (const struct candidates *list)
   return false;
 }
 
-/* Before each line of a list: it stops where the window is full, as readline's
- * own lists do.  False if the rest is not wanted.
+/* Pause before a line of a list if the window is full, as readline does.
+ * Return false if the user does not want more.
  */
 static bool
 is_next_wanted (int rows, int *shown)
@@ -309,7 +315,7 @@ is_next_wanted (int rows, int *shown)
     strchr ("qQnN\007\177", key) == NULL;
 }
 
-/* One a line with its meaning. */
+/* Print one candidate per line, with its meaning. */
 static void
 print_meanings (const struct candidates *list, int rows, int columns)
 {
@@ -324,7 +330,7 @@ print_meanings (const struct candidates *list, int rows, int columns)
   }
 }
 
-/* In columns, sorted downwards. */
+/* Print candidates in columns, sorted downwards. */
 static void
 print_columns (const struct candidates *list, int rows, int columns)
 {
@@ -348,7 +354,7 @@ print_columns (const struct candidates *list, int rows, int columns)
   }
 }
 
-/* A list that is long is asked for, as readline itself does. */
+/* Ask before a long list, as readline does. */
 static bool
 is_wanted (int count)
 {
@@ -382,8 +388,8 @@ display (char **matches, int count, int longest)
   rl_forced_update_display ();
 }
 
-/* readline ends the line of a ^D, but only where it knows of bracketed paste.
- * The caller does so always.
+/* After ^D, readline ends the line only if bracketed paste is on.  The caller
+ * always ends it.
  */
 static void
 restore_terminal (void)
@@ -408,9 +414,9 @@ prompt_init (const struct completion_source *world, const char *const *pending,
   rl_completion_display_matches_hook = display;
   rl_getc_function = get_key;
   rl_deprep_term_function = restore_terminal;
-  /* Results that go to a file or a program go there alone. */
+  /* If standard output is a file or a pipe, it only gets results. */
   rl_outstream = isatty (STDOUT_FILENO) ? stdout : stderr;
-  /* Our own handler must see the signals as they come. */
+  /* The handlers in fish/host/signals.c must receive the signals. */
   rl_catch_signals = 0;
 }
 

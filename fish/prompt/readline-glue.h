@@ -1,4 +1,4 @@
-/* diskfish: the one file that knows readline.
+/* diskfish: line editing with readline.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,21 +12,21 @@
 
 enum prompt_status {
   PROMPT_LINE,
-  PROMPT_DROPPED,               /* ^C: what was typed is to be forgotten */
-  PROMPT_END,                   /* ^D, or the terminal has gone */
+  PROMPT_DROPPED,               /* ^C: discard the line */
+  PROMPT_END,                   /* ^D, or the terminal is closed */
 };
 
-/* Prepare line editing.  WORLD is asked when TAB is pressed; PENDING is what
- * was typed in earlier lines of a statement, which completion must know; NAME
- * is what ~/.inputrc calls us.  All must live as long as lines are asked for.
+/* Prepare line editing.  WORLD answers questions of completion.  PENDING holds
+ * the earlier lines of the statement, which completion needs.  NAME is the name
+ * for conditions in ~/.inputrc.  All must live as long as lines are read.
  */
 void prompt_init (const struct completion_source *world,
                   const char *const *pending, const char *name);
 
-/* Where the prompt and all that belongs to it is shown. */
+/* Return the stream for the prompt and everything that belongs to it. */
 FILE *prompt_stream (void);
 
-/* Ask for a line; freed by the caller. */
+/* Read a line.  The caller frees it. */
 enum prompt_status prompt_line (const char *prompt, char **line)
   __attribute__ ((warn_unused_result));
 

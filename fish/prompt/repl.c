@@ -1,4 +1,4 @@
-/* diskfish: the prompt.
+/* diskfish: read and run statements at the prompt.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -24,13 +24,13 @@ struct repl {
   char *prompt;
   char *output;                 /* GUESTFISH_OUTPUT, or NULL */
   struct prompt_history recall;
-  struct strbuf text;           /* of the statement that is being typed */
-  const char *pending;          /* the same, for completion */
-  struct source *source;        /* the same, parsed up to its last line */
+  struct strbuf text;           /* lines of the current statement */
+  const char *pending;          /* these lines, for completion */
+  struct source *source;        /* these lines, parsed */
   struct script script;
 };
 
-/* Report a problem with a variable or a file; the prompt goes on. */
+/* Report a problem with a variable or a file, and continue. */
 static void
 complain (struct diag *diag)
 {
@@ -39,8 +39,8 @@ complain (struct diag *diag)
   diag_reset (diag);
 }
 
-/* A variable such as GUESTFISH_OUTPUT with its escapes, NULL if it is not set
- * or broken.  Freed by the caller.
+/* Return a variable such as GUESTFISH_OUTPUT with its escape sequences
+ * expanded.  The caller frees it.  Return NULL if it is unset or invalid.
  */
 static char *
 variable (const char *name)
@@ -61,7 +61,7 @@ repl_show (const char *text)
   fflush (prompt_stream ());
 }
 
-/* Ask for one more line of the statement. */
+/* Read one more line of the statement. */
 static enum prompt_status
 repl_read_line (struct repl *r)
 {
@@ -84,7 +84,7 @@ drop_script (struct repl *r)
   r->source = NULL;
 }
 
-/* Parse what was typed so far.  Whether it makes whole statements. */
+/* Parse the lines so far.  Return true if they are complete statements. */
 static bool
 repl_parse (struct repl *r)
 {
@@ -95,8 +95,8 @@ repl_parse (struct repl *r)
   return r->script.wanted.kind == WANTED_NOTHING;
 }
 
-/* Ask for lines until they make whole statements.  What was typed before a ^C
- * is remembered too: it can be mended.
+/* Read lines until they are complete statements.  Add lines before ^C to the
+ * history too, so that the user can correct them.
  */
 static enum prompt_status
 read_statement (struct repl *r)
@@ -146,7 +146,7 @@ repl_start (struct repl *r, struct shell *shell)
   r->prompt = prompt_text (&diag);
   complain (&diag);
   shell->interactive = true;
-  /* ^C at the prompt must not reach QEMU. */
+  /* A process group of its own keeps ^C at the prompt from QEMU. */
   guestfs_set_pgroup (appliance_guestfs (shell->session.appliance), 1);
 }
 
@@ -165,7 +165,7 @@ repl_finish (struct repl *r)
   free (r->prompt);
 }
 
-/* A signal other than ^C ends the prompt. */
+/* True if a signal other than ^C ends the prompt. */
 static bool
 is_ended (const struct repl *r)
 {
@@ -190,7 +190,9 @@ repl_run (struct shell *shell)
     signals_set_mode (SIGNALS_RUNNING);
     if (status == PROMPT_END)
       repl_show ("\n");
-    /* A ^D within a statement ends that alone: it is reported as open. */
+    /* ^D within a statement ends only that statement, and reports it as
+     * unterminated.
+     */
     if (status == PROMPT_END && repl.text.len > 0)
       status = PROMPT_LINE;
     if (status == PROMPT_LINE) {

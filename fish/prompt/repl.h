@@ -1,4 +1,4 @@
-/* diskfish: the prompt.
+/* diskfish: read and run statements at the prompt.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,8 +7,8 @@
 
 #include "shell.h"
 
-/* Read commands at a prompt until ^D or quit.  A failing command does not
- * end it.  Returns STATUS_OK.
+/* Read and run commands until ^D or 'quit'.  Continue after failures.  Return
+ * STATUS_OK.
  */
 int repl_run (struct shell *shell) __attribute__ ((warn_unused_result));
 
