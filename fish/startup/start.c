@@ -1,4 +1,4 @@
-/* diskfish: what the options ask for before the first command.
+/* diskfish: prepare the session that the options describe.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,7 +15,7 @@
 #include "overlay.h"
 #include "printer.h"
 
-/* Return what -N asks for if it makes the drive at INDEX, or NULL. */
+/* Return the -N that creates the drive at INDEX, or NULL. */
 static struct new_option *
 find_new (const struct options *options, size_t index)
 {
@@ -35,7 +35,7 @@ make_image (const struct session *session, struct new_option *new,
   return 0;
 }
 
-/* The drives of the command line become those of the session. */
+/* Attach the drives of the command line to the session. */
 static int
 attach_drives (struct shell *shell, struct options *options)
 {
@@ -61,7 +61,7 @@ attach_drives (struct shell *shell, struct options *options)
   return 0;
 }
 
-/* The list must not overwrite an image. */
+/* Refuse to write the list over an image. */
 static int
 check_save (const struct shell *shell, const char *file, struct diag *diag)
 {
@@ -91,7 +91,7 @@ print_save (const struct options *options, struct diag *diag)
   options_print_written (options, &written, diag);
 }
 
-/* Saved is what was asked for, before --ephemeral has its effect. */
+/* Save the drives as given, before --ephemeral changes them. */
 static int
 attach_and_save (struct shell *shell, struct options *options)
 {
@@ -134,7 +134,7 @@ start_configure (struct shell *shell, const struct options *options)
   shell->echo_keys = options->echo_keys;
   shell->session.settings.quick = options->quick;
   shell->session.settings.ephemeral = options->ephemeral;
-  /* Scripts of guestfish may count on it. */
+  /* Scripts that run as guestfish may rely on this. */
   if (options->as_guestfish)
     shell->session.settings.pipefail = false;
   shell->plain = options->as_guestfish;
@@ -150,7 +150,7 @@ start_configure (struct shell *shell, const struct options *options)
     guestfs_set_memsize (g, (int) (config->ram >> 20));
   if (config->cpus > 0)
     guestfs_set_smp (g, config->cpus);
-  /* Last: the calls above are none of the user's. */
+  /* Set this last: the user did not make the calls above. */
   if (options->echo && options->as_guestfish)
     guestfs_set_trace (g, 1);
 }
@@ -248,7 +248,7 @@ start_appliance (struct shell *shell, struct options *options)
   return make_mounts (shell, options);
 }
 
-/* Nothing has been written yet to the images that were made. */
+/* Delete the images of -N, to which nothing has been written yet. */
 static void
 remove_new_images (const struct drive_set *drives)
 {
@@ -270,7 +270,9 @@ start_up (struct shell *shell, struct options *options)
   return STATUS_FAILED;
 }
 
-/* Check the drive of an option alone and with those of the options before. */
+/* Check the drive of an option, alone and together with those of earlier
+ * options.
+ */
 static int
 check_option_drive (const struct options *options, size_t index,
                     const struct check_drives *drives)

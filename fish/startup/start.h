@@ -1,4 +1,4 @@
-/* diskfish: what the options ask for before the first command.
+/* diskfish: prepare the session that the options describe.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,21 +9,22 @@
 #include "options.h"
 #include "shell.h"
 
-/* Set the shell up as the options say. */
+/* Configure the shell from the options. */
 void start_configure (struct shell *shell, const struct options *options);
 
-/* Whether they are about what is inside the images. */
+/* True if options refer to the contents of images, so that the appliance must
+ * start.
+ */
 bool start_needs_launch (const struct options *options);
 
-/* Do what they ask for: attach their drives, and start the
- * appliance if that is needed.  The drives become those of the
- * session.  Returns a status; what goes wrong is printed.
+/* Attach the drives, start the appliance if necessary, and mount.  Move the
+ * drives to the session.  Return an exit status.  Errors are printed.
  */
 int start_up (struct shell *shell, struct options *options)
   __attribute__ ((warn_unused_result));
 
-/* For --check: the state at the first command.  Drives that cannot be
- * attached are printed, and give another status than STATUS_OK.
+/* For --check: set STATE to that before the first command.  Print drives that
+ * cannot be attached.  Return STATUS_OK if there are none.
  */
 int start_check (const struct options *options, struct check_state *state)
   __attribute__ ((warn_unused_result));
