@@ -97,7 +97,7 @@ add_wrapped (FILE *out, const char *text, size_t width, size_t indent)
   size_t column = 0;
 
   while (*text != '\0') {
-    size_t blanks = strspn (text, " "), len = strcspn (text + blanks, " ");
+    size_t spaces = strspn (text, " "), len = strcspn (text + spaces, " ");
 
     if (column > 0 && column + 1 + len > width) {
       fprintf (out, "\n%*s", (int) indent, "");
@@ -105,9 +105,9 @@ add_wrapped (FILE *out, const char *text, size_t width, size_t indent)
     }
     if (column > 0)
       putc (' ', out);
-    fprintf (out, "%.*s", (int) len, text + blanks);
+    fprintf (out, "%.*s", (int) len, text + spaces);
     column += len + (column > 0);
-    text += blanks + len;
+    text += spaces + len;
   }
   putc ('\n', out);
 }

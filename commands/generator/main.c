@@ -9,9 +9,9 @@
 #include "emit.h"
 
 static char *
-in_folder (const char *folder, const char *name)
+in_directory (const char *directory, const char *name)
 {
-  return xasprintf ("%s/%s", folder, name);
+  return xasprintf ("%s/%s", directory, name);
 }
 
 /* Usage: generate DIRECTORY FILE.desc... Write table.c, handlers.h, calls.c,
@@ -33,12 +33,12 @@ main (int argc, char **argv)
   if (d.errors > 0)
     return EXIT_FAILURE;
   if (argv[1][0] != '-') {
-    CLEANUP_FREE char *table = in_folder (argv[1], "table.c");
-    CLEANUP_FREE char *handlers = in_folder (argv[1], "handlers.h");
-    CLEANUP_FREE char *calls = in_folder (argv[1], "calls.c");
-    CLEANUP_FREE char *calls_header = in_folder (argv[1], "calls.h");
-    CLEANUP_FREE char *read_only = in_folder (argv[1],
-                                              "read-only-calls.inc");
+    CLEANUP_FREE char *table = in_directory (argv[1], "table.c");
+    CLEANUP_FREE char *handlers = in_directory (argv[1], "handlers.h");
+    CLEANUP_FREE char *calls = in_directory (argv[1], "calls.c");
+    CLEANUP_FREE char *calls_header = in_directory (argv[1], "calls.h");
+    CLEANUP_FREE char *read_only = in_directory (argv[1],
+                                                 "read-only-calls.inc");
 
     emit_table (&d, table);
     emit_handlers (&d, handlers);

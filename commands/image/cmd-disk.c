@@ -28,8 +28,8 @@ cmd_disk_attach (struct session *session, const struct args *args,
   if (drive == NULL)
     return -1;
   if (session_attach (session, STEAL (drive), diag) == 0) {
-    drive_note (attached, &session->remark);
-    attributes_place (args, &session->remark);
+    drive_note (attached, &session->note);
+    attributes_place (args, &session->note);
     return 0;
   }
   attributes_place (args, diag);
@@ -114,8 +114,8 @@ cmd_disk_set (struct session *session, const struct args *args,
     attributes_place (args, diag);
     return -1;
   }
-  drive_note (drive, &session->remark);
-  attributes_place (args, &session->remark);
+  drive_note (drive, &session->note);
+  attributes_place (args, &session->note);
   return 0;
 }
 

@@ -18,8 +18,8 @@ attach (struct session *session, const struct args *args, struct diag *diag)
   if (drive == NULL)
     return -1;
   if (session_attach (session, drive, diag) == 0) {
-    drive_note (drive, &session->remark);
-    drive_args_place (args, &session->remark);
+    drive_note (drive, &session->note);
+    drive_args_place (args, &session->note);
     return 0;
   }
   args_place (args, 0, diag);

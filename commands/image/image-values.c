@@ -26,7 +26,7 @@ string (const json_t *object, const char *key)
 }
 
 static bool
-truth (const json_t *object, const char *key)
+boolean (const json_t *object, const char *key)
 {
   return json_is_true (json_object_get (object, key));
 }
@@ -76,8 +76,8 @@ rows_of_info (struct value *result, const char *file, const json_t *info)
   row->virtual_size = number (info, "virtual-size");
   row->disk_size = number (info, "actual-size");
   row->backing_file = string (info, "backing-filename");
-  row->encrypted = truth (info, "encrypted");
-  row->dirty = truth (info, "dirty-flag");
+  row->encrypted = boolean (info, "encrypted");
+  row->dirty = boolean (info, "dirty-flag");
   row->snapshots = json_array_size (json_object_get (info, "snapshots"));
   value_take_structs (result, VALUE_STRUCT, &info_def, row, 1, row,
                       free_info);

@@ -152,10 +152,10 @@ static void
 examine_volumes (struct layout *layout, struct block *group, unsigned depth)
 {
   CLEANUP_FREE_STRINGS char **volumes = guestfs_lvs (layout->scan.g);
-  CLEANUP_FREE char *folder = xasprintf ("/dev/%s/", group->name);
+  CLEANUP_FREE char *directory = xasprintf ("/dev/%s/", group->name);
 
   for (size_t i = 0; volumes != NULL && volumes[i] != NULL; ++i)
-    if (strncmp (volumes[i], folder, strlen (folder)) == 0)
+    if (strncmp (volumes[i], directory, strlen (directory)) == 0)
       add_child (group, examine (layout, volumes[i], "volume", depth));
 }
 

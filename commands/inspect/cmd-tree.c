@@ -48,26 +48,26 @@ cmd_tree (struct session *session, const struct args *args,
 
 /* ---- du-top -------------------------------------------------------------- */
 
-struct room {
+struct disk_use {
   int64_t size;
   int32_t use;
   char *path;
   char *note;
 };
 
-DEFINE_VECTOR (rooms, struct room)
+DEFINE_VECTOR (disk_uses, struct disk_use)
 
-static const struct field_def room_fields[] = {
-  STRUCT_FIELD (struct room, size, FIELD_SIZE),
-  STRUCT_FIELD (struct room, use, FIELD_USE),
-  STRUCT_FIELD (struct room, path, FIELD_STRING),
-  STRUCT_FIELD (struct room, note, FIELD_STRING),
+static const struct field_def disk_use_fields[] = {
+  STRUCT_FIELD (struct disk_use, size, FIELD_SIZE),
+  STRUCT_FIELD (struct disk_use, use, FIELD_USE),
+  STRUCT_FIELD (struct disk_use, path, FIELD_STRING),
+  STRUCT_FIELD (struct disk_use, note, FIELD_STRING),
 };
 
-static const struct struct_def room_def = {
-  .name = "room", .fields = room_fields,
-  .count = sizeof room_fields / sizeof *room_fields,
-  .size = sizeof (struct room), .tabular = true, .sparse = true,
+static const struct struct_def disk_use_def = {
+  .name = "room", .fields = disk_use_fields,
+  .count = sizeof disk_use_fields / sizeof *disk_use_fields,
+  .size = sizeof (struct disk_use), .tabular = true, .sparse = true,
 };
 
 static int
@@ -88,17 +88,17 @@ add_up (struct node *entry, void **seen)
 {
   struct node *children = entry->children.structs;
 
-  if (entry->room < 0)
-    entry->room = 0;
+  if (entry->space < 0)
+    entry->space = 0;
   if (entry->links > 1 && strcmp (entry->type, "folder") != 0) {
     struct node **found = tsearch (entry, seen, by_inode);
 
     if (found != NULL && *found != entry)
-      entry->room = 0;
+      entry->space = 0;
   }
   for (size_t i = 0; i < entry->children.count; ++i) {
     add_up (&children[i], seen);
-    entry->room += children[i].room;
+    entry->space += children[i].space;
   }
 }
 
@@ -109,12 +109,12 @@ keep (void *node)
 }
 
 static void
-add_room (void *opaque, const char *path, struct node *entry)
+add_disk_use (void *opaque, const char *path, struct node *entry)
 {
-  struct rooms *rooms = opaque;
+  struct disk_uses *disk_uses = opaque;
 
-  rooms_append (rooms, (struct room) {
-    .size = entry->room, .path = xstrdup (path),
+  disk_uses_append (disk_uses, (struct disk_use) {
+    .size = entry->space, .path = xstrdup (path),
     .note = entry->note ? xstrdup (entry->note) : NULL,
   });
 }
@@ -122,7 +122,7 @@ add_room (void *opaque, const char *path, struct node *entry)
 static int
 by_size (const void *one, const void *other)
 {
-  const struct room *a = one, *b = other;
+  const struct disk_use *a = one, *b = other;
 
   if (a->size != b->size)
     return a->size < b->size ? 1 : -1;
@@ -130,36 +130,36 @@ by_size (const void *one, const void *other)
 }
 
 static void
-room_free (struct room *room)
+disk_use_free (struct disk_use *row)
 {
-  free (room->path);
-  free (room->note);
+  free (row->path);
+  free (row->note);
 }
 
 static void
-release_rooms (void *owner)
+release_disk_uses (void *owner)
 {
-  struct rooms *rooms = owner;
+  struct disk_uses *disk_uses = owner;
 
-  for (size_t i = 0; i < rooms->len; ++i)
-    room_free (&rooms->ptr[i]);
-  rooms_reset (rooms);
-  free (rooms);
+  for (size_t i = 0; i < disk_uses->len; ++i)
+    disk_use_free (&disk_uses->ptr[i]);
+  disk_uses_reset (disk_uses);
+  free (disk_uses);
 }
 
 /* Keep the TOP largest entries, and all that could not be read. */
 static void
-tree_cut (struct rooms *rooms, size_t top)
+tree_cut (struct disk_uses *disk_uses, size_t top)
 {
   size_t kept = 0;
 
-  qsort (rooms->ptr, rooms->len, sizeof *rooms->ptr, by_size);
-  for (size_t i = 0; i < rooms->len; ++i)
-    if (i < top || rooms->ptr[i].note != NULL)
-      rooms->ptr[kept++] = rooms->ptr[i];
+  qsort (disk_uses->ptr, disk_uses->len, sizeof *disk_uses->ptr, by_size);
+  for (size_t i = 0; i < disk_uses->len; ++i)
+    if (i < top || disk_uses->ptr[i].note != NULL)
+      disk_uses->ptr[kept++] = disk_uses->ptr[i];
     else
-      room_free (&rooms->ptr[i]);
-  rooms->len = kept;
+      disk_use_free (&disk_uses->ptr[i]);
+  disk_uses->len = kept;
 }
 
 int
@@ -171,7 +171,7 @@ cmd_du_top (struct session *session, const struct args *args,
     .args = args, .depth = -1,
   };
   int64_t top = args->args[1].given ? args->args[1].number : TOP;
-  struct rooms *rooms;
+  struct disk_uses *disk_uses;
   struct node entry;
   void *seen = NULL;
 
@@ -182,13 +182,13 @@ cmd_du_top (struct session *session, const struct args *args,
     return -1;
   add_up (&entry, &seen);
   tdestroy (seen, keep);
-  rooms = xcalloc (1, sizeof *rooms);
-  file_tree_each (&entry, entry.name, add_room, rooms);
-  tree_cut (rooms, (size_t) top);
-  for (size_t i = 0; i < rooms->len; ++i)
-    rooms->ptr[i].use = scan_percent (rooms->ptr[i].size, entry.room);
-  value_take_structs (result, VALUE_STRUCTS, &room_def, rooms->ptr,
-                      rooms->len, rooms, release_rooms);
+  disk_uses = xcalloc (1, sizeof *disk_uses);
+  file_tree_each (&entry, entry.name, add_disk_use, disk_uses);
+  tree_cut (disk_uses, (size_t) top);
+  for (size_t i = 0; i < disk_uses->len; ++i)
+    disk_uses->ptr[i].use = scan_percent (disk_uses->ptr[i].size, entry.space);
+  value_take_structs (result, VALUE_STRUCTS, &disk_use_def, disk_uses->ptr,
+                      disk_uses->len, disk_uses, release_disk_uses);
   entry_free (&entry);
   return 0;
 }

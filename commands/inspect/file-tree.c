@@ -78,7 +78,7 @@ entry_of (const char *name, const struct guestfs_statns *stat)
   mode_t mode = (mode_t) stat->st_mode;
   struct node entry = {
     .name = xstrdup (name), .shown = xstrdup (name),
-    .type = "unknown", .uid = -1, .gid = -1, .size = -1, .room = -1,
+    .type = "unknown", .uid = -1, .gid = -1, .size = -1, .space = -1,
   };
 
   if (stat->st_ino == -1) {
@@ -92,7 +92,7 @@ entry_of (const char *name, const struct guestfs_statns *stat)
   entry.gid = stat->st_gid;
   if (S_ISREG (mode) || S_ISLNK (mode))
     entry.size = stat->st_size;
-  entry.room = stat->st_blocks * 512;
+  entry.space = stat->st_blocks * 512;
   entry.inode = stat->st_ino;
   entry.device = stat->st_dev;
   entry.links = stat->st_nlink;
@@ -123,7 +123,8 @@ entries_free (struct struct_list entries)
 
 /* Return the entries of a directory.  A failure becomes its note. */
 static struct entries
-list_folder (const struct tree_walk *w, const char *path, struct node *folder)
+list_directory (const struct tree_walk *w, const char *path,
+                struct node *parent)
 {
   CLEANUP_FREE_STRINGS char **names = guestfs_ls (w->g, path);
   struct guestfs_statns_list *stats = NULL;
@@ -132,7 +133,7 @@ list_folder (const struct tree_walk *w, const char *path, struct node *folder)
   if (names != NULL)
     stats = guestfs_lstatnslist (w->g, path, names);
   if (stats == NULL) {
-    folder->note = call_message (w->g, w->args);
+    parent->note = call_message (w->g, w->args);
     return list;
   }
   for (uint32_t i = 0; i < stats->len && names[i] != NULL; ++i)
@@ -191,14 +192,14 @@ path_below (const char *path, const char *name)
 
 static void
 file_tree_directory (const struct tree_walk *w, const char *path,
-                     struct node *folder,
+                     struct node *parent,
                      int64_t depth)
 {
   struct entries list;
 
   if (depth == 0 || appliance_is_interrupted (w->appliance))
     return;
-  list = list_folder (w, path, folder);
+  list = list_directory (w, path, parent);
   if (list.len > 0)
     qsort (list.ptr, list.len, sizeof *list.ptr, by_name);
   if (w->targets)
@@ -209,7 +210,7 @@ file_tree_directory (const struct tree_walk *w, const char *path,
 
       file_tree_directory (w, below, &list.ptr[i], depth - 1);
     }
-  folder->children = (struct struct_list) { list.ptr, list.len };
+  parent->children = (struct struct_list) { list.ptr, list.len };
 }
 
 /* Return the path without repeated slashes and without one at its end.  The

@@ -17,7 +17,7 @@ struct node {
   int64_t uid;
   int64_t gid;
   int64_t size;                 /* of a file or link, otherwise negative */
-  int64_t room;                 /* bytes that it occupies on the disk */
+  int64_t space;                /* bytes that it occupies on the disk */
   int64_t inode;
   int64_t device;
   int64_t links;

@@ -121,17 +121,17 @@ mount_pairs (guestfs_h *g, char *const *pairs)
 
 /* Mount DEVICE on a directory that is named after it: /dev/vg/lv on /vg-lv. */
 static void
-mount_in_folder (guestfs_h *g, const char *device)
+mount_in_directory (guestfs_h *g, const char *device)
 {
   const char *name = strncmp (device, "/dev/", 5) == 0 ? device + 5 : device;
-  CLEANUP_FREE char *folder = xasprintf ("/%s", name);
+  CLEANUP_FREE char *point = xasprintf ("/%s", name);
 
-  for (char *p = folder + 1; *p != '\0'; p++)
+  for (char *p = point + 1; *p != '\0'; p++)
     if (*p == '/')
       *p = '-';
-  if (guestfs_mkmountpoint (g, folder) == 0 &&
-      guestfs_mount_ro (g, device, folder) == -1)
-    guestfs_rmmountpoint (g, folder);
+  if (guestfs_mkmountpoint (g, point) == 0 &&
+      guestfs_mount_ro (g, device, point) == -1)
+    guestfs_rmmountpoint (g, point);
 }
 
 /* Mount the only file system on /, or each on its own directory. */
@@ -148,7 +148,7 @@ mount_filesystems (guestfs_h *g)
   if (usable.len == 1)
     status = guestfs_mount_ro (g, usable.ptr[0], "/");
   for (size_t i = 0; usable.len > 1 && i < usable.len; ++i)
-    mount_in_folder (g, usable.ptr[i]);
+    mount_in_directory (g, usable.ptr[i]);
   if (usable.len == 0)
     status = NO_FILESYSTEM;
   strings_reset (&usable);

@@ -126,21 +126,21 @@ hint_devices (guestfs_h *g, struct diag *diag)
 static void
 hint_path (guestfs_h *g, const char *path, struct diag *diag)
 {
-  CLEANUP_FREE char *folder = xstrdup (path);
-  char *slash = strrchr (folder, '/');
+  CLEANUP_FREE char *directory = xstrdup (path);
+  char *slash = strrchr (directory, '/');
   CLEANUP_FREE_STRINGS char **names = NULL;
   const char *near;
 
   if (slash == NULL)
     return;
   *slash = '\0';
-  names = guestfs_ls (g, *folder ? folder : "/");
+  names = guestfs_ls (g, *directory ? directory : "/");
   if (names == NULL)
     return;
   near = suggest (slash + 1, (const char *const *) names,
                   count_strings (names));
   if (near != NULL)
-    diag_hint (diag, "did you mean '%s/%s'?", folder, near);
+    diag_hint (diag, "did you mean '%s/%s'?", directory, near);
 }
 
 /* Explain that a device or a path of the guest does not exist. */

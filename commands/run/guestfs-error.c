@@ -77,16 +77,16 @@ without_internals (const char *message, const char *command,
  * daemon's messages contain it, but users never see it elsewhere.
  */
 static char *
-without_folder (const char *message)
+without_sysroot (const char *message)
 {
-  static const char folder[] = "/sysroot";
-  const size_t len = sizeof folder - 1;
+  static const char sysroot[] = "/sysroot";
+  const size_t len = sizeof sysroot - 1;
   struct strbuf out = { 0 };
 
   for (const char *p = message; *p != '\0'; p++) {
     bool start = p == message || strchr (" '\"=", p[-1]) != NULL;
 
-    if (start && strncmp (p, folder, len) == 0 &&
+    if (start && strncmp (p, sysroot, len) == 0 &&
         !isalnum ((unsigned char) p[len])) {
       p += len;
       if (*p != '/')
@@ -190,7 +190,7 @@ message_of (guestfs_h *g, const char *command, const struct args *args)
   if (tar == NULL && tar_message_of_host (message))
     tar = xstrdup ("tar on the host failed without a message");
   line = tar ? STEAL (tar) : one_line (message);
-  return without_folder (without_internals (line, command, args));
+  return without_sysroot (without_internals (line, command, args));
 }
 
 char *

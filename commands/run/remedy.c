@@ -70,12 +70,12 @@ is_of_host (const struct args *args, const struct failure *failure)
 }
 
 static bool
-is_below (const char *path, const char *folder)
+is_below (const char *path, const char *directory)
 {
-  size_t len = strlen (folder);
+  size_t len = strlen (directory);
 
-  return strcmp (folder, "/") == 0 ||
-    (strncmp (path, folder, len) == 0 && strchr ("/", path[len]) != NULL);
+  return strcmp (directory, "/") == 0 ||
+    (strncmp (path, directory, len) == 0 && strchr ("/", path[len]) != NULL);
 }
 
 /* Return the device that is mounted at PATH.  The caller frees it.  Return NULL

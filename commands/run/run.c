@@ -92,7 +92,7 @@ ask_for_keys (struct session *session, struct args *args, struct arena *arena,
  * with a diag.
  */
 static int
-document_file (const struct arg *arg, struct diag *diag)
+heredoc_file (const struct arg *arg, struct diag *diag)
 {
   int fd = memfd_create ("document", MFD_CLOEXEC);
   size_t done = 0;
@@ -117,7 +117,7 @@ document_file (const struct arg *arg, struct diag *diag)
  * /dev/fd/N, and - by standard input or output.
  */
 static int
-open_files (struct args *args, struct arena *arena, int *document,
+open_files (struct args *args, struct arena *arena, int *heredoc,
             struct diag *diag)
 {
   for (size_t i = 0; i < args->command->nargs; ++i) {
@@ -130,10 +130,10 @@ open_files (struct args *args, struct arena *arena, int *document,
     if (in && arg->document) {
       CLEANUP_FREE char *path = NULL;
 
-      *document = document_file (arg, diag);
-      if (*document == -1)
+      *heredoc = heredoc_file (arg, diag);
+      if (*heredoc == -1)
         return -1;
-      path = xasprintf ("/dev/fd/%d", *document);
+      path = xasprintf ("/dev/fd/%d", *heredoc);
       arg->text = arena_copy (arena, path, strlen (path));
     }
     else if (strcmp (arg->text, "-") == 0)
@@ -229,7 +229,7 @@ int
 command_run (struct session *session, struct args *args, struct arena *arena,
              struct value *result, struct diag *diag)
 {
-  CLEANUP_CLOSE int document = -1;
+  CLEANUP_CLOSE int heredoc = -1;
   CLEANUP_STRINGS struct strings files = { 0 };
   int status = check_installed (args, diag);
   bool launched;
@@ -247,7 +247,7 @@ command_run (struct session *session, struct args *args, struct arena *arena,
   if (status == 0)
     status = mount_guard_check (session, args, diag);
   if (status == 0)
-    status = open_files (args, arena, &document, diag);
+    status = open_files (args, arena, &heredoc, diag);
   if (status == 0)
     status = check_images (args, diag);
   if (status == 0) {

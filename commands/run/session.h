@@ -94,7 +94,7 @@ struct session {
   struct event_handlers *events;        /* NULL: no handlers */
   struct drive_set drives;
   struct settings settings;
-  struct diag remark;           /* note to print after the command */
+  struct diag note;             /* note to print after the command */
   const struct shell_hooks *hooks;
   void *shell;
   bool launched;                /* the drives may have been written */

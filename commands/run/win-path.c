@@ -41,23 +41,23 @@ static char *
 find_mount (guestfs_h *g, const char *device)
 {
   CLEANUP_FREE_STRINGS char **pairs = guestfs_mountpoints (g);
-  char *folder = NULL;
+  char *point = NULL;
 
   for (size_t i = 0; pairs != NULL && pairs[i] != NULL; i += 2)
-    if (folder == NULL && strcmp (pairs[i], device) == 0)
-      folder = xstrdup (pairs[i + 1]);
-  return folder;
+    if (point == NULL && strcmp (pairs[i], device) == 0)
+      point = xstrdup (pairs[i + 1]);
+  return point;
 }
 
 /* Return the mount point of the drive LETTER.  The caller frees it.  Return
  * NULL with a diag on failure.
  */
 static char *
-drive_folder (guestfs_h *g, char letter, struct diag *diag)
+drive_mount_point (guestfs_h *g, char letter, struct diag *diag)
 {
   CLEANUP_FREE_STRINGS char **roots = guestfs_inspect_get_roots (g);
   CLEANUP_FREE char *device = NULL;
-  char *folder;
+  char *point;
 
   letter = (char) tolower ((unsigned char) letter);
   if (roots == NULL || *roots == NULL) {
@@ -71,12 +71,12 @@ drive_folder (guestfs_h *g, char letter, struct diag *diag)
     diag_set (diag, DIAG_FAILED, "unknown drive '%c:'", letter);
     return NULL;
   }
-  folder = find_mount (g, device);
-  if (folder == NULL) {
+  point = find_mount (g, device);
+  if (point == NULL) {
     diag_set (diag, DIAG_FAILED, "the drive '%c:' is not mounted", letter);
     diag_hint (diag, "mount its device %s first", device);
   }
-  return folder;
+  return point;
 }
 
 /* Return the guest path for TEXT.  The caller frees it.  Return NULL with a
@@ -87,20 +87,20 @@ resolve (struct session *session, const struct args *args, const char *text,
          struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
-  CLEANUP_FREE char *folder = NULL, *path = NULL;
+  CLEANUP_FREE char *point = NULL, *path = NULL;
   const char *rest = text + strlen ("win:");
   char *real;
 
   if (isalpha ((unsigned char) rest[0]) && rest[1] == ':') {
-    folder = drive_folder (g, rest[0], diag);
-    if (folder == NULL)
+    point = drive_mount_point (g, rest[0], diag);
+    if (point == NULL)
       return NULL;
     rest += 2;
   }
-  if (folder != NULL && strcmp (folder, "/") == 0)
-    folder[0] = '\0';
-  path = xasprintf ("%s%s%s", folder ? folder : "",
-                    *rest == '\0' || (folder && strchr ("/\\", *rest) == NULL)
+  if (point != NULL && strcmp (point, "/") == 0)
+    point[0] = '\0';
+  path = xasprintf ("%s%s%s", point ? point : "",
+                    *rest == '\0' || (point && strchr ("/\\", *rest) == NULL)
                     ? "/" : "", rest);
   for (char *p = path; *p != '\0'; p++)
     if (*p == '\\')

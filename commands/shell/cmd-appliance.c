@@ -147,5 +147,5 @@ session_free (struct session *session)
   appliance_free (session->appliance);
   session->appliance = NULL;
   event_handlers_free (session);
-  diag_reset (&session->remark);
+  diag_reset (&session->note);
 }

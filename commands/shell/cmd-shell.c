@@ -42,13 +42,13 @@ int
 cmd_lcd (struct session *session, const struct args *args,
          struct value *result, struct diag *diag)
 {
-  const char *folder = args->args[0].text;
+  const char *directory = args->args[0].text;
 
   (void) session;
   (void) result;
-  if (chdir (folder) == 0)
+  if (chdir (directory) == 0)
     return 0;
-  diag_set (diag, DIAG_FAILED, "cannot enter '%s': %s", folder,
+  diag_set (diag, DIAG_FAILED, "cannot enter '%s': %s", directory,
             strerror (errno));
   diag->errnum = errno;
   args_place (args, 0, diag);

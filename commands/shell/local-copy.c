@@ -55,11 +55,11 @@ local_copy_open (const struct args *args, struct local_copy *copy,
   const char *parent = local_program ("LIBGUESTFS_TMPDIR",
                                       local_program ("TMPDIR", "/tmp"));
 
-  *copy = (struct local_copy) { .folder = temporary_folder (parent) };
-  if (copy->folder == NULL)
+  *copy = (struct local_copy) { .directory = temporary_folder (parent) };
+  if (copy->directory == NULL)
     return local_copy_failed (diag, "create a directory in", parent);
   copy->path =
-    xasprintf ("%s/%s", copy->folder, file_name (args->args[0].text));
+    xasprintf ("%s/%s", copy->directory, file_name (args->args[0].text));
   return 0;
 }
 
@@ -135,10 +135,10 @@ local_copy_keep (struct local_copy *copy, struct diag *diag)
 void
 local_copy_close (struct local_copy *copy)
 {
-  if (copy->folder != NULL && !copy->keep) {
+  if (copy->directory != NULL && !copy->keep) {
     unlink (copy->path);
-    rmdir (copy->folder);
+    rmdir (copy->directory);
   }
-  free (STEAL (copy->folder));
+  free (STEAL (copy->directory));
   free (STEAL (copy->path));
 }

@@ -8,7 +8,7 @@
 #include "session.h"
 
 struct local_copy {
-  char *folder;         /* private directory of the copy */
+  char *directory;      /* private directory of the copy */
   char *path;           /* file in it, with the name of the guest file */
   bool keep;            /* do not delete the copy */
 };

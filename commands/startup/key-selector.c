@@ -74,7 +74,7 @@ static int
 parse_selector (const char *text, struct key_selector *key, struct span *where,
                 struct diag *diag)
 {
-  size_t id = strcspn (text, ":"), type_len, behind;
+  size_t id = strcspn (text, ":"), type_len, end;
   CLEANUP_FREE char *word = NULL;
   int type;
 
@@ -85,14 +85,14 @@ parse_selector (const char *text, struct key_selector *key, struct span *where,
     return diag_set (diag, DIAG_USAGE, "the key type is missing");
   type_len = strcspn (text + id + 1, ":");
   word = xstrndup (text + id + 1, type_len);
-  behind = id + 1 + type_len;
-  *where = (struct span) { id + 1, behind };
+  end = id + 1 + type_len;
+  *where = (struct span) { id + 1, end };
   type = enum_find (&types, word);
   if (type < 0)
     return enum_unknown (&types, word, diag);
-  if (text[behind] == ':')
-    *where = (struct span) { behind + 1, strlen (text) };
-  return take_value (type, text[behind] == ':' ? text + behind + 1 : NULL,
+  if (text[end] == ':')
+    *where = (struct span) { end + 1, strlen (text) };
+  return take_value (type, text[end] == ':' ? text + end + 1 : NULL,
                      key, diag);
 }
 

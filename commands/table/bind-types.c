@@ -28,13 +28,13 @@ bind_bad_value (struct binder *b, struct span span, const char *hint,
 static int
 bind_bool (struct binder *b, const struct arg_def *def, struct arg *arg)
 {
-  bool truth;
+  bool boolean;
 
   (void) def;
-  if (!number_parse_bool (arg->text, &truth))
+  if (!number_parse_bool (arg->text, &boolean))
     return bind_bad_value (b, arg->span, "use true or false",
                            "is not a boolean", arg->text);
-  arg->number = truth;
+  arg->number = boolean;
   return 0;
 }
 

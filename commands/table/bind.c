@@ -45,7 +45,7 @@ bind_tildes (const struct word *words, size_t count, struct arena *arena)
 }
 
 static int
-bad_document (struct binder *b, const struct word *word)
+bad_heredoc (struct binder *b, const struct word *word)
 {
   return diag_at (b->diag, DIAG_USAGE, b->source, word->span,
                   "a here-document can only replace an input file or a text");
@@ -61,7 +61,7 @@ bind_word (struct binder *b, const struct arg_def *def, struct arg *arg,
                           .len = word->len };
     if (def->type == ARG_FILE_IN || def->type == ARG_TEXT)
       return 0;
-    return bad_document (b, word);
+    return bad_heredoc (b, word);
   }
   if (word->nrefs > 0) {
     *arg = (struct arg) { .given = true, .open = true, .span = word->span,
@@ -347,7 +347,7 @@ take_words (struct binder *b, size_t used)
   b->args->words = spread (b, b->args->words, &b->args->nwords);
   for (size_t i = 0; i < b->args->nwords; ++i) {
     if (b->args->words[i].kind == WORD_HEREDOC)
-      return bad_document (b, &b->args->words[i]);
+      return bad_heredoc (b, &b->args->words[i]);
     if (check_nul (b, &b->args->words[i]) == -1)
       return -1;
   }

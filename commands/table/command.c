@@ -166,12 +166,12 @@ command_unknown (const char *name, struct diag *diag)
   CLEANUP_FREE char *family = xstrdup (name);
   char first[LONGEST_NAME + 1];
   const char *near;
-  char *blank = strchr (family, ' ');
+  char *space = strchr (family, ' ');
 
-  if (blank != NULL) {
-    *blank = '\0';
+  if (space != NULL) {
+    *space = '\0';
     if (command_is_family (family))
-      return unknown_in_family (family, blank + 1, diag);
+      return unknown_in_family (family, space + 1, diag);
   }
   near = near_name (name, names, first);
   diag_set (diag, DIAG_USAGE, "unknown command '%s'", name);

@@ -36,10 +36,10 @@ own (struct value *value, enum value_kind kind, void *owner,
 }
 
 void
-value_set_bool (struct value *value, bool truth)
+value_set_bool (struct value *value, bool boolean)
 {
   value->kind = VALUE_BOOL;
-  value->truth = truth;
+  value->boolean = boolean;
 }
 
 void

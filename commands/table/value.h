@@ -110,7 +110,7 @@ struct value {
   enum value_kind kind;
   enum number_base base;
   union {
-    bool truth;
+    bool boolean;
     int64_t number;
     const char *string;         /* NULL: no string */
     struct {
@@ -128,7 +128,7 @@ struct value {
   void (*release) (void *owner);
 };
 
-void value_set_bool (struct value *value, bool truth);
+void value_set_bool (struct value *value, bool boolean);
 void value_set_int (struct value *value, int64_t number,
                     enum number_base base);
 

@@ -370,7 +370,7 @@ check_statement (struct checker *c, const struct statement *statement,
 
 /* Report the problems of a statement.  COUNT problems were found before it. */
 static void
-check_look_at (struct checker *c, const struct statement *statement)
+report_statement (struct checker *c, const struct statement *statement)
 {
   size_t count = c->problems->len;
   struct diag diag = { 0 };
@@ -398,7 +398,7 @@ check_script (const struct script *script, bool all,
                              .problems = problems };
 
   for (size_t i = 0; i < script->statements.len && !state->quit; ++i) {
-    check_look_at (&checker, &script->statements.ptr[i]);
+    report_statement (&checker, &script->statements.ptr[i]);
     if (!all && problems->len > 0)
       break;
   }

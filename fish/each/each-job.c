@@ -28,9 +28,9 @@ static int
 open_spool (struct diag *diag)
 {
   const char *given = getenv ("TMPDIR");
-  const char *folder = given && *given ? given : "/tmp";
-  CLEANUP_FREE char *name = xasprintf ("%s/diskfish-each.XXXXXX", folder);
-  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  const char *directory = given && *given ? given : "/tmp";
+  CLEANUP_FREE char *name = xasprintf ("%s/diskfish-each.XXXXXX", directory);
+  int fd = open (directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 
   if (fd == -1) {
     fd = mkostemp (name, O_CLOEXEC);
@@ -39,7 +39,7 @@ open_spool (struct diag *diag)
   }
   if (fd == -1)
     diag_set (diag, DIAG_FAILED, "cannot create a temporary file in '%s': %s",
-              folder, strerror (errno));
+              directory, strerror (errno));
   return fd;
 }
 

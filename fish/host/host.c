@@ -205,31 +205,31 @@ host_read (const char *text, size_t *len, struct diag *diag)
 }
 
 int
-host_pipe_open (struct host_pipe *behind, const char *text, struct diag *diag)
+host_pipe_open (struct host_pipe *reader, const char *text, struct diag *diag)
 {
   int ends[2];
 
   if (pipe2 (ends, O_CLOEXEC) == -1)
     return host_failed (diag, "create a pipe");
-  behind->pid = host_start (text, ends[0], -1);
+  reader->pid = host_start (text, ends[0], -1);
   close (ends[0]);
-  if (behind->pid == -1) {
+  if (reader->pid == -1) {
     close (ends[1]);
     return host_failed (diag, "run the host command");
   }
-  behind->saved_stdout = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  reader->saved_stdout = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   dup2 (ends[1], STDOUT_FILENO);
   close (ends[1]);
   return 0;
 }
 
 int
-host_pipe_close (struct host_pipe *behind, struct diag *diag)
+host_pipe_close (struct host_pipe *reader, struct diag *diag)
 {
   /* A reader that ends early is not an error: head(1) does so. */
-  behind->cut = fflush (stdout) == EOF || ferror (stdout);
+  reader->cut = fflush (stdout) == EOF || ferror (stdout);
   clearerr (stdout);
-  dup2 (behind->saved_stdout, STDOUT_FILENO);
-  close (behind->saved_stdout);
-  return host_finish (behind->pid, diag);
+  dup2 (reader->saved_stdout, STDOUT_FILENO);
+  close (reader->saved_stdout);
+  return host_finish (reader->pid, diag);
 }

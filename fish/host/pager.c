@@ -49,10 +49,10 @@ void
 page_text (const char *text)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
-  struct host_pipe behind;
+  struct host_pipe reader;
 
   if (fits (text) ||
-      host_pipe_open (&behind, "for p in \"$PAGER\" 'less -FRX' more cat; do "
+      host_pipe_open (&reader, "for p in \"$PAGER\" 'less -FRX' more cat; do "
                       "[ -n \"$p\" ] && command -v ${p%%[ ]*} >/dev/null && "
                       "exec $p; done",
                       &diag) == -1) {
@@ -61,6 +61,6 @@ page_text (const char *text)
   }
   fputs (text, stdout);
   /* Ignore failures: the user may quit the pager early, or lack one. */
-  if (host_pipe_close (&behind, &diag) == -1)
+  if (host_pipe_close (&reader, &diag) == -1)
     diag_reset (&diag);
 }

@@ -31,11 +31,12 @@ static int
 run_if (const struct interpreter *flow, size_t at, struct diag *diag)
 {
   const struct statement *opening = &flow->script->statements.ptr[at];
-  bool truth;
+  bool condition;
 
-  if (run_condition (flow->shell, flow->script, opening, &truth, diag) == -1)
+  if (run_condition (flow->shell, flow->script, opening, &condition,
+                     diag) == -1)
     return -1;
-  if (truth)
+  if (condition)
     return run_range (flow, at + 1, opening->otherwise, diag);
   if (opening->otherwise == opening->end)
     return 0;

@@ -24,8 +24,8 @@ too_deep (const struct shell *shell, const char *what, struct diag *diag)
 
 /* Find the first problem that makes every run fail. */
 static int
-nested_script_look_at (const struct shell *shell, const struct source *source,
-                       struct diag *diag)
+find_first_problem (const struct shell *shell, const struct source *source,
+                    struct diag *diag)
 {
   CLEANUP_DIAGS struct diags problems = { 0 };
   CLEANUP_CHECK_STATE struct check_state state = {
@@ -47,7 +47,7 @@ run_source (struct shell *shell, struct source *source, bool look,
 
   source->plain = shell->plain;
   if (look)
-    status = nested_script_look_at (shell, source, diag);
+    status = find_first_problem (shell, source, diag);
   shell->depth++;
   if (status == 0)
     status = interpreter_run_source (shell, source, diag);

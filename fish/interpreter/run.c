@@ -34,17 +34,17 @@ evaluate (struct shell *shell, const struct source *source,
  * attributes.
  */
 static void
-print_remark (struct shell *shell, const struct source *source,
-              const struct word *word)
+print_command_note (struct shell *shell, const struct source *source,
+                    const struct word *word)
 {
-  struct diag *remark = &shell->session.remark;
+  struct diag *note = &shell->session.note;
 
-  if (!diag_is_set (remark))
+  if (!diag_is_set (note))
     return;
-  diag_place (remark, source, word->span);
-  if (!shell->plain || remark->word == NULL)
-    report (shell->output, remark);
-  diag_reset (remark);
+  diag_place (note, source, word->span);
+  if (!shell->plain || note->word == NULL)
+    report (shell->output, note);
+  diag_reset (note);
 }
 
 /* Flush standard output, because later output may reach the same file in
@@ -107,7 +107,7 @@ run_here (struct shell *shell, const struct source *source,
   if ((status == 0 || result.kind != VALUE_NONE) &&
       show_result (shell, source, &words[0], &result, diag) == -1)
     status = -1;
-  print_remark (shell, source, &words[0]);
+  print_command_note (shell, source, &words[0]);
   arena_free (&arena);
   if (end_output (shell, source, &words[0], diag) == -1)
     return -1;
@@ -172,22 +172,22 @@ run_piped (struct shell *shell, const struct source *source,
 {
   CLEANUP_DIAG struct diag host = { 0 };
   bool piped_before = shell->piped;
-  struct host_pipe behind;
+  struct host_pipe reader;
   int status, failed;
 
-  if (host_pipe_open (&behind, statement->host, diag) == -1)
+  if (host_pipe_open (&reader, statement->host, diag) == -1)
     return -1;
   shell->piped = true;
   status = run_words (shell, source, words, count, diag);
   shell->piped = piped_before;
-  failed = host_pipe_close (&behind, &host);
+  failed = host_pipe_close (&reader, &host);
   if (status == -1)
     return -1;
   if (failed == -1 && shell->session.settings.pipefail) {
     diag_place (&host, source, statement->host_span);
     return diag_copy (diag, &host);
   }
-  if (behind.cut && shell->session.settings.pipe_error)
+  if (reader.cut && shell->session.settings.pipe_error)
     return diag_at (diag, DIAG_FAILED, source, statement->host_span,
                     "the host command did not read all output");
   return 0;
@@ -270,7 +270,7 @@ value_of (struct shell *shell, const struct source *source,
 
   if (evaluate (shell, source, words, count, &arena, &result, diag) == 0)
     value = variable_value (&result);
-  print_remark (shell, source, &words[0]);
+  print_command_note (shell, source, &words[0]);
   arena_free (&arena);
   return value;
 }
@@ -403,7 +403,7 @@ run_for_tap (struct shell *shell, const struct script *script,
     return -1;
   status = run_by_kind (shell, script, statement, diag);
   text = stdout_capture_end (&caught, &len);
-  tap_remark (&shell->tap, text, len);
+  tap_comment (&shell->tap, text, len);
   if (!test || signals_received () != 0)
     return status;
   report_test (shell, script, statement, diag);
@@ -459,25 +459,25 @@ value_of_condition (struct shell *shell, const struct source *source,
 /* Without a pipe, the result decides; with one, the exit status. */
 static int
 try (struct shell *shell, const struct script *script,
-     const struct statement *statement, bool *truth, struct diag *diag)
+     const struct statement *statement, bool *condition, struct diag *diag)
 {
   json_t *value = NULL;
 
   shell->ignoring = true;
   if (statement->host != NULL) {
-    *truth = run_piped (shell, script->source, statement->words,
-                        statement->count, statement, diag) == 0;
-    return *truth ? 0 : -1;
+    *condition = run_piped (shell, script->source, statement->words,
+                            statement->count, statement, diag) == 0;
+    return *condition ? 0 : -1;
   }
   value = value_of_condition (shell, script->source, statement, diag);
-  *truth = value != NULL && !json_is_false (value);
+  *condition = value != NULL && !json_is_false (value);
   json_decref (value);
   return value != NULL ? 0 : -1;
 }
 
 int
 run_condition (struct shell *shell, const struct script *script,
-               const struct statement *statement, bool *truth,
+               const struct statement *statement, bool *condition,
                struct diag *diag)
 {
   struct statement filled = *statement;
@@ -485,12 +485,12 @@ run_condition (struct shell *shell, const struct script *script,
   struct arena arena = { 0 };
   int status = fill_in (shell, script, &filled, &arena, diag);
 
-  *truth = false;
+  *condition = false;
   if (status == 0 &&
-      try (shell, script, &filled, truth, &inner) == -1 &&
+      try (shell, script, &filled, condition, &inner) == -1 &&
       (inner.code == DIAG_USAGE || signals_received () != 0))
     status = diag_copy (diag, &inner);
-  *truth = *truth != statement->negate;
+  *condition = *condition != statement->negate;
   arena_free (&arena);
   return status;
 }

@@ -31,7 +31,7 @@ int run_statement (struct shell *shell, const struct script *script,
  * -1 with a diag if the command is invalid.
  */
 int run_condition (struct shell *shell, const struct script *script,
-                   const struct statement *statement, bool *truth,
+                   const struct statement *statement, bool *condition,
                    struct diag *diag)
   __attribute__ ((warn_unused_result));
 

@@ -211,7 +211,7 @@ static bool
 brings (const struct stream *s, size_t start, const struct expected *wanted)
 {
   const char *line = s->pending.ptr + start;
-  size_t len = s->pending.len - start, blanks;
+  size_t len = s->pending.len - start, spaces;
 
   switch (wanted->kind) {
   case WANTED_NOTHING: case WANTED_MORE:
@@ -223,8 +223,8 @@ brings (const struct stream *s, size_t start, const struct expected *wanted)
     return len == strlen (wanted->text) &&
       memcmp (line, wanted->text, len) == 0;
   case WANTED_END:
-    blanks = strspn (line, " \t");
-    return strncasecmp (line + blanks, "end", 3) == 0;
+    spaces = strspn (line, " \t");
+    return strncasecmp (line + spaces, "end", 3) == 0;
   }
   return true;
 }

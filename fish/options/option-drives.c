@@ -91,16 +91,16 @@ note_config (struct options *o, const char *file)
 {
   const struct config *config = &o->config;
   const struct source *source = config->source;
-  CLEANUP_DIAG struct diag remark = { 0 };
+  CLEANUP_DIAG struct diag note = { 0 };
 
   for (size_t i = 0; i < config->count; ++i)
     given_options_append (&o->drive_words, (struct given_option) {
       .text = xstrndup (source->text, source->len), .file = file,
     });
   for (size_t i = 0; i < config_entries (config); ++i)
-    if (config_remark (config, i, &remark)) {
-      report (o->output, &remark);
-      diag_reset (&remark);
+    if (config_remark (config, i, &note)) {
+      report (o->output, &note);
+      diag_reset (&note);
     }
 }
 

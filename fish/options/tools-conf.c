@@ -104,12 +104,13 @@ read_conf (enum output_mode mode, const char *file, bool *read_only)
   return status;
 }
 
-/* Read FOLDER/FILE.  Do nothing without FOLDER. */
+/* Read DIRECTORY/FILE.  Do nothing without DIRECTORY. */
 static int
-read_below (enum output_mode mode, const char *folder, const char *file,
+read_below (enum output_mode mode, const char *directory, const char *file,
             bool *read_only)
 {
-  CLEANUP_FREE char *path = folder ? xasprintf ("%s/%s", folder, file) : NULL;
+  CLEANUP_FREE char *path =
+    directory ? xasprintf ("%s/%s", directory, file) : NULL;
 
   return path ? read_conf (mode, path, read_only) : 0;
 }

@@ -127,7 +127,7 @@ scalar_text (const struct value *value)
 {
   switch (value->kind) {
   case VALUE_BOOL:
-    return xstrdup (value->truth ? "true" : "false");
+    return xstrdup (value->boolean ? "true" : "false");
   case VALUE_INT:
     return int_text (value);
   case VALUE_STRING:

@@ -21,7 +21,7 @@ enum { MARGIN = 4, WINDOW = 100, BEFORE = 40 };
 /* Escape sequences before and after highlighted parts. */
 struct style {
   const char *error;
-  const char *remark;
+  const char *note;
   const char *caret;
   const char *plain;
 };
@@ -150,7 +150,7 @@ static char *
 print_diag_kind_of (struct style style, const struct diag *diag)
 {
   if (diag->code == DIAG_NOTE)
-    return xasprintf ("%snote:%s", style.remark, style.plain);
+    return xasprintf ("%snote:%s", style.note, style.plain);
   return xasprintf ("%serror:%s", style.error, style.plain);
 }
 

@@ -195,7 +195,7 @@ json_of_value (const struct value *value)
   case VALUE_NONE:
     return json_null ();
   case VALUE_BOOL:
-    return json_boolean (value->truth);
+    return json_boolean (value->boolean);
   case VALUE_INT:
     return json_integer (value->number);
   case VALUE_STRING: case VALUE_TEXT:

@@ -57,7 +57,7 @@ print_line (FILE *out, const char *text, size_t len)
 }
 
 void
-tap_remark (const struct tap *tap, const char *text, size_t len)
+tap_comment (const struct tap *tap, const char *text, size_t len)
 {
   for (size_t at = 0; at < len;) {
     const char *newline = memchr (text + at, '\n', len - at);
@@ -81,7 +81,7 @@ print_cause (const struct tap *tap, const struct diag *diag)
     return;
   print_diag (memory, diag);
   fclose (memory);
-  tap_remark (tap, text, len);
+  tap_comment (tap, text, len);
   free (text);
 }
 

@@ -32,7 +32,7 @@ void tap_result (struct tap *tap, const char *name, bool ignored,
 void tap_failure (struct tap *tap, const struct diag *diag);
 
 /* Print other output as comments. */
-void tap_remark (const struct tap *tap, const char *text, size_t len);
+void tap_comment (const struct tap *tap, const char *text, size_t len);
 
 /* Print the plan.  If the session failed before its first test, print a failed
  * test.  Return -1 with a diag if output could not be written.

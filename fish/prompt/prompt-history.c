@@ -57,8 +57,9 @@ prompt_history_prepare (void)
 void
 prompt_history_open (struct prompt_history *recall, struct diag *diag)
 {
-  CLEANUP_FREE char *folder = xdg_dir (XDG_STATE);
-  CLEANUP_FREE char *file = folder ? xasprintf ("%s/history", folder) : NULL;
+  CLEANUP_FREE char *directory = xdg_dir (XDG_STATE);
+  CLEANUP_FREE char *file =
+    directory ? xasprintf ("%s/history", directory) : NULL;
 
   *recall = (struct prompt_history) { 0 };
   prompt_history_prepare ();

@@ -147,7 +147,7 @@ replace_word (const struct candidates *list, int from)
  * count.  The caller frees it.
  */
 static char *
-behind (const char *before, const char *text, size_t len, size_t skip)
+insertion (const char *before, const char *text, size_t len, size_t skip)
 {
   return skip < len
     ? xasprintf ("%s%.*s", before, (int) (len - skip), text + skip)
@@ -164,11 +164,11 @@ make_matches (const struct candidates *list, const char *typed,
   char **matches = xcalloc (list->len + 2, sizeof *matches);
 
   matches[0] = would_lose (list, typed)
-    ? behind (before, typed, strlen (typed), skip)
-    : behind (before, list->ptr[0].insert, common_length (list), skip);
+    ? insertion (before, typed, strlen (typed), skip)
+    : insertion (before, list->ptr[0].insert, common_length (list), skip);
   for (size_t i = 0; list->len > 1 && i < list->len; ++i)
-    matches[i + 1] = behind (before, list->ptr[i].insert,
-                             strlen (list->ptr[i].insert), skip);
+    matches[i + 1] = insertion (before, list->ptr[i].insert,
+                                strlen (list->ptr[i].insert), skip);
   return matches;
 }
 

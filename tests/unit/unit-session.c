@@ -99,7 +99,7 @@ value_text (const struct value *value)
     strbuf_puts (&out, "(nothing)");
     break;
   case VALUE_BOOL:
-    strbuf_puts (&out, value->truth ? "true" : "false");
+    strbuf_puts (&out, value->boolean ? "true" : "false");
     break;
   case VALUE_INT:
     strbuf_printf (&out, "%" PRId64, value->number);

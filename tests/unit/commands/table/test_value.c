@@ -34,7 +34,7 @@ TEST (set__numbers__own_nothing)
 
   value_set_bool (&value, true);
   assert_int_equal (value.kind, VALUE_BOOL);
-  assert_true (value.truth);
+  assert_true (value.boolean);
   assert_null (value.owner);
   value_reset (&value);
   value_set_int (&value, INT64_MIN, BASE_OCTAL);
