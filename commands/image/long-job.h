@@ -15,7 +15,7 @@ int long_job_run (struct session *session, const char *const *args,
                   int tolerated, char **output, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Run a measurement in the same way. */
+/* Run a measurement like long_job_run. */
 int long_job_bench (struct session *session, struct bench *bench,
                     const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));

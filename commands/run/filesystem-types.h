@@ -1,4 +1,4 @@
-/* diskfish: tell file systems from the other types that blkid(8) reports.
+/* diskfish: distinguish file systems from other types of blkid(8).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -38,7 +38,7 @@ enum command_flags {
   COMMAND_HELP = 2048,          /* its words are commands, topics, --list */
 };
 
-/* What a command changes beyond its result.  Code that follows a script without
+/* Effects of a command beyond its result.  Code that follows a script without
  * running it, and the server, check these bits instead of comparing names.
  */
 enum command_effects {

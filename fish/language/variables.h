@@ -41,7 +41,7 @@ void variables_unset (struct variables *variables, const char *name);
 json_t *variable_value (const struct value *value)
   __attribute__ ((warn_unused_result));
 
-/* Convert output of a command in the same way: as text, or as JSON. */
+/* Convert output of a command like variable_value: as text, or as JSON. */
 json_t *variable_of_text (const char *text, size_t len)
   __attribute__ ((warn_unused_result));
 json_t *variable_of_json (const char *text, size_t len)

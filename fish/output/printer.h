@@ -37,7 +37,7 @@ int print_end (FILE *out, struct diag *diag)
 /* Print a diagnostic on standard error, in the format of MODE. */
 void report (enum output_mode mode, const struct diag *diag);
 
-/* Print a note in the same way. */
+/* Print a note like report. */
 void report_note (enum output_mode mode, const char *text);
 
 #endif
