@@ -57,7 +57,7 @@ unknown_snapshot (char *const *names, const char *name, struct diag *diag)
   if (all.count > 0)
     return enum_unknown (&all, name, diag);
   diag_set (diag, DIAG_FAILED, "unknown snapshot '%s'", name);
-  diag_hint (diag, "the image has no snapshots");
+  diag_hint (diag, "use 'create=' to create the first snapshot");
   return -1;
 }
 

@@ -223,8 +223,8 @@ is_too_small (guestfs_h *g, const struct args *args, const char *device,
     return false;
   diag_set (diag, DIAG_FAILED, "%s: cannot write '%s': %s", args->name,
             device, no_space);
-  diag_hint (diag, "the device has %lld bytes; %lld are needed",
-             (long long) size, (long long) wanted);
+  diag_hint (diag, "use a device of at least %lld bytes; this one has %lld",
+             (long long) wanted, (long long) size);
   return true;
 }
 

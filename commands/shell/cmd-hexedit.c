@@ -58,7 +58,8 @@ find_range (const struct args *args, struct range *range, struct diag *diag)
   if (first->given && (range->start < 0 || range->len <= 0 || max <= 0)) {
     diag_set (diag, DIAG_FAILED, "the range is outside '%s'",
               args->args[0].text);
-    diag_hint (diag, "it has %lld bytes", (long long) range->size);
+    diag_hint (diag, "choose a range within its %lld bytes",
+               (long long) range->size);
     args_place (args, 1, diag);
     return -1;
   }

@@ -62,8 +62,8 @@ bind_number (struct binder *b, const struct arg_def *def, struct arg *arg)
     return bind_bad_value (b, arg->span, NULL, "is not a number", arg->text);
   case NUMBER_SUFFIX:
     if (has_lone_prefix (arg->text))
-      return bind_bad_value (b, arg->span, "a number that begins with 0 is "
-                             "octal, with 0x hexadecimal", "is not a number",
+      return bind_bad_value (b, arg->span, "write octal digits after 0, "
+                             "hexadecimal digits after 0x", "is not a number",
                              arg->text);
     return bind_bad_value (b, arg->span, "use K M G T P E, or KB MB ... for "
                            "powers of 1000", "is not a number with a suffix",

@@ -101,7 +101,7 @@ take_index (const struct lookup *l, const struct step *step, json_t *value)
     what = xasprintf ("is %s, not a list", type_name (value));
   expand_refuse (l, step->span.start, step->span, what);
   if (count > 0)
-    diag_hint (l->diag, "the last element is [%zu]", count - 1);
+    diag_hint (l->diag, "use an index up to [%zu]", count - 1);
   return NULL;
 }
 

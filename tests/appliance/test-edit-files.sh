@@ -290,10 +290,10 @@ edit.fish:87:10: error: '/dev/sda' is larger than 16 MiB
              ^~~~~~~~ select a part, such as 'hexedit /dev/sda 0 1M'
 edit.fish:88:16: error: the range is outside '/text'
     -hexedit /text 2 1
-                   ^ it has 2 bytes
+                   ^ choose a range within its 2 bytes
 edit.fish:89:16: error: the range is outside '/text'
     -hexedit /text 0 -1
-                   ^ it has 2 bytes
+                   ^ choose a range within its 2 bytes
 edit.fish:90:10: error: hexedit: /nosuch: No such file or directory
     -hexedit /nosuch
              ^~~~~~~

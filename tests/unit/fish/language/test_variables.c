@@ -198,7 +198,7 @@ TEST (words__that_cannot_be_expanded__say_where)
       "mean 'real'?" },
     { "x %{nothing}", "usage 4-11: unknown variable 'nothing' | "
       "set it with 'let nothing = COMMAND'" },
-    { "x %{l[3]}", "failed 5-8: 'l' has 3 elements | the last element is [2]" },
+    { "x %{l[3]}", "failed 5-8: 'l' has 3 elements | use an index up to [2]" },
     { "x %{e[0]}", "failed 5-8: 'e' has 0 elements" },
     { "x %{l[0][1]}", "failed 8-11: 'l[0]' is a string, not a list" },
     { "x %{s[0].nam}", "failed 8-12: 's[0]' has no field 'nam' | did you "
@@ -256,7 +256,7 @@ TEST (list__of_foreach__is_made_of_all_words)
       "{\"key\":\"/dev/sda2\",\"value\":null}]" },
     { "%{t./dev/sda2}", "[]" },
     { "%{nul}", "[\"a\\u0000b\"]" },
-    { "%{l[9]}", "failed 16-19: 'l' has 3 elements | the last element is [2]" },
+    { "%{l[9]}", "failed 16-19: 'l' has 3 elements | use an index up to [2]" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i)
