@@ -219,6 +219,7 @@ cmd_disk_convert (struct session *session, const struct args *args,
     return -1;
   image_put (&list, "convert");
   image_put (&list, "-p");
+  /* By default, 'qemu-img convert' never flushes the target. */
   image_put (&list, "-t");
   image_put (&list, "writeback");
   image_put (&list, "-O");

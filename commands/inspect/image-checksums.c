@@ -89,6 +89,7 @@ note_sum (struct files *files, const char *line, size_t len)
 static int
 read_sums (guestfs_h *g, struct files *files)
 {
+  /* The library takes a file name, so name the descriptor. */
   CLEANUP_CLOSE int fd = memfd_create ("sums", MFD_CLOEXEC);
   CLEANUP_FREE char *name = xasprintf ("/dev/fd/%d", fd);
   CLEANUP_FCLOSE FILE *sums = NULL;

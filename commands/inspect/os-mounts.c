@@ -29,6 +29,9 @@ add_note (struct os_mounts *mounts, const char *format, ...)
  */
 #define LENS "/usr/share/augeas/lenses/fstab.aug"
 
+/* Run a script in the appliance and return its output.  The caller frees it.
+ * guestfs_sh would run it in the mounted system instead (guestfs(3)).
+ */
 static char *
 run_in_appliance (guestfs_h *g, const char *script)
 {

@@ -60,6 +60,7 @@ settle (const struct each_job *job, int nothing, pid_t parent,
         const sigset_t *mask)
 {
   prctl (PR_SET_PDEATHSIG, SIGTERM);
+  /* The parent may have ended before this request (prctl(2)). */
   if (getppid () != parent)
     _exit (STATUS_FAILED);
   setsid ();

@@ -93,7 +93,9 @@ host_finish (pid_t pid, struct diag *diag)
   do
     result = waitid (P_PID, (id_t) pid, &ended, WEXITED | WNOWAIT);
   while (result == -1 && errno == EINTR);
-  /* From here on, another process may get this ID. */
+  /* waitpid(2) frees the process ID for another process, which the thread of
+   * signals.c must not signal.
+   */
   running = 0;
   if (result == 0)
     result = waitpid (pid, &status, 0);

@@ -283,6 +283,7 @@ read_whole (struct stream *s)
       ;
     return true;
   }
+  /* poll(2): POLLHUP means that all writers have closed the pipe. */
   if (poll (&in, 1, 0) <= 0 || !(in.revents & POLLHUP))
     return false;
   while (script_source_read_line (s))
@@ -345,6 +346,7 @@ replace_stdin (const char *file, struct diag *diag)
     unreadable (file, diag);
     return -1;
   }
+  /* Drop buffered input and the end of file of the previous standard input. */
   __fpurge (stdin);
   clearerr (stdin);
   return 0;

@@ -103,6 +103,7 @@ print_end (FILE *out, struct diag *diag)
   diag_set (diag, DIAG_FAILED, "cannot write to standard output%s%s",
             error ? ": " : "", error ? strerror (error) : "");
   diag->errnum = error;
+  /* Otherwise exit(3) would try to write it again. */
   __fpurge (out);
   clearerr (out);
   return -1;

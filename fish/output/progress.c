@@ -139,8 +139,8 @@ progress_show (struct progress *p, uint64_t done, uint64_t total)
   p->shown = true;
 }
 
-/* Read how many bytes this process has written, from /proc/self/io.  Return
- * false if the kernel does not count them.
+/* Read how many bytes this process has written: "wchar" of /proc/self/io, see
+ * proc(5).  Return false if the kernel does not count them.
  */
 static bool
 read_written (uint64_t *bytes)
