@@ -55,13 +55,13 @@ prompt_history_prepare (void)
 }
 
 void
-prompt_history_open (struct prompt_history *recall, struct diag *diag)
+prompt_history_open (struct prompt_history *history, struct diag *diag)
 {
   CLEANUP_FREE char *directory = xdg_dir (XDG_STATE);
   CLEANUP_FREE char *file =
     directory ? xasprintf ("%s/history", directory) : NULL;
 
-  *recall = (struct prompt_history) { 0 };
+  *history = (struct prompt_history) { 0 };
   prompt_history_prepare ();
   if (file == NULL)
     diag_set (diag, DIAG_FAILED, "cannot save the history: there is no private "
@@ -70,7 +70,7 @@ prompt_history_open (struct prompt_history *recall, struct diag *diag)
     read_of_guestfish (diag);
   else if (!read_file (file, diag))
     return;
-  recall->file = file;
+  history->file = file;
   file = NULL;
 }
 
@@ -84,13 +84,14 @@ is_last (const char *text)
 }
 
 void
-prompt_history_add (struct prompt_history *recall, const char *text, size_t len)
+prompt_history_add (struct prompt_history *history, const char *text,
+                    size_t len)
 {
   CLEANUP_FREE char *statement = xstrndup (text, len);
 
   if (len > 0 && !is_last (statement) && !secrets_are_in (statement)) {
     add_history (statement);
-    recall->added++;
+    history->added++;
   }
 }
 
@@ -122,14 +123,14 @@ prompt_history_write (const char *file, int added)
 }
 
 void
-prompt_history_close (struct prompt_history *recall, struct diag *diag)
+prompt_history_close (struct prompt_history *history, struct diag *diag)
 {
-  int error = recall->file ? prompt_history_write (recall->file,
-                                                   recall->added) : 0;
+  int error = history->file
+    ? prompt_history_write (history->file, history->added) : 0;
 
   if (error != 0)
     diag_set (diag, DIAG_FAILED, "cannot write the history to '%s': %s",
-              recall->file, strerror (error));
-  free (recall->file);
-  recall->file = NULL;
+              history->file, strerror (error));
+  free (history->file);
+  history->file = NULL;
 }

@@ -17,17 +17,17 @@ struct prompt_history {
  * file cannot be read, or if there is no private directory for it.  Such a file
  * is not written later.
  */
-void prompt_history_open (struct prompt_history *recall, struct diag *diag);
+void prompt_history_open (struct prompt_history *history, struct diag *diag);
 
 /* Add a statement, which may have several lines.  Skip statements with a
  * secret, and repetitions.
  */
-void prompt_history_add (struct prompt_history *recall, const char *text,
+void prompt_history_add (struct prompt_history *history, const char *text,
                          size_t len);
 
 /* Append new entries to the file, which other sessions may have changed.  Set
  * the diag on failure.
  */
-void prompt_history_close (struct prompt_history *recall, struct diag *diag);
+void prompt_history_close (struct prompt_history *history, struct diag *diag);
 
 #endif

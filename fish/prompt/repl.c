@@ -23,7 +23,7 @@ struct repl {
   struct completion_source world;
   char *prompt;
   char *output;                 /* GUESTFISH_OUTPUT, or NULL */
-  struct prompt_history recall;
+  struct prompt_history history;
   struct strbuf text;           /* lines of the current statement */
   const char *pending;          /* these lines, for completion */
   struct source *source;        /* these lines, parsed */
@@ -109,7 +109,7 @@ read_statement (struct repl *r)
     status = repl_read_line (r);
   while (status == PROMPT_LINE && !repl_parse (r));
   if (r->text.len > 0)
-    prompt_history_add (&r->recall, r->text.ptr, r->text.len - 1);
+    prompt_history_add (&r->history, r->text.ptr, r->text.len - 1);
   return status;
 }
 
@@ -140,7 +140,7 @@ repl_start (struct repl *r, struct shell *shell)
   prompt_init (&r->world, &r->pending,
                shell->plain ? "guestfish" : "diskfish");
   r->output = variable ("GUESTFISH_OUTPUT");
-  prompt_history_open (&r->recall, &diag);
+  prompt_history_open (&r->history, &diag);
   complain (&diag);
   welcome (shell);
   r->prompt = prompt_text (&diag);
@@ -156,7 +156,7 @@ repl_finish (struct repl *r)
   CLEANUP_FREE char *last = variable ("GUESTFISH_RESTORE");
   CLEANUP_DIAG struct diag diag = { 0 };
 
-  prompt_history_close (&r->recall, &diag);
+  prompt_history_close (&r->history, &diag);
   complain (&diag);
   repl_show (last);
   free (r->output);
