@@ -19,8 +19,9 @@
   const char *print (FILE *out, const struct value *value);
 OUTPUT_FORMATS (OUTPUT_DECLARATION)
 
-/* Print a result in the format of MODE, and return the same.  JSON prints null
- * for a command without a result, so that each command has a line.
+/* Print a result in the format of MODE.  Return NULL, or why the format cannot
+ * represent it.  JSON prints null for a command without a result, so that each
+ * command has a line.
  */
 const char *print_result (FILE *out, enum output_mode mode,
                           const struct value *value);
