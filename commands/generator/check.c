@@ -192,7 +192,7 @@ static const struct effect {
   { "runs-script", "host-file", NULL },
   { "runs-host-commands", NULL, NULL },
   { "changes-environment", "string", NULL },
-  { "changes-directory", "host-folder", NULL },
+  { "changes-directory", "host-directory", NULL },
   { "changes-settings", NULL, NULL },
   { "expects-failure", NULL, "modifier" },
   { "expects-error", NULL, "modifier" },

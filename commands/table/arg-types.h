@@ -57,7 +57,7 @@
      CALL_TEXT, bind_text, collect_files, 0)                            \
   X (HOST_FILES, "host-files", "file...",                               \
      CALL_LIST, bind_text, collect_files, 0)                            \
-  X (HOST_FOLDER, "host-folder", "folder",                              \
+  X (HOST_FOLDER, "host-directory", "directory",                        \
      CALL_TEXT, bind_text, collect_directories, 0)                      \
   X (IMAGE, "image", "image",                                           \
      CALL_TEXT, bind_text, collect_files, 0)                            \
