@@ -14,16 +14,16 @@
 
 /* In the order of the bits below. */
 static const struct enum_entry names[] = {
-  { "close", "the handle of the library is closed" },
-  { "subprocess_quit", "QEMU has ended" },
+  { "close", "the libguestfs handle is closed" },
+  { "subprocess_quit", "QEMU has exited" },
   { "launch_done", "the appliance is ready" },
-  { "progress", "how far a long call is: call, serial, position, total" },
-  { "appliance", "what QEMU, the kernel and the daemon say" },
-  { "library", "what the library says" },
+  { "progress", "progress of a long call: call, serial, position, total" },
+  { "appliance", "messages of QEMU, the kernel and the daemon" },
+  { "library", "messages of libguestfs" },
   { "trace", "each call with its arguments and its result" },
   { "enter", "the name of each call" },
-  { "libvirt_auth", "libvirt wants a password" },
-  { "warning", "warnings of the library" },
+  { "libvirt_auth", "libvirt asks for a password" },
+  { "warning", "warnings of libguestfs" },
 };
 
 static const uint64_t bits[] = {

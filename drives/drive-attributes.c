@@ -113,7 +113,7 @@ static const struct attr list[] = {
   [DRIVE_FORMAT] = { "format", ATTR_CHOICE, &format_choices, false,
     "format of the image; detected by default" },
   [DRIVE_LABEL] = { "label", ATTR_STRING, NULL, false,
-    "also call the disk /dev/disk/guestfs/LABEL" },
+    "second name of the disk: /dev/disk/guestfs/LABEL" },
   [DRIVE_SIZE] = { "size", ATTR_SIZE, NULL, false,
     "create a new image of this size" },
   [DRIVE_SYNC] = { "sync", ATTR_CHOICE, &sync_choices, false,

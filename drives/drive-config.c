@@ -15,8 +15,8 @@
 static const struct enum_entry type_list[] = {
   { "disk", "a disk" },
   { "usb", "a disk on another bus, attached like the others" },
-  { "aux", "data of a Mac's firmware, passed over" },
-  { "initrd", "an initial RAM disk, passed over" },
+  { "aux", "data of a Mac's firmware, ignored" },
+  { "initrd", "an initial RAM disk, ignored" },
 };
 static const struct enum_table type_choices = {
   .what = "storage type", .list = type_list,

@@ -36,7 +36,7 @@ static const struct enum_entry kind_list[] = {
   [NEW_DISK_LVFS] = { "lvfs", "a logical volume with a file system" },
   [NEW_DISK_BOOTROOT] = { "bootroot", "two file systems, boot and root" },
   [NEW_DISK_BOOTROOTLV] = { "bootrootlv",
-                            "the same, root on a logical volume" },
+                            "like bootroot, root on a logical volume" },
 };
 static const struct enum_table kinds = {
   .what = "kind of disk", .list = kind_list,

@@ -19,13 +19,13 @@ enum output_flags {
  * diagnostic and a note; printer.h declares the function PRINT of each row.
  */
 #define OUTPUT_FORMATS(X)                                               \
-  X (TEXT, "text", "as guestfish prints it",                            \
+  X (TEXT, "text", "the output of guestfish",                           \
      print_as_text, print_diag, print_note_text, OUTPUT_PAGED)          \
-  X (JSON, "json", "one value a line, for programs",                    \
+  X (JSON, "json", "one value per line, machine-readable",              \
      print_as_json, print_diag_json, print_note_json, OUTPUT_OBJECTS)   \
-  X (TABLE, "table", "tables where there is something to align",        \
+  X (TABLE, "table", "text with aligned tables",                        \
      print_as_table, print_diag, print_note_text, OUTPUT_PAGED)         \
-  X (CSV, "csv", "tables as comma-separated values, for programs",      \
+  X (CSV, "csv", "tables as comma-separated values, machine-readable",  \
      print_as_csv, print_diag, print_note_text, 0)
 
 #define OUTPUT_ENUMERATOR(id, ...) OUTPUT_##id,

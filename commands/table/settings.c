@@ -16,12 +16,12 @@ const struct enum_table output_choices = {
 };
 
 static const struct enum_entry setting_list[] = {
-  [SETTING_KEEP_GOING] = { "keep-going", "a script goes on behind a failure" },
-  [SETTING_OUTPUT] = { "output", "how results are printed" },
+  [SETTING_KEEP_GOING] = { "keep-going", "a script continues after a failure" },
+  [SETTING_OUTPUT] = { "output", "output format of results" },
   [SETTING_PIPEFAIL] = {
-    "pipefail", "a pipe fails when its host command does"
+    "pipefail", "a pipe fails if its host command fails"
   },
-  [SETTING_WARM] = { "warm", "the appliance starts as a clone of a saved one" },
+  [SETTING_WARM] = { "warm", "the appliance starts as a clone of a template" },
 };
 const struct enum_table setting_choices = {
   .what = "setting", .list = setting_list, .count = SETTING_COUNT,
