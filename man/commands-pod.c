@@ -9,7 +9,7 @@
 #include "parts.h"
 #include "pod.h"
 
-/* "B<disk attach> image [ro]": the name is what is typed as it stands. */
+/* Print "B<disk attach> image [ro]": only the name is literal. */
 static void
 print_synopsis (FILE *out, const struct command *command)
 {
@@ -20,7 +20,7 @@ print_synopsis (FILE *out, const struct command *command)
   fputs ("\n\n", out);
 }
 
-/* One of several items: NAME, what is between, and what it takes. */
+/* Print an item: NAME, SEPARATOR and TYPE, then the meaning. */
 static void
 print_item (FILE *out, const char *name, const char *separator,
             const char *type, const char *meaning)
@@ -45,7 +45,7 @@ print_choices (FILE *out, const struct enum_table *choices)
   if (choices == NULL)
     return;
   if (choices->open)
-    fputs ("Any value is passed on; those that are known:\n\n", out);
+    fputs ("Any value is accepted.  Known values:\n\n", out);
   pod_choices (out, choices);
 }
 
@@ -62,7 +62,7 @@ print_args (FILE *out, const struct command *command)
     print_item (out, arg->name, ", ", arg->choices ? "one of these" : type,
                 arg->meaning);
     if (arg->type == ARG_KEY)
-      fputs ("Not typed with the command: it is asked for.\n\n", out);
+      fputs ("Read from a prompt, not typed in the command.\n\n", out);
     print_choices (out, arg->choices);
   }
   fputs ("=back\n\n", out);
@@ -73,7 +73,7 @@ print_opts (FILE *out, const struct command *command)
 {
   if (command->nopts == 0)
     return;
-  fputs ("Options, behind the arguments:\n\n=over 4\n\n", out);
+  fputs ("Options, after the arguments:\n\n=over 4\n\n", out);
   for (size_t i = 0; i < command->nopts; ++i) {
     const struct arg_def *opt = &command->opts[i];
     CLEANUP_FREE char *type = command_type_word (opt);
@@ -90,14 +90,14 @@ print_attrs (FILE *out, const struct attrs *attrs)
 {
   if (attrs == NULL)
     return;
-  fputs ("Options, behind the arguments:\n\n=over 4\n\n", out);
+  fputs ("Attributes, after the arguments:\n\n=over 4\n\n", out);
   for (size_t i = 0; i < attrs->count; ++i) {
     const struct attr *attr = &attrs->list[i];
     const char *type = command_attr_type (attr);
 
     print_item (out, attr->name, type ? "=" : NULL, type, attr->meaning);
     if (attr->repeat)
-      fputs ("May be given several times.\n\n", out);
+      fputs ("May be repeated.\n\n", out);
     print_choices (out, attr->choices);
   }
   fputs ("=back\n\n", out);
@@ -107,31 +107,29 @@ static void
 print_facts (FILE *out, const struct command *command)
 {
   static const char *const phases[] = {
-    [PHASE_ANY] = "Can be used at any time",
-    [PHASE_BEFORE_LAUNCH] = "Must come before the appliance is started",
-    [PHASE_AFTER_LAUNCH] = "Needs a running appliance",
+    [PHASE_ANY] = "Works at any time.",
+    [PHASE_BEFORE_LAUNCH] = "Works only before the appliance is started.",
+    [PHASE_AFTER_LAUNCH] = "Needs a running appliance.",
   };
 
   if (command->flags & COMMAND_KEYWORD) {
-    fprintf (out, "Stands at the start of a line of a script; it is no "
-             "command.  Since %s.\n\n", command->since);
+    fprintf (out, "Must be the first word of a line.  Since %s.\n\n",
+             command->since);
     return;
   }
-  fprintf (out, "%s; ", phases[command->phase]);
+  fprintf (out, "%s\n", phases[command->phase]);
   if (strcmp (command->returns, "nothing") == 0)
-    fputs ("prints nothing", out);
+    fputs ("Prints nothing.\n", out);
   else
-    fprintf (out, "the result is of the kind I<%s>",
-             command_result_type (command));
+    fprintf (out, "Result: I<%s>.\n", command_result_type (command));
   if (command->since != NULL)
-    fprintf (out, "; since %s", command->since);
+    fprintf (out, "Since %s.\n", command->since);
   if (command->feature != NULL)
-    fprintf (out, "; needs the feature B<%s>", command->feature);
-  fputs (".\n", out);
+    fprintf (out, "Needs the feature B<%s>.\n", command->feature);
   if (command->flags & COMMAND_PROGRESS)
-    fputs ("It can tell how far it is.\n", out);
+    fputs ("Shows progress.\n", out);
   if (command->flags & COMMAND_CANCELLABLE)
-    fputs ("It can be stopped on its way.\n", out);
+    fputs ("Can be cancelled with B<^C>.\n", out);
   fputs ("\n", out);
 }
 
@@ -193,7 +191,7 @@ print_command (FILE *out, const struct command *command)
   print_words (out, "See also", command->see_also);
 }
 
-/* "PARTITION TABLES": as the headings of manual pages are. */
+/* Print the title in upper case, as in other manual pages. */
 static void
 print_topic (FILE *out, const struct topic *topic)
 {

@@ -49,7 +49,7 @@ help_index (void)
   const struct topic *last = NULL;
 
   strbuf_puts (&out,
-               "Attach a disk image, start the appliance, look inside:\n\n"
+               "Attach a disk image, start the appliance and list files:\n\n"
                "    disk attach disk.img      (or: add-drive disk.img)\n"
                "    run\n"
                "    list-filesystems\n"
@@ -57,7 +57,7 @@ help_index (void)
                "    ls /\n\n"
                "'help COMMAND' explains a command, 'help TOPIC' lists the "
                "commands of a topic,\nand 'help WORD' searches.  "
-               "The topics:\n\n");
+               "Topics:\n\n");
   for (size_t i = 0; i < command_count; ++i) {
     const struct topic *topic = command_table[i].topic;
 
@@ -68,7 +68,7 @@ help_index (void)
   return strbuf_steal (&out);
 }
 
-/* Every name with what it is called for, sorted. */
+/* Return all names with their summaries, sorted. */
 static char *
 help_list (void)
 {
@@ -142,7 +142,7 @@ mentions (const struct command *c, const char *word)
 }
 
 static void
-add_found (struct strbuf *out, const char *title, const char *word,
+add_found (struct strbuf *out, const char *parts, const char *word,
            bool (*fits) (const struct command *, const char *))
 {
   bool any = false;
@@ -153,8 +153,8 @@ add_found (struct strbuf *out, const char *title, const char *word,
     if (!is_listed (c) || !fits (c, word))
       continue;
     if (!any)
-      strbuf_printf (out, "%s%s '%s':\n\n", out->len > 0 ? "\n" : "",
-                     title, word);
+      strbuf_printf (out, "%sCommands with '%s' in the %s:\n\n",
+                     out->len > 0 ? "\n" : "", word, parts);
     any = true;
     add_summary (out, c);
   }
@@ -165,15 +165,15 @@ add_mode (struct strbuf *out, const char *option,
           const struct enum_entry *choice,
           struct mode mode)
 {
-  strbuf_printf (out, "%s=%s: %s\n\nWhat is lost when\n\n", option,
-                 choice->word, choice->meaning);
+  strbuf_printf (out, "%s=%s: %s\n\nData lost if\n\n", option, choice->word,
+                 choice->meaning);
   for (unsigned i = 0; i < MODE_BREAKS; ++i)
     help_item (out, 2, 32, mode_break_names[i], mode_loss (mode, i));
-  strbuf_printf (out, "\n'disk modes %s' and diskfish-modes(7) tell more.\n",
+  strbuf_printf (out, "\nSee also 'disk modes %s' and diskfish-modes(7).\n",
                  choice->word);
 }
 
-/* The mode that WORD is, as 'none', 'sync=none' or 'cachemode:unsafe'. */
+/* Add the mode WORD, such as 'none', 'sync=none' or 'cachemode:unsafe'. */
 static void
 add_modes (struct strbuf *out, const char *word)
 {
@@ -189,19 +189,19 @@ add_modes (struct strbuf *out, const char *word)
     add_mode (out, "cache", &cache_choices.list[mode.cache - 1], mode);
 }
 
-/* NULL if nothing is found. */
+/* Return the matches, to be freed by the caller, or NULL if there are none. */
 static char *
 search (const char *word)
 {
   CLEANUP_STRBUF struct strbuf out = { 0 };
 
   add_modes (&out, word);
-  add_found (&out, "Commands whose name or summary has", word, is_called);
-  add_found (&out, "Commands whose explanation has", word, mentions);
+  add_found (&out, "name or summary", word, is_called);
+  add_found (&out, "description", word, mentions);
   return out.len > 0 ? strbuf_steal (&out) : NULL;
 }
 
-/* The help's words as one name. */
+/* Return the words of the command joined by spaces. */
 static char *
 joined (const struct args *args)
 {
@@ -212,7 +212,7 @@ joined (const struct args *args)
   return strbuf_steal (&name);
 }
 
-/* A topic may be called as a command: its list stands below the page. */
+/* Add the commands of a topic that has the name of the command. */
 static char *
 help_both (const struct command *command, const struct topic *topic)
 {

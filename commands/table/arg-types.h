@@ -13,12 +13,12 @@
  * (completions/collect.c).  SEPARATOR is the character between the elements
  * if a value is a list, otherwise 0.
  *
- * KEY is asked for, not typed.  NEW_FILE is a file that the command creates.
- * HOST_FILES and PATHS are one word or more, REST all that remain, perhaps
- * none.  DRIVE is an attached one, by device or label.  EVENT is the name of an
- * event handler, EVENT_SET names of events or *.  TEXT is one word or a
- * here-document.  SETTING_VALUE belongs to the setting that the first argument
- * names.
+ * KEY is read from a prompt, not typed.  NEW_FILE is a file that the command
+ * creates.  HOST_FILES and PATHS take one or more words, REST all remaining
+ * words, if any.  DRIVE is an attached drive, by device or label.  EVENT is the
+ * name of an event handler, EVENT_SET names of events or *.  TEXT is one word
+ * or a here-document.  SETTING_VALUE belongs to the setting in the first
+ * argument.
  */
 #define ARG_TYPES(X)                                                    \
   X (BOOL, "bool", "true|false",                                        \

@@ -55,7 +55,7 @@ help_item (struct strbuf *out, size_t indent, size_t width, const char *word,
   if (used > left - 2)
     strbuf_putc (out, '\n');
   help_wrapped (&lines, meaning, left);
-  /* The first line stands beside the word. */
+  /* The first line is next to the word. */
   strbuf_puts (out, used > left - 2 ? lines.ptr : lines.ptr + used);
 }
 
@@ -67,7 +67,7 @@ add_choices (struct strbuf *out, const struct enum_table *choices)
   for (size_t i = 0; i < choices->count; ++i)
     help_item (out, 8, 16, choices->list[i].word, choices->list[i].meaning);
   if (choices->open)
-    help_item (out, 8, 16, "...", "other values are passed on");
+    help_item (out, 8, 16, "...", "other values are passed unchanged");
 }
 
 static void
@@ -78,12 +78,12 @@ add_args (struct strbuf *out, const struct command *command)
     CLEANUP_FREE char *type = command_type_word (arg);
     CLEANUP_FREE char *word =
       xasprintf ("%s (%s)", arg->name, arg->choices ? "one of these" : type);
-    CLEANUP_FREE char *asked = arg->type == ARG_KEY
-      ? xasprintf ("%s%sasked for, not typed", arg->meaning ? arg->meaning
-                   : "", arg->meaning ? "; " : "") : NULL;
+    CLEANUP_FREE char *prompted = arg->type == ARG_KEY
+      ? xasprintf ("%s%sread from a prompt", arg->meaning ? arg->meaning : "",
+                   arg->meaning ? "; " : "") : NULL;
 
     strbuf_puts (out, i ? "" : "\nARGUMENTS\n");
-    help_item (out, 4, 20, word, asked ? asked : arg->meaning);
+    help_item (out, 4, 20, word, prompted ? prompted : arg->meaning);
     add_choices (out, arg->choices);
   }
 }
@@ -110,16 +110,16 @@ add_attrs (struct strbuf *out, const struct attrs *attrs)
     const char *type = command_attr_type (attr);
     CLEANUP_FREE char *word = xasprintf ("%s%s%s", attr->name,
                                          type ? "=" : "", type ? type : "");
-    CLEANUP_FREE char *again = attr->repeat
+    CLEANUP_FREE char *repeatable = attr->repeat
       ? xasprintf ("%s; may be repeated", attr->meaning) : NULL;
 
-    strbuf_puts (out, i ? "" : "\nOPTIONS\n");
-    help_item (out, 4, 20, word, again ? again : attr->meaning);
+    strbuf_puts (out, i ? "" : "\nATTRIBUTES\n");
+    help_item (out, 4, 20, word, repeatable ? repeatable : attr->meaning);
     add_choices (out, attr->choices);
   }
 }
 
-/* Names with commas; one of two words is not torn apart. */
+/* Print names, separated by commas, without breaking "disk attach". */
 static void
 add_names (struct strbuf *out, const char *title, const char *const *names)
 {
@@ -145,35 +145,38 @@ add_names (struct strbuf *out, const char *title, const char *const *names)
 static void
 add_result (struct strbuf *out, const struct command *command)
 {
-  strbuf_printf (out, "; returns %s", command_result_type (command));
-  if (strcmp (command->returns, "custom") == 0)
-    strbuf_puts (out, ", see diskfish-json(7)");
+  if (strcmp (command->returns, "nothing") == 0)
+    strbuf_puts (out, " Prints nothing.");
+  else if (strcmp (command->returns, "custom") == 0)
+    strbuf_puts (out, " Result: any, see diskfish-json(7).");
+  else
+    strbuf_printf (out, " Result: %s.", command_result_type (command));
 }
 
 static void
 add_facts (struct strbuf *out, const struct command *command)
 {
   static const char *const phases[] = {
-    [PHASE_ANY] = "at any time",
-    [PHASE_BEFORE_LAUNCH] = "before the appliance is started",
-    [PHASE_AFTER_LAUNCH] = "in a running appliance",
+    [PHASE_ANY] = "Works at any time.",
+    [PHASE_BEFORE_LAUNCH] = "Works only before the appliance is started.",
+    [PHASE_AFTER_LAUNCH] = "Needs a running appliance.",
   };
   CLEANUP_STRBUF struct strbuf facts = { 0 };
 
   if (command->flags & COMMAND_KEYWORD)
-    strbuf_puts (&facts, "as the first word of a line");
+    strbuf_puts (&facts, "Must be the first word of a line.");
   else {
     strbuf_puts (&facts, phases[command->phase]);
     add_result (&facts, command);
   }
   if (command->since != NULL)
-    strbuf_printf (&facts, "; since %s", command->since);
+    strbuf_printf (&facts, " Since %s.", command->since);
   if (command->feature != NULL)
-    strbuf_printf (&facts, "; needs the feature %s", command->feature);
+    strbuf_printf (&facts, " Needs the feature %s.", command->feature);
   if (command->flags & COMMAND_PROGRESS)
-    strbuf_puts (&facts, "; can tell how far it is");
+    strbuf_puts (&facts, " Shows progress.");
   if (command->flags & COMMAND_CANCELLABLE)
-    strbuf_puts (&facts, "; can be stopped on its way");
+    strbuf_puts (&facts, " Can be cancelled with ^C.");
   strbuf_puts (out, "\nUSE\n");
   help_wrapped (out, facts.ptr, 4);
 }
@@ -182,7 +185,7 @@ static void
 add_warnings (struct strbuf *out, const struct command *command)
 {
   if (command->run == NULL && !(command->flags & COMMAND_KEYWORD))
-    strbuf_printf (out, "    The installed library lacks it.\n");
+    strbuf_printf (out, "    Not available in the installed libguestfs.\n");
   if (command->flags & COMMAND_DEPRECATED)
     strbuf_printf (out, command->replaced_by
                    ? "    Deprecated: use %s.\n" : "    Deprecated.\n",

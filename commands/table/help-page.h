@@ -8,18 +8,16 @@
 #include "command.h"
 #include "strbuf.h"
 
-/* Add TEXT in lines of the usual width, indented.  A newline in it ends a
- * line only where two stand together: between paragraphs.
+/* Add TEXT, wrapped and indented.  Two newlines together separate paragraphs,
+ * a single one is a space.
  */
 void help_wrapped (struct strbuf *out, const char *text, size_t indent);
 
-/* Add a word and what it is, or NULL, which may take several lines; the word
- * has WIDTH columns.
- */
+/* Add a word in WIDTH columns, and its wrapped meaning, which may be NULL. */
 void help_item (struct strbuf *out, size_t indent, size_t width,
                 const char *word, const char *meaning);
 
-/* All about the command; freed by the caller. */
+/* Return the help page of the command, to be freed by the caller. */
 char *help_page (const struct command *command)
   __attribute__ ((warn_unused_result));
 

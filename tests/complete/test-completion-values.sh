@@ -21,7 +21,7 @@ wanted_values ()
     }
     # Where a value of this argument or option stands.
     function place(name) {
-      if (part == "OPTIONS") {
+      if (part ~ /^(OPTIONS|ATTRIBUTES)$/) {
         match (name, /[:=]/)
         return command arguments " " substr (name, 1, RSTART)
       }
@@ -45,7 +45,7 @@ wanted_values ()
     /^[A-Z][A-Z ]*$/ { value(); part = $0 }
     /^NAME$/ { getline; command = $0; arguments = ""
                sub (/^ +/, "", command); sub (/ - .*/, "", command) }
-    part != "ARGUMENTS" && part != "OPTIONS" { next }
+    part !~ /^(ARGUMENTS|OPTIONS|ATTRIBUTES)$/ { next }
     /^    [^ ]/ { item($0); next }
     /^        [^ ]/ { value(); word = $1; meaning = $0
                       sub (/^ +[^ ]+ */, "", meaning); next }

@@ -64,9 +64,9 @@ check_pages ()
 {
   awk '
     function end() {
-      if (page != "" && use !~ /since +(libguestfs|diskfish) +[0-9]/)
+      if (page != "" && use !~ /Since +(libguestfs|diskfish) +[0-9]/)
         print page ": since when"
-      if (page != "" && use !~ /^ *(at any|before the|in a run|as the first)/)
+      if (page != "" && use !~ /^ *(Works (at|only)|Needs a run|Must be the)/)
         print page ": no phase"
       use = ""
     }
@@ -87,7 +87,8 @@ check_types ()
   awk '/^[A-Z][A-Z ]*$/ { part = $0 }
        part == "ARGUMENTS" && sub (/^    [a-z0-9]+ \(/, "") {
          sub (/\).*/, ""); print }
-       part == "OPTIONS" && sub (/^    [a-z0-9]+[:=]/, "") { print $1 }' helps |
+       part ~ /^(OPTIONS|ATTRIBUTES)$/ && sub (/^    [a-z0-9]+[:=]/, "") {
+         print $1 }' helps |
     grep -vx 'one of these' | tr '|' '\n' | sort -u >types
   sed -n '/^=head2 How to read/,/^=back/s/^=item //p' "$commands_pod" |
     grep -o 'I<[^>]*>' | tr -d '<>' | cut -c 2- | tr '|' '\n' | sort -u \

@@ -44,8 +44,8 @@ validate commands >known
 "$diskfish" list-commands >names
 sed 's/^/help /' names | "$diskfish" >helps
 awk '/^NAME$/ { getline; sub (/^ +/, ""); sub (/ - .*/, ""); name = $0 }
-     /^    The installed library lacks it/ { lacks[name] = 1 }
-     /^    .*; returns / { all[name] = 1 }
+     /^    Not available in the installed libguestfs/ { lacks[name] = 1 }
+     /^USE$/ { getline; if (!/Must be the first word/) all[name] = 1 }
      END { for (name in all) if (!(name in lacks)) print name }' helps |
   sort -u >wanted
 sort -u known >sorted-known

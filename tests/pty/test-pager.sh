@@ -27,7 +27,7 @@ rows=24
 PAGER='head -n 2'
 start_prompt
 enter 'help'
-wait_line 'Attach a disk image, start the appliance, look inside:'
+wait_line 'Attach a disk image, start the appliance and list files:'
 wait_prompt
 refuse_text error
 
