@@ -14,7 +14,7 @@
 #include "cleanup.h"
 #include "xalloc.h"
 
-static char *folder;
+static char *directory;
 
 void
 fuzz_broken (const char *file, int line, const char *condition)
@@ -46,23 +46,23 @@ remove_entry (const char *path, const struct stat *info, int kind,
 }
 
 static void
-remove_folder (void)
+remove_directory (void)
 {
-  nftw (folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
-  free (folder);
+  nftw (directory, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+  free (directory);
 }
 
 const char *
-fuzz_folder (void)
+fuzz_directory (void)
 {
   const char *above = getenv ("TMPDIR");
 
-  if (folder != NULL)
-    return folder;
-  folder = xasprintf ("%s/diskfish-fuzz.XXXXXX", above ? above : "/tmp");
-  REQUIRE (mkdtemp (folder) != NULL);
-  atexit (remove_folder);
-  return folder;
+  if (directory != NULL)
+    return directory;
+  directory = xasprintf ("%s/diskfish-fuzz.XXXXXX", above ? above : "/tmp");
+  REQUIRE (mkdtemp (directory) != NULL);
+  atexit (remove_directory);
+  return directory;
 }
 
 void

@@ -35,7 +35,7 @@ void fuzz_check_diag (const struct diag *diag, const struct source *source);
 void fuzz_print_diag (const struct diag *diag);
 
 /* A folder of this process's own, which is removed at its end. */
-const char *fuzz_folder (void);
+const char *fuzz_directory (void);
 
 /* Write a file into a folder; what was there goes. */
 void fuzz_write (const char *path, const void *bytes, size_t len);

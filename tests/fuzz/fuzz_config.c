@@ -40,7 +40,7 @@ has_secret (const struct drive_set *drives)
 static void
 check_saved (const struct config *config, const struct drive_set *drives)
 {
-  CLEANUP_FREE char *file = xasprintf ("%s/saved", fuzz_folder ());
+  CLEANUP_FREE char *file = xasprintf ("%s/saved", fuzz_directory ());
   struct config again = { 0 };
   struct drive_set same = { 0 };
   struct diag diag = { 0 };
@@ -66,7 +66,7 @@ check_saved (const struct config *config, const struct drive_set *drives)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
 {
-  CLEANUP_FREE char *file = xasprintf ("%s/config", fuzz_folder ());
+  CLEANUP_FREE char *file = xasprintf ("%s/config", fuzz_directory ());
   struct config config = { 0 };
   struct drive_set drives = { 0 };
   struct diag diag = { 0 };

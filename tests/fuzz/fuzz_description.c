@@ -97,7 +97,7 @@ emit (const struct description *d)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
 {
-  CLEANUP_FREE char *file = xasprintf ("%s/input.desc", fuzz_folder ());
+  CLEANUP_FREE char *file = xasprintf ("%s/input.desc", fuzz_directory ());
   char *complaints = NULL;
   struct description d = { 0 };
   FILE *saved = stderr;

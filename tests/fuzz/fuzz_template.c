@@ -80,13 +80,13 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
 {
   enum change change = len > 0 ? data[0] % CHANGES : SEAL;
-  CLEANUP_FREE char *folder = NULL, *path = NULL;
+  CLEANUP_FREE char *directory = NULL, *path = NULL;
   struct template t;
   bool changed;
 
-  setenv ("XDG_CACHE_HOME", fuzz_folder (), 1);
-  folder = publish ();
-  path = xasprintf ("%s/%s", folder, names[change]);
+  setenv ("XDG_CACHE_HOME", fuzz_directory (), 1);
+  directory = publish ();
+  path = xasprintf ("%s/%s", directory, names[change]);
   changed = len > 0 && spoil (path, change, (const char *) data + 1, len - 1);
   if (store_open (fingerprint, &t) == 0) {
     REQUIRE (!changed);
@@ -96,6 +96,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
   else
     REQUIRE (changed);
   /* Bad or not, it is gone now. */
-  REQUIRE (access (folder, F_OK) == -1);
+  REQUIRE (access (directory, F_OK) == -1);
   return 0;
 }

@@ -30,8 +30,8 @@ typedef int flush_function (int fd);
 static const char *
 name_of (int fd, char path[PATH_MAX])
 {
-  const char *folder = getenv ("WITNESS_FOLDER");
-  size_t len = folder ? strlen (folder) : 0;
+  const char *directory = getenv ("WITNESS_FOLDER");
+  size_t len = directory ? strlen (directory) : 0;
   char link[64];
   ssize_t got;
 
@@ -40,7 +40,7 @@ name_of (int fd, char path[PATH_MAX])
   if (got == -1 || len == 0)
     return NULL;
   path[got] = '\0';
-  if (strncmp (path, folder, len) != 0)
+  if (strncmp (path, directory, len) != 0)
     return NULL;
   if (path[len] == '\0')
     return ".";
@@ -95,17 +95,17 @@ copy_data (int from, int to)
 static void
 keep_copy (const char *name, int fd)
 {
-  const char *folder = getenv ("WITNESS_COPIES");
+  const char *directory = getenv ("WITNESS_COPIES");
   char path[PATH_MAX];
   struct stat file;
   int from, to = -1;
 
-  if (folder == NULL || fstat (fd, &file) == -1 || !S_ISREG (file.st_mode))
+  if (directory == NULL || fstat (fd, &file) == -1 || !S_ISREG (file.st_mode))
     return;
   snprintf (path, sizeof path, "/proc/self/fd/%d", fd);
   from = open (path, O_RDONLY | O_CLOEXEC);
   for (unsigned i = 1; to == -1; ++i) {
-    snprintf (path, sizeof path, "%s/%s.%u", folder, name, i);
+    snprintf (path, sizeof path, "%s/%s.%u", directory, name, i);
     to = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (to == -1 && errno != EEXIST)
       abort ();

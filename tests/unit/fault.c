@@ -83,8 +83,8 @@ WRAP (int, socket, -1, (int domain, int type, int protocol),
  */
 int __real_open (const char *path, int flags, ...);
 int __wrap_open (const char *path, int flags, mode_t mode);
-int __real_openat (int folder, const char *path, int flags, ...);
-int __wrap_openat (int folder, const char *path, int flags, mode_t mode);
+int __real_openat (int directory, const char *path, int flags, ...);
+int __wrap_openat (int directory, const char *path, int flags, mode_t mode);
 ssize_t __real_write (int fd, const void *bytes, size_t len);
 ssize_t __wrap_write (int fd, const void *bytes, size_t len);
 
@@ -95,9 +95,9 @@ __wrap_open (const char *path, int flags, mode_t mode)
 }
 
 int
-__wrap_openat (int folder, const char *path, int flags, mode_t mode)
+__wrap_openat (int directory, const char *path, int flags, mode_t mode)
 {
-  return fails () ? -1 : __real_openat (folder, path, flags, mode);
+  return fails () ? -1 : __real_openat (directory, path, flags, mode);
 }
 
 ssize_t
@@ -131,13 +131,13 @@ WRAP_MEMORY (strdup, (const char *text), (text))
 static unsigned
 open_files (void)
 {
-  DIR *folder = __real_opendir ("/proc/self/fd");
+  DIR *directory = __real_opendir ("/proc/self/fd");
   unsigned count = 0;
 
-  assert_non_null (folder);
-  while (readdir (folder) != NULL)
+  assert_non_null (directory);
+  while (readdir (directory) != NULL)
     count++;
-  closedir (folder);
+  closedir (directory);
   return count;
 }
 

@@ -57,22 +57,22 @@ unit_expect_diag (struct diag *diag, const char *line, const char *file,
   diag_reset (diag);
 }
 
-struct folder {
+struct directory {
   int before;
   char path[64];
 };
 
 int
-enter_folder (void **state)
+enter_directory (void **state)
 {
-  struct folder *folder = xcalloc (1, sizeof *folder);
+  struct directory *directory = xcalloc (1, sizeof *directory);
 
-  strcpy (folder->path, "/tmp/diskfish-unit-XXXXXX");
-  folder->before = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder->before == -1 || mkdtemp (folder->path) == NULL ||
-      chdir (folder->path) == -1 || chmod (".", 0755) == -1)
+  strcpy (directory->path, "/tmp/diskfish-unit-XXXXXX");
+  directory->before = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (directory->before == -1 || mkdtemp (directory->path) == NULL ||
+      chdir (directory->path) == -1 || chmod (".", 0755) == -1)
     return -1;
-  *state = folder;
+  *state = directory;
   return 0;
 }
 
@@ -89,22 +89,22 @@ remove_one (const char *path, const struct stat *entry, int flag,
 int
 enter_cache (void **state)
 {
-  int status = enter_folder (state);
-  CLEANUP_FREE char *folder = getcwd (NULL, 0);
+  int status = enter_directory (state);
+  CLEANUP_FREE char *directory = getcwd (NULL, 0);
 
-  setenv ("XDG_CACHE_HOME", folder, 1);
+  setenv ("XDG_CACHE_HOME", directory, 1);
   return status;
 }
 
 int
-leave_folder (void **state)
+leave_directory (void **state)
 {
-  struct folder *folder = *state;
-  int status = fchdir (folder->before);
+  struct directory *directory = *state;
+  int status = fchdir (directory->before);
 
-  close (folder->before);
-  nftw (folder->path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-  free (folder);
+  close (directory->before);
+  nftw (directory->path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+  free (directory);
   return status;
 }
 

@@ -47,15 +47,15 @@ void unit_expect_text (char *text, const char *expected, const char *file,
 /* Setup and teardown: the test runs in a new folder, which is removed with
  * all that it made there.
  */
-int enter_folder (void **state);
-int leave_folder (void **state);
-#define in_folder(test) \
-  cmocka_unit_test_setup_teardown (test, enter_folder, leave_folder)
+int enter_directory (void **state);
+int leave_directory (void **state);
+#define in_directory(test) \
+  cmocka_unit_test_setup_teardown (test, enter_directory, leave_directory)
 
 /* Setup: the user's cache is in the new folder too. */
 int enter_cache (void **state);
 #define in_cache(test) \
-  cmocka_unit_test_setup_teardown (test, enter_cache, leave_folder)
+  cmocka_unit_test_setup_teardown (test, enter_cache, leave_directory)
 
 void write_file (const char *file, const char *text, size_t len);
 

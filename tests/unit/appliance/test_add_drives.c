@@ -96,7 +96,7 @@ added_directly (const char *format, const char *label, const char *cachemode,
   return copy;
 }
 
-TEST (add__each_option__is_what_the_library_is_asked)
+TEST (add__each_option__reaches_the_library)
 {
   static const struct {
     const char *option;
@@ -128,7 +128,7 @@ TEST (add__each_option__is_what_the_library_is_asked)
   }
 }
 
-TEST (add__every_option__is_taken)
+TEST (add__every_option__is_accepted)
 {
   write_file ("a.img", "x", 1);
   for (size_t i = 0; i < COUNT (options); ++i) {
@@ -160,7 +160,7 @@ TEST (add__network__has_its_servers)
   }
 }
 
-TEST (add__cachemode__goes_before_sync)
+TEST (add__cachemode__takes_precedence_over_sync)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a.img");
   CLEANUP_FREE char *expected = NULL;
@@ -195,12 +195,12 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (add__each_option__is_what_the_library_is_asked),
-    in_folder (add__every_option__is_taken),
-    in_folder (add__network__has_its_servers),
-    in_folder (add__cachemode__goes_before_sync),
-    in_folder (add__scratch__has_its_label),
-    in_folder (add__no_image__is_an_error),
+    in_directory (add__each_option__reaches_the_library),
+    in_directory (add__every_option__is_accepted),
+    in_directory (add__network__has_its_servers),
+    in_directory (add__cachemode__takes_precedence_over_sync),
+    in_directory (add__scratch__has_its_label),
+    in_directory (add__no_image__is_an_error),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

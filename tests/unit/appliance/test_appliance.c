@@ -51,7 +51,7 @@ TEST (guestfs__no_backend_chosen__is_direct)
   appliance_free (a);
 }
 
-TEST (guestfs__backend_chosen__is_left)
+TEST (guestfs__backend_chosen__is_unchanged)
 {
   struct appliance *a;
 
@@ -62,7 +62,7 @@ TEST (guestfs__backend_chosen__is_left)
   unsetenv ("LIBGUESTFS_BACKEND");
 }
 
-TEST (launch__no_drive__is_told)
+TEST (launch__no_drive__is_reported)
 {
   struct appliance *a = appliance_new ();
   struct drive_set drives = { 0 };
@@ -75,7 +75,7 @@ TEST (launch__no_drive__is_told)
   appliance_free (a);
 }
 
-TEST (shutdown__not_up__is_fine)
+TEST (shutdown__not_running__succeeds)
 {
   struct appliance *a = appliance_new ();
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -85,7 +85,7 @@ TEST (shutdown__not_up__is_fine)
   appliance_free (a);
 }
 
-TEST (cache_bits__not_up__are_unknown)
+TEST (cache_bits__not_running__are_unknown)
 {
   struct appliance *a = appliance_new ();
 
@@ -106,7 +106,7 @@ TEST (check_drive__good__counts_its_disks)
   assert_int_equal (drive->disks, 1);
 }
 
-TEST (check_drive__refused__is_told_in_one_line)
+TEST (check_drive__refused__is_reported_in_one_line)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -137,13 +137,13 @@ main (void)
     cmocka_unit_test (free__null__does_nothing),
     cmocka_unit_test (guestfs__twice__is_the_same_handle),
     cmocka_unit_test (guestfs__no_backend_chosen__is_direct),
-    cmocka_unit_test (guestfs__backend_chosen__is_left),
-    cmocka_unit_test (launch__no_drive__is_told),
-    cmocka_unit_test (shutdown__not_up__is_fine),
-    cmocka_unit_test (cache_bits__not_up__are_unknown),
-    in_folder (check_drive__good__counts_its_disks),
-    in_folder (check_drive__refused__is_told_in_one_line),
-    in_folder (check_drive__internals__are_not_named),
+    cmocka_unit_test (guestfs__backend_chosen__is_unchanged),
+    cmocka_unit_test (launch__no_drive__is_reported),
+    cmocka_unit_test (shutdown__not_running__succeeds),
+    cmocka_unit_test (cache_bits__not_running__are_unknown),
+    in_directory (check_drive__good__counts_its_disks),
+    in_directory (check_drive__refused__is_reported_in_one_line),
+    in_directory (check_drive__internals__are_not_named),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

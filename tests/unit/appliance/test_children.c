@@ -87,7 +87,7 @@ TEST (signal__any_number__is_sent)
   expect_signal (second, SIGTERM);
 }
 
-TEST (signal__other_names__stay)
+TEST (signal__other_names__are_not_signalled)
 {
   pid_t other = start ("fish-unit-b"), longer = start ("x-fish-unit-a");
   pid_t shorter = start ("fish-unit-");
@@ -101,7 +101,7 @@ TEST (signal__other_names__stay)
   end (shorter);
 }
 
-TEST (signal__name_with_blanks_and_brackets__is_read_right)
+TEST (signal__name_with_spaces_and_brackets__is_parsed)
 {
   pid_t odd = start ("fish) S 1 (x"), other = start ("a) S 1 (fish");
 
@@ -112,7 +112,7 @@ TEST (signal__name_with_blanks_and_brackets__is_read_right)
 }
 
 /* A grandchild with the name is not ours to end. */
-TEST (signal__grandchild__stays)
+TEST (signal__grandchild__is_not_signalled)
 {
   int ends[2], status;
   pid_t child, grandchild;
@@ -138,7 +138,7 @@ TEST (signal__grandchild__stays)
   close (ends[1]);
 }
 
-TEST (signal_family__grandchild__gets_it)
+TEST (signal_family__grandchild__is_signalled)
 {
   int ends[2];
   pid_t child, grandchild;
@@ -165,7 +165,7 @@ TEST (signal_family__grandchild__gets_it)
 
 /* A child has its parent's name at first: it may come to us with either.
  */
-TEST (reap__orphans_of_either_name__all_are_gone)
+TEST (reap__orphans_of_either_name__are_reaped)
 {
   static const char *const names[] = { "fish-unit-a", "fish-unit-b", NULL };
   int ends[2];
@@ -213,11 +213,11 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (signal__kill__ends_all_of_that_name),
     cmocka_unit_test (signal__any_number__is_sent),
-    cmocka_unit_test (signal__other_names__stay),
-    cmocka_unit_test (signal__name_with_blanks_and_brackets__is_read_right),
-    cmocka_unit_test (signal__grandchild__stays),
-    cmocka_unit_test (signal_family__grandchild__gets_it),
-    cmocka_unit_test (reap__orphans_of_either_name__all_are_gone),
+    cmocka_unit_test (signal__other_names__are_not_signalled),
+    cmocka_unit_test (signal__name_with_spaces_and_brackets__is_parsed),
+    cmocka_unit_test (signal__grandchild__is_not_signalled),
+    cmocka_unit_test (signal_family__grandchild__is_signalled),
+    cmocka_unit_test (reap__orphans_of_either_name__are_reaped),
     cmocka_unit_test (signal__no_child__does_nothing),
     cmocka_unit_test (signal__own_name__does_not_end_itself),
   };

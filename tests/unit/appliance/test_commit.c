@@ -137,7 +137,7 @@ commit (const struct answer *answers, bool impatient)
 #define A_QUARTER "{\"return\": [{\"offset\": 1, \"len\": 4}]}\n"
 
 /* The job is ended with the overlay still in use. */
-TEST (commit__goes_well__is_cancelled_when_ready)
+TEST (commit__success__is_cancelled_when_ready)
 {
   static const struct answer answers[] = {
     { "block-commit", DONE EVENT ("OTHER", "") READY },
@@ -149,7 +149,7 @@ TEST (commit__goes_well__is_cancelled_when_ready)
                CANCEL_REQUEST ("false"));
 }
 
-TEST (commit__refused__is_told_in_qemus_words)
+TEST (commit__refused__reports_the_error_of_qemu)
 {
   static const struct answer answers[] = {
     { "block-commit", "{\"error\": {\"desc\": \"no room\"}}\n" },
@@ -159,7 +159,7 @@ TEST (commit__refused__is_told_in_qemus_words)
   expect_text (commit (answers, false), "failed -: no room\n" COMMIT_REQUEST);
 }
 
-TEST (commit__job_fails__is_told_in_qemus_words)
+TEST (commit__job_fails__reports_the_error_of_qemu)
 {
   static const struct answer at_once[] = {
     { "block-commit",
@@ -192,7 +192,7 @@ TEST (commit__interrupted__is_cancelled_by_force)
                COMMIT_REQUEST JOBS_REQUEST CANCEL_REQUEST ("true"));
 }
 
-TEST (commit__qemu_ends__is_told)
+TEST (commit__qemu_exits__is_reported)
 {
   static const struct answer answers[] = {
     { "block-commit", DONE }, { "query-block-jobs", NULL }, { NULL, NULL },
@@ -203,7 +203,7 @@ TEST (commit__qemu_ends__is_told)
 }
 
 /* A job that QEMU starts too late is ended by it at once. */
-TEST (commit__started_too_late__is_cancelled)
+TEST (commit__started_after_the_deadline__is_cancelled)
 {
   static const struct answer answers[] = {
     { "block-commit", "" }, { NULL, NULL },
@@ -217,12 +217,12 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (commit__goes_well__is_cancelled_when_ready),
-    cmocka_unit_test (commit__refused__is_told_in_qemus_words),
-    cmocka_unit_test (commit__job_fails__is_told_in_qemus_words),
+    cmocka_unit_test (commit__success__is_cancelled_when_ready),
+    cmocka_unit_test (commit__refused__reports_the_error_of_qemu),
+    cmocka_unit_test (commit__job_fails__reports_the_error_of_qemu),
     cmocka_unit_test (commit__interrupted__is_cancelled_by_force),
-    cmocka_unit_test (commit__qemu_ends__is_told),
-    cmocka_unit_test (commit__started_too_late__is_cancelled),
+    cmocka_unit_test (commit__qemu_exits__is_reported),
+    cmocka_unit_test (commit__started_after_the_deadline__is_cancelled),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -55,7 +55,7 @@ examined (const char *check)
 static int
 enter (void **state)
 {
-  int status = enter_folder (state);
+  int status = enter_directory (state);
 
   setenv ("SUPERMIN_KERNEL", "no-kernel", 1);
   return status;
@@ -65,18 +65,18 @@ static int
 leave (void **state)
 {
   unsetenv ("SUPERMIN_KERNEL");
-  return leave_folder (state);
+  return leave_directory (state);
 }
 
 #define on_poor_host(test) cmocka_unit_test_setup_teardown (test, enter, leave)
 
-TEST (kernel__chosen_one_cannot_be_read__is_bad)
+TEST (kernel__unreadable__is_an_error)
 {
   expect_text (examined ("kernel"), "bad: no-kernel: No such file or "
                "directory | unset SUPERMIN_KERNEL");
 }
 
-TEST (program__is_looked_for_as_execvp_does)
+TEST (program__is_searched_like_execvp)
 {
   CLEANUP_FREE char *before = xstrdup (getenv ("PATH"));
 
@@ -89,7 +89,7 @@ TEST (program__is_looked_for_as_execvp_does)
   setenv ("PATH", before, 1);
 }
 
-TEST (qemu__is_the_one_that_the_user_chose)
+TEST (qemu__chosen_by_the_user__is_checked)
 {
   setenv ("LIBGUESTFS_HV", "/no/qemu", 1);
   expect_text (examined ("QEMU"), "bad: '/no/qemu' is not there | "
@@ -99,7 +99,7 @@ TEST (qemu__is_the_one_that_the_user_chose)
   unsetenv ("LIBGUESTFS_HV");
 }
 
-TEST (memory__little_is_free__is_noted)
+TEST (memory__little_is_free__has_a_note)
 {
   memory = (uint64_t) 1279 << 20;
   expect_text (examined ("memory"), "note: 1279 MiB are free | "
@@ -108,12 +108,12 @@ TEST (memory__little_is_free__is_noted)
   expect_text (examined ("memory"), "ok: 1280 MiB are free | ");
 }
 
-TEST (cache__unsafe_folder__is_noted)
+TEST (cache__unsafe_directory__has_a_note)
 {
-  CLEANUP_FREE char *folder = getcwd (NULL, 0);
-  CLEANUP_FREE char *expected = xasprintf ("ok: %s/diskfish | ", folder);
+  CLEANUP_FREE char *directory = getcwd (NULL, 0);
+  CLEANUP_FREE char *expected = xasprintf ("ok: %s/diskfish | ", directory);
 
-  setenv ("XDG_CACHE_HOME", folder, 1);
+  setenv ("XDG_CACHE_HOME", directory, 1);
   expect_text (examined ("own folder"), expected);
   assert_int_equal (chmod ("diskfish", 0777), 0);
   expect_text (examined ("own folder"),
@@ -126,11 +126,11 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    on_poor_host (kernel__chosen_one_cannot_be_read__is_bad),
-    on_poor_host (program__is_looked_for_as_execvp_does),
-    on_poor_host (qemu__is_the_one_that_the_user_chose),
-    on_poor_host (memory__little_is_free__is_noted),
-    on_poor_host (cache__unsafe_folder__is_noted),
+    on_poor_host (kernel__unreadable__is_an_error),
+    on_poor_host (program__is_searched_like_execvp),
+    on_poor_host (qemu__chosen_by_the_user__is_checked),
+    on_poor_host (memory__little_is_free__has_a_note),
+    on_poor_host (cache__unsafe_directory__has_a_note),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -44,7 +44,7 @@ refused (const char *variable)
                     "for all", variable);
 }
 
-TEST (environment__own_program__is_good)
+TEST (environment__own_program__is_accepted)
 {
   forget_environment ();
   write_file ("hv", "", 0);
@@ -88,9 +88,9 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (environment__own_program__is_good),
-    in_folder (environment__writable_for_all__is_refused),
-    in_folder (environment__other_users_program__is_refused),
+    in_directory (environment__own_program__is_accepted),
+    in_directory (environment__writable_for_all__is_refused),
+    in_directory (environment__other_users_program__is_refused),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -146,7 +146,7 @@ run_qmp (struct diag *diag)
   return status;
 }
 
-TEST (qmp__call_fails__is_told)
+TEST (qmp__call_fails__is_reported)
 {
   static const struct fault_case one = {
     .name = "qmp", .prepare = fill_socket, .run = run_qmp, .silent = true,
@@ -156,23 +156,23 @@ TEST (qmp__call_fails__is_told)
 }
 
 static int
-run_folder (struct diag *diag)
+run_directory (struct diag *diag)
 {
-  CLEANUP_FREE char *folder = temporary_folder (".");
+  CLEANUP_FREE char *directory = temporary_folder (".");
 
   (void) diag;
-  if (folder == NULL)
+  if (directory == NULL)
     return -1;
-  return rmdir (folder);
+  return rmdir (directory);
 }
 
-TEST (launch__call_fails__is_told)
+TEST (launch__call_fails__is_reported)
 {
-  static const struct fault_case folders = {
-    .name = "temporary_folder", .run = run_folder, .silent = true,
+  static const struct fault_case directorys = {
+    .name = "temporary_folder", .run = run_directory, .silent = true,
   };
 
-  assert_int_equal (fault_each (&folders), 2);
+  assert_int_equal (fault_each (&directorys), 2);
 }
 
 int
@@ -180,8 +180,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     in_cache (store__call_fails__template_is_whole_or_not_there),
-    in_cache (qmp__call_fails__is_told),
-    in_cache (launch__call_fails__is_told),
+    in_cache (qmp__call_fails__is_reported),
+    in_cache (launch__call_fails__is_reported),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -53,7 +53,7 @@ settings (guestfs_h *g)
   return strbuf_steal (&out);
 }
 
-TEST (copy_all__each_setting__is_the_same)
+TEST (copy_all__each_setting__is_copied)
 {
   static char *const backend_settings[] = {
     (char *) "force_tcg", (char *) "gdb", NULL
@@ -111,7 +111,7 @@ listener_to (uint64_t events, struct strbuf *heard)
   };
 }
 
-TEST (move__listeners__hear_only_the_other_handle)
+TEST (move__listeners__receive_only_events_of_the_other_handle)
 {
   struct strbuf heard = { 0 }, heard_also = { 0 };
   struct event_listener one = listener_to (GUESTFS_EVENT_TRACE, &heard);
@@ -142,7 +142,7 @@ TEST (move__listeners__hear_only_the_other_handle)
   strbuf_reset (&heard_also);
 }
 
-TEST (take_output__listener_to_the_appliance__is_known)
+TEST (take_output__listener_to_the_appliance__is_detected)
 {
   struct event_listener other = listener_to (GUESTFS_EVENT_TRACE, NULL);
   struct event_listener output = listener_to (GUESTFS_EVENT_APPLIANCE, NULL);
@@ -158,7 +158,7 @@ TEST (take_output__listener_to_the_appliance__is_known)
 }
 
 /* What this program asks for itself is no event. */
-TEST (quiet__questions__are_not_heard)
+TEST (quiet__queries__send_no_events)
 {
   struct strbuf heard = { 0 };
   struct event_listener one = listener_to (GUESTFS_EVENT_TRACE, &heard);
@@ -183,7 +183,7 @@ static const char not_launched[] =
   "(in guestfish, don't forget to use the 'run' command)";
 
 /* A handler of events asks in the middle of another call. */
-TEST (question__after_an_error__keeps_it)
+TEST (query__after_an_error__preserves_the_error)
 {
   guestfs_h *g = handle_new ();
 
@@ -201,11 +201,11 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (copy_all__each_setting__is_the_same),
-    cmocka_unit_test (move__listeners__hear_only_the_other_handle),
-    cmocka_unit_test (take_output__listener_to_the_appliance__is_known),
-    cmocka_unit_test (quiet__questions__are_not_heard),
-    cmocka_unit_test (question__after_an_error__keeps_it),
+    in_directory (copy_all__each_setting__is_copied),
+    cmocka_unit_test (move__listeners__receive_only_events_of_the_other_handle),
+    cmocka_unit_test (take_output__listener_to_the_appliance__is_detected),
+    cmocka_unit_test (quiet__queries__send_no_events),
+    cmocka_unit_test (query__after_an_error__preserves_the_error),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -89,7 +89,7 @@ struct stage {
   struct appliance appliance;
   struct drive *drive;
   int qemu;                     /* its end of the monitor */
-  void *folder;
+  void *directory;
 };
 
 static void
@@ -104,7 +104,7 @@ say (const struct stage *stage, const char *text)
 static char *
 asked (const struct stage *stage)
 {
-  CLEANUP_FREE char *folder = getcwd (NULL, 0);
+  CLEANUP_FREE char *directory = getcwd (NULL, 0);
   CLEANUP_FREE char *text = qmp_asked (stage->qemu);
   struct strbuf out = { 0 };
   char *rest = text, *line, *at;
@@ -116,9 +116,9 @@ asked (const struct stage *stage)
 
     strbuf_puts (&out,
                  json_string_value (json_object_get (request, "execute")));
-    if (words != NULL && (at = strstr (words, folder)) != NULL)
+    if (words != NULL && (at = strstr (words, directory)) != NULL)
       strbuf_printf (&out, " %.*s@%s", (int) (at - words), words,
-                     at + strlen (folder));
+                     at + strlen (directory));
     else if (words != NULL)
       strbuf_printf (&out, " %s", words);
     strbuf_putc (&out, '\n');
@@ -130,7 +130,7 @@ static int
 enter (void **state)
 {
   struct stage *stage = xcalloc (1, sizeof *stage);
-  int status = enter_folder (&stage->folder);
+  int status = enter_directory (&stage->directory);
 
   stage->appliance.qmp = qmp_pair (&stage->qemu);
   write_file ("a.img", "", 0);
@@ -147,7 +147,7 @@ static int
 leave (void **state)
 {
   struct stage *stage = *state;
-  int status = leave_folder (&stage->folder);
+  int status = leave_directory (&stage->directory);
 
   speed = 1;
   qmp_free (stage->appliance.qmp);
@@ -200,7 +200,7 @@ perform (struct stage *stage, action *what, const char *answers)
   return xasprintf ("%s\n%s", line, requests);
 }
 
-TEST (attach__qemu_and_guest_take_it__is_there)
+TEST (attach__qemu_and_guest_succeed__is_attached)
 {
   expect_text (perform (*state, attach, OK DONE), "none\n" ADD DEVICE_ADD);
 }
@@ -215,7 +215,7 @@ TEST (attach__refused__leaves_nothing)
 }
 
 /* QEMU opens the image when it answers again, and closes it at once. */
-TEST (attach__image_opened_too_late__is_closed)
+TEST (attach__image_opened_after_the_deadline__is_closed)
 {
   expect_text (perform (*state, attach, ""),
                "failed -: QEMU does not open the image: QEMU does not answer\n"
@@ -224,7 +224,7 @@ TEST (attach__image_opened_too_late__is_closed)
   expect_text (perform (*state, attach, OK DONE), "none\n" ADD DEVICE_ADD);
 }
 
-TEST (attach__disk_taken_too_late__is_given_back)
+TEST (attach__disk_added_after_the_deadline__is_removed)
 {
   expect_text (perform (*state, attach, OK),
                "failed -: QEMU does not take the disk: QEMU does not answer\n"
@@ -233,7 +233,7 @@ TEST (attach__disk_taken_too_late__is_given_back)
   expect_text (perform (*state, attach, OK DONE), "none\n" ADD DEVICE_ADD);
 }
 
-TEST (attach__guest_does_not_find_it__is_taken_back)
+TEST (attach__guest_does_not_find_it__is_detached)
 {
   guest_disks = NULL;
   expect_text (perform (*state, attach, OK DONE
@@ -242,14 +242,14 @@ TEST (attach__guest_does_not_find_it__is_taken_back)
                ADD DEVICE_ADD QUERY DEVICE_DEL ("disk1") QUERY);
 }
 
-TEST (attach__no_such_file__qemu_is_not_asked)
+TEST (attach__no_such_file__qemu_gets_no_command)
 {
   unlink ("a.img");
   expect_text (perform (*state, attach, ""),
                "failed -: cannot open 'a.img': No such file or directory\n");
 }
 
-TEST (detach__qemu_and_guest_let_go__is_gone)
+TEST (detach__qemu_and_guest_succeed__is_detached)
 {
   guest_disks = without_disk;
   expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"") DONE
@@ -258,7 +258,7 @@ TEST (detach__qemu_and_guest_let_go__is_gone)
 }
 
 /* The guest may have another name for the disk. */
-TEST (detach__in_use__qemu_is_not_asked)
+TEST (detach__in_use__qemu_gets_no_command)
 {
   static const char *const rows[][2] = {
     { "/dev/sdc disk /sysroot/data",
@@ -288,7 +288,7 @@ TEST (detach__in_use__qemu_is_not_asked)
   }
 }
 
-TEST (detach__refused__is_told)
+TEST (detach__refused__is_reported)
 {
   expect_text (perform (*state, detach, BLOCK ("")),
                "failed -: QEMU does not know the disk: it gives no reason\n"
@@ -300,7 +300,7 @@ TEST (detach__refused__is_told)
 }
 
 /* The disk goes when QEMU answers again; to ask for it once more is right. */
-TEST (detach__let_go_too_late__is_gone_the_next_time)
+TEST (detach__removed_after_the_deadline__is_detached_next_time)
 {
   guest_disks = without_disk;
   expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"")),
@@ -310,7 +310,7 @@ TEST (detach__let_go_too_late__is_gone_the_next_time)
 }
 
 /* That QEMU says nothing does not mean that the image is closed. */
-TEST (detach__qemu_does_not_answer__is_told)
+TEST (detach__qemu_does_not_answer__is_reported)
 {
   expect_text (perform (*state, detach, ""),
                "failed -: QEMU does not let go of the disk: "
@@ -322,7 +322,7 @@ TEST (detach__qemu_does_not_answer__is_told)
 }
 
 /* It lists the disks and looks into each: one may go meanwhile. */
-TEST (detach__guest_fails_to_list_its_disks__is_asked_again)
+TEST (detach__guest_fails_to_list_its_disks__is_queried_again)
 {
   guest_disks = without_disk;
   guest_failures = 3;
@@ -332,7 +332,7 @@ TEST (detach__guest_fails_to_list_its_disks__is_asked_again)
   assert_int_equal (guest_failures, 0);
 }
 
-TEST (attach__words_of_the_drive__qemu_has_them)
+TEST (attach__attributes_of_the_drive__reach_qemu)
 {
   struct stage *stage = *state;
 
@@ -377,12 +377,12 @@ TEST (attach__not_a_file_of_this_host__is_refused)
 /* A file without a name once QEMU has it, or has refused it. */
 TEST (attach__scratch__leaves_no_file)
 {
-  CLEANUP_FREE char *folder = getcwd (NULL, 0), *text = NULL;
+  CLEANUP_FREE char *directory = getcwd (NULL, 0), *text = NULL;
   struct stage *stage = *state;
 
   stage->appliance.g = guestfs_create ();
   assert_non_null (stage->appliance.g);
-  guestfs_set_tmpdir (stage->appliance.g, folder);
+  guestfs_set_tmpdir (stage->appliance.g, directory);
   stage->drive->kind = DRIVE_SCRATCH;
   stage->drive->size = 1024 * 1024;
   text = perform (stage, attach, OK DONE);
@@ -393,21 +393,21 @@ TEST (attach__scratch__leaves_no_file)
   assert_int_equal (strncmp (text, "failed -: QEMU does not open the image: "
                              "no\n", 43), 0);
   unlink ("a.img");
-  assert_int_equal (rmdir (folder), 0);
-  assert_int_equal (mkdir (folder, 0700), 0);
+  assert_int_equal (rmdir (directory), 0);
+  assert_int_equal (mkdir (directory, 0700), 0);
   guestfs_close (stage->appliance.g);
 }
 
 #define CACHE(direct) BLOCK (", \"inserted\": {\"cache\": {\"writeback\": " \
   "true, \"direct\": " direct ", \"no-flush\": false}}")
 
-TEST (set_mode__qemu_has_it_then__is_done)
+TEST (set_mode__qemu_uses_it__succeeds)
 {
   expect_text (perform (*state, avoid_cache, DONE CACHE ("true")),
                "none\n" REOPEN ("on") QUERY);
 }
 
-TEST (set_mode__qemu_has_another_then__is_told)
+TEST (set_mode__qemu_uses_another__is_reported)
 {
   expect_text (perform (*state, avoid_cache,
                         "{\"return\": \"cannot\\r\\n\"}\n" CACHE ("false")),
@@ -415,7 +415,7 @@ TEST (set_mode__qemu_has_another_then__is_told)
                REOPEN ("on") QUERY);
 }
 
-TEST (set_mode__changed_too_late__is_changed_back)
+TEST (set_mode__changed_after_the_deadline__is_restored)
 {
   expect_text (perform (*state, avoid_cache, ""),
                "failed -: QEMU does not change the mode: "
@@ -425,7 +425,7 @@ TEST (set_mode__changed_too_late__is_changed_back)
                "none\n" REOPEN ("on") QUERY);
 }
 
-TEST (all__no_monitor__is_told)
+TEST (all_calls__no_monitor__is_reported)
 {
   static action *const actions[] = { attach, detach, avoid_cache };
   struct stage *stage = *state;
@@ -444,25 +444,25 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    on_stage (attach__qemu_and_guest_take_it__is_there),
+    on_stage (attach__qemu_and_guest_succeed__is_attached),
     on_stage (attach__refused__leaves_nothing),
-    on_stage (attach__image_opened_too_late__is_closed),
-    on_stage (attach__disk_taken_too_late__is_given_back),
-    on_stage (attach__guest_does_not_find_it__is_taken_back),
-    on_stage (attach__no_such_file__qemu_is_not_asked),
-    on_stage (attach__words_of_the_drive__qemu_has_them),
+    on_stage (attach__image_opened_after_the_deadline__is_closed),
+    on_stage (attach__disk_added_after_the_deadline__is_removed),
+    on_stage (attach__guest_does_not_find_it__is_detached),
+    on_stage (attach__no_such_file__qemu_gets_no_command),
+    on_stage (attach__attributes_of_the_drive__reach_qemu),
     on_stage (attach__not_a_file_of_this_host__is_refused),
     on_stage (attach__scratch__leaves_no_file),
-    on_stage (detach__qemu_and_guest_let_go__is_gone),
-    on_stage (detach__in_use__qemu_is_not_asked),
-    on_stage (detach__refused__is_told),
-    on_stage (detach__let_go_too_late__is_gone_the_next_time),
-    on_stage (detach__qemu_does_not_answer__is_told),
-    on_stage (detach__guest_fails_to_list_its_disks__is_asked_again),
-    on_stage (set_mode__qemu_has_it_then__is_done),
-    on_stage (set_mode__qemu_has_another_then__is_told),
-    on_stage (set_mode__changed_too_late__is_changed_back),
-    on_stage (all__no_monitor__is_told),
+    on_stage (detach__qemu_and_guest_succeed__is_detached),
+    on_stage (detach__in_use__qemu_gets_no_command),
+    on_stage (detach__refused__is_reported),
+    on_stage (detach__removed_after_the_deadline__is_detached_next_time),
+    on_stage (detach__qemu_does_not_answer__is_reported),
+    on_stage (detach__guest_fails_to_list_its_disks__is_queried_again),
+    on_stage (set_mode__qemu_uses_it__succeeds),
+    on_stage (set_mode__qemu_uses_another__is_reported),
+    on_stage (set_mode__changed_after_the_deadline__is_restored),
+    on_stage (all_calls__no_monitor__is_reported),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -66,7 +66,7 @@ enter_home (void **state)
 {
   CLEANUP_FREE char *here = NULL;
 
-  if (enter_folder (state) == -1)
+  if (enter_directory (state) == -1)
     return -1;
   here = get_current_dir_name ();
   kvm_is_there = kvm_is_ours = true;
@@ -75,7 +75,7 @@ enter_home (void **state)
 }
 
 #define at_home(test) \
-  cmocka_unit_test_setup_teardown (test, enter_home, leave_folder)
+  cmocka_unit_test_setup_teardown (test, enter_home, leave_directory)
 
 TEST (examine__no_device__is_absent)
 {
@@ -86,7 +86,7 @@ TEST (examine__no_device__is_absent)
   assert_null (read_file ("runs"));
 }
 
-TEST (examine__not_ours__is_forbidden)
+TEST (examine__no_permission__is_forbidden)
 {
   CLEANUP_FREE char *qemu = fake_qemu ("exit 85");
 
@@ -113,7 +113,7 @@ TEST (examine__other_status__is_broken)
   assert_int_equal (kvm_examine (qemu), KVM_BROKEN);
 }
 
-TEST (examine__ended_well__is_broken)
+TEST (examine__exit_status_0__is_broken)
 {
   CLEANUP_FREE char *qemu = fake_qemu ("exit 0");
 
@@ -140,7 +140,7 @@ TEST (examine__no_such_program__is_broken)
   assert_int_equal (kvm_examine ("/no/such/qemu"), KVM_BROKEN);
 }
 
-TEST (examine__again__remembers)
+TEST (examine__again__uses_the_saved_result)
 {
   CLEANUP_FREE char *usable = fake_qemu ("exit 85");
 
@@ -149,7 +149,7 @@ TEST (examine__again__remembers)
   expect_text (read_file ("runs"), "x");
 }
 
-TEST (examine__broken_again__remembers)
+TEST (examine__broken_again__uses_the_saved_result)
 {
   CLEANUP_FREE char *broken = fake_qemu ("exit 1");
 
@@ -158,7 +158,7 @@ TEST (examine__broken_again__remembers)
   expect_text (read_file ("runs"), "x");
 }
 
-TEST (examine__qemu_changed__looks_again)
+TEST (examine__qemu_changed__examines_again)
 {
   CLEANUP_FREE char *qemu = fake_qemu ("exit 1");
   CLEANUP_FREE char *changed = NULL;
@@ -169,7 +169,7 @@ TEST (examine__qemu_changed__looks_again)
   expect_text (read_file ("runs"), "xx");
 }
 
-TEST (examine__verdict_is_nonsense__looks_again)
+TEST (examine__saved_result_is_invalid__examines_again)
 {
   CLEANUP_FREE char *qemu = fake_qemu ("exit 85");
 
@@ -179,7 +179,7 @@ TEST (examine__verdict_is_nonsense__looks_again)
   expect_text (read_file ("runs"), "x");
 }
 
-TEST (examine__unsafe_cache_folder__remembers_nothing)
+TEST (examine__unsafe_cache_directory__saves_nothing)
 {
   CLEANUP_FREE char *qemu = fake_qemu ("exit 85");
 
@@ -195,18 +195,18 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     at_home (examine__no_device__is_absent),
-    at_home (examine__not_ours__is_forbidden),
+    at_home (examine__no_permission__is_forbidden),
     at_home (examine__instructions_ran__is_usable),
     at_home (examine__other_status__is_broken),
-    at_home (examine__ended_well__is_broken),
+    at_home (examine__exit_status_0__is_broken),
     at_home (examine__killed__is_broken),
     at_home (examine__hangs__is_broken_after_the_deadline),
     at_home (examine__no_such_program__is_broken),
-    at_home (examine__again__remembers),
-    at_home (examine__broken_again__remembers),
-    at_home (examine__qemu_changed__looks_again),
-    at_home (examine__verdict_is_nonsense__looks_again),
-    at_home (examine__unsafe_cache_folder__remembers_nothing),
+    at_home (examine__again__uses_the_saved_result),
+    at_home (examine__broken_again__uses_the_saved_result),
+    at_home (examine__qemu_changed__examines_again),
+    at_home (examine__saved_result_is_invalid__examines_again),
+    at_home (examine__unsafe_cache_directory__saves_nothing),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

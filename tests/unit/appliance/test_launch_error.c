@@ -60,7 +60,7 @@ static const struct {
     "the kernel of the appliance panicked", NULL },
 };
 
-TEST (launch_error__each_sign_in_the_log__is_known)
+TEST (launch_error__each_pattern_in_the_log__is_recognized)
 {
   for (size_t i = 0; i < COUNT (known); ++i) {
     CLEANUP_FREE char *log =
@@ -74,7 +74,7 @@ TEST (launch_error__each_sign_in_the_log__is_known)
   }
 }
 
-TEST (launch_error__each_sign_in_the_message__is_known)
+TEST (launch_error__each_pattern_in_the_message__is_recognized)
 {
   for (size_t i = 0; i < COUNT (known); ++i) {
     CLEANUP_FREE char *expected =
@@ -86,7 +86,7 @@ TEST (launch_error__each_sign_in_the_message__is_known)
   }
 }
 
-TEST (launch_error__sign_in_two_lines__has_its_line)
+TEST (launch_error__pattern_in_two_lines__has_its_line)
 {
   expect_text (cause (PARAGRAPH, "Kernel panic: a\nb\n"),
                STARTED "the kernel of the appliance panicked "
@@ -114,20 +114,20 @@ TEST (launch_error__no_program__is_last_line)
   expect_text (cause (PARAGRAPH, "one\n\n \t\r\n\n"), STARTED "one");
 }
 
-TEST (launch_error__blank_log__says_so)
+TEST (launch_error__log_of_spaces__is_reported)
 {
   expect_text (cause (PARAGRAPH, ""), STARTED "QEMU said nothing");
   expect_text (cause (PARAGRAPH, "\n\n"), STARTED "QEMU said nothing");
   expect_text (cause (PARAGRAPH, " \n\t\r\n"), STARTED "QEMU said nothing");
 }
 
-TEST (launch_error__blank_last_line__is_skipped)
+TEST (launch_error__last_line_of_spaces__is_skipped)
 {
   expect_text (cause (PARAGRAPH, "one\n  "), STARTED "one");
   expect_text (cause (PARAGRAPH, "\r"), STARTED "QEMU said nothing");
 }
 
-TEST (launch_error__own_message__loses_paragraphs)
+TEST (launch_error__own_message__is_one_line)
 {
   expect_text (cause ("cannot find any suitable libguestfs supermin "
                       "appliance\nsecond line", "qemu: x\n"),
@@ -136,7 +136,7 @@ TEST (launch_error__own_message__loses_paragraphs)
 }
 
 /* With verbose on, supermin names the kernel it takes; that is no fault. */
-TEST (launch_error__kernel_in_verbose_log__is_no_cause)
+TEST (launch_error__kernel_in_verbose_log__is_not_the_cause)
 {
   expect_text (cause (PARAGRAPH,
                       "supermin: kernel: looking for kernels in /boot/"
@@ -146,7 +146,7 @@ TEST (launch_error__kernel_in_verbose_log__is_no_cause)
                STARTED "qemu-system-x86_64: -foo: invalid option");
 }
 
-TEST (launch_error__drive_that_is_not_opened__is_named)
+TEST (launch_error__drive_that_cannot_be_opened__is_named)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   struct drive_set drives = { 0 };
@@ -184,7 +184,7 @@ static const char two_ways[] =
   "qemu: trouble\n"
   "diskfish-hv: no start with software emulation\n";
 
-TEST (launch_error__two_ways__each_has_its_own)
+TEST (launch_error__two_attempts__each_has_its_cause)
 {
   CLEANUP_FREE char *found = cause (PARAGRAPH, two_ways);
 
@@ -193,7 +193,7 @@ TEST (launch_error__two_ways__each_has_its_own)
                        "0x10a); with software emulation: qemu: trouble");
 }
 
-TEST (launch_error__two_ways_one_cause__is_told_once)
+TEST (launch_error__two_attempts_one_cause__is_reported_once)
 {
   CLEANUP_FREE char *found =
     cause (PARAGRAPH, "qemu: trouble\ndiskfish-hv: no start with KVM\n"
@@ -206,19 +206,19 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (launch_error__each_sign_in_the_log__is_known),
-    cmocka_unit_test (launch_error__each_sign_in_the_message__is_known),
-    cmocka_unit_test (launch_error__sign_in_two_lines__has_its_line),
+    cmocka_unit_test (launch_error__each_pattern_in_the_log__is_recognized),
+    cmocka_unit_test (launch_error__each_pattern_in_the_message__is_recognized),
+    cmocka_unit_test (launch_error__pattern_in_two_lines__has_its_line),
     cmocka_unit_test (launch_error__unknown__is_last_program_line),
     cmocka_unit_test (launch_error__no_program__is_last_line),
-    cmocka_unit_test (launch_error__blank_log__says_so),
-    cmocka_unit_test (launch_error__blank_last_line__is_skipped),
-    cmocka_unit_test (launch_error__own_message__loses_paragraphs),
-    cmocka_unit_test (launch_error__kernel_in_verbose_log__is_no_cause),
-    cmocka_unit_test (launch_error__drive_that_is_not_opened__is_named),
+    cmocka_unit_test (launch_error__log_of_spaces__is_reported),
+    cmocka_unit_test (launch_error__last_line_of_spaces__is_skipped),
+    cmocka_unit_test (launch_error__own_message__is_one_line),
+    cmocka_unit_test (launch_error__kernel_in_verbose_log__is_not_the_cause),
+    cmocka_unit_test (launch_error__drive_that_cannot_be_opened__is_named),
     cmocka_unit_test (launch_error__diag_set_before__is_kept),
-    cmocka_unit_test (launch_error__two_ways__each_has_its_own),
-    cmocka_unit_test (launch_error__two_ways_one_cause__is_told_once),
+    cmocka_unit_test (launch_error__two_attempts__each_has_its_cause),
+    cmocka_unit_test (launch_error__two_attempts_one_cause__is_reported_once),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -100,7 +100,7 @@ TEST (lock_owner__without_a_lock__is_none)
   assert_null (found);
 }
 
-TEST (lock_owner__of_what_is_not_there__is_none)
+TEST (lock_owner__missing_file__is_none)
 {
   assert_null (lock_owner ("/nowhere/at/all"));
 }
@@ -123,7 +123,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (lock_owner__of_a_lock__is_named),
     cmocka_unit_test (lock_owner__without_a_lock__is_none),
-    cmocka_unit_test (lock_owner__of_what_is_not_there__is_none),
+    cmocka_unit_test (lock_owner__missing_file__is_none),
     cmocka_unit_test (lock_owner__this_process__is_none),
   };
 

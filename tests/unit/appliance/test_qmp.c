@@ -146,7 +146,7 @@ TEST (connect__greeting_and_capabilities__connects)
     expect_connect (&plays[i], true);
 }
 
-TEST (connect__no_proper_start__does_not_connect)
+TEST (connect__invalid_greeting__fails)
 {
   static const struct play plays[] = {
     { .answers = { NULL } },
@@ -164,14 +164,14 @@ TEST (connect__no_proper_start__does_not_connect)
     expect_connect (&plays[i], false);
 }
 
-TEST (connect__no_socket__does_not_connect)
+TEST (connect__no_socket__fails)
 {
   assert_null (qmp_connect ("no-such-socket"));
   write_file ("file", "", 0);
   assert_null (qmp_connect ("file"));
 }
 
-TEST (connect__path_too_long__does_not_connect)
+TEST (connect__path_too_long__fails)
 {
   char path[200];
 
@@ -180,7 +180,7 @@ TEST (connect__path_too_long__does_not_connect)
   assert_null (qmp_connect (path));
 }
 
-TEST (connect__never_greets__gives_up_in_five_seconds)
+TEST (connect__no_greeting__times_out_after_five_seconds)
 {
   static const struct play play = { .answers = { "" }, .stay = true };
   struct server server;
@@ -195,7 +195,7 @@ TEST (connect__never_greets__gives_up_in_five_seconds)
   assert_true (took >= 4.9);
 }
 
-TEST (new__no_greeting_in_time__closes_the_socket)
+TEST (new__no_greeting_by_the_deadline__closes_the_socket)
 {
   int ends[2];
 
@@ -296,7 +296,7 @@ TEST (execute__arguments__are_sent)
   close (other);
 }
 
-TEST (do__error__is_kept_until_the_next)
+TEST (do__error__is_available_until_the_next_command)
 {
   int other;
   struct qmp *qmp = qmp_pair (&other);
@@ -348,7 +348,7 @@ event_name (struct qmp *qmp, int deadline_ms)
   return xstrdup (name ? name : "(none)");
 }
 
-TEST (event__before_the_reply__is_kept)
+TEST (event__before_the_reply__is_queued)
 {
   int other;
   struct qmp *qmp = qmp_pair (&other);
@@ -368,7 +368,7 @@ TEST (event__before_the_reply__is_kept)
   qmp_free (qmp);
 }
 
-TEST (execute__events_without_end__gives_up_in_five_seconds)
+TEST (execute__endless_events__times_out_after_five_seconds)
 {
   static const struct play play = {
     .answers = { GREETING, DONE, "" }, .drip = true,
@@ -394,21 +394,21 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (connect__greeting_and_capabilities__connects),
-    in_folder (connect__no_proper_start__does_not_connect),
-    in_folder (connect__no_socket__does_not_connect),
-    in_folder (connect__path_too_long__does_not_connect),
-    in_folder (connect__never_greets__gives_up_in_five_seconds),
-    cmocka_unit_test (new__no_greeting_in_time__closes_the_socket),
-    in_folder (execute__answer__is_what_it_returned),
-    in_folder (execute__answer_of_1_mb__is_whole),
+    in_directory (connect__greeting_and_capabilities__connects),
+    in_directory (connect__invalid_greeting__fails),
+    in_directory (connect__no_socket__fails),
+    in_directory (connect__path_too_long__fails),
+    in_directory (connect__no_greeting__times_out_after_five_seconds),
+    cmocka_unit_test (new__no_greeting_by_the_deadline__closes_the_socket),
+    in_directory (execute__answer__is_what_it_returned),
+    in_directory (execute__answer_of_1_mb__is_whole),
     cmocka_unit_test (execute__no_monitor__is_null),
     cmocka_unit_test (execute__closed__is_null),
     cmocka_unit_test (execute__arguments__are_sent),
-    cmocka_unit_test (do__error__is_kept_until_the_next),
-    in_folder (give_fd__descriptor__arrives),
-    cmocka_unit_test (event__before_the_reply__is_kept),
-    in_folder (execute__events_without_end__gives_up_in_five_seconds),
+    cmocka_unit_test (do__error__is_available_until_the_next_command),
+    in_directory (give_fd__descriptor__arrives),
+    cmocka_unit_test (event__before_the_reply__is_queued),
+    in_directory (execute__endless_events__times_out_after_five_seconds),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

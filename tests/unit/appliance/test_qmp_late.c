@@ -10,7 +10,7 @@
 #include "unit-qmp.h"
 
 /* An answer that comes after its deadline is not that of the next command. */
-TEST (execute__late_answer__is_not_taken_for_the_next)
+TEST (execute__late_reply__is_not_used_for_the_next_command)
 {
   CLEANUP_JSON json_t *reply = NULL;
   struct qmp *qmp;
@@ -29,7 +29,7 @@ TEST (execute__late_answer__is_not_taken_for_the_next)
 }
 
 /* Not that of the command after it either when events are read between. */
-TEST (event__late_answer__is_not_taken_for_the_next)
+TEST (event__late_reply__is_not_used_for_the_next_command)
 {
   CLEANUP_JSON json_t *event = NULL;
   CLEANUP_JSON json_t *reply = NULL;
@@ -75,7 +75,7 @@ TEST (undo__late_command__is_only_sent)
   close (other);
 }
 
-TEST (undo__no_command_is_late__is_waited_for)
+TEST (undo__no_late_command__waits_for_the_reply)
 {
   struct qmp *qmp;
   int other;
@@ -93,10 +93,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (execute__late_answer__is_not_taken_for_the_next),
-    cmocka_unit_test (event__late_answer__is_not_taken_for_the_next),
+    cmocka_unit_test (execute__late_reply__is_not_used_for_the_next_command),
+    cmocka_unit_test (event__late_reply__is_not_used_for_the_next_command),
     cmocka_unit_test (undo__late_command__is_only_sent),
-    cmocka_unit_test (undo__no_command_is_late__is_waited_for),
+    cmocka_unit_test (undo__no_late_command__waits_for_the_reply),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -34,7 +34,7 @@ TEST (alloc__size_0__gives_distinct_pointers)
   arena_free (&arena);
 }
 
-TEST (alloc__many__keeps_what_was_written)
+TEST (alloc__many__preserves_contents)
 {
   struct arena arena = { 0 };
   unsigned char *pieces[2000];
@@ -49,7 +49,7 @@ TEST (alloc__many__keeps_what_was_written)
   arena_free (&arena);
 }
 
-TEST (alloc__more_than_a_block__is_whole)
+TEST (alloc__more_than_a_block__is_contiguous)
 {
   struct arena arena = { 0 };
   char *before = arena_copy (&arena, "before", 6);
@@ -62,7 +62,7 @@ TEST (alloc__more_than_a_block__is_whole)
   arena_free (&arena);
 }
 
-TEST (alloc__exactly_a_block__leaves_nothing)
+TEST (alloc__exactly_a_block__fills_it)
 {
   struct arena arena = { 0 };
   char *first = arena_alloc (&arena, 64 * 1024);
@@ -119,9 +119,9 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (alloc__any_size__is_aligned),
     cmocka_unit_test (alloc__size_0__gives_distinct_pointers),
-    cmocka_unit_test (alloc__many__keeps_what_was_written),
-    cmocka_unit_test (alloc__more_than_a_block__is_whole),
-    cmocka_unit_test (alloc__exactly_a_block__leaves_nothing),
+    cmocka_unit_test (alloc__many__preserves_contents),
+    cmocka_unit_test (alloc__more_than_a_block__is_contiguous),
+    cmocka_unit_test (alloc__exactly_a_block__fills_it),
     cmocka_unit_test (copy__bytes__ends_in_nul),
     cmocka_unit_test (copy__no_bytes__is_empty),
     cmocka_unit_test (free__empty__does_nothing),

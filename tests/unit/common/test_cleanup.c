@@ -20,7 +20,7 @@ is_open (int fd)
 /* What a wrong cleanup does (a leak, a double free) is seen by valgrind and
  * by the sanitizers.
  */
-TEST (free__set_and_null__both_are_fine)
+TEST (free__set_and_null__succeed)
 {
   CLEANUP_FREE char *set = xstrdup ("text");
   CLEANUP_FREE char *null = NULL;
@@ -29,7 +29,7 @@ TEST (free__set_and_null__both_are_fine)
   assert_null (null);
 }
 
-TEST (free_strings__set_empty_and_null__are_fine)
+TEST (free_strings__set_empty_and_null__succeed)
 {
   CLEANUP_FREE_STRINGS char **set = xcalloc (3, sizeof *set);
   CLEANUP_FREE_STRINGS char **empty = xcalloc (1, sizeof *empty);
@@ -94,8 +94,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (free__set_and_null__both_are_fine),
-    cmocka_unit_test (free_strings__set_empty_and_null__are_fine),
+    cmocka_unit_test (free__set_and_null__succeed),
+    cmocka_unit_test (free_strings__set_empty_and_null__succeed),
     cmocka_unit_test (close__end_of_scope__closes),
     cmocka_unit_test (fclose__end_of_scope__closes),
     cmocka_unit_test (steal__local__is_handed_out_and_null),

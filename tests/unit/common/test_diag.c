@@ -7,7 +7,7 @@
 static const struct source source = { .text = (char *) "abc", .len = 3 };
 static const struct source other = { .text = (char *) "xyz", .len = 3 };
 
-TEST (set__first__is_kept_whole)
+TEST (set__first__is_preserved)
 {
   struct diag diag = { 0 };
 
@@ -87,7 +87,7 @@ TEST (hint__not_set__adds_nothing)
   assert_null (diag.hint);
 }
 
-TEST (hint__twice__first_is_kept)
+TEST (hint__twice__first_is_preserved)
 {
   struct diag diag = { 0 };
 
@@ -114,7 +114,7 @@ TEST (reset__set__is_none_again)
   expect_diag (&diag, "failed -: another");
 }
 
-TEST (diags_free__several__are_all_gone)
+TEST (diags_free__several__frees_all)
 {
   struct diags diags = { 0 };
 
@@ -137,7 +137,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (set__first__is_kept_whole),
+    cmocka_unit_test (set__first__is_preserved),
     cmocka_unit_test (set__second__changes_nothing),
     cmocka_unit_test (at__first__has_the_place),
     cmocka_unit_test (at__set_before_without_place__leaves_it_without),
@@ -145,9 +145,9 @@ main (void)
     cmocka_unit_test (place__twice__innermost_wins),
     cmocka_unit_test (place__no_source__is_no_place),
     cmocka_unit_test (hint__not_set__adds_nothing),
-    cmocka_unit_test (hint__twice__first_is_kept),
+    cmocka_unit_test (hint__twice__first_is_preserved),
     cmocka_unit_test (reset__set__is_none_again),
-    cmocka_unit_test (diags_free__several__are_all_gone),
+    cmocka_unit_test (diags_free__several__frees_all),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -36,7 +36,7 @@ TEST (find__each_word__is_its_index)
   assert_int_equal (enum_find (&modes, "none"), 2);
 }
 
-TEST (find__no_such_word__is_minus_1)
+TEST (find__unknown_word__is_minus_1)
 {
   assert_int_equal (enum_find (&modes, "ful"), -1);
   assert_int_equal (enum_find (&modes, "fulll"), -1);
@@ -51,7 +51,7 @@ TEST (find__other_case__counts_unless_nocase)
   assert_int_equal (enum_find (&nocase, "nOnE"), 2);
 }
 
-TEST (unknown__near_word__is_suggested)
+TEST (unknown__similar_word__is_suggested)
 {
   struct diag diag = { 0 };
 
@@ -69,7 +69,7 @@ TEST (unknown__wrong_case__is_suggested)
                "did you mean 'none'? (full, fsync, none)");
 }
 
-TEST (unknown__nothing_near__lists_all)
+TEST (unknown__nothing_similar__lists_all)
 {
   struct diag diag = { 0 };
 
@@ -87,7 +87,7 @@ TEST (unknown__empty_word__lists_all)
                "one of full, fsync, none");
 }
 
-TEST (unknown__no_choices__says_so)
+TEST (unknown__no_choices__is_reported)
 {
   struct diag diag = { 0 };
 
@@ -95,7 +95,7 @@ TEST (unknown__no_choices__says_so)
   expect_diag (&diag, "usage -: unknown thing 'x' | one of nothing");
 }
 
-TEST (unknown__diag_set_before__keeps_the_first)
+TEST (unknown__error_already_set__preserves_it)
 {
   struct diag diag = { 0 };
 
@@ -120,7 +120,7 @@ TEST (attrs_find__prefix_or_longer__is_not_found)
   assert_null (attrs_find (&attrs, "RO", 2));
 }
 
-TEST (attrs_unknown__near_name__is_suggested)
+TEST (attrs_unknown__similar_name__is_suggested)
 {
   struct diag diag = { 0 };
 
@@ -129,7 +129,7 @@ TEST (attrs_unknown__near_name__is_suggested)
                "did you mean 'sync'? (ro, sync, size, host)");
 }
 
-TEST (attrs_unknown__nothing_near__lists_all)
+TEST (attrs_unknown__nothing_similar__lists_all)
 {
   struct diag diag = { 0 };
 
@@ -161,7 +161,7 @@ read_word (const char *before, const char *word)
   return xasprintf ("%s @%zu-%zu", line, where.start, where.end);
 }
 
-TEST (attr_read__each_kind__is_read)
+TEST (attr_read__each_type__is_read)
 {
   expect_text (read_word (NULL, "ro"), "ro '' 0 0");
   expect_text (read_word (NULL, "sync=none"), "sync 'none' 2 0");
@@ -171,7 +171,7 @@ TEST (attr_read__each_kind__is_read)
   expect_text (read_word ("ro", "size=7"), "size '7' 0 7");
 }
 
-TEST (attr_read__wrong__is_marked)
+TEST (attr_read__invalid__is_marked)
 {
   expect_text (read_word (NULL, "rw"), "usage -: unknown option 'rw' | one of "
                "ro, sync, size, host @0-2");
@@ -195,20 +195,20 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (find__each_word__is_its_index),
-    cmocka_unit_test (find__no_such_word__is_minus_1),
+    cmocka_unit_test (find__unknown_word__is_minus_1),
     cmocka_unit_test (find__other_case__counts_unless_nocase),
-    cmocka_unit_test (unknown__near_word__is_suggested),
+    cmocka_unit_test (unknown__similar_word__is_suggested),
     cmocka_unit_test (unknown__wrong_case__is_suggested),
-    cmocka_unit_test (unknown__nothing_near__lists_all),
+    cmocka_unit_test (unknown__nothing_similar__lists_all),
     cmocka_unit_test (unknown__empty_word__lists_all),
-    cmocka_unit_test (unknown__no_choices__says_so),
-    cmocka_unit_test (unknown__diag_set_before__keeps_the_first),
+    cmocka_unit_test (unknown__no_choices__is_reported),
+    cmocka_unit_test (unknown__error_already_set__preserves_it),
     cmocka_unit_test (attrs_find__whole_name__is_found),
     cmocka_unit_test (attrs_find__prefix_or_longer__is_not_found),
-    cmocka_unit_test (attrs_unknown__near_name__is_suggested),
-    cmocka_unit_test (attrs_unknown__nothing_near__lists_all),
-    cmocka_unit_test (attr_read__each_kind__is_read),
-    cmocka_unit_test (attr_read__wrong__is_marked),
+    cmocka_unit_test (attrs_unknown__similar_name__is_suggested),
+    cmocka_unit_test (attrs_unknown__nothing_similar__lists_all),
+    cmocka_unit_test (attr_read__each_type__is_read),
+    cmocka_unit_test (attr_read__invalid__is_marked),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

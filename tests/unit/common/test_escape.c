@@ -8,7 +8,7 @@
 
 #include "escape.h"
 
-TEST (escape__what_a_terminal_obeys__is_shown)
+TEST (escape__control_sequences__are_escaped)
 {
   static const struct {
     const char *text;
@@ -35,7 +35,7 @@ TEST (escape__what_a_terminal_obeys__is_shown)
                                   rows[i].keep), rows[i].shown);
 }
 
-TEST (escape__nul__is_shown_and_never_kept)
+TEST (escape__nul__is_escaped)
 {
   expect_text (escape_controls ("a\0b", 3, ""), "a\\x00b");
   expect_text (escape_controls ("a\0b", 3, "\n"), "a\\x00b");
@@ -45,8 +45,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (escape__what_a_terminal_obeys__is_shown),
-    cmocka_unit_test (escape__nul__is_shown_and_never_kept),
+    cmocka_unit_test (escape__control_sequences__are_escaped),
+    cmocka_unit_test (escape__nul__is_escaped),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -55,7 +55,7 @@ TEST (diff__changes_far_apart__are_hunks)
                "-8\n+eight\n");
 }
 
-TEST (diff__very_long__replaces)
+TEST (diff__very_long__is_one_replacement)
 {
   CLEANUP_STRBUF struct strbuf old = { 0 }, new = { 0 }, expected = { 0 };
 
@@ -77,7 +77,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (diff__few_lines__is_one_hunk),
     cmocka_unit_test (diff__changes_far_apart__are_hunks),
-    cmocka_unit_test (diff__very_long__replaces),
+    cmocka_unit_test (diff__very_long__is_one_replacement),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

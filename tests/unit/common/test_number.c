@@ -71,7 +71,7 @@ TEST (parse__each_suffix__is_its_power)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__no_number__is_syntax)
+TEST (parse__not_a_number__is_a_syntax_error)
 {
   static const struct row rows[] = {
     { "", "syntax" }, { "abc", "syntax" }, { "-", "syntax" },
@@ -83,7 +83,7 @@ TEST (parse__no_number__is_syntax)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__something_behind__is_suffix)
+TEST (parse__trailing_text__is_a_suffix_error)
 {
   static const struct row rows[] = {
     { "1Q", "suffix" }, { "1b", "suffix" }, { "1B", "suffix" },
@@ -125,14 +125,14 @@ TEST (parse__limits__are_exact)
 }
 
 /* As guestfish does. */
-TEST (parse__blank_before__is_passed_over)
+TEST (parse__leading_space__is_ignored)
 {
   expect_text (parsed (" 5K"), "5120");
   expect_text (parsed ("\t5"), "5");
 }
 
 /* xstrtol, which guestfish has its numbers from, takes it for 1K. */
-TEST (parse__suffix_alone__is_one_of_it)
+TEST (parse__suffix_alone__means_1)
 {
   expect_text (parsed ("K"), "1024");
   expect_text (parsed ("MB"), "1000000");
@@ -180,11 +180,11 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (parse__each_base__is_read),
     cmocka_unit_test (parse__each_suffix__is_its_power),
-    cmocka_unit_test (parse__no_number__is_syntax),
-    cmocka_unit_test (parse__something_behind__is_suffix),
+    cmocka_unit_test (parse__not_a_number__is_a_syntax_error),
+    cmocka_unit_test (parse__trailing_text__is_a_suffix_error),
     cmocka_unit_test (parse__limits__are_exact),
-    cmocka_unit_test (parse__blank_before__is_passed_over),
-    cmocka_unit_test (parse__suffix_alone__is_one_of_it),
+    cmocka_unit_test (parse__leading_space__is_ignored),
+    cmocka_unit_test (parse__suffix_alone__means_1),
     cmocka_unit_test (parse_bool__each_word__in_any_case),
     cmocka_unit_test (parse_bool__other_words__are_refused),
   };

@@ -89,7 +89,7 @@ TEST (read__no_file__has_errno)
   assert_int_equal (errno, ENOENT);
 }
 
-TEST (read__folder__has_errno)
+TEST (read__directory__has_errno)
 {
   errno = 0;
   assert_null (source_read ("x", "."));
@@ -117,7 +117,7 @@ TEST (place__lines__are_counted)
   expect_text (place_line ("ab\ncd\n\nef", 1, 9), "4:3 'ef'");
 }
 
-TEST (place__behind_last_newline__is_a_line)
+TEST (place__after_last_newline__is_a_line)
 {
   expect_text (place_line ("ab\n", 1, 3), "2:1 ''");
 }
@@ -128,7 +128,7 @@ TEST (place__first_line__is_added)
   expect_text (place_line ("ab\ncd", 41, 4), "42:2 'cd'");
 }
 
-TEST (place__cr_lf__is_not_of_the_line)
+TEST (place__cr_lf__is_not_part_of_the_line)
 {
   expect_text (place_line ("ab\r\ncd\r\n", 1, 1), "1:2 'ab'");
   expect_text (place_line ("ab\r\ncd\r\n", 1, 2), "1:3 'ab'");
@@ -136,7 +136,7 @@ TEST (place__cr_lf__is_not_of_the_line)
   expect_text (place_line ("\r\n\r\nx", 1, 2), "2:1 ''");
 }
 
-TEST (place__cr_alone__is_of_the_line)
+TEST (place__cr_alone__is_part_of_the_line)
 {
   expect_text (place_line ("a\rb", 1, 2), "1:3 'a\rb'");
   expect_text (place_line ("ab\r", 1, 0), "1:1 'ab\r'");
@@ -180,17 +180,17 @@ main (void)
     cmocka_unit_test (new__bytes__are_copied),
     cmocka_unit_test (new__part_of_text__ends_in_nul),
     cmocka_unit_test (free__null__does_nothing),
-    in_folder (read__file__has_all_bytes),
-    in_folder (read__empty_file__is_empty),
-    in_folder (read__no_file__has_errno),
-    in_folder (read__folder__has_errno),
+    in_directory (read__file__has_all_bytes),
+    in_directory (read__empty_file__is_empty),
+    in_directory (read__no_file__has_errno),
+    in_directory (read__directory__has_errno),
     cmocka_unit_test (place__empty_source__is_1_1),
     cmocka_unit_test (place__one_line__counts_columns),
     cmocka_unit_test (place__lines__are_counted),
-    cmocka_unit_test (place__behind_last_newline__is_a_line),
+    cmocka_unit_test (place__after_last_newline__is_a_line),
     cmocka_unit_test (place__first_line__is_added),
-    cmocka_unit_test (place__cr_lf__is_not_of_the_line),
-    cmocka_unit_test (place__cr_alone__is_of_the_line),
+    cmocka_unit_test (place__cr_lf__is_not_part_of_the_line),
+    cmocka_unit_test (place__cr_alone__is_part_of_the_line),
     cmocka_unit_test (place__tab__counts_as_one),
     cmocka_unit_test (place__wide_and_combining__count_columns),
     cmocka_unit_test (place__invalid_utf8__counts_bytes),

@@ -39,7 +39,7 @@ TEST (add__no_bytes__is_the_empty_text)
   strbuf_reset (&buf);
 }
 
-TEST (putc__many__all_are_kept)
+TEST (putc__many__are_all_appended)
 {
   struct strbuf buf = { 0 };
 
@@ -137,7 +137,7 @@ main (void)
     cmocka_unit_test (new__nothing_added__is_null),
     cmocka_unit_test (add__bytes__end_in_nul),
     cmocka_unit_test (add__no_bytes__is_the_empty_text),
-    cmocka_unit_test (putc__many__all_are_kept),
+    cmocka_unit_test (putc__many__are_all_appended),
     cmocka_unit_test (puts__texts__are_joined),
     cmocka_unit_test (fill__count__is_repeated),
     cmocka_unit_test (printf__long_text__is_whole),

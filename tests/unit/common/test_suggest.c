@@ -49,7 +49,7 @@ TEST (distance__longest_words__are_measured)
   assert_int_equal (suggest_distance (a, a), 0);
 }
 
-TEST (distance__longer_words__are_far)
+TEST (distance__longer_words__have_the_maximum)
 {
   char a[65];
 
@@ -70,7 +70,7 @@ nearest (const char *word)
   return found ? found : "(nothing)";
 }
 
-TEST (suggest__near_words__are_found)
+TEST (suggest__similar_words__are_found)
 {
   assert_string_equal (nearest ("ful"), "full");
   assert_string_equal (nearest ("fulll"), "full");
@@ -80,7 +80,7 @@ TEST (suggest__near_words__are_found)
   assert_string_equal (nearest ("fync"), "fsync");
 }
 
-TEST (suggest__far_words__give_nothing)
+TEST (suggest__different_words__give_nothing)
 {
   assert_string_equal (nearest ("unsafe"), "(nothing)");
   assert_string_equal (nearest ("writeback"), "(nothing)");
@@ -93,14 +93,14 @@ TEST (suggest__empty_or_one_letter__gives_nothing)
   assert_string_equal (nearest ("f"), "(nothing)");
 }
 
-TEST (suggest__equally_near__is_the_first)
+TEST (suggest__equally_similar__is_the_first)
 {
   static const char *const same[] = { "cat", "bat", "rat" };
 
   assert_string_equal (suggest ("hat", same, 3), "cat");
 }
 
-TEST (suggest__nearer_later__wins)
+TEST (suggest__more_similar_later_word__wins)
 {
   static const char *const some[] = { "mounted", "mount" };
 
@@ -128,12 +128,12 @@ main (void)
     cmocka_unit_test (distance__each_edit__counts_1),
     cmocka_unit_test (distance__case__does_not_count),
     cmocka_unit_test (distance__longest_words__are_measured),
-    cmocka_unit_test (distance__longer_words__are_far),
-    cmocka_unit_test (suggest__near_words__are_found),
-    cmocka_unit_test (suggest__far_words__give_nothing),
+    cmocka_unit_test (distance__longer_words__have_the_maximum),
+    cmocka_unit_test (suggest__similar_words__are_found),
+    cmocka_unit_test (suggest__different_words__give_nothing),
     cmocka_unit_test (suggest__empty_or_one_letter__gives_nothing),
-    cmocka_unit_test (suggest__equally_near__is_the_first),
-    cmocka_unit_test (suggest__nearer_later__wins),
+    cmocka_unit_test (suggest__equally_similar__is_the_first),
+    cmocka_unit_test (suggest__more_similar_later_word__wins),
     cmocka_unit_test (suggest__no_words__gives_nothing),
     cmocka_unit_test (suggest__very_long_word__gives_nothing),
   };

@@ -39,27 +39,27 @@ prefix_of_gone (void)
   return dash;
 }
 
-TEST (clean__of_a_process_that_has_gone__is_removed)
+TEST (clean__files_of_an_ended_process__are_removed)
 {
   CLEANUP_FREE char *gone = prefix_of_gone ();
   CLEANUP_FREE char *file = xasprintf ("%sfile", gone);
-  CLEANUP_FREE char *folder = xasprintf ("%sfolder", gone);
-  CLEANUP_FREE char *below = xasprintf ("%s/below", folder);
+  CLEANUP_FREE char *directory = xasprintf ("%sfolder", gone);
+  CLEANUP_FREE char *below = xasprintf ("%s/below", directory);
   CLEANUP_FREE char *link = xasprintf ("%slink", gone);
 
   write_file (file, "", 0);
   write_file ("target", "", 0);
-  assert_int_equal (mkdir (folder, 0700), 0);
+  assert_int_equal (mkdir (directory, 0700), 0);
   write_file (below, "", 0);
   assert_int_equal (symlink ("target", link), 0);
   temporary_clean (".", "x");
   assert_false (is_there (file));
-  assert_false (is_there (folder));
+  assert_false (is_there (directory));
   assert_false (is_there (link));
   assert_true (is_there ("target"));
 }
 
-TEST (clean__of_others__stays)
+TEST (clean__other_files__are_preserved)
 {
   CLEANUP_FREE char *gone = prefix_of_gone ();
   CLEANUP_FREE char *own = temporary_prefix ("x");
@@ -88,22 +88,22 @@ TEST (clean__of_others__stays)
   assert_true (geteuid () != 0 || is_there (stranger));
 }
 
-TEST (folder__is_new_and_the_users_alone)
+TEST (directory__is_new_and_private)
 {
   CLEANUP_FREE char *a = temporary_folder (".");
   CLEANUP_FREE char *b = temporary_folder (".");
   CLEANUP_FREE char *prefix = temporary_prefix ("./diskfish");
-  struct stat folder;
+  struct stat directory;
 
   assert_non_null (a);
   assert_non_null (b);
   assert_string_not_equal (a, b);
   assert_int_equal (strncmp (a, prefix, strlen (prefix)), 0);
-  assert_int_equal (stat (a, &folder), 0);
-  assert_int_equal (folder.st_mode, S_IFDIR | 0700);
+  assert_int_equal (stat (a, &directory), 0);
+  assert_int_equal (directory.st_mode, S_IFDIR | 0700);
 }
 
-TEST (folder__no_parent__is_null)
+TEST (directory__no_parent__is_null)
 {
   assert_null (temporary_folder ("nosuch"));
 }
@@ -112,10 +112,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (clean__of_a_process_that_has_gone__is_removed),
-    in_folder (clean__of_others__stays),
-    in_folder (folder__is_new_and_the_users_alone),
-    in_folder (folder__no_parent__is_null),
+    in_directory (clean__files_of_an_ended_process__are_removed),
+    in_directory (clean__other_files__are_preserved),
+    in_directory (directory__is_new_and_private),
+    in_directory (directory__no_parent__is_null),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

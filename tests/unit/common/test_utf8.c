@@ -43,7 +43,7 @@ TEST (decode__nul__is_a_character)
   assert_int_equal (code, 0);
 }
 
-TEST (decode__invalid__is_0_and_code_untouched)
+TEST (decode__invalid__is_0_and_code_is_unchanged)
 {
   static const char *const texts[] = {
     "\x80", "\xbf",                     /* a tail first */
@@ -175,7 +175,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (decode__limits_of_each_length__are_read),
     cmocka_unit_test (decode__nul__is_a_character),
-    cmocka_unit_test (decode__invalid__is_0_and_code_untouched),
+    cmocka_unit_test (decode__invalid__is_0_and_code_is_unchanged),
     cmocka_unit_test (decode__cut_short__is_0),
     cmocka_unit_test (encode__every_character__decodes_to_itself),
     cmocka_unit_test (encode__no_character__is_0_and_writes_nothing),

@@ -27,7 +27,7 @@ TEST (append__first__is_returned)
   pairs_reset (&v);
 }
 
-TEST (append__many__all_are_kept)
+TEST (append__many__are_all_appended)
 {
   struct pairs v = { 0 };
 
@@ -63,7 +63,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (append__first__is_returned),
-    cmocka_unit_test (append__many__all_are_kept),
+    cmocka_unit_test (append__many__are_all_appended),
     cmocka_unit_test (reset__used__is_empty_again),
   };
 

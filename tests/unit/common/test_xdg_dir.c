@@ -20,7 +20,7 @@ enter_home (void **state)
 {
   CLEANUP_FREE char *home = NULL;
 
-  if (enter_folder (state) == -1)
+  if (enter_directory (state) == -1)
     return -1;
   home = get_current_dir_name ();
   umask (022);
@@ -30,7 +30,7 @@ enter_home (void **state)
 }
 
 #define at_home(test) \
-  cmocka_unit_test_setup_teardown (test, enter_home, leave_folder)
+  cmocka_unit_test_setup_teardown (test, enter_home, leave_directory)
 
 static mode_t
 mode_of (const char *path)
@@ -49,7 +49,7 @@ at (const char *path)
 }
 
 static void
-expect_folder (enum xdg_dir which, const char *path)
+expect_directory (enum xdg_dir which, const char *path)
 {
   CLEANUP_FREE char *expected = at (path);
 
@@ -59,47 +59,47 @@ expect_folder (enum xdg_dir which, const char *path)
 static void
 expect_none (void)
 {
-  CLEANUP_FREE char *folder = xdg_dir (XDG_CACHE);
+  CLEANUP_FREE char *directory = xdg_dir (XDG_CACHE);
 
-  assert_null (folder);
+  assert_null (directory);
 }
 
-TEST (folder__nothing_there__is_made_for_the_user_alone)
+TEST (directory__missing__is_created_private)
 {
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   assert_int_equal (mode_of (".cache/diskfish"), 0700);
   assert_int_equal (mode_of (".cache"), 0700);
-  expect_folder (XDG_STATE, ".local/state/diskfish");
+  expect_directory (XDG_STATE, ".local/state/diskfish");
   assert_int_equal (mode_of (".local/state/diskfish"), 0700);
 }
 
-TEST (folder__there_already__is_taken)
+TEST (directory__existing__is_used)
 {
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   assert_int_equal (chmod (".cache/diskfish", 0755), 0);
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   assert_int_equal (mode_of (".cache/diskfish"), 0755);
 }
 
-TEST (folder__xdg_variable__is_obeyed)
+TEST (directory__xdg_variable__is_used)
 {
   CLEANUP_FREE char *cache = at ("c/d"), *state_home = at ("s");
 
   setenv ("XDG_CACHE_HOME", cache, 1);
   setenv ("XDG_STATE_HOME", state_home, 1);
-  expect_folder (XDG_CACHE, "c/d/diskfish");
-  expect_folder (XDG_STATE, "s/diskfish");
+  expect_directory (XDG_CACHE, "c/d/diskfish");
+  expect_directory (XDG_STATE, "s/diskfish");
 }
 
-TEST (folder__xdg_variable_relative_or_empty__is_passed_over)
+TEST (directory__xdg_variable_relative_or_empty__is_ignored)
 {
   setenv ("XDG_CACHE_HOME", "relative", 1);
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   setenv ("XDG_CACHE_HOME", "", 1);
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
 }
 
-TEST (folder__no_home__is_null)
+TEST (directory__no_home__is_null)
 {
   unsetenv ("HOME");
   expect_none ();
@@ -109,7 +109,7 @@ TEST (folder__no_home__is_null)
   expect_none ();
 }
 
-TEST (folder__xdg_variable_without_home__is_enough)
+TEST (directory__xdg_variable_without_home__is_used)
 {
   CLEANUP_FREE char *cache = at ("c"), *expected = at ("c/diskfish");
 
@@ -118,11 +118,11 @@ TEST (folder__xdg_variable_without_home__is_enough)
   expect_text (xdg_dir (XDG_CACHE), expected);
 }
 
-TEST (folder__others_may_write__is_null)
+TEST (directory__writable_by_others__is_null)
 {
   static const mode_t modes[] = { 0777, 0770, 0702, 0720, 01777 };
 
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   for (size_t i = 0; i < COUNT (modes); ++i) {
     assert_int_equal (chmod (".cache/diskfish", modes[i]), 0);
     expect_none ();
@@ -130,7 +130,7 @@ TEST (folder__others_may_write__is_null)
   }
 }
 
-TEST (folder__is_a_link__is_null)
+TEST (directory__is_a_link__is_null)
 {
   assert_int_equal (mkdir ("real", 0700), 0);
   assert_int_equal (mkdir (".cache", 0700), 0);
@@ -138,7 +138,7 @@ TEST (folder__is_a_link__is_null)
   expect_none ();
 }
 
-TEST (folder__is_a_dangling_link__is_null)
+TEST (directory__is_a_dangling_link__is_null)
 {
   assert_int_equal (mkdir (".cache", 0700), 0);
   assert_int_equal (symlink ("../nowhere", ".cache/diskfish"), 0);
@@ -146,35 +146,35 @@ TEST (folder__is_a_dangling_link__is_null)
   assert_int_equal (access ("nowhere", F_OK), -1);
 }
 
-TEST (folder__is_a_file__is_null)
+TEST (directory__is_a_file__is_null)
 {
   assert_int_equal (mkdir (".cache", 0700), 0);
   write_file (".cache/diskfish", "", 0);
   expect_none ();
 }
 
-TEST (folder__belongs_to_another__is_null)
+TEST (directory__of_another_user__is_null)
 {
   if (geteuid () != 0)
     skip ();
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   assert_int_equal (chown (".cache/diskfish", 65534, 65534), 0);
   expect_none ();
 }
 
 static char *
-try_folder (void *opaque)
+try_directory (void *opaque)
 {
-  char *folder = xdg_dir (XDG_CACHE);
+  char *directory = xdg_dir (XDG_CACHE);
 
   (void) opaque;
-  return folder ? folder : xstrdup ("none");
+  return directory ? directory : xstrdup ("none");
 }
 
-TEST (folder__cannot_be_made__is_null)
+TEST (directory__cannot_be_created__is_null)
 {
   assert_int_equal (mkdir (".cache", 0555), 0);
-  expect_text (as_nobody (try_folder, NULL), "none");
+  expect_text (as_nobody (try_directory, NULL), "none");
 }
 
 TEST (read__no_file__is_null)
@@ -184,7 +184,7 @@ TEST (read__no_file__is_null)
   assert_null (text);
 }
 
-TEST (read__no_folder__is_null)
+TEST (read__no_directory__is_null)
 {
   CLEANUP_FREE char *text = NULL;
 
@@ -193,7 +193,7 @@ TEST (read__no_folder__is_null)
   assert_null (text);
 }
 
-TEST (write__then_read__is_the_same)
+TEST (write__then_read__is_equal)
 {
   xdg_dir_write (XDG_STATE, "kvm", "usable\n");
   expect_text (xdg_dir_read (XDG_STATE, "kvm"), "usable\n");
@@ -206,7 +206,7 @@ TEST (write__empty_text__is_an_empty_file)
   expect_text (xdg_dir_read (XDG_CACHE, "kvm"), "");
 }
 
-TEST (write__again__replaces_and_leaves_nothing_else)
+TEST (write__again__replaces_the_file_only)
 {
   struct dirent **entries;
   int count;
@@ -223,7 +223,7 @@ TEST (write__again__replaces_and_leaves_nothing_else)
 
 TEST (write__file_is_a_link__replaces_the_link)
 {
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   write_file ("victim", "precious", 8);
   assert_int_equal (symlink ("../../victim", ".cache/diskfish/kvm"), 0);
   xdg_dir_write (XDG_CACHE, "kvm", "new");
@@ -235,27 +235,27 @@ TEST (read__file_is_a_link__is_null)
 {
   CLEANUP_FREE char *text = NULL;
 
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   write_file ("secret", "secret", 6);
   assert_int_equal (symlink ("../../secret", ".cache/diskfish/kvm"), 0);
   text = xdg_dir_read (XDG_CACHE, "kvm");
   assert_null (text);
 }
 
-TEST (write__unsafe_folder__writes_nothing)
+TEST (write__unsafe_directory__writes_nothing)
 {
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   assert_int_equal (chmod (".cache/diskfish", 0777), 0);
   xdg_dir_write (XDG_CACHE, "kvm", "text");
   assert_int_equal (access (".cache/diskfish/kvm", F_OK), -1);
 }
 
-TEST (write__target_is_a_folder__leaves_nothing_behind)
+TEST (write__target_is_a_directory__leaves_no_file)
 {
   struct dirent **entries;
   int count;
 
-  expect_folder (XDG_CACHE, ".cache/diskfish");
+  expect_directory (XDG_CACHE, ".cache/diskfish");
   assert_int_equal (mkdir (".cache/diskfish/kvm", 0700), 0);
   xdg_dir_write (XDG_CACHE, "kvm", "text");
   count = scandir (".cache/diskfish", &entries, NULL, NULL);
@@ -269,27 +269,27 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    at_home (folder__nothing_there__is_made_for_the_user_alone),
-    at_home (folder__there_already__is_taken),
-    at_home (folder__xdg_variable__is_obeyed),
-    at_home (folder__xdg_variable_relative_or_empty__is_passed_over),
-    at_home (folder__no_home__is_null),
-    at_home (folder__xdg_variable_without_home__is_enough),
-    at_home (folder__others_may_write__is_null),
-    at_home (folder__is_a_link__is_null),
-    at_home (folder__is_a_dangling_link__is_null),
-    at_home (folder__is_a_file__is_null),
-    at_home (folder__belongs_to_another__is_null),
-    at_home (folder__cannot_be_made__is_null),
+    at_home (directory__missing__is_created_private),
+    at_home (directory__existing__is_used),
+    at_home (directory__xdg_variable__is_used),
+    at_home (directory__xdg_variable_relative_or_empty__is_ignored),
+    at_home (directory__no_home__is_null),
+    at_home (directory__xdg_variable_without_home__is_used),
+    at_home (directory__writable_by_others__is_null),
+    at_home (directory__is_a_link__is_null),
+    at_home (directory__is_a_dangling_link__is_null),
+    at_home (directory__is_a_file__is_null),
+    at_home (directory__of_another_user__is_null),
+    at_home (directory__cannot_be_created__is_null),
     at_home (read__no_file__is_null),
-    at_home (read__no_folder__is_null),
-    at_home (write__then_read__is_the_same),
+    at_home (read__no_directory__is_null),
+    at_home (write__then_read__is_equal),
     at_home (write__empty_text__is_an_empty_file),
-    at_home (write__again__replaces_and_leaves_nothing_else),
+    at_home (write__again__replaces_the_file_only),
     at_home (write__file_is_a_link__replaces_the_link),
     at_home (read__file_is_a_link__is_null),
-    at_home (write__unsafe_folder__writes_nothing),
-    at_home (write__target_is_a_folder__leaves_nothing_behind),
+    at_home (write__unsafe_directory__writes_nothing),
+    at_home (write__target_is_a_directory__leaves_no_file),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

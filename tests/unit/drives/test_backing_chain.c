@@ -152,10 +152,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (chain__formats__are_named_or_probed_once),
-    in_folder (chain__broken__is_refused),
-    in_folder (chain__encrypted__is_refused),
-    in_folder (prepare__ephemeral__needs_no_permission_to_write),
+    in_directory (chain__formats__are_named_or_probed_once),
+    in_directory (chain__broken__is_refused),
+    in_directory (chain__encrypted__is_refused),
+    in_directory (prepare__ephemeral__needs_no_permission_to_write),
     cmocka_unit_test (pin__probed_backing_file__is_named),
   };
 

@@ -43,7 +43,7 @@ saved (const char *text)
   return read_file ("o.json");
 }
 
-TEST (save__what_was_loaded__is_the_same)
+TEST (save__loaded_configuration__is_unchanged)
 {
   static const char text[] =
     "{\n"
@@ -73,7 +73,7 @@ TEST (save__what_was_loaded__is_the_same)
   expect_text (saved (text), text);
 }
 
-TEST (save__on_the_network__is_the_same)
+TEST (save__network_drives__are_unchanged)
 {
   static const char text[] =
     "{\n"
@@ -95,7 +95,7 @@ TEST (save__on_the_network__is_the_same)
   expect_text (saved (text), text);
 }
 
-TEST (save__one_server__needs_no_array)
+TEST (save__one_server__is_not_an_array)
 {
   CLEANUP_FREE char *text =
     saved ("{\"storage\":[{\"file\":\"x\",\"protocol\":\"nbd\","
@@ -104,7 +104,7 @@ TEST (save__one_server__needs_no_array)
   assert_non_null (strstr (text, "\"server\": \"h\""));
 }
 
-TEST (save__server_without_a_name_there__is_kept)
+TEST (save__server_without_an_export_name__is_saved)
 {
   CLEANUP_FREE char *text =
     saved ("{\"storage\":[{\"file\":\"\",\"protocol\":\"nbd\","
@@ -116,7 +116,7 @@ TEST (save__server_without_a_name_there__is_kept)
 /* All that macosvm has written stays, in its order, around what the command
  * line adds before and behind it.
  */
-TEST (save__entries__stay_as_they_were)
+TEST (save__entries__are_unchanged)
 {
   static const char text[] =
     "{\"x\":[1,{}],\"storage\":[{\"type\":\"usb\",\"file\":\"a\","
@@ -148,7 +148,7 @@ TEST (save__entries__stay_as_they_were)
 }
 
 /* An image that is made for an ephemeral drive goes with it. */
-TEST (save__size__stays_if_the_image_does_not)
+TEST (save__size__is_saved_if_the_image_is_removed)
 {
   static const char text[] =
     "{\"storage\":[{\"file\":\"a\",\"size\":512},"
@@ -175,7 +175,7 @@ TEST (save__size__stays_if_the_image_does_not)
 }
 
 /* What the file cannot hold is not left out in silence. */
-TEST (save__not_whole__is_refused)
+TEST (save__incomplete_drive__is_refused)
 {
   static const struct {
     enum drive_kind kind;
@@ -208,7 +208,7 @@ TEST (save__not_whole__is_refused)
   }
 }
 
-TEST (save__no_config__is_the_drives_alone)
+TEST (save__no_configuration_file__contains_only_drives)
 {
   struct config config = { 0 };
   struct drive_set drives = { 0 };
@@ -222,7 +222,7 @@ TEST (save__no_config__is_the_drives_alone)
   drive_set_clear (&drives);
 }
 
-TEST (save__cannot__keeps_the_old_and_is_told)
+TEST (save__error__preserves_the_old_file)
 {
   struct config config = { 0 };
   struct drive_set drives = { 0 };
@@ -237,7 +237,7 @@ TEST (save__cannot__keeps_the_old_and_is_told)
 }
 
 /* Who could read the file can read it afterwards. */
-TEST (save__file_there__keeps_its_mode)
+TEST (save__existing_file__keeps_its_mode)
 {
   struct stat entry;
 
@@ -298,7 +298,7 @@ TEST (save__symbolic_link__writes_its_target)
   expect_text (read_file ("later.json"), nothing);
 }
 
-TEST (save__hard_link__changes_all_names)
+TEST (save__hard_link__writes_the_shared_file)
 {
   static const char longer[] = "{\"storage\": [], \"unknown\": [1, 2, 3]}";
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -309,7 +309,7 @@ TEST (save__hard_link__changes_all_names)
   expect_text (read_file ("two.json"), nothing);
 }
 
-TEST (save__fifo__is_written_to)
+TEST (save__fifo__is_written)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   char text[sizeof nothing] = "";
@@ -335,7 +335,7 @@ save_as_nobody (void *file)
 }
 
 /* Not as root, who could replace the device. */
-TEST (save__full_device__is_told)
+TEST (save__full_device__is_reported)
 {
   expect_text (as_nobody (save_as_nobody, (void *) "/dev/full"),
                "failed -: cannot write '/dev/full': "
@@ -352,7 +352,7 @@ print_and_save (void *file)
 /* "-", and other names of the file that standard output goes to.  Not as root,
  * who could replace the links in /dev.
  */
-TEST (save__standard_output__is_written_to)
+TEST (save__standard_output__is_written)
 {
   static const char *const names[] = { "-", "/dev/stdout", "/dev/fd/1" };
 
@@ -370,7 +370,7 @@ TEST (save__standard_output__is_written_to)
 }
 
 /* No file can be made beside it. */
-TEST (save__read_only_folder__changes_the_file)
+TEST (save__read_only_directory__changes_the_file)
 {
   write_file ("own.json", "{}", 2);
   write_file ("other.json", "{}", 2);
@@ -390,23 +390,23 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (save__what_was_loaded__is_the_same),
-    in_folder (save__on_the_network__is_the_same),
-    in_folder (save__one_server__needs_no_array),
-    in_folder (save__server_without_a_name_there__is_kept),
-    in_folder (save__entries__stay_as_they_were),
-    in_folder (save__size__stays_if_the_image_does_not),
-    in_folder (save__not_whole__is_refused),
-    in_folder (save__no_config__is_the_drives_alone),
-    in_folder (save__cannot__keeps_the_old_and_is_told),
-    in_folder (save__file_there__keeps_its_mode),
-    in_folder (save__new_file__follows_the_umask),
-    in_folder (save__symbolic_link__writes_its_target),
-    in_folder (save__hard_link__changes_all_names),
-    in_folder (save__fifo__is_written_to),
-    in_folder (save__full_device__is_told),
-    in_folder (save__standard_output__is_written_to),
-    in_folder (save__read_only_folder__changes_the_file),
+    in_directory (save__loaded_configuration__is_unchanged),
+    in_directory (save__network_drives__are_unchanged),
+    in_directory (save__one_server__is_not_an_array),
+    in_directory (save__server_without_an_export_name__is_saved),
+    in_directory (save__entries__are_unchanged),
+    in_directory (save__size__is_saved_if_the_image_is_removed),
+    in_directory (save__incomplete_drive__is_refused),
+    in_directory (save__no_configuration_file__contains_only_drives),
+    in_directory (save__error__preserves_the_old_file),
+    in_directory (save__existing_file__keeps_its_mode),
+    in_directory (save__new_file__follows_the_umask),
+    in_directory (save__symbolic_link__writes_its_target),
+    in_directory (save__hard_link__writes_the_shared_file),
+    in_directory (save__fifo__is_written),
+    in_directory (save__full_device__is_reported),
+    in_directory (save__standard_output__is_written),
+    in_directory (save__read_only_directory__changes_the_file),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

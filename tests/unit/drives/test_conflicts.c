@@ -37,7 +37,7 @@ enter_images (void **state)
 }
 
 #define with_images(test) \
-  cmocka_unit_test_setup_teardown (test, enter_images, leave_folder)
+  cmocka_unit_test_setup_teardown (test, enter_images, leave_directory)
 
 static struct drive *
 new_drive (const char *option)
@@ -80,7 +80,7 @@ beside (const char *there, const char *option)
   return diag_line (&diag);
 }
 
-TEST (conflicts__same_image__is_written_by_one)
+TEST (conflicts__one_image__has_one_writer)
 {
   static const char *const refused[][2] = {
     { "a.img", "a.img" }, { "a.img", "./a.img" }, { "a.img", "link" },
@@ -108,7 +108,7 @@ TEST (conflicts__same_image__is_written_by_one)
 #define READER "failed -: cannot attach 'over.qcow2': it shows the content " \
   "of 'a.img', which is attached for writing | attach 'a.img' read-only"
 
-TEST (conflicts__backing_file__is_not_written)
+TEST (conflicts__backing_file__cannot_be_written)
 {
   expect_text (beside ("over.qcow2", "a.img"), WRITER);
   expect_text (beside ("over.qcow2,ro", "a.img"), WRITER);
@@ -134,14 +134,14 @@ TEST (conflicts__ephemeral_drive__is_like_an_overlay)
   expect_text (beside ("ephemeral a.img", "a.img,ro"), "none");
 }
 
-TEST (conflicts__network_or_missing__is_no_matter)
+TEST (conflicts__network_or_missing__are_ignored)
 {
   expect_text (beside ("a.img", "a.img,protocol=nbd,server=h"), "none");
   expect_text (beside ("a.img,protocol=ssh,server=h", "a.img"), "none");
   expect_text (beside ("a.img", "no-such.img"), "none");
 }
 
-TEST (writer__drive_that_writes__is_found)
+TEST (writer__writing_drive__is_found)
 {
   struct drive_set set = { 0 };
 
@@ -153,7 +153,7 @@ TEST (writer__drive_that_writes__is_found)
   drive_set_clear (&set);
 }
 
-TEST (overlay__made__keeps_the_image)
+TEST (overlay__created__does_not_change_the_image)
 {
   CLEANUP_DRIVE struct drive *drive = examined ("a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -177,7 +177,7 @@ TEST (overlay__made__keeps_the_image)
   overlay_remove (drive);
 }
 
-TEST (overlay__drive_freed__stays)
+TEST (overlay__drive_freed__is_preserved)
 {
   struct drive *drive = examined ("a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -189,7 +189,7 @@ TEST (overlay__drive_freed__stays)
   assert_int_equal (access (path, F_OK), 0);
 }
 
-TEST (overlay__of_a_process_that_has_gone__is_removed)
+TEST (overlay__of_an_ended_process__is_removed)
 {
   CLEANUP_DRIVE struct drive *drive = examined ("a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -211,7 +211,7 @@ TEST (overlay__of_a_process_that_has_gone__is_removed)
   assert_int_equal (access (drive->overlay, F_OK), 0);
 }
 
-TEST (overlay__no_image__is_told)
+TEST (overlay__no_image__is_reported)
 {
   CLEANUP_DRIVE struct drive *drive = new_drive ("no.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -274,7 +274,7 @@ TEST (qemu_img_format__each_format__is_found)
   assert_null (strchr (diag.text, '\n'));
 }
 
-TEST (qemu_img_file__relative__gets_a_folder)
+TEST (qemu_img_file__relative__starts_with_a_directory)
 {
   expect_text (qemu_img_file ("a.img"), "./a.img");
   expect_text (qemu_img_file ("-x"), "./-x");
@@ -299,7 +299,7 @@ TEST (qemu_img_run__tolerated_status__is_the_result)
   expect_diag (&diag, "failed -: qemu-img ended with status 1");
 }
 
-TEST (qemu_img_json__no_json__is_told)
+TEST (qemu_img_json__invalid_json__is_reported)
 {
   const char *args[] = { "--version", NULL };
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -312,21 +312,21 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    with_images (conflicts__same_image__is_written_by_one),
-    with_images (conflicts__backing_file__is_not_written),
+    with_images (conflicts__one_image__has_one_writer),
+    with_images (conflicts__backing_file__cannot_be_written),
     with_images (conflicts__ephemeral_drive__is_like_an_overlay),
-    with_images (conflicts__network_or_missing__is_no_matter),
-    with_images (writer__drive_that_writes__is_found),
-    with_images (overlay__made__keeps_the_image),
-    with_images (overlay__drive_freed__stays),
-    with_images (overlay__of_a_process_that_has_gone__is_removed),
-    with_images (overlay__no_image__is_told),
+    with_images (conflicts__network_or_missing__are_ignored),
+    with_images (writer__writing_drive__is_found),
+    with_images (overlay__created__does_not_change_the_image),
+    with_images (overlay__drive_freed__is_preserved),
+    with_images (overlay__of_an_ended_process__is_removed),
+    with_images (overlay__no_image__is_reported),
     with_images (overlay__qemu_img_fails__leaves_nothing),
     with_images (write__attached__is_refused),
     with_images (qemu_img_format__each_format__is_found),
-    cmocka_unit_test (qemu_img_file__relative__gets_a_folder),
+    cmocka_unit_test (qemu_img_file__relative__starts_with_a_directory),
     with_images (qemu_img_run__tolerated_status__is_the_result),
-    cmocka_unit_test (qemu_img_json__no_json__is_told),
+    cmocka_unit_test (qemu_img_json__invalid_json__is_reported),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

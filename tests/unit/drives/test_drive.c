@@ -38,7 +38,7 @@ __wrap_open (const char *path, int flags, ...)
   return __real_open (path, flags, mode);
 }
 
-TEST (new__asks_for_nothing)
+TEST (new__only_image_and_type_are_set)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a");
   CLEANUP_DRIVE struct drive *scratch = drive_new (DRIVE_SCRATCH, NULL);
@@ -53,7 +53,7 @@ TEST (free__null__does_nothing)
   drive_free (NULL);
 }
 
-TEST (device__each_number__has_its_letters)
+TEST (device__each_number__has_its_name)
 {
   static const struct {
     unsigned disk;
@@ -74,7 +74,7 @@ TEST (device__each_number__has_its_letters)
   }
 }
 
-TEST (is_local__kind_and_protocol__decide)
+TEST (is_local__depends_on_type_and_protocol)
 {
   CLEANUP_DRIVE struct drive *image = drive_new (DRIVE_IMAGE, "a");
   CLEANUP_DRIVE struct drive *scratch = drive_new (DRIVE_SCRATCH, NULL);
@@ -104,7 +104,7 @@ fill (struct drive_set *set)
   drive_set_add (set, c);
 }
 
-TEST (set_number__running__stays_and_is_used_again)
+TEST (set_number__running__keeps_numbers_and_reuses_free_ones)
 {
   struct drive_set set = { 0 };
 
@@ -166,7 +166,7 @@ TEST (set_find__device_or_label__is_found)
   drive_set_clear (&set);
 }
 
-TEST (set_find__no_such__lists_what_is_there)
+TEST (set_find__unknown__lists_the_drives)
 {
   struct drive_set set = { 0 };
   static const char *const names[] = {
@@ -185,7 +185,7 @@ TEST (set_find__no_such__lists_what_is_there)
   drive_set_clear (&set);
 }
 
-TEST (set_find__nothing_attached__says_so)
+TEST (set_find__nothing_attached__is_reported)
 {
   struct drive_set set = { 0 };
 
@@ -214,7 +214,7 @@ TEST (set_find__later_disk_of_domain__is_its_drive)
   drive_set_clear (&set);
 }
 
-TEST (set_remove__each__closes_the_gap)
+TEST (set_remove__each_drive__closes_the_gap)
 {
   struct drive_set set = { 0 };
 
@@ -252,7 +252,7 @@ prepared (const char *option)
   return diag_line (&diag);
 }
 
-TEST (prepare__image_there__is_fine)
+TEST (prepare__existing_image__succeeds)
 {
   write_image ("a.img");
   expect_text (prepared ("a.img"), "none");
@@ -260,7 +260,7 @@ TEST (prepare__image_there__is_fine)
   expect_text (prepared ("a.img,label=abcdefghijklmnopqrST"), "none");
 }
 
-TEST (prepare__no_image__is_told)
+TEST (prepare__no_image__is_reported)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "no.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -281,7 +281,7 @@ prepare_opaque (void *opaque)
   return prepared (opaque);
 }
 
-TEST (prepare__not_writable__is_told)
+TEST (prepare__not_writable__is_reported)
 {
   write_image ("a.img");
   assert_int_equal (chmod ("a.img", 0444), 0);
@@ -291,7 +291,7 @@ TEST (prepare__not_writable__is_told)
   expect_text (as_nobody (prepare_opaque, (char *) "a.img,ro"), "none");
 }
 
-TEST (prepare__not_readable__is_told)
+TEST (prepare__not_readable__is_reported)
 {
   write_image ("a.img");
   assert_int_equal (chmod ("a.img", 0000), 0);
@@ -301,7 +301,7 @@ TEST (prepare__not_readable__is_told)
                "failed -: cannot open 'a.img': Permission denied");
 }
 
-TEST (check_label__letters__are_fine)
+TEST (check_label__letters__are_accepted)
 {
   static const char *const labels[] = { "a", "Z", "abcdefghijklmnopqrST" };
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -310,7 +310,7 @@ TEST (check_label__letters__are_fine)
     assert_int_equal (drive_check_label (labels[i], &diag), 0);
 }
 
-TEST (check_label__other__is_told)
+TEST (check_label__other_characters__are_reported)
 {
   static const char *const labels[] = {
     "", "a1", "a-b", "a_b", "abcdefghijklmnopqrstu", "\xc3\xa9", " a", "a/b",
@@ -327,7 +327,7 @@ TEST (check_label__other__is_told)
   }
 }
 
-TEST (prepare__size__makes_the_image)
+TEST (prepare__size__creates_the_image)
 {
   struct stat image;
 
@@ -339,7 +339,7 @@ TEST (prepare__size__makes_the_image)
                "one");
 }
 
-TEST (prepare__network_or_scratch__looks_at_no_file)
+TEST (prepare__network_or_scratch__checks_no_file)
 {
   CLEANUP_DRIVE struct drive *scratch = drive_new (DRIVE_SCRATCH, NULL);
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -358,7 +358,7 @@ TEST (prepare__network_read_only__needs_the_format)
   expect_text (prepared ("disk,ro,format=raw,protocol=nbd,server=h"), "none");
 }
 
-TEST (prepare__o_direct_refused__is_told)
+TEST (prepare__o_direct_refused__is_reported)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -379,7 +379,7 @@ TEST (prepare__o_direct_refused__is_told)
 /* A read-only image is not written, so how it would be is all the same; of an
  * ephemeral one it is the overlay that is written.
  */
-TEST (check_direct__what_is_written__is_probed)
+TEST (check_direct__written_file__is_probed)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -398,7 +398,7 @@ TEST (check_direct__what_is_written__is_probed)
 }
 
 /* 'lcd' comes between the attach and the close, and the name is a link. */
-TEST (flush__other_folder__finds_the_image)
+TEST (flush__other_working_directory__finds_the_image)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "link.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -422,7 +422,7 @@ TEST (flush__other_folder__finds_the_image)
 }
 
 /* What was made on the way is the caller's to remove. */
-TEST (prepare__o_direct_refused_on_new_image__is_known_as_created)
+TEST (prepare__o_direct_refused_on_new_image__has_been_created)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   struct span where;
@@ -437,7 +437,7 @@ TEST (prepare__o_direct_refused_on_new_image__is_known_as_created)
                "cache: Invalid argument | cache=cached works everywhere");
 }
 
-TEST (prepare__image_there__is_not_created)
+TEST (prepare__existing_image__is_not_created)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a.img");
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -452,32 +452,32 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (new__asks_for_nothing),
+    cmocka_unit_test (new__only_image_and_type_are_set),
     cmocka_unit_test (free__null__does_nothing),
-    cmocka_unit_test (device__each_number__has_its_letters),
-    cmocka_unit_test (is_local__kind_and_protocol__decide),
+    cmocka_unit_test (device__each_number__has_its_name),
+    cmocka_unit_test (is_local__depends_on_type_and_protocol),
     cmocka_unit_test (set_number__domains__count_all_their_disks),
-    cmocka_unit_test (set_number__running__stays_and_is_used_again),
+    cmocka_unit_test (set_number__running__keeps_numbers_and_reuses_free_ones),
     cmocka_unit_test (set_find__device_or_label__is_found),
-    cmocka_unit_test (set_find__no_such__lists_what_is_there),
-    cmocka_unit_test (set_find__nothing_attached__says_so),
+    cmocka_unit_test (set_find__unknown__lists_the_drives),
+    cmocka_unit_test (set_find__nothing_attached__is_reported),
     cmocka_unit_test (set_find__position__is_found),
     cmocka_unit_test (set_find__later_disk_of_domain__is_its_drive),
-    cmocka_unit_test (set_remove__each__closes_the_gap),
-    in_folder (prepare__image_there__is_fine),
-    in_folder (prepare__no_image__is_told),
-    in_folder (prepare__not_writable__is_told),
-    in_folder (prepare__not_readable__is_told),
-    cmocka_unit_test (check_label__letters__are_fine),
-    cmocka_unit_test (check_label__other__is_told),
-    in_folder (prepare__size__makes_the_image),
-    in_folder (prepare__network_or_scratch__looks_at_no_file),
-    in_folder (prepare__network_read_only__needs_the_format),
-    in_folder (prepare__o_direct_refused__is_told),
-    in_folder (prepare__o_direct_refused_on_new_image__is_known_as_created),
-    in_folder (prepare__image_there__is_not_created),
-    in_folder (check_direct__what_is_written__is_probed),
-    in_folder (flush__other_folder__finds_the_image),
+    cmocka_unit_test (set_remove__each_drive__closes_the_gap),
+    in_directory (prepare__existing_image__succeeds),
+    in_directory (prepare__no_image__is_reported),
+    in_directory (prepare__not_writable__is_reported),
+    in_directory (prepare__not_readable__is_reported),
+    cmocka_unit_test (check_label__letters__are_accepted),
+    cmocka_unit_test (check_label__other_characters__are_reported),
+    in_directory (prepare__size__creates_the_image),
+    in_directory (prepare__network_or_scratch__checks_no_file),
+    in_directory (prepare__network_read_only__needs_the_format),
+    in_directory (prepare__o_direct_refused__is_reported),
+    in_directory (prepare__o_direct_refused_on_new_image__has_been_created),
+    in_directory (prepare__existing_image__is_not_created),
+    in_directory (check_direct__written_file__is_probed),
+    in_directory (flush__other_working_directory__finds_the_image),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

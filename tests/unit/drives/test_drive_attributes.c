@@ -56,7 +56,7 @@ expect_rows (const struct row *rows, size_t count)
                  rows[i].expected);
 }
 
-TEST (add_word__each_word__sets_its_member)
+TEST (add_word__each_attribute__sets_its_member)
 {
   static const struct row rows[] = {
     { { NULL }, "x" },
@@ -91,7 +91,7 @@ TEST (add_word__each_word__sets_its_member)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (add_word__all_together__all_are_set)
+TEST (add_word__all_attributes__are_all_set)
 {
   static const struct row rows[] = {
     { { "secret=s", "username=u", "server=a", "server=b", "protocol=ssh",
@@ -105,7 +105,7 @@ TEST (add_word__all_together__all_are_set)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (add_word__unknown__has_its_name_marked)
+TEST (add_word__unknown__marks_its_name)
 {
   static const struct row rows[] = {
     { { "snyc=none" }, "usage -: unknown option 'snyc' | "
@@ -238,7 +238,7 @@ TEST (add_word__label_of_a_disk__is_refused)
   assert_null (drive->label);
 }
 
-TEST (attrs__every_word__has_a_meaning)
+TEST (attrs__every_attribute__has_a_meaning)
 {
   for (size_t i = 0; i < disk_attach_attrs.count; ++i) {
     const struct attr *attr = &disk_attach_attrs.list[i];
@@ -256,16 +256,16 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (add_word__each_word__sets_its_member),
-    cmocka_unit_test (add_word__all_together__all_are_set),
-    cmocka_unit_test (add_word__unknown__has_its_name_marked),
+    cmocka_unit_test (add_word__each_attribute__sets_its_member),
+    cmocka_unit_test (add_word__all_attributes__are_all_set),
+    cmocka_unit_test (add_word__unknown__marks_its_name),
     cmocka_unit_test (add_word__twice__is_refused),
     cmocka_unit_test (add_word__form__is_checked),
     cmocka_unit_test (add_word__bad_value__is_marked),
     cmocka_unit_test (add_word__disk_set__knows_only_modes),
     cmocka_unit_test (attr_read__nul_in_value__is_refused),
     cmocka_unit_test (add_word__label_of_a_disk__is_refused),
-    cmocka_unit_test (attrs__every_word__has_a_meaning),
+    cmocka_unit_test (attrs__every_attribute__has_a_meaning),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -63,7 +63,7 @@ expect_rows (const struct row *rows, size_t count)
     expect_text (loaded (rows[i].text), rows[i].expected);
 }
 
-TEST (load__good__is_read)
+TEST (load__valid__is_read)
 {
   static const struct row rows[] = {
     { "{}", "0 0" },
@@ -94,7 +94,7 @@ TEST (load__good__is_read)
 #define KEYS "type, file, url, readOnly, keep, format, label, size, sync, " \
   "cache, discard, blocksize, protocol, server, username, secret"
 
-TEST (load__wrong_entry__is_marked)
+TEST (load__invalid_entry__is_marked)
 {
   static const struct row rows[] = {
     { "{\"storage\":[{\"file\":\"a\",\"sync\":\"ful\"}]}",
@@ -147,7 +147,7 @@ TEST (load__wrong_entry__is_marked)
   "1125899906842624"
 #define CPUS "usage -: 'cpus' must be a whole number from 1 to 255"
 
-TEST (load__wrong_number__is_marked)
+TEST (load__invalid_number__is_marked)
 {
   static const struct row rows[] = {
     { "{\"ram\":268435455}", RAM " @268435455" },
@@ -163,7 +163,7 @@ TEST (load__wrong_number__is_marked)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (load__no_json__points_at_it)
+TEST (load__invalid_json__points_at_the_error)
 {
   static const char *const texts[] = {
     "", "{", "{]", "nonsense", "{\"a\":1,\"a\":2}", "{\"a\":\"\xff\"}",
@@ -180,7 +180,7 @@ TEST (load__no_json__points_at_it)
 }
 
 /* The parser's own words name its functions, and tell how far it got. */
-TEST (load__no_json__is_marked)
+TEST (load__invalid_json__is_marked)
 {
   static const struct row rows[] = {
     { "{\"a\":1,\"a\":2}", "usage -: duplicate object key @\"a\"" },
@@ -196,7 +196,7 @@ TEST (load__no_json__is_marked)
 }
 
 /* There is no byte that the place could hold. */
-TEST (load__empty_file__has_its_place_at_the_end)
+TEST (load__empty_file__points_at_the_end)
 {
   struct config config = { 0 };
   struct drive_set drives = { 0 };
@@ -210,13 +210,13 @@ TEST (load__empty_file__has_its_place_at_the_end)
   config_free (&config);
 }
 
-TEST (load__storage_is_no_array__is_refused)
+TEST (load__storage_is_not_an_array__is_refused)
 {
   expect_text (loaded ("{\"storage\":{\"file\":\"a\"}}"),
                "usage -: 'storage' must be an array @{\"file\":\"a\"}");
 }
 
-TEST (load__no_file__is_told)
+TEST (load__no_file__is_reported)
 {
   struct config config = { 0 };
   struct drive_set drives = { 0 };
@@ -228,7 +228,7 @@ TEST (load__no_file__is_told)
   config_free (&config);
 }
 
-TEST (load__server_of_another_kind__is_refused)
+TEST (load__unsupported_server_type__is_refused)
 {
   expect_text (loaded ("{\"storage\":[{\"file\":\"x\",\"server\":7}]}"),
                "usage -: 'server' must be a string or an array of strings "
@@ -243,7 +243,7 @@ static const char three[] =
   "{\"storage\":[{\"type\":\"aux\"},{\"file\":\"a\"},"
   "{\"type\":\"initrd\"},{\"type\":\"usb\",\"file\":\"b\"}]}";
 
-TEST (load__remarks__name_what_is_passed_over)
+TEST (load__notes__name_ignored_entries)
 {
   static const char *const lines[] = {
     "remark 20-25: an entry of type 'aux' is passed over", NULL,
@@ -289,17 +289,17 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (load__good__is_read),
-    in_folder (load__wrong_entry__is_marked),
-    in_folder (load__wrong_number__is_marked),
-    in_folder (load__no_json__points_at_it),
-    in_folder (load__no_json__is_marked),
-    in_folder (load__empty_file__has_its_place_at_the_end),
-    in_folder (load__storage_is_no_array__is_refused),
-    in_folder (load__no_file__is_told),
-    in_folder (load__server_of_another_kind__is_refused),
-    in_folder (load__remarks__name_what_is_passed_over),
-    in_folder (load__places__are_those_of_the_images),
+    in_directory (load__valid__is_read),
+    in_directory (load__invalid_entry__is_marked),
+    in_directory (load__invalid_number__is_marked),
+    in_directory (load__invalid_json__points_at_the_error),
+    in_directory (load__invalid_json__is_marked),
+    in_directory (load__empty_file__points_at_the_end),
+    in_directory (load__storage_is_not_an_array__is_refused),
+    in_directory (load__no_file__is_reported),
+    in_directory (load__unsupported_server_type__is_refused),
+    in_directory (load__notes__name_ignored_entries),
+    in_directory (load__places__are_those_of_the_images),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

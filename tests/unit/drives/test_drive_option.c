@@ -45,7 +45,7 @@ expect_rows (const struct row *rows, size_t count)
     expect_text (parsed (rows[i].text), rows[i].expected);
 }
 
-TEST (parse__image_and_words__make_a_drive)
+TEST (parse__image_and_attributes__make_a_drive)
 {
   static const struct row rows[] = {
     { "a.img", "a.img" },
@@ -63,7 +63,7 @@ TEST (parse__image_and_words__make_a_drive)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__two_commas__are_one)
+TEST (parse__two_commas__are_a_literal_comma)
 {
   static const struct row rows[] = {
     { "a,,b.img", "a,b.img" },
@@ -89,7 +89,7 @@ TEST (parse__no_image__is_refused)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__bad_part__is_marked)
+TEST (parse__bad_attribute__is_marked)
 {
   static const struct row rows[] = {
     { "a.img,sync=ful", "usage -: unknown sync mode 'ful' | did you mean "
@@ -126,7 +126,7 @@ TEST (parse__bad_part__is_marked)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__two_commas_in_bad_part__is_marked_whole)
+TEST (parse__two_commas_in_bad_attribute__are_both_marked)
 {
   static const struct row rows[] = {
     { "a,sync=f,,ull", "usage -: unknown sync mode 'f,ull' | did you mean "
@@ -144,11 +144,11 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (parse__image_and_words__make_a_drive),
-    cmocka_unit_test (parse__two_commas__are_one),
+    cmocka_unit_test (parse__image_and_attributes__make_a_drive),
+    cmocka_unit_test (parse__two_commas__are_a_literal_comma),
     cmocka_unit_test (parse__no_image__is_refused),
-    cmocka_unit_test (parse__bad_part__is_marked),
-    cmocka_unit_test (parse__two_commas_in_bad_part__is_marked_whole),
+    cmocka_unit_test (parse__bad_attribute__is_marked),
+    cmocka_unit_test (parse__two_commas_in_bad_attribute__are_both_marked),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -41,11 +41,11 @@ count (const char *pattern)
 static int
 enter (void **state)
 {
-  CLEANUP_FREE char *folder = NULL, *path = NULL;
+  CLEANUP_FREE char *directory = NULL, *path = NULL;
   int status = enter_cache (state);
 
-  folder = getcwd (NULL, 0);
-  path = xasprintf ("%s:/usr/bin:/bin", folder);
+  directory = getcwd (NULL, 0);
+  path = xasprintf ("%s:/usr/bin:/bin", directory);
   setenv ("PATH", path, 1);
   write_file ("a.img", "a", 1);
   write_file ("c.json", config_text, strlen (config_text));
@@ -54,7 +54,7 @@ enter (void **state)
 }
 
 #define in_prepared(test) \
-  cmocka_unit_test_setup_teardown (test, enter, leave_folder)
+  cmocka_unit_test_setup_teardown (test, enter, leave_directory)
 
 static int
 run_source (struct diag *diag)
@@ -67,7 +67,7 @@ run_source (struct diag *diag)
 }
 
 static int
-run_folder (struct diag *diag)
+run_directory (struct diag *diag)
 {
   CLEANUP_FREE char *back = NULL;
 
@@ -98,7 +98,7 @@ check_note (int status)
   assert_int_equal (count ("diskfish/*"), 1);
 }
 
-TEST (source__call_fails__is_told)
+TEST (source__call_fails__is_reported)
 {
   static const struct fault_case one = {
     .name = "source_read", .run = run_source, .silent = true,
@@ -108,10 +108,10 @@ TEST (source__call_fails__is_told)
   assert_in_range (fault_each_allocation (&one), 3, 100);
 }
 
-TEST (xdg_dir__call_fails__file_is_whole)
+TEST (xdg_dir__call_fails__file_is_complete)
 {
   static const struct fault_case one = {
-    .name = "user_folder_write", .prepare = write_note, .run = run_folder,
+    .name = "user_folder_write", .prepare = write_note, .run = run_directory,
     .check = check_note, .silent = true,
   };
 
@@ -174,7 +174,7 @@ check_saved (int status)
   assert_int_equal (count ("out.json*"), 1);
 }
 
-TEST (config__call_fails__is_told)
+TEST (config__call_fails__is_reported)
 {
   static const struct fault_case loads = {
     .name = "config_load", .run = run_load,
@@ -230,7 +230,7 @@ run_prepare (struct diag *diag)
   return drive_prepare (drive, diag);
 }
 
-TEST (image_create__call_fails__nothing_is_left)
+TEST (image_create__call_fails__leaves_nothing)
 {
   static const struct fault_case cases[] = {
     { "raw", no_image, run_raw, check_image, false },
@@ -257,7 +257,7 @@ run_format (struct diag *diag)
   return format != NULL ? 0 : -1;
 }
 
-TEST (image__call_fails__is_told)
+TEST (image__call_fails__is_reported)
 {
   static const struct fault_case flushes = {
     .name = "image_flush", .run = run_flush,
@@ -290,7 +290,7 @@ check_overlays (int status)
   assert_int_equal (count ("diskfish/overlay-*"), 0);
 }
 
-TEST (overlay__call_fails__nothing_is_left)
+TEST (overlay__call_fails__leaves_nothing)
 {
   static const struct fault_case one = {
     .name = "overlay_make", .run = run_overlay, .check = check_overlays,
@@ -303,12 +303,12 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_prepared (source__call_fails__is_told),
-    in_prepared (xdg_dir__call_fails__file_is_whole),
-    in_prepared (config__call_fails__is_told),
-    in_prepared (image_create__call_fails__nothing_is_left),
-    in_prepared (image__call_fails__is_told),
-    in_prepared (overlay__call_fails__nothing_is_left),
+    in_prepared (source__call_fails__is_reported),
+    in_prepared (xdg_dir__call_fails__file_is_complete),
+    in_prepared (config__call_fails__is_reported),
+    in_prepared (image_create__call_fails__leaves_nothing),
+    in_prepared (image__call_fails__is_reported),
+    in_prepared (overlay__call_fails__leaves_nothing),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

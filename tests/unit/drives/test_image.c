@@ -89,7 +89,7 @@ TEST (create__raw__is_a_raw_file)
   assert_int_equal (size_of ("a.img"), 1);
 }
 
-TEST (create__large__is_as_large)
+TEST (create__large__has_its_size)
 {
   expect_text (created ("a.img", NULL, INT64_C (1) << 40), "none");
   assert_true (size_of ("a.img") == INT64_C (1) << 40);
@@ -107,7 +107,7 @@ TEST (create__qcow2__is_made_by_qemu_img)
   assert_string_equal (format_of ("-x.qcow2"), "qcow2");
 }
 
-TEST (create__file_there__is_refused)
+TEST (create__existing_file__is_refused)
 {
   static const char line[] = "failed -: 'a.img' exists already | "
     "size= makes a new image; leave it out for this one";
@@ -119,7 +119,7 @@ TEST (create__file_there__is_refused)
   expect_text (read_file ("a.img"), "precious");
 }
 
-TEST (create__link_to_nothing__is_refused)
+TEST (create__dangling_link__is_refused)
 {
   assert_int_equal (symlink ("victim", "a.img"), 0);
   expect_text (created ("a.img", NULL, MB), "failed -: 'a.img' exists "
@@ -128,7 +128,7 @@ TEST (create__link_to_nothing__is_refused)
   assert_false (exists ("victim"));
 }
 
-TEST (create__no_folder__is_told)
+TEST (create__no_directory__is_reported)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
 
@@ -160,7 +160,7 @@ fake_qemu_img (const char *script)
 
 static char *path;
 
-TEST (create__qemu_img_fails__is_told_in_its_words)
+TEST (create__qemu_img_fails__reports_its_error)
 {
   fake_qemu_img ("#!/bin/sh\necho 'qemu-img: the moon is full' >&2\nexit 1");
   expect_text (created ("a.img", "qcow2", MB),
@@ -219,7 +219,7 @@ TEST (create_raw__allocated__has_its_blocks)
   assert_true (entry.st_blocks * 512 >= MB);
 }
 
-TEST (create_raw__file_there__is_written_over)
+TEST (create_raw__existing_file__is_overwritten)
 {
   write_file ("a.img", "old", 3);
   expect_text (created_raw ("a.img", 2, false), "none");
@@ -227,7 +227,7 @@ TEST (create_raw__file_there__is_written_over)
   expect_text (read_file ("a.img"), "");
 }
 
-TEST (create_raw__cannot__is_told)
+TEST (create_raw__error__is_reported)
 {
   expect_text (created_raw ("no/a.img", MB, false), "failed -: cannot create "
                "'no/a.img': No such file or directory");
@@ -248,7 +248,7 @@ TEST (create_raw__too_large__leaves_nothing)
 }
 
 /* A device that cannot be made larger must not be unlinked. */
-TEST (create_raw__device__is_left_there)
+TEST (create_raw__device__is_not_removed)
 {
   if (mknod ("null", S_IFCHR | 0666, makedev (1, 3)) == -1)
     skip ();
@@ -258,7 +258,7 @@ TEST (create_raw__device__is_left_there)
   assert_true (exists ("null"));
 }
 
-TEST (flush__file__is_fine)
+TEST (flush__file__succeeds)
 {
   CLEANUP_FREE char *absolute = NULL, *here = get_current_dir_name ();
 
@@ -271,7 +271,7 @@ TEST (flush__file__is_fine)
   expect_text (flushed (absolute), "none");
 }
 
-TEST (flush__no_file__is_told)
+TEST (flush__no_file__is_reported)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
 
@@ -285,26 +285,26 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (create__no_format__is_a_sparse_raw_file),
-    in_folder (create__raw__is_a_raw_file),
-    in_folder (create__large__is_as_large),
-    in_folder (create__qcow2__is_made_by_qemu_img),
-    in_folder (create__file_there__is_refused),
-    in_folder (create__link_to_nothing__is_refused),
-    in_folder (create__no_folder__is_told),
-    in_folder (create__too_large__leaves_nothing),
-    in_folder (create__qemu_img_fails__is_told_in_its_words),
-    in_folder (create__qemu_img_killed__leaves_nothing),
-    in_folder (create__no_qemu_img__leaves_nothing),
-    in_folder (create__unknown_format__leaves_nothing),
-    in_folder (create_raw__sparse__has_no_blocks),
-    in_folder (create_raw__allocated__has_its_blocks),
-    in_folder (create_raw__file_there__is_written_over),
-    in_folder (create_raw__cannot__is_told),
-    in_folder (create_raw__too_large__leaves_nothing),
-    in_folder (create_raw__device__is_left_there),
-    in_folder (flush__file__is_fine),
-    in_folder (flush__no_file__is_told),
+    in_directory (create__no_format__is_a_sparse_raw_file),
+    in_directory (create__raw__is_a_raw_file),
+    in_directory (create__large__has_its_size),
+    in_directory (create__qcow2__is_made_by_qemu_img),
+    in_directory (create__existing_file__is_refused),
+    in_directory (create__dangling_link__is_refused),
+    in_directory (create__no_directory__is_reported),
+    in_directory (create__too_large__leaves_nothing),
+    in_directory (create__qemu_img_fails__reports_its_error),
+    in_directory (create__qemu_img_killed__leaves_nothing),
+    in_directory (create__no_qemu_img__leaves_nothing),
+    in_directory (create__unknown_format__leaves_nothing),
+    in_directory (create_raw__sparse__has_no_blocks),
+    in_directory (create_raw__allocated__has_its_blocks),
+    in_directory (create_raw__existing_file__is_overwritten),
+    in_directory (create_raw__error__is_reported),
+    in_directory (create_raw__too_large__leaves_nothing),
+    in_directory (create_raw__device__is_not_removed),
+    in_directory (flush__file__succeeds),
+    in_directory (flush__no_file__is_reported),
   };
 
   path = getenv ("PATH") ? xstrdup (getenv ("PATH")) : xstrdup ("/usr/bin");

@@ -70,7 +70,7 @@ TEST (place__key__is_found)
     expect_text (at (rows[i].names, true), rows[i].key);
 }
 
-TEST (place__not_there__is_false)
+TEST (place__missing__is_false)
 {
   static const char *const rows[][6] = {
     { "c" }, { "A" }, { "a", "b" }, { "a", "#0" }, { "b", "#3" },
@@ -82,7 +82,7 @@ TEST (place__not_there__is_false)
     expect_text (at (rows[i], false), "(none)");
 }
 
-TEST (place__no_steps__is_all)
+TEST (place__no_steps__is_the_whole_document)
 {
   static const char *const none[] = { NULL };
 
@@ -95,8 +95,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (place__each_value__is_found),
     cmocka_unit_test (place__key__is_found),
-    cmocka_unit_test (place__not_there__is_false),
-    cmocka_unit_test (place__no_steps__is_all),
+    cmocka_unit_test (place__missing__is_false),
+    cmocka_unit_test (place__no_steps__is_the_whole_document),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -86,7 +86,7 @@ TEST (parse__other_words__are_refused)
   }
 }
 
-TEST (unset__asks_for_nothing)
+TEST (unset_mode__has_no_effect)
 {
   struct mode mode = { 0 };
 
@@ -114,7 +114,7 @@ TEST (cachemode__each_word__is_a_sync_mode)
 /* Any other cachemode is refused with the legal values, and with the reason
  * where somebody may believe in it; disk-modes.md.
  */
-TEST (cachemode__illegal__lists_the_legal)
+TEST (cachemode__refused__lists_the_accepted)
 {
   struct diag diag = { 0 };
 
@@ -141,7 +141,7 @@ TEST (to_libguestfs__only_ignored_flushes__need_its_option)
                        "unsafe");
 }
 
-TEST (to_qemu__only_uncached__sets_a_bit)
+TEST (to_qemu__only_uncached__sets_an_option)
 {
   assert_null (mode_qemu_set ((struct mode) { .cache = CACHE_AUTO }, "hd0"));
   assert_null (mode_qemu_set ((struct mode) { .cache = CACHE_CACHED },
@@ -233,7 +233,7 @@ TEST (tables__every_row__has_a_meaning)
 /* As long as the host goes on, its kernel has what was flushed, or was to be;
  * whether its storage takes it is another matter.
  */
-TEST (losses__each_break__is_told)
+TEST (losses__each_failure__is_described)
 {
   static const struct {
     enum sync_mode sync;
@@ -257,7 +257,7 @@ TEST (losses__each_break__is_told)
   }
 }
 
-TEST (elsewhere__each_program__has_its_words)
+TEST (elsewhere__each_program__has_its_names)
 {
   assert_string_equal (sync_elsewhere (SYNC_FULL, PROGRAM_APPLE), "full");
   assert_string_equal (sync_elsewhere (SYNC_CLOSE, PROGRAM_APPLE), "");
@@ -270,7 +270,7 @@ TEST (elsewhere__each_program__has_its_words)
   assert_string_equal (mode_programs[PROGRAM_TART].cache, "caching=");
 }
 
-TEST (mode_choices__are_those_of_both)
+TEST (mode_choices__are_all_sync_and_cache_modes)
 {
   assert_int_equal (mode_choices.count,
                     sync_choices.count + cache_choices.count);
@@ -286,16 +286,16 @@ main (void)
     cmocka_unit_test (sync__each_word__has_its_row),
     cmocka_unit_test (cache__each_word__has_its_row),
     cmocka_unit_test (parse__other_words__are_refused),
-    cmocka_unit_test (unset__asks_for_nothing),
+    cmocka_unit_test (unset_mode__has_no_effect),
     cmocka_unit_test (cachemode__each_word__is_a_sync_mode),
-    cmocka_unit_test (cachemode__illegal__lists_the_legal),
+    cmocka_unit_test (cachemode__refused__lists_the_accepted),
     cmocka_unit_test (to_libguestfs__only_ignored_flushes__need_its_option),
-    cmocka_unit_test (to_qemu__only_uncached__sets_a_bit),
+    cmocka_unit_test (to_qemu__only_uncached__sets_an_option),
     cmocka_unit_test (bits__each_mode__has_qemus_name),
     cmocka_unit_test (bits__every_combination__has_a_name),
-    cmocka_unit_test (losses__each_break__is_told),
-    cmocka_unit_test (elsewhere__each_program__has_its_words),
-    cmocka_unit_test (mode_choices__are_those_of_both),
+    cmocka_unit_test (losses__each_failure__is_described),
+    cmocka_unit_test (elsewhere__each_program__has_its_names),
+    cmocka_unit_test (mode_choices__are_all_sync_and_cache_modes),
     cmocka_unit_test (tables__every_row__has_a_meaning),
   };
 

@@ -46,14 +46,14 @@ run (bool limited)
 /* An image that nobody knows must not eat the host up: guestfs-security(1)
  * has the figures.
  */
-TEST (run__limited__is_bounded)
+TEST (run__limited__has_memory_and_time_limits)
 {
   fake_qemu_img ("ulimit -v; ulimit -t; exec perl -e 'print alarm (0) > 0'");
   expect_text (run (true), "1048576\n10\n1");
   expect_text (run (false), "unlimited\nunlimited\n");
 }
 
-TEST (run__too_long__is_told)
+TEST (run__timeout__is_reported)
 {
   fake_qemu_img ("kill -XCPU $$");
   expect_text (run (true), "failed -: qemu-img takes too long for it");
@@ -62,7 +62,7 @@ TEST (run__too_long__is_told)
 }
 
 /* Warnings are not the reason, and nobody typed the "./". */
-TEST (run__complains__is_told_in_the_users_words)
+TEST (run__error__names_the_image_as_typed)
 {
   fake_qemu_img ("printf 'WARNING: raw\\n     more\\nqemu-img: ./a.img: "
                  "Bad\\nmore\\n' >&2; exit 1");
@@ -111,7 +111,7 @@ work (struct witness *witness)
   return diag_line (&diag);
 }
 
-TEST (work__progress__is_told)
+TEST (work__progress__is_reported)
 {
   CLEANUP_FREE char *told = NULL;
   struct witness witness = { 0 };
@@ -124,7 +124,7 @@ TEST (work__progress__is_told)
   assert_non_null (strstr (told, "100.00 "));
 }
 
-TEST (work__interrupted__is_ended)
+TEST (work__interrupted__is_terminated)
 {
   struct witness witness = { .until = "12.50" };
 
@@ -136,7 +136,7 @@ TEST (work__interrupted__is_ended)
 }
 
 /* ^C on a terminal reaches both; here in a way that no job can ignore. */
-TEST (work__ended_by_the_terminal__is_interrupted)
+TEST (work__signal_from_the_terminal__is_an_interruption)
 {
   struct witness witness = { .until = "12.50" };
 
@@ -146,7 +146,7 @@ TEST (work__ended_by_the_terminal__is_interrupted)
 }
 
 /* An interrupt that comes too late changes nothing. */
-TEST (work__done_before__is_done)
+TEST (work__finished_before_the_interruption__succeeds)
 {
   struct witness witness = { .until = "12.50" };
 
@@ -159,13 +159,13 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (run__limited__is_bounded),
-    in_folder (run__too_long__is_told),
-    in_folder (run__complains__is_told_in_the_users_words),
-    in_folder (work__progress__is_told),
-    in_folder (work__interrupted__is_ended),
-    in_folder (work__ended_by_the_terminal__is_interrupted),
-    in_folder (work__done_before__is_done),
+    in_directory (run__limited__has_memory_and_time_limits),
+    in_directory (run__timeout__is_reported),
+    in_directory (run__error__names_the_image_as_typed),
+    in_directory (work__progress__is_reported),
+    in_directory (work__interrupted__is_terminated),
+    in_directory (work__signal_from_the_terminal__is_an_interruption),
+    in_directory (work__finished_before_the_interruption__succeeds),
   };
 
   path = getenv ("PATH") ? xstrdup (getenv ("PATH")) : xstrdup ("/usr/bin");

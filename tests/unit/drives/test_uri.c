@@ -43,7 +43,7 @@ shown (const char *text)
   return uri_of_drive (drive);
 }
 
-TEST (shown__as_it_could_be_written_but_for_secrets)
+TEST (shown__is_valid_syntax_without_secrets)
 {
   static const char *const same[] = {
     "a.img", "nbd://localhost:10809/x", "nbd:///x?socket=/run/a%20b",
@@ -70,7 +70,7 @@ expect_rows (const struct row *rows, size_t count)
     expect_text (parsed (rows[i].text), rows[i].expected);
 }
 
-TEST (parse__no_uri__is_a_file)
+TEST (parse__not_a_uri__is_a_file)
 {
   static const struct row rows[] = {
     { "a.img", "a.img" }, { "", "" }, { "/a b", "/a b" },
@@ -134,7 +134,7 @@ TEST (parse__nbd__has_export_and_socket)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__bad_uri__is_shown_where_it_is)
+TEST (parse__invalid_uri__is_marked)
 {
   static const struct row rows[] = {
     { "htttp://h/x", "usage -: unknown protocol 'htttp' | did you mean 'http'? "
@@ -169,12 +169,12 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (shown__as_it_could_be_written_but_for_secrets),
-    cmocka_unit_test (parse__no_uri__is_a_file),
+    cmocka_unit_test (shown__is_valid_syntax_without_secrets),
+    cmocka_unit_test (parse__not_a_uri__is_a_file),
     cmocka_unit_test (parse__file__is_its_path),
     cmocka_unit_test (parse__network__has_server_and_user),
     cmocka_unit_test (parse__nbd__has_export_and_socket),
-    cmocka_unit_test (parse__bad_uri__is_shown_where_it_is),
+    cmocka_unit_test (parse__invalid_uri__is_marked),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

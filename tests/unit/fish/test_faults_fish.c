@@ -62,7 +62,7 @@ check_pipe (int status)
   assert_string_equal (text, "text\n");
 }
 
-TEST (host__call_fails__is_told)
+TEST (host__call_fails__is_reported)
 {
   static const struct fault_case cases[] = {
     { "host_run", NULL, run_host, NULL, false },
@@ -117,13 +117,13 @@ run_listen (struct diag *diag)
 static int
 leave_socket (struct diag *diag)
 {
-  CLEANUP_FREE char *folder = getcwd (NULL, 0);
+  CLEANUP_FREE char *directory = getcwd (NULL, 0);
 
-  setenv ("XDG_RUNTIME_DIR", folder, 1);
+  setenv ("XDG_RUNTIME_DIR", directory, 1);
   return run_listen (diag);
 }
 
-TEST (remote__call_fails__is_told)
+TEST (remote__call_fails__is_reported)
 {
   static const struct fault_case frame = {
     "remote_receive", NULL, run_frame, NULL, true,
@@ -162,7 +162,7 @@ run_job (struct diag *diag)
   return 0;
 }
 
-TEST (each__call_fails__is_told)
+TEST (each__call_fails__is_reported)
 {
   static const struct fault_case one = {
     "each_job_start", NULL, run_job, NULL, false,
@@ -215,12 +215,12 @@ TEST (tools_conf__call_fails__is_printed)
   static const struct fault_case one = {
     "tools_conf_read", lay_conf, run_conf, count_failure, true,
   };
-  CLEANUP_FREE char *folder = getcwd (NULL, 0), *printed = NULL;
+  CLEANUP_FREE char *directory = getcwd (NULL, 0), *printed = NULL;
   struct capture capture;
   const char *at;
 
-  setenv ("HOME", folder, 1);
-  setenv ("XDG_CONFIG_DIRS", folder, 1);
+  setenv ("HOME", directory, 1);
+  setenv ("XDG_CONFIG_DIRS", directory, 1);
   unsetenv ("XDG_CONFIG_HOME");
   capture_start (&capture, STDERR_FILENO);
   fault_each (&one);
@@ -237,10 +237,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (host__call_fails__is_told),
-    in_folder (remote__call_fails__is_told),
-    cmocka_unit_test (each__call_fails__is_told),
-    in_folder (tools_conf__call_fails__is_printed),
+    in_directory (host__call_fails__is_reported),
+    in_directory (remote__call_fails__is_reported),
+    cmocka_unit_test (each__call_fails__is_reported),
+    in_directory (tools_conf__call_fails__is_printed),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -44,7 +44,7 @@ TEST (heredoc__lines__are_the_value)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (heredoc__with_a_pipe__starts_in_the_next_line)
+TEST (heredoc__with_a_pipe__starts_on_the_next_line)
 {
   static const struct row rows[] = {
     { "u -<<E | cat\na\nE\n",
@@ -56,7 +56,7 @@ TEST (heredoc__with_a_pipe__starts_in_the_next_line)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (heredoc__cr_lf__is_kept_in_it_but_not_in_the_tag)
+TEST (heredoc__cr_lf__is_kept_in_lines_but_not_in_the_tag)
 {
   expect_script ("u -<<END /x\r\na\r\nEND\r\nls\r\n",
                  "command 0-11: u@0-1 <a\\x0d\\x0a>@2-8 /x@9-11\n"
@@ -65,7 +65,7 @@ TEST (heredoc__cr_lf__is_kept_in_it_but_not_in_the_tag)
                  "command 0-8: u@0-1 <a\\x0a>@2-8\ncommand 16-18: ls@16-18\n");
 }
 
-TEST (heredoc__binary__is_taken_as_it_is)
+TEST (heredoc__binary__is_unchanged)
 {
   static const char text[] = "u -<<E\n\0\xff\xfe\r\x1b\nE\nls";
 
@@ -74,7 +74,7 @@ TEST (heredoc__binary__is_taken_as_it_is)
                        "command 15-17: ls@15-17\n");
 }
 
-TEST (heredoc__several_in_a_line__follow_each_other)
+TEST (heredoc__several_on_a_line__follow_in_order)
 {
   expect_script ("u -<<A b -<<B\na\nA\nb\nB\nls",
                  "command 0-13: u@0-1 <a\\x0a>@2-6 b@7-8 <b\\x0a>@9-13\n"
@@ -83,7 +83,7 @@ TEST (heredoc__several_in_a_line__follow_each_other)
                  "command 0-11: u@0-1 <1\\x0a>@2-6 <2\\x0a>@7-11\n");
 }
 
-TEST (heredoc__not_quite__is_a_word)
+TEST (heredoc__similar_word__is_a_word)
 {
   static const struct row rows[] = {
     { "u -<<", "command 0-5: u@0-1 -<<@2-5\n" },
@@ -97,7 +97,7 @@ TEST (heredoc__not_quite__is_a_word)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (heredoc__no_end__is_wanted)
+TEST (heredoc__no_end__is_incomplete)
 {
   static const struct row rows[] = {
     { "u -<<END", "bad 0-8: usage 2-8: the document has no end | it ends "
@@ -117,7 +117,7 @@ TEST (heredoc__no_end__is_wanted)
 }
 
 /* An apostrophe in the document must not hide what it ends with. */
-TEST (heredoc__no_end_and_quotes_within__its_end_is_wanted)
+TEST (heredoc__no_end_with_quotes_inside__is_incomplete)
 {
   struct source *source;
   struct script script = { 0 };
@@ -136,7 +136,7 @@ TEST (heredoc__no_end_and_quotes_within__its_end_is_wanted)
   }
 }
 
-TEST (heredoc__1_mb__is_whole)
+TEST (heredoc__1_mb__is_complete)
 {
   enum { LINES = 20000 };
   struct strbuf text = { 0 };
@@ -161,14 +161,14 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (heredoc__lines__are_the_value),
-    cmocka_unit_test (heredoc__with_a_pipe__starts_in_the_next_line),
-    cmocka_unit_test (heredoc__cr_lf__is_kept_in_it_but_not_in_the_tag),
-    cmocka_unit_test (heredoc__binary__is_taken_as_it_is),
-    cmocka_unit_test (heredoc__several_in_a_line__follow_each_other),
-    cmocka_unit_test (heredoc__not_quite__is_a_word),
-    cmocka_unit_test (heredoc__no_end__is_wanted),
-    cmocka_unit_test (heredoc__no_end_and_quotes_within__its_end_is_wanted),
-    cmocka_unit_test (heredoc__1_mb__is_whole),
+    cmocka_unit_test (heredoc__with_a_pipe__starts_on_the_next_line),
+    cmocka_unit_test (heredoc__cr_lf__is_kept_in_lines_but_not_in_the_tag),
+    cmocka_unit_test (heredoc__binary__is_unchanged),
+    cmocka_unit_test (heredoc__several_on_a_line__follow_in_order),
+    cmocka_unit_test (heredoc__similar_word__is_a_word),
+    cmocka_unit_test (heredoc__no_end__is_incomplete),
+    cmocka_unit_test (heredoc__no_end_with_quotes_inside__is_incomplete),
+    cmocka_unit_test (heredoc__1_mb__is_complete),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

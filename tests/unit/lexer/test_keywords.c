@@ -23,7 +23,7 @@ expect_rows (const struct row *rows, size_t count)
     expect_script (rows[i].text, rows[i].expected);
 }
 
-TEST (let__good__has_a_name_and_a_command)
+TEST (let__valid__has_a_name_and_a_command)
 {
   static const struct row rows[] = {
     { "let x = a b", "let 0-11: x@4-5 a@8-9 b@10-11\n" },
@@ -40,7 +40,7 @@ TEST (let__good__has_a_name_and_a_command)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (let__wrong__points_at_it)
+TEST (let__invalid__is_marked)
 {
   static const char usage[] = " | usage: let NAME = COMMAND\n";
   static const struct row rows[] = {
@@ -60,7 +60,7 @@ TEST (let__wrong__points_at_it)
   }
 }
 
-TEST (name__that_cannot_be_one__is_refused)
+TEST (name__invalid__is_refused)
 {
   static const char *const names[] = { "1", "-a", "a.b", "a[0]", "a=", "%",
                                        "\xc3\xa4", "%{a}" };
@@ -94,7 +94,7 @@ TEST (keyword__quoted_or_not_first__is_a_word)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (foreach__good__knows_its_end)
+TEST (foreach__valid__has_its_end)
 {
   static const struct row rows[] = {
     { "foreach x in a b\nc\nend",
@@ -110,7 +110,7 @@ TEST (foreach__good__knows_its_end)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (if__good__knows_its_else_and_end)
+TEST (if__valid__has_its_else_and_end)
 {
   static const struct row rows[] = {
     { "if a b\nc\nend",
@@ -134,7 +134,7 @@ TEST (if__good__knows_its_else_and_end)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (block__without_its_other_part__is_bad)
+TEST (block__mismatched_else_or_end__is_an_error)
 {
   static const struct row rows[] = {
     { "end", "bad 0-3: usage 0-3: 'end' without an 'if' or 'foreach'\n" },
@@ -158,7 +158,7 @@ TEST (block__without_its_other_part__is_bad)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (block__open__wants_its_end)
+TEST (block__open__is_incomplete)
 {
   static const char hint[] = " | a block ends with a line that is just 'end'";
   CLEANUP_STRBUF struct strbuf expected = { 0 };
@@ -172,7 +172,7 @@ TEST (block__open__wants_its_end)
                  "unterminated single quote\nwanted: quote '\n");
 }
 
-TEST (blocks__too_many_within_each_other__are_bad)
+TEST (blocks__nested_too_deeply__are_an_error)
 {
   CLEANUP_STRBUF struct strbuf text = { 0 };
   struct script script = { 0 };
@@ -195,7 +195,7 @@ TEST (blocks__too_many_within_each_other__are_bad)
   source_free (source);
 }
 
-TEST (usage__of_each_keyword__is_known)
+TEST (usage__each_keyword__has_one)
 {
   assert_string_equal (keyword_usage ("let"), "let NAME = COMMAND");
   assert_string_equal (keyword_usage ("FOREACH"), "foreach NAME in LIST");
@@ -209,16 +209,16 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (let__good__has_a_name_and_a_command),
-    cmocka_unit_test (let__wrong__points_at_it),
-    cmocka_unit_test (name__that_cannot_be_one__is_refused),
+    cmocka_unit_test (let__valid__has_a_name_and_a_command),
+    cmocka_unit_test (let__invalid__is_marked),
+    cmocka_unit_test (name__invalid__is_refused),
     cmocka_unit_test (keyword__quoted_or_not_first__is_a_word),
-    cmocka_unit_test (foreach__good__knows_its_end),
-    cmocka_unit_test (if__good__knows_its_else_and_end),
-    cmocka_unit_test (block__without_its_other_part__is_bad),
-    cmocka_unit_test (block__open__wants_its_end),
-    cmocka_unit_test (blocks__too_many_within_each_other__are_bad),
-    cmocka_unit_test (usage__of_each_keyword__is_known),
+    cmocka_unit_test (foreach__valid__has_its_end),
+    cmocka_unit_test (if__valid__has_its_else_and_end),
+    cmocka_unit_test (block__mismatched_else_or_end__is_an_error),
+    cmocka_unit_test (block__open__is_incomplete),
+    cmocka_unit_test (blocks__nested_too_deeply__are_an_error),
+    cmocka_unit_test (usage__each_keyword__has_one),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -67,7 +67,7 @@ struct row {
   const char *expected;
 };
 
-TEST (line__each_beginning__is_told)
+TEST (line__each_beginning__is_recognized)
 {
   static const struct row rows[] = {
     { "", "end 0-0 at 0" },
@@ -98,7 +98,7 @@ TEST (line__each_beginning__is_told)
     expect_text (line_token (rows[i].text), rows[i].expected);
 }
 
-TEST (word__each_kind__is_told)
+TEST (word__each_kind__is_recognized)
 {
   static const struct row rows[] = {
     { "", "end 0-0 at 0" },
@@ -144,7 +144,7 @@ TEST (word__backslash_newline__continues)
     expect_text (word_tokens (rows[i].text), rows[i].expected);
 }
 
-TEST (word__not_closed_or_glued__is_told)
+TEST (word__not_closed_or_glued__is_reported)
 {
   static const struct row rows[] = {
     { "a 'b c", "bare 0-1, open 2-3 at 6" },
@@ -162,7 +162,7 @@ TEST (word__not_closed_or_glued__is_told)
     expect_text (word_tokens (rows[i].text), rows[i].expected);
 }
 
-TEST (skip_line__anywhere__is_behind_the_newline)
+TEST (skip_line__anywhere__stops_after_the_newline)
 {
   struct source *source = source_new ("x", "ab\ncd\n\nef", 9, 1);
   struct lexer lexer = { .source = source, .at = 1 };
@@ -257,7 +257,7 @@ expect_bad (const char *word, const char *line)
   strbuf_reset (&text);
 }
 
-TEST (unescape__wrong_sequences__have_their_place)
+TEST (unescape__invalid_sequences__are_marked)
 {
   static const struct row rows[] = {
     { "\\q", "usage 3-5: unknown escape sequence '\\q'" ESCAPES },
@@ -300,13 +300,13 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (line__each_beginning__is_told),
-    cmocka_unit_test (word__each_kind__is_told),
+    cmocka_unit_test (line__each_beginning__is_recognized),
+    cmocka_unit_test (word__each_kind__is_recognized),
     cmocka_unit_test (word__backslash_newline__continues),
-    cmocka_unit_test (word__not_closed_or_glued__is_told),
-    cmocka_unit_test (skip_line__anywhere__is_behind_the_newline),
+    cmocka_unit_test (word__not_closed_or_glued__is_reported),
+    cmocka_unit_test (skip_line__anywhere__stops_after_the_newline),
     cmocka_unit_test (unescape__each_sequence__is_its_byte),
-    cmocka_unit_test (unescape__wrong_sequences__have_their_place),
+    cmocka_unit_test (unescape__invalid_sequences__are_marked),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -39,7 +39,7 @@ expect_rows (const struct row *rows, size_t count)
     expect_text (elements (rows[i].text), rows[i].expected);
 }
 
-TEST (parse__blanks__separate)
+TEST (parse__spaces__separate_elements)
 {
   static const struct row rows[] = {
     { "", "" }, { "   ", "" }, { " \t\n\r\f\v", "" },
@@ -51,7 +51,7 @@ TEST (parse__blanks__separate)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__quotes__keep_together)
+TEST (parse__quotes__make_one_element)
 {
   static const struct row rows[] = {
     { "a b 'c d'", "[a][b][c d]" }, { "'a b' c", "[a b][c]" },
@@ -84,7 +84,7 @@ TEST (parse__quote_not_closed__is_null)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__many_elements__all_are_there)
+TEST (parse__many_elements__are_all_parsed)
 {
   enum { MANY = 100000 };
   CLEANUP_STRBUF struct strbuf text = { 0 };
@@ -106,11 +106,11 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (parse__blanks__separate),
-    cmocka_unit_test (parse__quotes__keep_together),
+    cmocka_unit_test (parse__spaces__separate_elements),
+    cmocka_unit_test (parse__quotes__make_one_element),
     cmocka_unit_test (parse__backslash_quote__is_a_quote),
     cmocka_unit_test (parse__quote_not_closed__is_null),
-    cmocka_unit_test (parse__many_elements__all_are_there),
+    cmocka_unit_test (parse__many_elements__are_all_parsed),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

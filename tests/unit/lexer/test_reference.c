@@ -48,7 +48,7 @@ TEST (reference__bare__has_its_places)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (reference__in_double_quotes__has_its_part_of_the_value)
+TEST (reference__in_double_quotes__has_its_range_in_the_value)
 {
   static const struct row rows[] = {
     { "a \"%{x}\"", "command 0-8: a@0-1 \"%{x}\"@2-8 %0-4@3-7 (x@5-6)\n" },
@@ -64,7 +64,7 @@ TEST (reference__in_double_quotes__has_its_part_of_the_value)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (word__without_an_opening__is_as_it_was)
+TEST (word__without_a_reference__is_unchanged)
 {
   static const struct row rows[] = {
     { "a %x", "command 0-4: a@0-1 %x@2-4\n" },
@@ -84,7 +84,7 @@ TEST (word__without_an_opening__is_as_it_was)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (reference__malformed__points_at_it)
+TEST (reference__malformed__is_marked)
 {
   static const char hint[] = " | a variable is written %{NAME}, %{NAME[0]} or "
     "%{NAME.field}; in single quotes %{ is just text\n";
@@ -116,7 +116,7 @@ TEST (reference__malformed__points_at_it)
   }
 }
 
-TEST (escape__wrong_beside_a_reference__has_its_place)
+TEST (escape__invalid_next_to_a_reference__is_marked)
 {
   expect_script ("a \"%{x}\\q\"", "bad 0-1: usage 7-9: unknown escape "
                  "sequence '\\q' | the escape sequences are \\a \\b \\f \\n "
@@ -128,10 +128,10 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (reference__bare__has_its_places),
-    cmocka_unit_test (reference__in_double_quotes__has_its_part_of_the_value),
-    cmocka_unit_test (word__without_an_opening__is_as_it_was),
-    cmocka_unit_test (reference__malformed__points_at_it),
-    cmocka_unit_test (escape__wrong_beside_a_reference__has_its_place),
+    cmocka_unit_test (reference__in_double_quotes__has_its_range_in_the_value),
+    cmocka_unit_test (word__without_a_reference__is_unchanged),
+    cmocka_unit_test (reference__malformed__is_marked),
+    cmocka_unit_test (escape__invalid_next_to_a_reference__is_marked),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

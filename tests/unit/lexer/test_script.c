@@ -23,7 +23,7 @@ expect_rows (const struct row *rows, size_t count)
     expect_script (rows[i].text, rows[i].expected);
 }
 
-TEST (parse__nothing_to_do__has_no_statements)
+TEST (parse__no_commands__has_no_statements)
 {
   static const struct row rows[] = {
     { "", "" }, { "\n", "" }, { "\r\n", "" }, { "  \t", "" },
@@ -96,7 +96,7 @@ TEST (parse__cr_lf__ends_lines)
                  "command 0-2: ls@0-2 | 'cat'@5-8\ncommand 10-11: b@10-11\n");
 }
 
-TEST (parse__dash__ignores_the_failure_of_this)
+TEST (parse__dash__ignores_the_failure_of_its_statement)
 {
   static const struct row rows[] = {
     { "-ls", "-command 1-3: ls@1-3\n" },
@@ -115,7 +115,7 @@ TEST (parse__dash__ignores_the_failure_of_this)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__dash_alone__leaves_the_next_line_as_it_is)
+TEST (parse__dash_alone__does_not_affect_the_next_line)
 {
   expect_script ("-\nls", "command 2-4: ls@2-4\n");
   expect_script (" - \r\nls", "command 5-7: ls@5-7\n");
@@ -185,7 +185,7 @@ TEST (parse__backslash_newline__continues_everywhere)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__plain__knows_no_variables_blocks_and_continued_lines)
+TEST (parse__plain__has_no_variables_blocks_or_continued_lines)
 {
   static const struct row rows[] = {
     { "a %{b} \"%{c\\t\"",
@@ -203,7 +203,7 @@ TEST (parse__plain__knows_no_variables_blocks_and_continued_lines)
     expect_plain_script (rows[i].text, rows[i].expected);
 }
 
-TEST (parse__utf8__is_kept)
+TEST (parse__utf8__is_preserved)
 {
   expect_script ("echo é \"日\" '🐟'", "command 0-20: echo@0-4 \\xc3\\xa9@5-7 "
                  "\"\\xe6\\x97\\xa5\"@8-13 '\\xf0\\x9f\\x90\\x9f'@14-20\n");
@@ -231,7 +231,7 @@ TEST (parse__line_of_1_mb__is_one_statement)
   strbuf_reset (&text);
 }
 
-TEST (parse__100000_words__all_are_there)
+TEST (parse__100000_words__are_all_parsed)
 {
   enum { MANY = 100000 };
   struct strbuf text = { 0 };
@@ -251,7 +251,7 @@ TEST (parse__100000_words__all_are_there)
   strbuf_reset (&text);
 }
 
-TEST (parse__100000_lines__all_are_there)
+TEST (parse__100000_lines__are_all_parsed)
 {
   enum { MANY = 100000 };
   struct strbuf text = { 0 };
@@ -304,7 +304,7 @@ long_source (void)
   return source_new ("s", text.ptr, text.len, 1);
 }
 
-TEST (next__long_source__gives_the_same_statements)
+TEST (next__long_source__gives_equal_statements)
 {
   struct source *source = long_source ();
   struct script whole = { 0 }, piece = { 0 };
@@ -368,23 +368,23 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (parse__nothing_to_do__has_no_statements),
+    cmocka_unit_test (parse__no_commands__has_no_statements),
     cmocka_unit_test (parse__words__have_their_spans),
     cmocka_unit_test (parse__quotes__make_words),
     cmocka_unit_test (parse__quote_over_lines__is_one_word),
     cmocka_unit_test (parse__cr_lf__ends_lines),
-    cmocka_unit_test (parse__dash__ignores_the_failure_of_this),
-    cmocka_unit_test (parse__dash_alone__leaves_the_next_line_as_it_is),
+    cmocka_unit_test (parse__dash__ignores_the_failure_of_its_statement),
+    cmocka_unit_test (parse__dash_alone__does_not_affect_the_next_line),
     cmocka_unit_test (parse__shell__is_the_rest_of_the_line),
     cmocka_unit_test (parse__pipe__is_the_rest_of_the_line),
     cmocka_unit_test (parse__backslash_newline__continues_everywhere),
     cmocka_unit_test
-      (parse__plain__knows_no_variables_blocks_and_continued_lines),
-    cmocka_unit_test (parse__utf8__is_kept),
+      (parse__plain__has_no_variables_blocks_or_continued_lines),
+    cmocka_unit_test (parse__utf8__is_preserved),
     cmocka_unit_test (parse__line_of_1_mb__is_one_statement),
-    cmocka_unit_test (parse__100000_words__all_are_there),
-    cmocka_unit_test (parse__100000_lines__all_are_there),
-    cmocka_unit_test (next__long_source__gives_the_same_statements),
+    cmocka_unit_test (parse__100000_words__are_all_parsed),
+    cmocka_unit_test (parse__100000_lines__are_all_parsed),
+    cmocka_unit_test (next__long_source__gives_equal_statements),
     cmocka_unit_test (word_part__each_kind_of_word__is_found),
     cmocka_unit_test (free__parsed__is_empty_again),
   };

@@ -73,7 +73,7 @@ TEST (from_args__each_word__is_literal)
     expect_text (from_args (rows[i].args), rows[i].expected);
 }
 
-TEST (from_args__100000__all_are_there)
+TEST (from_args__100000_words__are_all_parsed)
 {
   enum { MANY = 100000 };
   CLEANUP_FREE char **args = xcalloc (MANY, sizeof *args);
@@ -95,7 +95,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (from_args__each_word__is_literal),
-    cmocka_unit_test (from_args__100000__all_are_there),
+    cmocka_unit_test (from_args__100000_words__are_all_parsed),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

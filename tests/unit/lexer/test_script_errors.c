@@ -23,7 +23,7 @@ expect_rows (const struct row *rows, size_t count)
 #define ESCAPES " | the escape sequences are " \
   "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}"
 
-TEST (parse__bad_escape__has_its_place)
+TEST (parse__invalid_escape__is_marked)
 {
   expect_script ("ls\necho a \"b\\qc\" d\nls",
                  "command 0-2: ls@0-2\n"
@@ -31,7 +31,7 @@ TEST (parse__bad_escape__has_its_place)
                  ESCAPES "\ncommand 19-21: ls@19-21\n");
 }
 
-TEST (parse__bad_escape_in_later_line__has_its_place)
+TEST (parse__invalid_escape_in_later_line__is_marked)
 {
   expect_script ("a \"b\nc\\xg\"",
                  "bad 0-1: usage 6-8: two hexadecimal digits must follow "
@@ -39,7 +39,7 @@ TEST (parse__bad_escape_in_later_line__has_its_place)
                  "command 5-10: c\\xg\"@5-10\n");
 }
 
-TEST (parse__open_quote__is_wanted)
+TEST (parse__open_quote__is_incomplete)
 {
   static const struct row rows[] = {
     { "\"", "bad 0-0: usage 0-1: unterminated double quote\n"
@@ -55,19 +55,19 @@ TEST (parse__open_quote__is_wanted)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__open_quote__goes_on_behind_its_line)
+TEST (parse__open_quote__continues_on_the_next_line)
 {
   expect_script ("a 'b\nls\n", "bad 0-1: usage 2-3: unterminated single "
                  "quote\ncommand 5-7: ls@5-7\nwanted: quote '\n");
 }
 
-TEST (parse__open_quote_behind_backslash__wants_the_quote)
+TEST (parse__open_quote_after_backslash__is_incomplete)
 {
   expect_script ("a 'b\\", "bad 0-1: usage 2-3: unterminated single quote\n"
                  "wanted: quote '\n");
 }
 
-TEST (parse__glued__points_behind_the_quote)
+TEST (parse__glued__points_after_the_quote)
 {
   static const char hint[] =
     "words must be separated by blanks | the quoted word ends before this";
@@ -129,7 +129,7 @@ TEST (parse__nul_at_end_of_shell__is_reported)
                        "script | is this a script?\n");
 }
 
-TEST (parse__nul_in_comment__is_passed_over)
+TEST (parse__nul_in_comment__is_ignored)
 {
   expect_script_bytes ("# a\0b\nls", 8, "command 6-8: ls@6-8\n");
 }
@@ -175,7 +175,7 @@ TEST (parse__several_bad__all_are_reported)
 
 #define BEHIND "the script ends behind a backslash\nwanted: more\n"
 
-TEST (wanted__backslash_at_end__is_more)
+TEST (wanted__backslash_at_end__is_incomplete)
 {
   static const struct row rows[] = {
     { "ls \\\n", "bad 0-2: usage 3-4: " BEHIND },
@@ -192,7 +192,7 @@ TEST (wanted__backslash_at_end__is_more)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__byte_order_mark__is_passed_over)
+TEST (parse__byte_order_mark__is_ignored)
 {
   expect_script ("\xef\xbb\xbfls\n", "command 3-5: ls@3-5\n");
   expect_script ("\xef\xbb\xbf", "");
@@ -200,14 +200,14 @@ TEST (parse__byte_order_mark__is_passed_over)
                  "command 3-8: \\xef\\xbb\\xbfls@3-8\n");
 }
 
-TEST (wanted__backslash_behind_dash__is_more)
+TEST (wanted__backslash_after_dash__is_incomplete)
 {
   expect_script ("- \\\n",
                  "-bad 0-0: usage 2-3: the script ends behind a backslash\n"
                  "wanted: more\n");
 }
 
-TEST (wanted__complete__is_nothing)
+TEST (wanted__complete__is_none)
 {
   static const struct row rows[] = {
     { "ls 'a'", "command 0-6: ls@0-2 'a'@3-6\n" },
@@ -222,24 +222,24 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (parse__bad_escape__has_its_place),
-    cmocka_unit_test (parse__bad_escape_in_later_line__has_its_place),
-    cmocka_unit_test (parse__open_quote__is_wanted),
-    cmocka_unit_test (parse__open_quote__goes_on_behind_its_line),
-    cmocka_unit_test (parse__open_quote_behind_backslash__wants_the_quote),
-    cmocka_unit_test (parse__glued__points_behind_the_quote),
+    cmocka_unit_test (parse__invalid_escape__is_marked),
+    cmocka_unit_test (parse__invalid_escape_in_later_line__is_marked),
+    cmocka_unit_test (parse__open_quote__is_incomplete),
+    cmocka_unit_test (parse__open_quote__continues_on_the_next_line),
+    cmocka_unit_test (parse__open_quote_after_backslash__is_incomplete),
+    cmocka_unit_test (parse__glued__points_after_the_quote),
     cmocka_unit_test (parse__glued_to_wide_character__has_all_its_bytes),
     cmocka_unit_test (parse__glued_in_later_line__points_at_the_opening),
     cmocka_unit_test (parse__nul__is_reported),
     cmocka_unit_test (parse__nul_at_end_of_shell__is_reported),
-    cmocka_unit_test (parse__nul_in_comment__is_passed_over),
+    cmocka_unit_test (parse__nul_in_comment__is_ignored),
     cmocka_unit_test (parse__invalid_utf8__is_reported),
     cmocka_unit_test (parse__nul_and_invalid_utf8__first_is_reported),
     cmocka_unit_test (parse__several_bad__all_are_reported),
-    cmocka_unit_test (wanted__backslash_at_end__is_more),
-    cmocka_unit_test (parse__byte_order_mark__is_passed_over),
-    cmocka_unit_test (wanted__backslash_behind_dash__is_more),
-    cmocka_unit_test (wanted__complete__is_nothing),
+    cmocka_unit_test (wanted__backslash_at_end__is_incomplete),
+    cmocka_unit_test (parse__byte_order_mark__is_ignored),
+    cmocka_unit_test (wanted__backslash_after_dash__is_incomplete),
+    cmocka_unit_test (wanted__complete__is_none),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

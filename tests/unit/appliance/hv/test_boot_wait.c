@@ -87,14 +87,14 @@ boot (const char *text, int64_t until)
   return status;
 }
 
-TEST (boot__port_opens__is_up)
+TEST (boot__port_opens__is_running)
 {
   assert_int_equal (boot (GREETING EVENT STATS (1) PORT (true), 0), 0);
   assert_int_equal (boot (GREETING EVENT STATS (1) PORT (false) STATUS (true)
                           EVENT STATS (2) PORT (true), 0), 0);
 }
 
-TEST (boot__guest_stops__is_given_up)
+TEST (boot__guest_stops__fails)
 {
   assert_int_equal (boot (GREETING EVENT STATS (1) PORT (false)
                           STATUS (false), 0), -1);
@@ -105,7 +105,7 @@ TEST (boot__guest_stops__is_given_up)
                           50), -1);
 }
 
-TEST (boot__helper_is_stopping__is_given_up)
+TEST (boot__wrapper_is_stopping__fails)
 {
   stopping = true;
   assert_int_equal (boot (GREETING EVENT STATS (1) PORT (false)
@@ -113,7 +113,7 @@ TEST (boot__helper_is_stopping__is_given_up)
   stopping = false;
 }
 
-TEST (start__emulation_has_more_time)
+TEST (start__emulation__has_a_later_deadline)
 {
   struct hv_context hv = { 0 };
 
@@ -144,7 +144,7 @@ wait_for (const char *bytes, size_t len)
   return daemon_wait (fd, 10000);
 }
 
-TEST (daemon_wait__launch_word__is_up)
+TEST (daemon_wait__launch_message__is_running)
 {
   assert_int_equal (wait_for ("\xf5\xf5\x5f\xf5", 4), 0);
   assert_int_equal (wait_for ("\xf5\xf5\x5f\xf4", 4), -1);
@@ -213,7 +213,7 @@ migrate (const char *text)
 #define MIGRATION(status) \
   "{\"event\": \"MIGRATION\", \"data\": {\"status\": \"" status "\"}}\n"
 
-TEST (migration__events__tell_its_end)
+TEST (migration__events__report_its_end)
 {
   assert_int_equal (migrate (GREETING EVENT MIGRATION ("active")
                              MIGRATION ("completed")), 0);
@@ -225,7 +225,7 @@ TEST (migration__events__tell_its_end)
 
 /* Remove what the helper was told; the socket lies in SOCKET. */
 static void
-leave (const char *socket, const char *folders)
+leave (const char *socket, const char *directorys)
 {
   CLEANUP_FREE char *channel =
     xasprintf ("socket,path=%s,id=channel0", socket);
@@ -233,7 +233,7 @@ leave (const char *socket, const char *folders)
   struct hv_args args = { .channel = channel };
 
   setenv ("XDG_CACHE_HOME", cache, 1);
-  setenv ("DISKFISH_HV_FOLDERS", folders, 1);
+  setenv ("DISKFISH_HV_FOLDERS", directorys, 1);
   stale_files_remove (&args, 4711);
   unsetenv ("DISKFISH_HV_FOLDERS");
   unsetenv ("XDG_CACHE_HOME");
@@ -245,7 +245,7 @@ is_there (const char *path)
   return access (path, F_OK) == 0;
 }
 
-TEST (leftovers__folders_of_a_start__are_removed)
+TEST (leftovers__directories_of_a_start__are_removed)
 {
   mkdir ("libguestfsABC", 0700);
   mkdir ("diskfish-1", 0700);
@@ -258,7 +258,7 @@ TEST (leftovers__folders_of_a_start__are_removed)
   assert_false (is_there ("diskfish-2"));
 }
 
-TEST (leftovers__anything_else__stays)
+TEST (leftovers__other_files__are_preserved)
 {
   mkdir ("other", 0700);
   mkdir ("diskfish", 0700);
@@ -305,16 +305,16 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (boot__port_opens__is_up),
-    cmocka_unit_test (boot__guest_stops__is_given_up),
-    cmocka_unit_test (boot__helper_is_stopping__is_given_up),
-    cmocka_unit_test (start__emulation_has_more_time),
-    cmocka_unit_test (daemon_wait__launch_word__is_up),
+    cmocka_unit_test (boot__port_opens__is_running),
+    cmocka_unit_test (boot__guest_stops__fails),
+    cmocka_unit_test (boot__wrapper_is_stopping__fails),
+    cmocka_unit_test (start__emulation__has_a_later_deadline),
+    cmocka_unit_test (daemon_wait__launch_message__is_running),
     cmocka_unit_test (daemon_shell__reply__is_read),
-    cmocka_unit_test (migration__events__tell_its_end),
-    in_folder (leftovers__folders_of_a_start__are_removed),
-    in_folder (leftovers__anything_else__stays),
-    in_folder (leftovers__overlays_of_the_starter__are_removed),
+    cmocka_unit_test (migration__events__report_its_end),
+    in_directory (leftovers__directories_of_a_start__are_removed),
+    in_directory (leftovers__other_files__are_preserved),
+    in_directory (leftovers__overlays_of_the_starter__are_removed),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

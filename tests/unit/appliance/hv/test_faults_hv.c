@@ -287,8 +287,8 @@ TEST (clone__call_fails__nothing_runs)
 static int
 make_template (void)
 {
-  CLEANUP_CLOSE int folder = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const struct draft draft = { .folder = (char *) ".", .fd = folder };
+  CLEANUP_CLOSE int directory = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const struct draft draft = { .folder = (char *) ".", .fd = directory };
   struct hv_context hv;
   int library, status;
 
@@ -316,22 +316,22 @@ static const struct words template_words = {
   REHEARSED SAVED, "r", SAID (UP ALL_WELL),
 };
 
-TEST (template__goes_well__overlay_lies_on_the_root)
+TEST (template__success__overlay_covers_the_root)
 {
-  CLEANUP_FREE char *folder = getcwd (NULL, 0);
+  CLEANUP_FREE char *directory = getcwd (NULL, 0);
   CLEANUP_FREE char *expected = NULL;
 
   lay_files (NULL);
   words = &template_words;
   assert_int_equal (make_template (), 0);
   expected = xasprintf ("qemu-img create -q -f qcow2 -b %s/root -F raw "
-                        "./root.qcow2", folder);
+                        "./root.qcow2", directory);
   assert_string_equal (line, expected);
   /* There is one already. */
   assert_int_equal (make_template (), -1);
 }
 
-TEST (template__qemu_or_guest_fails__is_not_made)
+TEST (template__qemu_or_guest_fails__creates_nothing)
 {
   static const struct {
     struct words words;
@@ -366,7 +366,7 @@ TEST (template__qemu_or_guest_fails__is_not_made)
   }
 }
 
-TEST (template__no_volume_manager__is_made)
+TEST (template__no_volume_manager__is_created)
 {
   static const struct words without = {
     REHEARSED SAVED, "r",
@@ -400,7 +400,7 @@ run_template (struct diag *diag)
   return make_template ();
 }
 
-TEST (template__call_fails__is_not_made)
+TEST (template__call_fails__creates_nothing)
 {
   static const struct fault_case one = {
     .name = "template_make", .prepare = lay_files, .run = run_template,
@@ -414,13 +414,13 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (clone__qemu_or_guest_fails__nothing_runs),
-    in_folder (clone__call_fails__nothing_runs),
-    in_folder (template__goes_well__overlay_lies_on_the_root),
-    in_folder (template__qemu_or_guest_fails__is_not_made),
-    in_folder (template__no_volume_manager__is_made),
-    in_folder (template__no_overlay__qemu_is_not_started),
-    in_folder (template__call_fails__is_not_made),
+    in_directory (clone__qemu_or_guest_fails__nothing_runs),
+    in_directory (clone__call_fails__nothing_runs),
+    in_directory (template__success__overlay_covers_the_root),
+    in_directory (template__qemu_or_guest_fails__creates_nothing),
+    in_directory (template__no_volume_manager__is_created),
+    in_directory (template__no_overlay__qemu_is_not_started),
+    in_directory (template__call_fails__creates_nothing),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

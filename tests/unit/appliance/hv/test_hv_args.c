@@ -90,7 +90,7 @@ TEST (parse__libguestfs_arguments__are_known)
                        " -smp 2"), "1");
 }
 
-TEST (parse__what_is_not_known__is_strange)
+TEST (parse__unknown_argument__is_unsupported)
 {
   static const struct {
     const char *text;
@@ -131,7 +131,7 @@ TEST (pin__read_only_drive__is_raw_above_its_overlay)
   assert_null (hv_args_pin_format ("file=/d,cache=writeback,id=hd0"));
 }
 
-TEST (member__value__is_found_whole)
+TEST (member__value__is_found)
 {
   expect_text (hv_args_member ("a=1,bc=2,d", "bc"), "2");
   expect_text (hv_args_member ("abc=1,c=2", "c"), "2");
@@ -142,7 +142,7 @@ TEST (member__value__is_found_whole)
   assert_null (hv_args_member ("", "a"));
 }
 
-TEST (cold__arguments__stay_but_for_the_accelerator)
+TEST (cold__arguments__change_only_the_accelerator)
 {
   struct line line;
   struct hv_args args;
@@ -183,7 +183,7 @@ TEST (cpu__of_an_emulated_machine__lacks_slow_features)
 }
 
 /* Nothing of one user's start is in what all clones have. */
-TEST (shape__has_no_disk_of_the_user)
+TEST (machine_args__contain_no_disk_of_the_user)
 {
   struct hv_context hv = { .cpus = 2 };
   struct machine_config shape = {
@@ -216,12 +216,12 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (parse__libguestfs_arguments__are_known),
-    cmocka_unit_test (parse__what_is_not_known__is_strange),
+    cmocka_unit_test (parse__unknown_argument__is_unsupported),
     cmocka_unit_test (pin__read_only_drive__is_raw_above_its_overlay),
-    cmocka_unit_test (member__value__is_found_whole),
+    cmocka_unit_test (member__value__is_found),
     cmocka_unit_test (cpu__of_an_emulated_machine__lacks_slow_features),
-    cmocka_unit_test (cold__arguments__stay_but_for_the_accelerator),
-    cmocka_unit_test (shape__has_no_disk_of_the_user),
+    cmocka_unit_test (cold__arguments__change_only_the_accelerator),
+    cmocka_unit_test (machine_args__contain_no_disk_of_the_user),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

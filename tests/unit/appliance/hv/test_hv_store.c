@@ -61,7 +61,7 @@ opens (const char *fingerprint)
   return result;
 }
 
-TEST (open__published__is_the_users_own)
+TEST (open__published__belongs_to_the_user)
 {
   const char *why;
 
@@ -132,7 +132,7 @@ TEST (open__of_another_user__is_refused)
   assert_false (opens (FINGERPRINT));
 }
 
-TEST (begin__folder_is_a_link__nothing_is_made)
+TEST (begin__directory_is_a_link__creates_nothing)
 {
   const char *why = NULL;
 
@@ -143,7 +143,7 @@ TEST (begin__folder_is_a_link__nothing_is_made)
   shell ("test -z \"$(ls elsewhere)\"");
 }
 
-TEST (begin__folder_is_open_to_others__nothing_is_made)
+TEST (begin__directory_writable_by_others__creates_nothing)
 {
   const char *why = NULL;
 
@@ -153,7 +153,7 @@ TEST (begin__folder_is_open_to_others__nothing_is_made)
   shell ("test -z \"$(ls " WARM ")\"");
 }
 
-TEST (begin__failed_lately__is_told)
+TEST (begin__failed_recently__is_reported)
 {
   struct draft draft;
   const char *why = NULL;
@@ -166,7 +166,7 @@ TEST (begin__failed_lately__is_told)
   assert_true (make (&why));
 }
 
-TEST (begin__another_makes_it__is_told)
+TEST (begin__another_process_builds_it__is_reported)
 {
   struct draft draft;
   const char *why = NULL;
@@ -178,7 +178,7 @@ TEST (begin__another_makes_it__is_told)
   assert_true (make (&why));
 }
 
-TEST (publish__old_ones__are_removed)
+TEST (publish__old_templates__are_removed)
 {
   const char *why;
 
@@ -198,15 +198,15 @@ int
 main (void)
 {
   static const struct CMUnitTest tests[] = {
-    in_cache (open__published__is_the_users_own),
+    in_cache (open__published__belongs_to_the_user),
     in_cache (open__other_fingerprint__is_another_template),
     in_cache (open__altered__is_refused_and_removed),
     in_cache (open__of_another_user__is_refused),
-    in_cache (begin__folder_is_a_link__nothing_is_made),
-    in_cache (begin__folder_is_open_to_others__nothing_is_made),
-    in_cache (begin__failed_lately__is_told),
-    in_cache (begin__another_makes_it__is_told),
-    in_cache (publish__old_ones__are_removed),
+    in_cache (begin__directory_is_a_link__creates_nothing),
+    in_cache (begin__directory_writable_by_others__creates_nothing),
+    in_cache (begin__failed_recently__is_reported),
+    in_cache (begin__another_process_builds_it__is_reported),
+    in_cache (publish__old_templates__are_removed),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

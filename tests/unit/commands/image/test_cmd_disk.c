@@ -30,7 +30,7 @@ static int
 leave_session (void **state)
 {
   unit_session_close (&session);
-  return leave_folder (state);
+  return leave_directory (state);
 }
 
 #define in_session(test) \
@@ -69,14 +69,14 @@ TEST (list__no_drive__is_empty)
   expect_text (run ("disk list"), "");
 }
 
-TEST (attach__no_such_image__is_told)
+TEST (attach__no_such_image__is_reported)
 {
   expect_text (run ("disk attach no.img"), "failed 12-18: cannot open "
                "'no.img': No such file or directory");
   expect_text (run ("disk list"), "");
 }
 
-TEST (attach__bad_word__is_told)
+TEST (attach__bad_attribute__is_reported)
 {
   expect_text (run ("disk attach a.img sync=ful"), "usage 23-26: unknown "
                "sync mode 'ful' | did you mean 'full'? (full, fsync, none, "
@@ -99,7 +99,7 @@ TEST (attach__size__makes_the_image)
                "it out for this one");
 }
 
-TEST (attach__library_refuses__is_told)
+TEST (attach__library_refuses__is_reported)
 {
   CLEANUP_FREE char *line = run ("disk attach a.img username=u");
 
@@ -124,7 +124,7 @@ TEST (attach__twice_for_writing__is_refused)
   expect_text (run ("disk attach a.img ro"), "(nothing)");
 }
 
-TEST (attach__twice_for_reading__is_fine)
+TEST (attach__twice_for_reading__succeeds)
 {
   expect_text (run ("disk attach a.img ro"), "(nothing)");
   expect_text (run ("disk attach a.img ro"), "(nothing)");
@@ -141,7 +141,7 @@ TEST (detach__each_name__is_found)
   expect_text (run ("disk detach /dev/sda"), "(nothing)");
 }
 
-TEST (detach__no_such__is_told)
+TEST (detach__no_such_drive__is_reported)
 {
   expect_text (run ("disk detach sda"), "failed 12-15: no drive 'sda' is "
                "attached | no drive is attached");
@@ -163,7 +163,7 @@ TEST (set__modes__are_changed)
                     "anything written"));
 }
 
-TEST (set__wrong__changes_nothing)
+TEST (set__invalid_mode__changes_nothing)
 {
   expect_text (run ("disk attach a.img format=raw sync=full"), "(nothing)");
   expect_text (run ("disk set sda sync=x"), "usage 18-19: unknown sync mode "
@@ -179,7 +179,7 @@ TEST (set__wrong__changes_nothing)
                     "nothing that was flushed"));
 }
 
-TEST (set__cachemode_before__is_replaced)
+TEST (set__cachemode_of_the_drive__is_replaced)
 {
   expect_text (run ("add-drive a.img format:raw cachemode:unsafe"),
                "(nothing)");
@@ -189,7 +189,7 @@ TEST (set__cachemode_before__is_replaced)
   assert_int_equal (session.drives.list.ptr[0]->mode.sync, SYNC_FSYNC);
 }
 
-TEST (modes__each_row__is_there)
+TEST (modes__each_row__is_listed)
 {
   CLEANUP_FREE char *text = run ("disk modes");
 
@@ -202,7 +202,7 @@ TEST (modes__each_row__is_there)
   assert_non_null (strstr (text, "option=cache value=uncached meaning="));
 }
 
-TEST (ephemeral__each_drive__is_not_touched)
+TEST (ephemeral__each_drive__does_not_change_its_image)
 {
   session.settings.ephemeral = true;
   expect_text (run ("disk attach a.img format=raw"), "(nothing)");
@@ -256,20 +256,20 @@ main (void)
   const struct CMUnitTest tests[] = {
     in_session (attach__each_mode__is_listed),
     in_session (list__no_drive__is_empty),
-    in_session (attach__no_such_image__is_told),
-    in_session (attach__bad_word__is_told),
+    in_session (attach__no_such_image__is_reported),
+    in_session (attach__bad_attribute__is_reported),
     in_session (attach__size__makes_the_image),
-    in_session (attach__library_refuses__is_told),
+    in_session (attach__library_refuses__is_reported),
     in_session (attach__library_refuses__makes_no_image),
     in_session (attach__twice_for_writing__is_refused),
-    in_session (attach__twice_for_reading__is_fine),
+    in_session (attach__twice_for_reading__succeeds),
     in_session (detach__each_name__is_found),
-    in_session (detach__no_such__is_told),
+    in_session (detach__no_such_drive__is_reported),
     in_session (set__modes__are_changed),
-    in_session (set__wrong__changes_nothing),
-    in_session (set__cachemode_before__is_replaced),
-    in_session (modes__each_row__is_there),
-    in_session (ephemeral__each_drive__is_not_touched),
+    in_session (set__invalid_mode__changes_nothing),
+    in_session (set__cachemode_of_the_drive__is_replaced),
+    in_session (modes__each_row__is_listed),
+    in_session (ephemeral__each_drive__does_not_change_its_image),
     in_session (ephemeral__detached__leaves_no_overlay),
     in_session (ephemeral__library_refuses__leaves_no_overlay),
     in_session (ephemeral__shutdown__leaves_no_overlay),

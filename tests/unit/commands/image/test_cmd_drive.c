@@ -18,7 +18,7 @@ static struct session session;
 static int
 enter_session (void **state)
 {
-  int status = enter_folder (state);
+  int status = enter_directory (state);
 
   write_file ("a.img", "aaaa", 4);
   unit_session_open (&session);
@@ -29,7 +29,7 @@ static int
 leave_session (void **state)
 {
   unit_session_close (&session);
-  return leave_folder (state);
+  return leave_directory (state);
 }
 
 #define in_session(test) \
@@ -52,7 +52,7 @@ attached (const char *line)
   return text;
 }
 
-TEST (add_drive__each_option__is_taken)
+TEST (add_drive__each_option__is_accepted)
 {
   static const struct {
     const char *line;
@@ -89,7 +89,7 @@ TEST (add_drive__each_option__is_taken)
     expect_text (attached (rows[i].line), rows[i].expected);
 }
 
-TEST (add_drive__wrong__is_told)
+TEST (add_drive__invalid_argument__is_reported)
 {
   static const struct {
     const char *line;
@@ -119,7 +119,7 @@ TEST (add_drive__null__is_a_disk_without_content)
   expect_text (attached ("add-drive /dev/null"), "/dev/null");
 }
 
-TEST (sparse_and_alloc__size__make_the_image)
+TEST (sparse_and_alloc__size__create_the_image)
 {
   struct stat image;
 
@@ -132,7 +132,7 @@ TEST (sparse_and_alloc__size__make_the_image)
   expect_text (attached ("allocate l.img 1"), "l.img format=raw");
 }
 
-TEST (sparse_and_alloc__wrong__is_told)
+TEST (sparse_and_alloc__invalid_argument__is_reported)
 {
   expect_text (attached ("sparse s.img 0"), "usage 13-14: cannot create an "
                "image of 0 bytes");
@@ -146,7 +146,7 @@ TEST (sparse_and_alloc__wrong__is_told)
 }
 
 /* sparse throws away what it was to write over, then finds it attached. */
-TEST (sparse__image_that_is_attached__is_left)
+TEST (sparse__attached_image__is_not_changed)
 {
   expect_text (run ("add-drive a.img"), "(nothing)");
   free (run ("sparse a.img 1"));
@@ -168,12 +168,12 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_session (add_drive__each_option__is_taken),
-    in_session (add_drive__wrong__is_told),
+    in_session (add_drive__each_option__is_accepted),
+    in_session (add_drive__invalid_argument__is_reported),
     in_session (add_drive__null__is_a_disk_without_content),
-    in_session (sparse_and_alloc__size__make_the_image),
-    in_session (sparse_and_alloc__wrong__is_told),
-    in_session (sparse__image_that_is_attached__is_left),
+    in_session (sparse_and_alloc__size__create_the_image),
+    in_session (sparse_and_alloc__invalid_argument__is_reported),
+    in_session (sparse__attached_image__is_not_changed),
     in_session (cachemode_and_disk_list__agree),
   };
 

@@ -52,7 +52,7 @@ TEST (fstab__block_devices__are_entries)
   check ("LABEL=a\\04 /c\\ ext4\n", "1 LABEL=a\\04|/c\\|\n");
 }
 
-TEST (fstab__other_lines__are_passed_over)
+TEST (fstab__other_lines__are_ignored)
 {
   check ("", "");
   check ("#\n \t\n", "");
@@ -63,7 +63,7 @@ TEST (fstab__other_lines__are_passed_over)
   check ("/dev/fd0 /f auto\n/dev/cdrom /c iso9660\n/dev/sr0 /c udf\n", "");
 }
 
-TEST (fstab__wrong_lines__are_faults)
+TEST (fstab__invalid_lines__are_reported)
 {
 #define WANTED "expected 'DEVICE MOUNTPOINT TYPE OPTIONS', found "
   check ("a b\n", "1!" WANTED "'a b'\n");
@@ -73,7 +73,7 @@ TEST (fstab__wrong_lines__are_faults)
   check ("x\nLABEL=a /a ext4\n", "1!" WANTED "'x'\n2 LABEL=a|/a|\n");
 }
 
-TEST (fstab__carriage_returns__are_one_fault)
+TEST (fstab__carriage_returns__are_reported_once)
 {
   check ("LABEL=a /a ext4\r\n#\r\nLABEL=b /b ext4 ro\r\n",
          "1!the line ends with a carriage return (CRLF)\n"
@@ -105,9 +105,9 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (fstab__block_devices__are_entries),
-    cmocka_unit_test (fstab__other_lines__are_passed_over),
-    cmocka_unit_test (fstab__wrong_lines__are_faults),
-    cmocka_unit_test (fstab__carriage_returns__are_one_fault),
+    cmocka_unit_test (fstab__other_lines__are_ignored),
+    cmocka_unit_test (fstab__invalid_lines__are_reported),
+    cmocka_unit_test (fstab__carriage_returns__are_reported_once),
     cmocka_unit_test (option__in_list__has_its_value),
   };
 

@@ -48,7 +48,7 @@ checked (const char *events, int status, const char *text)
   return diag_line (&diag);
 }
 
-TEST (check_host__nothing_refused__status_stays)
+TEST (check_host__no_error__status_is_unchanged)
 {
   expect_text (checked ("", 0, NULL), "none");
   expect_text (checked ("", -1, "why"), "failed -: why");
@@ -57,7 +57,7 @@ TEST (check_host__nothing_refused__status_stays)
                "none");
 }
 
-TEST (check_host__write_refused__fails_in_any_case)
+TEST (check_host__write_error__always_fails)
 {
   expect_text (checked (WRITE ("hd0"), 0, NULL),
                "failed -: cannot write 'a.img': no space | "
@@ -73,7 +73,7 @@ TEST (check_host__write_refused__fails_in_any_case)
                "failed -: input/output error | cannot write 'a.img': no space");
 }
 
-TEST (check_host__qemu_has_stopped__is_what_counts)
+TEST (check_host__qemu_has_stopped__takes_precedence)
 {
   expect_text (checked (IO_ERROR ("hd0", "write", "stop", "no space"), -1,
                         "the appliance is gone"),
@@ -85,7 +85,7 @@ TEST (check_host__qemu_has_stopped__is_what_counts)
                "the appliance was stopped; start it again with 'run'");
 }
 
-TEST (check_host__read_refused__is_told_only_of_a_failure)
+TEST (check_host__read_error__is_reported_on_failure)
 {
   expect_text (checked (READ ("hd0"), 0, NULL), "none");
   expect_text (checked (READ ("hd0"), -1, "input/output error"),
@@ -93,7 +93,7 @@ TEST (check_host__read_refused__is_told_only_of_a_failure)
                "sector");
 }
 
-TEST (check_host__several_refused__first_write_counts)
+TEST (check_host__several_errors__first_write_is_reported)
 {
   expect_text (checked (READ ("hd1") WRITE ("hd0") WRITE ("hd1"), 0, NULL),
                "failed -: cannot write 'a.img': no space | "
@@ -106,11 +106,11 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (check_host__nothing_refused__status_stays),
-    cmocka_unit_test (check_host__write_refused__fails_in_any_case),
-    cmocka_unit_test (check_host__qemu_has_stopped__is_what_counts),
-    cmocka_unit_test (check_host__read_refused__is_told_only_of_a_failure),
-    cmocka_unit_test (check_host__several_refused__first_write_counts),
+    cmocka_unit_test (check_host__no_error__status_is_unchanged),
+    cmocka_unit_test (check_host__write_error__always_fails),
+    cmocka_unit_test (check_host__qemu_has_stopped__takes_precedence),
+    cmocka_unit_test (check_host__read_error__is_reported_on_failure),
+    cmocka_unit_test (check_host__several_errors__first_write_is_reported),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

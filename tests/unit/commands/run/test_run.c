@@ -106,19 +106,19 @@ ran (const char *text)
   return line;
 }
 
-TEST (run__good__calls_the_command)
+TEST (run__valid__calls_the_command)
 {
   expect_text (ran ("string a"), "string 'a'");
   expect_text (ran ("two a b"), "two 'a'");
   expect_text (ran ("fam list"), "fam list ''");
 }
 
-TEST (run__fails_without_place__gets_the_name_s)
+TEST (run__error_without_place__points_at_the_name)
 {
   expect_text (ran ("  fail x"), "failed 2-6: it failed");
 }
 
-TEST (run__not_in_the_library__is_told)
+TEST (run__missing_in_the_library__is_reported)
 {
   CLEANUP_FREE char *expected =
     xasprintf ("failed 0-7: 'lacking' needs libguestfs 9.8.7 or later; "
@@ -150,7 +150,7 @@ phase (const char *text, bool launched)
   return diag_line (&diag);
 }
 
-TEST (check_phase__each__is_checked)
+TEST (check_phase__each_phase__is_checked)
 {
   expect_text (phase ("string x", false), "none");
   expect_text (phase ("string x", true), "none");
@@ -163,7 +163,7 @@ TEST (check_phase__each__is_checked)
   expect_text (phase ("early", false), "none");
 }
 
-TEST (run__key__is_asked_for)
+TEST (run__key__is_read_from_the_prompt)
 {
   keys_read = 0;
   expect_text (ran ("keyed-any"), "keyed-any 'secret'");
@@ -172,13 +172,13 @@ TEST (run__key__is_asked_for)
   assert_null (fake_call.name);
 }
 
-TEST (run__document__is_a_file)
+TEST (run__heredoc__is_passed_as_a_file)
 {
   expect_text (ran ("file-in -<<E\none\ntwo\nE\n"), "file-in 'one\ntwo\n'");
   expect_text (ran ("file-in -<<E\nE\n"), "file-in ''");
 }
 
-TEST (run__large_document__is_whole)
+TEST (run__large_heredoc__is_complete)
 {
   enum { LARGE = 3000000 };
   CLEANUP_FREE char *text = xcalloc (1, LARGE + 100);
@@ -191,7 +191,7 @@ TEST (run__large_document__is_whole)
   assert_int_equal (strlen (line), strlen ("file-in ''") + LARGE + 1);
 }
 
-TEST (run__minus__is_a_standard_stream)
+TEST (run__dash__is_a_standard_stream)
 {
   expect_text (ran ("file-in -"), "file-in '/dev/stdin'");
   expect_text (ran ("file-out -"), "file-out '/dev/stdout'");
@@ -215,7 +215,7 @@ failed (const char *text, const char *error)
   return line;
 }
 
-TEST (call_failed__internal_names__are_left_out)
+TEST (call_failed__internal_names__are_removed)
 {
   static const struct {
     const char *error;
@@ -269,7 +269,7 @@ TEST (call_failed__paragraphs_and_lines__become_one_line)
 }
 
 /* What the library says of it depends on what it notices first. */
-TEST (call_failed__appliance_ends__is_told_in_the_same_words)
+TEST (call_failed__appliance_exits__has_one_message)
 {
   static const char *const rows[] = {
     "appliance closed the connection unexpectedly.\nThis usually means ...",
@@ -285,7 +285,7 @@ TEST (call_failed__appliance_ends__is_told_in_the_same_words)
 }
 
 /* Where the guest's files are in the appliance is nothing that users know. */
-TEST (call_failed__folder_of_the_appliance__is_left_out)
+TEST (call_failed__sysroot_directory__is_removed)
 {
   static const struct {
     const char *error;
@@ -304,7 +304,7 @@ TEST (call_failed__folder_of_the_appliance__is_left_out)
     expect_text (failed ("device x:", rows[i].error), rows[i].expected);
 }
 
-TEST (call_failed__status_of_a_program__is_left_out)
+TEST (call_failed__status_of_a_program__is_removed)
 {
   expect_text (failed ("device x:", "mkfs exited with status 1: no room"),
                "failed -: device: no room");
@@ -314,7 +314,7 @@ TEST (call_failed__status_of_a_program__is_left_out)
                "failed -: device: mkfs exited with status 1");
 }
 
-TEST (call_failed__not_launched__says_what_to_do)
+TEST (call_failed__not_launched__has_a_hint)
 {
   expect_text (failed ("device x", "device: call launch before using this "
                        "function\n(in guestfish, don't forget to use the "
@@ -323,7 +323,7 @@ TEST (call_failed__not_launched__says_what_to_do)
                "'run'");
 }
 
-TEST (call_failed__appliance_gone__says_so)
+TEST (call_failed__appliance_stopped__is_reported)
 {
   expect_text (failed ("device x", "device: appliance closed the connection "
                        "unexpectedly.\nThis usually means the libguestfs "
@@ -331,7 +331,7 @@ TEST (call_failed__appliance_gone__says_so)
                "failed -: device: the appliance has stopped");
 }
 
-TEST (call_failed__errno__is_kept)
+TEST (call_failed__errno__is_preserved)
 {
   struct fixture f;
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -343,7 +343,7 @@ TEST (call_failed__errno__is_kept)
   release (&f);
 }
 
-TEST (call_lacks_option__points_at_it)
+TEST (call_lacks_option__points_at_the_option)
 {
   struct fixture f;
   CLEANUP_DIAG struct diag diag = { 0 };
@@ -373,25 +373,25 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (run__good__calls_the_command),
-    cmocka_unit_test (run__fails_without_place__gets_the_name_s),
-    cmocka_unit_test (run__not_in_the_library__is_told),
+    cmocka_unit_test (run__valid__calls_the_command),
+    cmocka_unit_test (run__error_without_place__points_at_the_name),
+    cmocka_unit_test (run__missing_in_the_library__is_reported),
     cmocka_unit_test (run__wrong_phase__is_not_called),
-    cmocka_unit_test (check_phase__each__is_checked),
-    cmocka_unit_test (run__key__is_asked_for),
-    cmocka_unit_test (run__document__is_a_file),
-    cmocka_unit_test (run__large_document__is_whole),
-    cmocka_unit_test (run__minus__is_a_standard_stream),
-    cmocka_unit_test (call_failed__internal_names__are_left_out),
+    cmocka_unit_test (check_phase__each_phase__is_checked),
+    cmocka_unit_test (run__key__is_read_from_the_prompt),
+    cmocka_unit_test (run__heredoc__is_passed_as_a_file),
+    cmocka_unit_test (run__large_heredoc__is_complete),
+    cmocka_unit_test (run__dash__is_a_standard_stream),
+    cmocka_unit_test (call_failed__internal_names__are_removed),
     cmocka_unit_test (call_failed__argument_named__has_its_place),
     cmocka_unit_test (call_failed__paragraphs_and_lines__become_one_line),
-    cmocka_unit_test (call_failed__appliance_ends__is_told_in_the_same_words),
-    cmocka_unit_test (call_failed__folder_of_the_appliance__is_left_out),
-    cmocka_unit_test (call_failed__status_of_a_program__is_left_out),
-    cmocka_unit_test (call_failed__not_launched__says_what_to_do),
-    cmocka_unit_test (call_failed__appliance_gone__says_so),
-    cmocka_unit_test (call_failed__errno__is_kept),
-    cmocka_unit_test (call_lacks_option__points_at_it),
+    cmocka_unit_test (call_failed__appliance_exits__has_one_message),
+    cmocka_unit_test (call_failed__sysroot_directory__is_removed),
+    cmocka_unit_test (call_failed__status_of_a_program__is_removed),
+    cmocka_unit_test (call_failed__not_launched__has_a_hint),
+    cmocka_unit_test (call_failed__appliance_stopped__is_reported),
+    cmocka_unit_test (call_failed__errno__is_preserved),
+    cmocka_unit_test (call_lacks_option__points_at_the_option),
     cmocka_unit_test (args_place__index__is_its_argument),
   };
 

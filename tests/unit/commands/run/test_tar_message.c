@@ -38,7 +38,7 @@ TEST (message__one_error__names_the_file_and_the_reason)
                "Unexpected EOF in archive");
 }
 
-TEST (message__name_like_an_error__is_kept_whole)
+TEST (message__name_like_an_error__is_not_split)
 {
   expect_text (of_lines ("tar: x: Cannot open: y: Cannot write: Is full"),
                "cannot write 'x: Cannot open: y': Is full");
@@ -56,7 +56,7 @@ TEST (message__more_errors__are_counted)
                "cannot write 'a': Full (and 2 more errors)");
 }
 
-TEST (message__warnings__are_left_out)
+TEST (message__warnings__are_removed)
 {
   expect_text (of_lines ("tar: Removing leading `/' from member names\n"
                          "tar: a: implausibly old time stamp 1970-01-01\n"
@@ -65,7 +65,7 @@ TEST (message__warnings__are_left_out)
                "cannot mkdir 'b': Full");
 }
 
-TEST (message__of_the_host__is_known)
+TEST (message__of_the_host__is_recognized)
 {
   static const char host[] = "tar subprocess failed: tar: a: Cannot open: "
     "Permission denied\ntar: Exiting with failure status due to previous "
@@ -86,7 +86,7 @@ TEST (message__escaped_name__is_the_file_s)
                "cannot open 'a\\nb\\\\033': No");
 }
 
-TEST (message__of_others__is_none)
+TEST (message__of_another_program__is_ignored)
 {
   static const char *const messages[] = {
     "", "it failed", "download: /x: No such file or directory",
@@ -103,12 +103,12 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (message__one_error__names_the_file_and_the_reason),
-    cmocka_unit_test (message__name_like_an_error__is_kept_whole),
+    cmocka_unit_test (message__name_like_an_error__is_not_split),
     cmocka_unit_test (message__more_errors__are_counted),
-    cmocka_unit_test (message__warnings__are_left_out),
-    cmocka_unit_test (message__of_the_host__is_known),
+    cmocka_unit_test (message__warnings__are_removed),
+    cmocka_unit_test (message__of_the_host__is_recognized),
     cmocka_unit_test (message__escaped_name__is_the_file_s),
-    cmocka_unit_test (message__of_others__is_none),
+    cmocka_unit_test (message__of_another_program__is_ignored),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

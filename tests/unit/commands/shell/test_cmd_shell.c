@@ -17,7 +17,7 @@ static struct session session;
 static int
 enter_session (void **state)
 {
-  int status = enter_folder (state);
+  int status = enter_directory (state);
 
   unit_session_open (&session);
   return status;
@@ -27,7 +27,7 @@ static int
 leave_session (void **state)
 {
   unit_session_close (&session);
-  return leave_folder (state);
+  return leave_directory (state);
 }
 
 #define in_session(test) \
@@ -57,14 +57,14 @@ TEST (list_commands__names__are_sorted_without_hidden)
   }
 }
 
-TEST (echo__words__have_one_blank_between)
+TEST (echo__words__are_separated_by_spaces)
 {
   expect_text (run ("echo"), "");
   expect_text (run ("echo a   b"), "a b");
   expect_text (run ("echo 'a  b' \"\\t\" ''"), "a  b \t ");
 }
 
-TEST (quit__any_words__ends)
+TEST (quit__any_words__exits)
 {
   expect_text (run ("quit now"), "(nothing)");
   assert_true (session.quit);
@@ -76,7 +76,7 @@ TEST (quit__any_words__ends)
   assert_true (session.quit);
 }
 
-TEST (lcd__folder__is_entered)
+TEST (lcd__directory__is_entered)
 {
   CLEANUP_FREE char *before = get_current_dir_name ();
 
@@ -101,7 +101,7 @@ TEST (setenv__variable__is_set)
   expect_text (run ("unsetenv UNIT_TEST"), "(nothing)");
 }
 
-TEST (setenv__no_name__is_told)
+TEST (setenv__no_name__is_reported)
 {
   expect_text (run ("setenv '' x"), "failed 7-9: '' is not an environment "
                "variable name");
@@ -119,7 +119,7 @@ TEST (set__pipefail__is_changed)
   assert_true (session.settings.pipefail);
 }
 
-TEST (set__wrong__is_told)
+TEST (set__invalid_value__is_reported)
 {
   CLEANUP_FREE char *setting = run ("set pipefial on");
   CLEANUP_FREE char *value = run ("set pipefail maybe");
@@ -138,7 +138,7 @@ TEST (time__command__is_run)
   assert_true (session.quit);
 }
 
-TEST (time__wrong__is_told)
+TEST (time__invalid_command__is_reported)
 {
   expect_text (run ("time"), "usage 0-4: 'time' needs a command after it");
   expect_text (run ("time lcd /nowhere"), "failed 9-17: cannot enter "
@@ -154,14 +154,14 @@ TEST (not__failure__is_success)
   expect_text (run ("not not lcd /"), "(nothing)");
 }
 
-TEST (not__not_understood__is_an_error)
+TEST (not__invalid_command__is_an_error)
 {
   expect_text (run ("not"), "usage 0-3: 'not' needs a command after it");
   expect_text (run ("not lcd"), "usage 7-7: 'lcd' needs the argument "
                "'directory' | usage: lcd directory");
 }
 
-TEST (help__nothing__lists_topics)
+TEST (help__no_word__lists_topics)
 {
   CLEANUP_FREE char *text = run ("help");
 
@@ -202,7 +202,7 @@ synopsis (const char *name)
   return command_synopsis (command);
 }
 
-TEST (synopsis__some_commands__are_as_in_guestfish)
+TEST (synopsis__some_commands__match_guestfish)
 {
   expect_text (synopsis ("mount"), "mount mountable mountpoint");
   expect_text (synopsis ("run"), "launch");
@@ -312,19 +312,19 @@ TEST (help__list__has_every_name)
   }
 }
 
-TEST (help__nothing_found__is_told)
+TEST (help__nothing_found__is_reported)
 {
   expect_text (run ("help xyzzyxyzzy"), "usage 5-15: unknown command "
                "'xyzzyxyzzy' | use 'help' to list the commands");
 }
 
-TEST (help__two_words_not_found__is_told)
+TEST (help__two_words_not_found__is_reported)
 {
   expect_text (run ("help xyzzy xyzzy"), "usage 5-16: unknown command 'xyzzy "
                "xyzzy' | use 'help' to list the commands");
 }
 
-TEST (library_call__not_launched__is_told)
+TEST (library_call__not_launched__is_reported)
 {
   expect_text (run ("ls /"), "failed 0-2: 'ls' needs a running appliance | "
                "start it with 'run'");
@@ -339,13 +339,13 @@ TEST (library_call__before_launch__answers)
   expect_text (run ("debug-drives"), "");
 }
 
-TEST (launch__no_drive__is_told)
+TEST (launch__no_drive__is_reported)
 {
   expect_text (run ("run"), "failed 0-3: no drive is attached | add-drive "
                "IMAGE or disk attach IMAGE comes first");
 }
 
-TEST (shutdown__not_launched__is_fine)
+TEST (shutdown__not_launched__succeeds)
 {
   expect_text (run ("shutdown"), "(nothing)");
 }
@@ -356,21 +356,21 @@ main (void)
   const struct CMUnitTest tests[] = {
     in_session (self_test__table__has_no_faults),
     in_session (list_commands__names__are_sorted_without_hidden),
-    in_session (echo__words__have_one_blank_between),
-    in_session (quit__any_words__ends),
-    in_session (lcd__folder__is_entered),
+    in_session (echo__words__are_separated_by_spaces),
+    in_session (quit__any_words__exits),
+    in_session (lcd__directory__is_entered),
     in_session (setenv__variable__is_set),
-    in_session (setenv__no_name__is_told),
+    in_session (setenv__no_name__is_reported),
     in_session (set__pipefail__is_changed),
-    in_session (set__wrong__is_told),
+    in_session (set__invalid_value__is_reported),
     in_session (time__command__is_run),
-    in_session (time__wrong__is_told),
+    in_session (time__invalid_command__is_reported),
     in_session (not__failure__is_success),
-    in_session (not__not_understood__is_an_error),
-    in_session (help__nothing__lists_topics),
+    in_session (not__invalid_command__is_an_error),
+    in_session (help__no_word__lists_topics),
     in_session (help__command__explains_it),
     in_session (help__every_command__is_explained),
-    in_session (synopsis__some_commands__are_as_in_guestfish),
+    in_session (synopsis__some_commands__match_guestfish),
     in_session (help__topic__lists_its_commands),
     in_session (help__topic_called_as_a_command__shows_both),
     in_session (help__word__is_searched),
@@ -379,12 +379,12 @@ main (void)
     in_session (help__mode__is_explained),
     in_session (help__mode_of_the_other_option__is_searched),
     in_session (help__list__has_every_name),
-    in_session (help__nothing_found__is_told),
-    in_session (help__two_words_not_found__is_told),
-    in_session (library_call__not_launched__is_told),
+    in_session (help__nothing_found__is_reported),
+    in_session (help__two_words_not_found__is_reported),
+    in_session (library_call__not_launched__is_reported),
     in_session (library_call__before_launch__answers),
-    in_session (launch__no_drive__is_told),
-    in_session (shutdown__not_launched__is_fine),
+    in_session (launch__no_drive__is_reported),
+    in_session (shutdown__not_launched__succeeds),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

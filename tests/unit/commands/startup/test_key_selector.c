@@ -35,7 +35,7 @@ parsed (const char *text)
   return result;
 }
 
-TEST (parse__key__is_as_it_stands)
+TEST (parse__key__is_literal)
 {
   expect_text (parsed ("/dev/sda2:key:a:b "), "/dev/sda2 a:b ");
   expect_text (parsed ("all:clevis"), "all (clevis)");
@@ -55,7 +55,7 @@ TEST (parse__file__first_line_is_the_key)
   "': " why " | use DEVICE:key:STRING, DEVICE:file:FILE or DEVICE:clevis; " \
   "DEVICE may be a UUID or 'all' (" file ")"
 
-TEST (parse__file_cannot_be_read__is_told)
+TEST (parse__file_cannot_be_read__is_reported)
 {
   write_file ("empty", "", 0);
   expect_text (parsed ("all:file:empty"),
@@ -65,7 +65,7 @@ TEST (parse__file_cannot_be_read__is_told)
                UNREAD ("none", "No such file or directory"));
 }
 
-TEST (fits__device_or_uuid_or_all__is_whose_key_it_is)
+TEST (fits__device_uuid_or_all__selects_the_key)
 {
   const struct key_selector all = { .id = (char *) "all" };
   const struct key_selector device = { .id = (char *) "/dev/sda2" };
@@ -82,10 +82,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (parse__key__is_as_it_stands),
-    in_folder (parse__file__first_line_is_the_key),
-    in_folder (parse__file_cannot_be_read__is_told),
-    cmocka_unit_test (fits__device_or_uuid_or_all__is_whose_key_it_is),
+    cmocka_unit_test (parse__key__is_literal),
+    in_directory (parse__file__first_line_is_the_key),
+    in_directory (parse__file_cannot_be_read__is_reported),
+    cmocka_unit_test (fits__device_uuid_or_all__selects_the_key),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -119,7 +119,7 @@ TEST (family__misspelt__is_suggested)
                "| did you mean 'fam'?");
 }
 
-TEST (name__with_a_blank__is_unknown)
+TEST (name__with_a_space__is_unknown)
 {
   expect_text (bound_text ("'foo bar'"), "usage 0-9: unknown command "
                "'foo bar' | use 'help' to list the commands");
@@ -142,7 +142,7 @@ TEST (args__all_given__are_bound)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (args__too_few__points_behind_the_last)
+TEST (args__too_few__points_after_the_last)
 {
   static const struct row rows[] = {
     { "two", "usage 3-3: 'two' needs the argument 'value' | usage: two value "
@@ -162,7 +162,7 @@ TEST (args__too_few__points_behind_the_last)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (args__too_many__points_at_the_first)
+TEST (args__too_many__points_at_the_first_extra_word)
 {
   static const struct row rows[] = {
     { "two a b c d", "usage 8-9: too many arguments for 'two' | usage: two "
@@ -180,13 +180,13 @@ TEST (args__too_many__points_at_the_first)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (args__alias__is_named_as_it_was_typed)
+TEST (args__alias__is_reported_as_typed)
 {
   expect_text (bound_text ("run x"), "usage 4-5: too many arguments for "
                "'run' | usage: run");
 }
 
-TEST (document__for_a_file__is_bound)
+TEST (heredoc__for_a_file__is_bound)
 {
   static const struct row rows[] = {
     { "file-in -<<E\na\nE\n",
@@ -198,7 +198,7 @@ TEST (document__for_a_file__is_bound)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (document__for_anything_else__is_refused)
+TEST (heredoc__for_other_types__is_refused)
 {
   static const char *const commands[] = {
     "string", "path", "file-out", "buffer", "int", "image", "host-file",
@@ -222,7 +222,7 @@ TEST (words__nul_within__is_refused)
                "usage 8-16: 'b' contains a NUL byte");
 }
 
-TEST (words__tilde__is_expanded_as_in_guestfish)
+TEST (words__tilde__is_expanded_like_guestfish)
 {
   setenv ("HOME", "/home/me", 1);
   expect_text (bound_text ("words a ~/x"),
@@ -276,15 +276,15 @@ main (void)
     cmocka_unit_test (family__two_words__are_the_command),
     cmocka_unit_test (family__unknown_or_missing_word__lists_the_family),
     cmocka_unit_test (family__misspelt__is_suggested),
-    cmocka_unit_test (name__with_a_blank__is_unknown),
+    cmocka_unit_test (name__with_a_space__is_unknown),
     cmocka_unit_test (args__all_given__are_bound),
-    cmocka_unit_test (args__too_few__points_behind_the_last),
-    cmocka_unit_test (args__too_many__points_at_the_first),
-    cmocka_unit_test (args__alias__is_named_as_it_was_typed),
-    cmocka_unit_test (document__for_a_file__is_bound),
-    cmocka_unit_test (document__for_anything_else__is_refused),
+    cmocka_unit_test (args__too_few__points_after_the_last),
+    cmocka_unit_test (args__too_many__points_at_the_first_extra_word),
+    cmocka_unit_test (args__alias__is_reported_as_typed),
+    cmocka_unit_test (heredoc__for_a_file__is_bound),
+    cmocka_unit_test (heredoc__for_other_types__is_refused),
     cmocka_unit_test (words__nul_within__is_refused),
-    cmocka_unit_test (words__tilde__is_expanded_as_in_guestfish),
+    cmocka_unit_test (words__tilde__is_expanded_like_guestfish),
     cmocka_unit_test (attrs__each_part__has_its_place),
     cmocka_unit_test (attrs__program_arguments__have_their_place),
   };

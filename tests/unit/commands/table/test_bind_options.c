@@ -41,7 +41,7 @@ TEST (option__each_type__is_bound)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (option__quoted__is_bound_with_the_value_s_place)
+TEST (option__quoted__has_the_place_of_its_value)
 {
   static const struct row rows[] = {
     { "options a 'word:x y'",
@@ -85,7 +85,7 @@ TEST (option__bad_value__is_marked)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (option__unknown__has_its_name_marked)
+TEST (option__unknown__marks_its_name)
 {
   static const struct row rows[] = {
     { "options a falg:true", "usage 10-14: unknown option 'falg' | did you "
@@ -115,7 +115,7 @@ TEST (option__twice__is_refused)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (option__form_of_the_disk_family__is_too_many)
+TEST (option__attribute_form__is_an_extra_argument)
 {
   expect_text (bound_text ("options a flag=true"), "usage 10-19: too many "
                "arguments for 'options' | usage: options value "
@@ -128,7 +128,7 @@ TEST (option__before_the_argument__is_the_argument)
                "options@0-7: value='flag:true'@8-17");
 }
 
-TEST (option__command_without_options__is_too_many)
+TEST (option__command_without_options__is_an_extra_argument)
 {
   expect_text (bound_text ("two a b flag:true"), "usage 8-17: too many "
                "arguments for 'two' | usage: two value other");
@@ -153,14 +153,14 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (option__each_type__is_bound),
-    cmocka_unit_test (option__quoted__is_bound_with_the_value_s_place),
+    cmocka_unit_test (option__quoted__has_the_place_of_its_value),
     cmocka_unit_test (option__several__are_all_bound),
     cmocka_unit_test (option__bad_value__is_marked),
-    cmocka_unit_test (option__unknown__has_its_name_marked),
+    cmocka_unit_test (option__unknown__marks_its_name),
     cmocka_unit_test (option__twice__is_refused),
-    cmocka_unit_test (option__form_of_the_disk_family__is_too_many),
+    cmocka_unit_test (option__attribute_form__is_an_extra_argument),
     cmocka_unit_test (option__before_the_argument__is_the_argument),
-    cmocka_unit_test (option__command_without_options__is_too_many),
+    cmocka_unit_test (option__command_without_options__is_an_extra_argument),
     cmocka_unit_test (option__program_argument__has_its_place),
   };
 

@@ -90,7 +90,7 @@ TEST (int64_and_size__limits__are_those_of_64_bits)
 }
 
 /* Types that take any word without a NUL. */
-TEST (text_types__any_word__is_taken)
+TEST (text_types__any_word__is_accepted)
 {
   static const char *const types[] = {
     "string", "guid", "file-in", "file-out", "host-file", "image", "device",
@@ -129,7 +129,7 @@ TEST (nul__other_types__is_refused)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (buffer__any_byte__is_taken)
+TEST (buffer__any_byte__is_accepted)
 {
   static const struct row rows[] = {
     { "buffer ''", "buffer@0-6: value=''@7-9" },
@@ -153,7 +153,7 @@ TEST (optstring__empty__is_null)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (list_types__quotes__keep_together)
+TEST (list_types__quotes__make_one_element)
 {
   static const char *const types[] = {
     "list", "filename-list", "device-list", "path-list",
@@ -177,7 +177,7 @@ TEST (list_types__quotes__keep_together)
   expect_text (bound_text ("list a"), "list@0-4: value=[a]@5-6");
 }
 
-TEST (path__absolute_or_win__is_taken)
+TEST (path__absolute_or_win__is_accepted)
 {
   static const struct row rows[] = {
     { "path /", "path@0-4: value='/'@5-6" },
@@ -197,7 +197,7 @@ TEST (path__absolute_or_win__is_taken)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (several__each_word__is_taken)
+TEST (several__each_word__is_bound)
 {
   static const struct row rows[] = {
     { "host-files a", "host-files@0-10: value=[a]@11-12" },
@@ -215,7 +215,7 @@ TEST (several__each_word__is_taken)
 }
 
 /* The arguments behind get theirs; optional ones get none. */
-TEST (several__others_behind__leaves_them_their_words)
+TEST (several__later_arguments__get_their_words)
 {
   static const struct row rows[] = {
     { "paths /a b", "paths@0-5: value=[/a]@6-8 folder='b'@9-10" },
@@ -232,7 +232,7 @@ TEST (several__others_behind__leaves_them_their_words)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (event_set__names__are_looked_at_one_by_one)
+TEST (event_set__names__are_checked_one_by_one)
 {
   static const char list[] = "(close, subprocess_quit, launch_done, progress, "
     "appliance, library, trace, enter, libvirt_auth, warning)";
@@ -254,7 +254,7 @@ TEST (event_set__names__are_looked_at_one_by_one)
   expect_text (bound_text ("event-set 'close,trase'"), quoted);
 }
 
-TEST (pointer__address__is_taken)
+TEST (pointer__address__is_accepted)
 {
   static const struct row rows[] = {
     { "pointer 0x1000", "pointer@0-7: value=0x1000@8-14" },
@@ -268,7 +268,7 @@ TEST (pointer__address__is_taken)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (key__is_not_typed)
+TEST (key__is_not_an_argument_word)
 {
   static const struct row rows[] = {
     { "keyed-any", "keyed-any@0-9:" },
@@ -279,7 +279,7 @@ TEST (key__is_not_typed)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (choice__each_kind__is_checked)
+TEST (choice__open_and_closed__are_checked)
 {
   static const struct row rows[] = {
     { "pick full", "pick@0-4: value='full'@5-9" },
@@ -337,7 +337,7 @@ TEST (tilde__user__is_expanded)
   expect_text (bound_text (text), expected);
 }
 
-TEST (tilde__no_home__asks_the_user_database)
+TEST (tilde__no_home__uses_the_user_database)
 {
   const struct passwd *user = getpwuid (geteuid ());
   CLEANUP_FREE char *expected =
@@ -354,21 +354,21 @@ main (void)
     cmocka_unit_test (bool__words__are_numbers),
     cmocka_unit_test (int__limits__are_those_of_32_bits),
     cmocka_unit_test (int64_and_size__limits__are_those_of_64_bits),
-    cmocka_unit_test (text_types__any_word__is_taken),
+    cmocka_unit_test (text_types__any_word__is_accepted),
     cmocka_unit_test (nul__other_types__is_refused),
-    cmocka_unit_test (buffer__any_byte__is_taken),
+    cmocka_unit_test (buffer__any_byte__is_accepted),
     cmocka_unit_test (optstring__empty__is_null),
-    cmocka_unit_test (list_types__quotes__keep_together),
-    cmocka_unit_test (path__absolute_or_win__is_taken),
-    cmocka_unit_test (several__each_word__is_taken),
-    cmocka_unit_test (several__others_behind__leaves_them_their_words),
-    cmocka_unit_test (event_set__names__are_looked_at_one_by_one),
-    cmocka_unit_test (pointer__address__is_taken),
-    cmocka_unit_test (key__is_not_typed),
-    cmocka_unit_test (choice__each_kind__is_checked),
+    cmocka_unit_test (list_types__quotes__make_one_element),
+    cmocka_unit_test (path__absolute_or_win__is_accepted),
+    cmocka_unit_test (several__each_word__is_bound),
+    cmocka_unit_test (several__later_arguments__get_their_words),
+    cmocka_unit_test (event_set__names__are_checked_one_by_one),
+    cmocka_unit_test (pointer__address__is_accepted),
+    cmocka_unit_test (key__is_not_an_argument_word),
+    cmocka_unit_test (choice__open_and_closed__are_checked),
     cmocka_unit_test (tilde__bare_word__is_expanded),
     cmocka_unit_test (tilde__user__is_expanded),
-    cmocka_unit_test (tilde__no_home__asks_the_user_database),
+    cmocka_unit_test (tilde__no_home__uses_the_user_database),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

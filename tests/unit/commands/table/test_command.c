@@ -31,7 +31,7 @@ TEST (find__case_and_underscore__do_not_count)
   assert_string_equal (found ("FAM LONG_NAME"), "fam long-name");
 }
 
-TEST (find__other__is_not_found)
+TEST (find__unknown_name__is_not_found)
 {
   static char long_name[100];
   static const char *const names[] = {
@@ -73,7 +73,7 @@ unknown (const char *name)
   return diag_line (&diag);
 }
 
-TEST (unknown__near_name__is_suggested)
+TEST (unknown__similar_name__is_suggested)
 {
   expect_text (unknown ("lunch"), "usage -: unknown command 'lunch' | did "
                "you mean 'launch'?");
@@ -89,7 +89,7 @@ TEST (unknown__hidden_name__is_not_suggested)
                "use 'help' to list the commands");
 }
 
-TEST (unknown__nothing_near__points_at_help)
+TEST (unknown__nothing_similar__suggests_help)
 {
   expect_text (unknown ("xyzzyxyzzy"), "usage -: unknown command "
                "'xyzzyxyzzy' | use 'help' to list the commands");
@@ -105,7 +105,7 @@ TEST (unknown__in_family__lists_it)
                "attach, list, long-name");
 }
 
-TEST (unknown__two_words_of_no_family__points_at_help)
+TEST (unknown__two_words_of_no_family__suggests_help)
 {
   expect_text (unknown ("foo bar"), "usage -: unknown command 'foo bar' | "
                "use 'help' to list the commands");
@@ -150,7 +150,7 @@ usage (const char *name)
   return command_usage (command);
 }
 
-TEST (usage__many_options__are_left_out)
+TEST (usage__many_options__are_abbreviated)
 {
   expect_text (usage ("when-up"), "when-up");
   expect_text (usage ("maybe"), "maybe value [other]");
@@ -222,15 +222,15 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (find__every_name__is_found),
     cmocka_unit_test (find__case_and_underscore__do_not_count),
-    cmocka_unit_test (find__other__is_not_found),
+    cmocka_unit_test (find__unknown_name__is_not_found),
     cmocka_unit_test (is_family__first_words__are),
-    cmocka_unit_test (unknown__near_name__is_suggested),
+    cmocka_unit_test (unknown__similar_name__is_suggested),
     cmocka_unit_test (unknown__hidden_name__is_not_suggested),
-    cmocka_unit_test (unknown__nothing_near__points_at_help),
+    cmocka_unit_test (unknown__nothing_similar__suggests_help),
     cmocka_unit_test (unknown__in_family__lists_it),
-    cmocka_unit_test (unknown__two_words_of_no_family__points_at_help),
+    cmocka_unit_test (unknown__two_words_of_no_family__suggests_help),
     cmocka_unit_test (synopsis__each_form__is_shown),
-    cmocka_unit_test (usage__many_options__are_left_out),
+    cmocka_unit_test (usage__many_options__are_abbreviated),
     cmocka_unit_test (type_word__each_type__has_a_word),
     cmocka_unit_test (type_word__choices__are_listed_if_few_and_closed),
   };

@@ -20,7 +20,7 @@ new_list (const char *a, const char *b)
   return list;
 }
 
-TEST (reset__nothing__is_none)
+TEST (reset__empty__is_none)
 {
   struct value value = { 0 };
 
@@ -130,7 +130,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (reset__nothing__is_none),
+    cmocka_unit_test (reset__empty__is_none),
     cmocka_unit_test (set__numbers__own_nothing),
     cmocka_unit_test (take__text__is_freed_once),
     cmocka_unit_test (take__null_string__is_a_string_without_value),

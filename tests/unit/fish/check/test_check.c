@@ -50,7 +50,7 @@ expect_rows (const struct row *rows, size_t count)
     expect_text (problems (rows[i].text, true), rows[i].expected);
 }
 
-TEST (all__good__has_none)
+TEST (check_all__valid__has_no_problems)
 {
   static const struct row rows[] = {
     { "", "" }, { "# nothing\n", "" }, { "string a\n!false\n", "" },
@@ -62,7 +62,7 @@ TEST (all__good__has_none)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (all__several__are_all_found)
+TEST (check_all__several_problems__are_all_found)
 {
   static const struct row rows[] = {
     { "strng a\nint x\nstring\ntwo a b c\nstring \"\\q\"\nstring 'x\n",
@@ -84,7 +84,7 @@ TEST (all__several__are_all_found)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (not_all__only_the_first_is_found)
+TEST (check_first__several_problems__finds_the_first)
 {
   expect_text (problems ("strng a\nint x\n", false), "usage 0-5: unknown "
                "command 'strng' | did you mean 'string'?\n");
@@ -93,7 +93,7 @@ TEST (not_all__only_the_first_is_found)
   expect_text (problems ("string a\n", false), "");
 }
 
-TEST (not_all__ignored_failure__is_passed_over)
+TEST (check_first__ignored_failure__is_skipped)
 {
   expect_text (problems ("-strng a\nint x\n", false),
                "usage 13-14: 'x' is not a number\n");
@@ -101,7 +101,7 @@ TEST (not_all__ignored_failure__is_passed_over)
                "usage 15-16: 'x' is not a number\n");
 }
 
-TEST (not_all__phase__is_not_looked_at)
+TEST (check_first__phase__is_not_checked)
 {
   expect_text (problems ("when-up\nrun\nrun\n", false), "");
 }
@@ -124,7 +124,7 @@ TEST (phase__each_order__is_checked)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (phase__not_known__is_not_complained_about)
+TEST (phase__unknown__is_not_reported)
 {
   static const struct row rows[] = {
     { "-run\nwhen-up\nrun\n", "" },
@@ -145,7 +145,7 @@ TEST (phase__kill_subprocess__stops_the_appliance)
   expect_text (problems ("run\nkill-subprocess\nrun\nwhen-up\n", true), "");
 }
 
-TEST (prefix__command_behind_it__is_checked)
+TEST (prefix__its_command__is_checked)
 {
   static const struct row rows[] = {
     { "time string a\n", "" },
@@ -158,7 +158,7 @@ TEST (prefix__command_behind_it__is_checked)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (prefix__without_a_command__is_found)
+TEST (prefix__without_a_command__is_reported)
 {
   expect_text (problems ("time\n", true),
                "usage 0-4: 'time' needs a command after it\n");
@@ -183,7 +183,7 @@ TEST (prefix__100000_times__does_not_crash)
   free (as_nobody (many_prefixes, NULL));
 }
 
-TEST (effect__whatever_the_name__is_followed)
+TEST (effect__any_command__is_followed)
 {
   static const struct row rows[] = {
     { "zz-start\nwhen-up\n", "" },
@@ -195,7 +195,7 @@ TEST (effect__whatever_the_name__is_followed)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (quit__what_follows__is_not_looked_at)
+TEST (quit__later_statements__are_not_checked)
 {
   static const struct row rows[] = {
     { "quit\nstrng\n", "" }, { "q\nwhen-up\nint x\n", "" },
@@ -206,7 +206,7 @@ TEST (quit__what_follows__is_not_looked_at)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (bytes__not_text__are_found)
+TEST (bytes__not_utf8__are_found)
 {
   expect_text (problems ("string \xff\nint x\n", true),
                "usage 7-8: the byte 0xff is not valid UTF-8 | \"\\xff\" "
@@ -217,20 +217,20 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (all__good__has_none),
-    cmocka_unit_test (all__several__are_all_found),
-    cmocka_unit_test (not_all__only_the_first_is_found),
-    cmocka_unit_test (not_all__ignored_failure__is_passed_over),
-    cmocka_unit_test (not_all__phase__is_not_looked_at),
+    cmocka_unit_test (check_all__valid__has_no_problems),
+    cmocka_unit_test (check_all__several_problems__are_all_found),
+    cmocka_unit_test (check_first__several_problems__finds_the_first),
+    cmocka_unit_test (check_first__ignored_failure__is_skipped),
+    cmocka_unit_test (check_first__phase__is_not_checked),
     cmocka_unit_test (phase__each_order__is_checked),
-    cmocka_unit_test (phase__not_known__is_not_complained_about),
+    cmocka_unit_test (phase__unknown__is_not_reported),
     cmocka_unit_test (phase__kill_subprocess__stops_the_appliance),
-    cmocka_unit_test (prefix__command_behind_it__is_checked),
-    cmocka_unit_test (prefix__without_a_command__is_found),
+    cmocka_unit_test (prefix__its_command__is_checked),
+    cmocka_unit_test (prefix__without_a_command__is_reported),
     cmocka_unit_test (prefix__100000_times__does_not_crash),
-    cmocka_unit_test (effect__whatever_the_name__is_followed),
-    cmocka_unit_test (quit__what_follows__is_not_looked_at),
-    cmocka_unit_test (bytes__not_text__are_found),
+    cmocka_unit_test (effect__any_command__is_followed),
+    cmocka_unit_test (quit__later_statements__are_not_checked),
+    cmocka_unit_test (bytes__not_utf8__are_found),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

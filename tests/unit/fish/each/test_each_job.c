@@ -69,7 +69,7 @@ speak (void)
   return getchar () == EOF ? 7 : 8;
 }
 
-TEST (job__ends_by_itself__status_and_output_are_kept)
+TEST (job__exits__status_and_output_are_returned)
 {
   struct each_job job;
 
@@ -89,7 +89,7 @@ crash (void)
   return raise (SIGKILL);
 }
 
-TEST (job__dies_by_a_signal__is_told)
+TEST (job__killed_by_a_signal__is_reported)
 {
   struct each_job job;
 
@@ -105,7 +105,7 @@ wait_for_signal (void)
   return pause ();
 }
 
-TEST (job__told_to_end__is_no_failure_to_explain)
+TEST (job__terminated__is_not_reported_as_a_failure)
 {
   struct each_job job;
 
@@ -116,7 +116,7 @@ TEST (job__told_to_end__is_no_failure_to_explain)
   expect_text (ended (&job), "1 none\n|");
 }
 
-TEST (job__time_is_over__is_told_to_end)
+TEST (job__timeout__is_terminated)
 {
   struct each_job job;
 
@@ -144,7 +144,7 @@ be_stubborn (void)
 }
 
 /* By force once what it has to end in order is over. */
-TEST (job__does_not_end__is_ended_by_force)
+TEST (job__does_not_exit__is_killed)
 {
   struct each_job job;
   char said = '\0';
@@ -162,7 +162,7 @@ TEST (job__does_not_end__is_ended_by_force)
   expect_text (ended (&job), "1 none\nno|no");
 }
 
-TEST (start__no_room_for_output__is_told)
+TEST (start__no_space_for_output__is_reported)
 {
   struct each_job job = { .image = &image, .out = -1, .err = -1 };
   struct diag diag = { 0 };
@@ -182,12 +182,12 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (job__ends_by_itself__status_and_output_are_kept),
-    cmocka_unit_test (job__dies_by_a_signal__is_told),
-    cmocka_unit_test (job__told_to_end__is_no_failure_to_explain),
-    cmocka_unit_test (job__time_is_over__is_told_to_end),
-    cmocka_unit_test (job__does_not_end__is_ended_by_force),
-    in_folder (start__no_room_for_output__is_told),
+    cmocka_unit_test (job__exits__status_and_output_are_returned),
+    cmocka_unit_test (job__killed_by_a_signal__is_reported),
+    cmocka_unit_test (job__terminated__is_not_reported_as_a_failure),
+    cmocka_unit_test (job__timeout__is_terminated),
+    cmocka_unit_test (job__does_not_exit__is_killed),
+    in_directory (start__no_space_for_output__is_reported),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -8,7 +8,7 @@
 
 #include "job-limit.h"
 
-TEST (job_limit__for_several__is_the_smaller_of_both)
+TEST (job_limit__several__is_the_smaller_limit)
 {
   const uint64_t gib = 1024 * 1024 * 1024;
 
@@ -18,7 +18,7 @@ TEST (job_limit__for_several__is_the_smaller_of_both)
   assert_int_equal (job_limit (256, UINT64_MAX, gib), 256);
 }
 
-TEST (job_limit__for_not_even_one__is_one)
+TEST (job_limit__less_than_one__is_one)
 {
   assert_int_equal (job_limit (4, 0, 1), 1);
   assert_int_equal (job_limit (4, 10, 11), 1);
@@ -44,8 +44,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (job_limit__for_several__is_the_smaller_of_both),
-    cmocka_unit_test (job_limit__for_not_even_one__is_one),
+    cmocka_unit_test (job_limit__several__is_the_smaller_limit),
+    cmocka_unit_test (job_limit__less_than_one__is_one),
     cmocka_unit_test (job_limit_here__one_processor_or_no_memory__is_one),
   };
 

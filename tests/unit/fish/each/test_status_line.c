@@ -73,7 +73,7 @@ clear (void)
   return capture_end (&capture);
 }
 
-TEST (show__images__are_counted_and_those_that_run_named)
+TEST (show__images__counts_all_and_names_running_ones)
 {
   add ("a.img", EACH_SHOWN);
   add ("b.img", EACH_RUNS);
@@ -92,7 +92,7 @@ TEST (show__images__are_counted_and_those_that_run_named)
 #define TEN "0123456789"
 
 /* In the last column a terminal would begin a new line. */
-TEST (show__long_names__are_cut)
+TEST (show__long_names__are_truncated)
 {
   add (TEN TEN TEN TEN TEN TEN TEN "012", EACH_RUNS);
   expect_text (show (),
@@ -105,14 +105,14 @@ TEST (show__long_names__are_cut)
 }
 
 /* A letter that takes two columns is not shown by half. */
-TEST (show__wide_letters__are_cut_between)
+TEST (show__wide_characters__are_not_split)
 {
   add (TEN TEN TEN TEN TEN TEN TEN "01\xe7\xa3\x81\xe7\x9b\x98", EACH_RUNS);
   expect_text (show (), SHOWN ("[0/1] " TEN TEN TEN TEN TEN TEN TEN "01"));
   expect_text (clear (), CLEARED);
 }
 
-TEST (show__not_wanted__is_silent)
+TEST (show__disabled__prints_nothing)
 {
   line.wanted = false;
   add ("a.img", EACH_RUNS);
@@ -124,10 +124,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    with_jobs (show__images__are_counted_and_those_that_run_named),
-    with_jobs (show__long_names__are_cut),
-    with_jobs (show__wide_letters__are_cut_between),
-    with_jobs (show__not_wanted__is_silent),
+    with_jobs (show__images__counts_all_and_names_running_ones),
+    with_jobs (show__long_names__are_truncated),
+    with_jobs (show__wide_characters__are_not_split),
+    with_jobs (show__disabled__prints_nothing),
   };
 
   if (setlocale (LC_CTYPE, "C.UTF-8") == NULL)

@@ -23,7 +23,7 @@ ran (const char *text)
   return diag_line (&diag);
 }
 
-TEST (run__status__is_told)
+TEST (run__status__is_reported)
 {
   expect_text (ran ("true"), "none");
   expect_text (ran (":"), "none");
@@ -36,7 +36,7 @@ TEST (run__status__is_told)
                "status 127 | is the program installed?");
 }
 
-TEST (run__shell_syntax__is_the_shell_s)
+TEST (run__shell_syntax__is_supported)
 {
   expect_text (ran ("x='a b'; printf '%s\\n' \"$x\" >out \\\n && test -s out"),
                "none");
@@ -62,13 +62,13 @@ TEST (read__output__is_collected)
   expect_text (output ("true"), "; none");
 }
 
-TEST (read__failure__keeps_the_output)
+TEST (read__failure__returns_the_output)
 {
   expect_text (output ("echo a; exit 2"), "a\n; failed -: the host command "
                "ended with status 2 | the commands that it printed were run");
 }
 
-TEST (read__much__is_whole)
+TEST (read__large_output__is_complete)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
   static const char zeros[1000000];
@@ -94,7 +94,7 @@ read_without_descriptors (void *opaque)
   return xasprintf ("%zu '%s' %s", len, bytes, diag.text);
 }
 
-TEST (read__no_descriptors__is_told)
+TEST (read__no_descriptors__is_reported)
 {
   expect_text (as_nobody (read_without_descriptors, NULL),
                "0 '' cannot create a pipe: Too many open files");
@@ -115,20 +115,20 @@ piped (const char *host, const char *text)
   return diag_line (&diag);
 }
 
-TEST (pipe__what_is_printed__goes_to_the_command)
+TEST (pipe__printed_text__goes_to_the_command)
 {
   expect_text (piped ("cat >out", "a\nb\n"), "none");
   expect_text (read_file ("out"), "a\nb\n");
 }
 
-TEST (pipe__status__is_told)
+TEST (pipe__status__is_reported)
 {
   expect_text (piped ("cat >out; exit 4", "a"), "failed -: the host command "
                "ended with status 4");
   expect_text (read_file ("out"), "a");
 }
 
-TEST (pipe__afterwards__standard_output_is_as_before)
+TEST (pipe__finished__restores_standard_output)
 {
   struct capture capture;
 
@@ -139,7 +139,7 @@ TEST (pipe__afterwards__standard_output_is_as_before)
   expect_text (read_file ("out"), "to the pipe");
 }
 
-TEST (pipe__what_was_printed_before__does_not_go_there)
+TEST (pipe__text_printed_before__does_not_go_to_the_command)
 {
   struct capture capture;
 
@@ -162,16 +162,16 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (run__status__is_told),
-    in_folder (run__shell_syntax__is_the_shell_s),
+    cmocka_unit_test (run__status__is_reported),
+    in_directory (run__shell_syntax__is_supported),
     cmocka_unit_test (read__output__is_collected),
-    cmocka_unit_test (read__failure__keeps_the_output),
-    cmocka_unit_test (read__much__is_whole),
-    cmocka_unit_test (read__no_descriptors__is_told),
-    in_folder (pipe__what_is_printed__goes_to_the_command),
-    in_folder (pipe__status__is_told),
-    in_folder (pipe__afterwards__standard_output_is_as_before),
-    in_folder (pipe__what_was_printed_before__does_not_go_there),
+    cmocka_unit_test (read__failure__returns_the_output),
+    cmocka_unit_test (read__large_output__is_complete),
+    cmocka_unit_test (read__no_descriptors__is_reported),
+    in_directory (pipe__printed_text__goes_to_the_command),
+    in_directory (pipe__status__is_reported),
+    in_directory (pipe__finished__restores_standard_output),
+    in_directory (pipe__text_printed_before__does_not_go_to_the_command),
     cmocka_unit_test (start__descriptors__are_not_inherited),
   };
 

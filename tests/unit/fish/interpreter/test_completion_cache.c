@@ -36,7 +36,7 @@ expect_answer (struct completion_cache *cache, const char *name,
   }
 }
 
-TEST (once__same_question__is_not_asked_again)
+TEST (once__equal_query__is_not_sent_again)
 {
   struct completion_cache cache = { 0 };
   unsigned times = 0;
@@ -51,7 +51,7 @@ TEST (once__same_question__is_not_asked_again)
   completion_cache_reset (&cache);
 }
 
-TEST (once__guest_was_slow__is_asked_nothing_more)
+TEST (once__slow_guest__gets_no_more_queries)
 {
   struct completion_cache cache = { 0 };
   unsigned times = 0;
@@ -65,7 +65,7 @@ TEST (once__guest_was_slow__is_asked_nothing_more)
   completion_cache_reset (&cache);
 }
 
-TEST (once__user_allows_more_time__asks_longer)
+TEST (once__longer_timeout__waits_longer)
 {
   struct completion_cache cache = { .seconds = 10.5 };
   unsigned times = 0;
@@ -92,7 +92,7 @@ nothing (void *opaque, const char *argument)
   return NULL;
 }
 
-TEST (once__no_answer__is_kept_too)
+TEST (once__no_answer__is_cached)
 {
   struct completion_cache cache = { 0 };
   unsigned times = 0;
@@ -107,10 +107,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (once__same_question__is_not_asked_again),
-    cmocka_unit_test (once__guest_was_slow__is_asked_nothing_more),
-    cmocka_unit_test (once__user_allows_more_time__asks_longer),
-    cmocka_unit_test (once__no_answer__is_kept_too),
+    cmocka_unit_test (once__equal_query__is_not_sent_again),
+    cmocka_unit_test (once__slow_guest__gets_no_more_queries),
+    cmocka_unit_test (once__longer_timeout__waits_longer),
+    cmocka_unit_test (once__no_answer__is_cached),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -70,7 +70,7 @@ ran (const char *script)
   return ran_as (&(struct run) { .script = script });
 }
 
-TEST (script__good__is_run)
+TEST (script__valid__is_run)
 {
   expect_text (ran (""), "0");
   expect_text (ran ("echo a\necho b\n"), "a\nb\n0");
@@ -84,7 +84,7 @@ TEST (script__fails__ends_with_status_1)
                "or directory\n    lcd /nowhere\n        ^~~~~~~~\n1");
 }
 
-TEST (script__not_understood__runs_nothing)
+TEST (script__invalid__runs_nothing)
 {
   expect_text (ran ("echo a\necho b\nnonesuchcommand\n"),
                "s.fish:3:1: error: unknown command 'nonesuchcommand'\n"
@@ -96,7 +96,7 @@ TEST (script__not_understood__runs_nothing)
                "    sparse x\n            ^ usage: sparse filename size\n2");
 }
 
-TEST (script__ignored_failure__goes_on)
+TEST (script__ignored_failure__continues)
 {
   expect_text (ran ("-lcd /nowhere\necho b\n"),
                "b\ns.fish:1:6: error: cannot enter '/nowhere': No such file "
@@ -118,7 +118,7 @@ TEST (script__host_commands__are_run)
                "    !exit 3\n     ^~~~~~\n1");
 }
 
-TEST (script__pipe_fails__fails_unless_set_off)
+TEST (script__pipe_fails__fails_unless_pipefail_is_off)
 {
   expect_text (ran ("echo a | exit 2\necho b\n"),
                "s.fish:1:10: error: the host command ended with status 2\n"
@@ -126,7 +126,7 @@ TEST (script__pipe_fails__fails_unless_set_off)
   expect_text (ran ("set pipefail off\necho a | exit 2\necho b\n"), "b\n0");
 }
 
-TEST (script__inline_has_a_mistake__is_told)
+TEST (script__error_in_inline__is_reported)
 {
   expect_text (ran ("<!echo nonesuchcommand\n"),
                "<!echo nonesuchcommand:1:1: error: unknown command "
@@ -134,14 +134,14 @@ TEST (script__inline_has_a_mistake__is_told)
                "use 'help' to list the commands\n2");
 }
 
-TEST (script__echo__shows_statements)
+TEST (script__echo__prints_statements)
 {
   expect_text (ran_as (&(struct run) { "echo  a 'b'\n!:\n- echo x | cat\n",
                                        .echo = true }),
                "a b\nx\n+ echo  a 'b'\n+ !:\n+ echo x | cat\n0");
 }
 
-TEST (script__json__is_a_line_a_command)
+TEST (script__json__is_one_line_per_command)
 {
   expect_text (ran_as (&(struct run) { "echo a\nis-config\nlcd .\nmax-disks\n",
                                        .output = OUTPUT_JSON }),
@@ -153,7 +153,7 @@ TEST (script__json__is_a_line_a_command)
                "\"hint\":null}\n1");
 }
 
-TEST (script__documents__are_files)
+TEST (script__heredocs__are_files)
 {
   expect_text (ran ("base64-in -<<E /x\nYQ==\nE\n"),
                "s.fish:1:1: error: 'base64-in' needs a running appliance\n"
@@ -178,7 +178,7 @@ TEST (args__commands__are_run)
                "                          ^\n2");
 }
 
-TEST (file__cannot_be_read__is_told)
+TEST (file__cannot_be_read__is_reported)
 {
   struct shell shell;
   struct capture capture;
@@ -236,7 +236,7 @@ feed (const char *text)
   rewind (stdin);
 }
 
-TEST (stdin__file__is_looked_at_as_a_whole)
+TEST (stdin__file__is_parsed_first)
 {
   struct capture out, err;
   struct shell shell;
@@ -254,7 +254,7 @@ TEST (stdin__file__is_looked_at_as_a_whole)
   assert_int_equal (status, STATUS_USAGE);
 }
 
-TEST (key__from_stdin__is_a_line)
+TEST (key__from_stdin__is_one_line)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
 
@@ -270,21 +270,21 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (script__good__is_run),
-    in_folder (script__fails__ends_with_status_1),
-    in_folder (script__not_understood__runs_nothing),
-    in_folder (script__ignored_failure__goes_on),
-    in_folder (script__host_commands__are_run),
-    in_folder (script__pipe_fails__fails_unless_set_off),
-    in_folder (script__inline_has_a_mistake__is_told),
-    in_folder (script__echo__shows_statements),
-    in_folder (script__json__is_a_line_a_command),
-    in_folder (script__documents__are_files),
-    in_folder (args__commands__are_run),
-    in_folder (file__cannot_be_read__is_told),
-    in_folder (check_file__all_problems__are_printed),
-    in_folder (stdin__file__is_looked_at_as_a_whole),
-    in_folder (key__from_stdin__is_a_line),
+    in_directory (script__valid__is_run),
+    in_directory (script__fails__ends_with_status_1),
+    in_directory (script__invalid__runs_nothing),
+    in_directory (script__ignored_failure__continues),
+    in_directory (script__host_commands__are_run),
+    in_directory (script__pipe_fails__fails_unless_pipefail_is_off),
+    in_directory (script__error_in_inline__is_reported),
+    in_directory (script__echo__prints_statements),
+    in_directory (script__json__is_one_line_per_command),
+    in_directory (script__heredocs__are_files),
+    in_directory (args__commands__are_run),
+    in_directory (file__cannot_be_read__is_reported),
+    in_directory (check_file__all_problems__are_printed),
+    in_directory (stdin__file__is_parsed_first),
+    in_directory (key__from_stdin__is_one_line),
   };
 
   /* As the program has it: a host command need not read what it gets. */

@@ -45,7 +45,7 @@ expect_rows (const struct row *rows, size_t count)
     expect_text (traced (rows[i].text, rows[i].value), rows[i].expected);
 }
 
-TEST (statement__as_written__is_shown)
+TEST (statement__is_shown_as_written)
 {
   static const struct row rows[] = {
     { "# c\n  echo  a\t'b'  \n", NULL, "echo  a\t'b'" },
@@ -60,7 +60,7 @@ TEST (statement__as_written__is_shown)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (word__with_a_value__is_quoted_where_it_must_be)
+TEST (word__with_a_value__is_quoted_if_necessary)
 {
   static const struct row rows[] = {
     { "echo %{a} b\n", "x", "echo x b" },
@@ -80,8 +80,8 @@ int
 main (void)
 {
   static const struct CMUnitTest tests[] = {
-    cmocka_unit_test (statement__as_written__is_shown),
-    cmocka_unit_test (word__with_a_value__is_quoted_where_it_must_be),
+    cmocka_unit_test (statement__is_shown_as_written),
+    cmocka_unit_test (word__with_a_value__is_quoted_if_necessary),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

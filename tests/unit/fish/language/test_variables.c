@@ -30,7 +30,7 @@ value_of (struct value *value)
   return text;
 }
 
-TEST (value__of_each_kind__is_that_of_json)
+TEST (value__of_each_type__matches_json)
 {
   struct value value = { 0 };
   char *list[] = { (char *) "a", (char *) "b c", NULL };
@@ -65,7 +65,7 @@ TEST (value__text__loses_one_newline)
   }
 }
 
-TEST (value__bytes__are_all_kept)
+TEST (value__bytes__are_preserved)
 {
   char bytes[256];
 
@@ -81,7 +81,7 @@ TEST (value__bytes__are_all_kept)
   }
 }
 
-TEST (value__table_with_base64_in_it__stays_one)
+TEST (value__table_with_base64__remains_a_table)
 {
   char *pairs[] = { (char *) "base64", (char *) "YQ==", NULL };
   char *binary[] = { (char *) "base64", (char *) "\xff", NULL };
@@ -96,7 +96,7 @@ TEST (value__table_with_base64_in_it__stays_one)
   json_decref (json);
 }
 
-TEST (value__large_numbers__are_their_digits)
+TEST (value__large_numbers__keep_all_digits)
 {
   static const struct field_def fields[] = {
     { .name = "n", .type = FIELD_UINT64 },
@@ -175,7 +175,7 @@ expanded (const char *text)
   return words ? strbuf_steal (&out) : diag_line (&diag);
 }
 
-TEST (words__with_references__have_values)
+TEST (words__with_references__are_expanded)
 {
   static const char *const rows[][2] = {
     { "x %{a} y", "[x][two words][y]" }, { "x%{a}y", "[xtwo wordsy]" },
@@ -191,7 +191,7 @@ TEST (words__with_references__have_values)
     expect_text (expanded (rows[i][0]), rows[i][1]);
 }
 
-TEST (words__that_cannot_be_expanded__say_where)
+TEST (words__invalid_reference__is_marked)
 {
   static const char *const rows[][2] = {
     { "x %{raal}", "usage 4-8: unknown variable 'raal' | did you "
@@ -243,7 +243,7 @@ listed (const char *text)
   return list ? dumped (list) : diag_line (&diag);
 }
 
-TEST (list__of_foreach__is_made_of_all_words)
+TEST (list__of_foreach__contains_all_words)
 {
   static const char *const rows[][2] = {
     { "a b", "[\"a\",\"b\"]" }, { "'a b' \"'c\"", "[\"a b\",\"'c\"]" },
@@ -263,7 +263,7 @@ TEST (list__of_foreach__is_made_of_all_words)
     expect_text (listed (rows[i][0]), rows[i][1]);
 }
 
-TEST (references__offered__go_on_with_what_is_typed)
+TEST (references__completion__continues_the_typed_text)
 {
   static const char *const rows[][2] = {
     { "s[0].", " s[0].name} s[0].in." }, { "s[0].in.", " s[0].in.deep}" },
@@ -291,15 +291,15 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (value__of_each_kind__is_that_of_json),
+    cmocka_unit_test (value__of_each_type__matches_json),
     cmocka_unit_test (value__text__loses_one_newline),
-    cmocka_unit_test (value__bytes__are_all_kept),
-    cmocka_unit_test (value__table_with_base64_in_it__stays_one),
-    cmocka_unit_test (value__large_numbers__are_their_digits),
-    cmocka_unit_test (words__with_references__have_values),
-    cmocka_unit_test (words__that_cannot_be_expanded__say_where),
-    cmocka_unit_test (list__of_foreach__is_made_of_all_words),
-    cmocka_unit_test (references__offered__go_on_with_what_is_typed),
+    cmocka_unit_test (value__bytes__are_preserved),
+    cmocka_unit_test (value__table_with_base64__remains_a_table),
+    cmocka_unit_test (value__large_numbers__keep_all_digits),
+    cmocka_unit_test (words__with_references__are_expanded),
+    cmocka_unit_test (words__invalid_reference__is_marked),
+    cmocka_unit_test (list__of_foreach__contains_all_words),
+    cmocka_unit_test (references__completion__continues_the_typed_text),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

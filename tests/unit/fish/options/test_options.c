@@ -90,7 +90,7 @@ expect_rows (const struct row *rows, size_t count)
     expect_text (parsed (rows[i].words), rows[i].expected);
 }
 
-TEST (parse__each_option__is_taken)
+TEST (parse__each_option__is_accepted)
 {
   static const struct row rows[] = {
     { { NULL }, "" },
@@ -117,7 +117,7 @@ TEST (parse__each_option__is_taken)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__images__have_what_stands_before_them)
+TEST (parse__images__use_the_options_before_them)
 {
   static const struct row rows[] = {
     { { "-a", "a.img" }, " [a.img]" },
@@ -138,7 +138,7 @@ TEST (parse__images__have_what_stands_before_them)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__bad_disk__is_shown_where_it_is)
+TEST (parse__invalid_disk__is_marked)
 {
   static const struct row rows[] = {
     { { "--disk", "a,sync=ful" },
@@ -183,7 +183,7 @@ TEST (parse__unknown_option__has_a_suggestion)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__unknown_letter_behind_long_option__is_named)
+TEST (parse__unknown_letter_after_long_option__is_named)
 {
   static const char *const words[] = { "--check", "-qx", NULL };
 
@@ -191,7 +191,7 @@ TEST (parse__unknown_letter_behind_long_option__is_named)
                "    use --help to list the options\n");
 }
 
-TEST (parse__no_argument__is_told)
+TEST (parse__missing_argument__is_reported)
 {
   static const struct row rows[] = {
     { { "-f" }, "diskfish: error: '-f' needs an argument\n"
@@ -207,7 +207,7 @@ TEST (parse__no_argument__is_told)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (parse__bad_output__is_told)
+TEST (parse__invalid_output__is_reported)
 {
   static const char *const words[] = { "--output=xml", NULL };
   CLEANUP_FREE char *printed = parsed (words);
@@ -260,7 +260,7 @@ option_named (const char *name)
   return NULL;
 }
 
-TEST (parse__option_of_a_server__is_refused)
+TEST (parse__server_option_with_remote__is_refused)
 {
   write_file ("c.json", "{}", 2);
   assert_int_equal (COUNT (of_server) + COUNT (of_client), option_count);
@@ -283,14 +283,14 @@ TEST (parse__option_of_a_server__is_refused)
   }
 }
 
-TEST (parse__csh__is_for_a_server)
+TEST (parse__csh__requires_listen)
 {
   static const char *const words[] = { "--csh", NULL };
 
   expect_text (parsed (words), "diskfish: error: --csh needs --listen\n");
 }
 
-TEST (help__every_option__is_there)
+TEST (help__every_option__is_listed)
 {
   struct capture capture;
   CLEANUP_FREE char *text = NULL;
@@ -307,7 +307,7 @@ TEST (help__every_option__is_there)
     assert_true (strlen (line) <= 80);
 }
 
-TEST (drive_diag__image__is_where_it_was_written)
+TEST (drive_diag__image__has_its_place)
 {
   char *argv[] = { (char *) "diskfish", (char *) "-a", (char *) "no.img",
                    NULL };
@@ -330,17 +330,17 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (parse__each_option__is_taken),
-    cmocka_unit_test (parse__images__have_what_stands_before_them),
-    cmocka_unit_test (parse__bad_disk__is_shown_where_it_is),
+    cmocka_unit_test (parse__each_option__is_accepted),
+    cmocka_unit_test (parse__images__use_the_options_before_them),
+    cmocka_unit_test (parse__invalid_disk__is_marked),
     cmocka_unit_test (parse__unknown_option__has_a_suggestion),
-    cmocka_unit_test (parse__unknown_letter_behind_long_option__is_named),
-    cmocka_unit_test (parse__no_argument__is_told),
-    cmocka_unit_test (parse__bad_output__is_told),
-    in_folder (parse__option_of_a_server__is_refused),
-    cmocka_unit_test (parse__csh__is_for_a_server),
-    cmocka_unit_test (help__every_option__is_there),
-    cmocka_unit_test (drive_diag__image__is_where_it_was_written),
+    cmocka_unit_test (parse__unknown_letter_after_long_option__is_named),
+    cmocka_unit_test (parse__missing_argument__is_reported),
+    cmocka_unit_test (parse__invalid_output__is_reported),
+    in_directory (parse__server_option_with_remote__is_refused),
+    cmocka_unit_test (parse__csh__requires_listen),
+    cmocka_unit_test (help__every_option__is_listed),
+    cmocka_unit_test (drive_diag__image__has_its_place),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -55,7 +55,7 @@ static const struct place {
   { "XDG_CONFIG_DIRS", "place/libguestfs/libguestfs-tools.conf" },
 };
 
-TEST (read__file__is_taken)
+TEST (read__file__is_used)
 {
   for (size_t i = 0; i < COUNT (places); ++i) {
     make_place (places[i].variable, places[i].file, 0644);
@@ -64,7 +64,7 @@ TEST (read__file__is_taken)
   }
 }
 
-TEST (read__directory_of_another_user__is_passed_over)
+TEST (read__directory_of_another_user__is_ignored)
 {
   for (size_t i = 0; i < COUNT (places); ++i) {
     make_place (places[i].variable, places[i].file, 0644);
@@ -88,7 +88,7 @@ TEST (read__file_of_another_user__is_reported)
   }
 }
 
-TEST (read__odd_home__is_passed_over)
+TEST (read__invalid_home__is_ignored)
 {
   CLEANUP_FREE char *longer = xcalloc (1, 5001);
 
@@ -107,10 +107,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    in_folder (read__file__is_taken),
-    in_folder (read__directory_of_another_user__is_passed_over),
-    in_folder (read__file_of_another_user__is_reported),
-    in_folder (read__odd_home__is_passed_over),
+    in_directory (read__file__is_used),
+    in_directory (read__directory_of_another_user__is_ignored),
+    in_directory (read__file_of_another_user__is_reported),
+    in_directory (read__invalid_home__is_ignored),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -8,7 +8,7 @@
 
 #include "fold-text.h"
 
-TEST (fold__words__stay_whole)
+TEST (fold__words__are_not_split)
 {
   static const struct {
     const char *text;
@@ -25,7 +25,7 @@ TEST (fold__words__stay_whole)
     expect_text (fold_text (rows[i].text, rows[i].width), rows[i].folded);
 }
 
-TEST (fold__long_word__is_cut)
+TEST (fold__long_word__is_split)
 {
   expect_text (fold_text ("abcdefghij", 4), "abcd\nefgh\nij");
   expect_text (fold_text ("x abcdefghij y", 6), "x abcd\nefghij\ny");
@@ -63,8 +63,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (fold__words__stay_whole),
-    cmocka_unit_test (fold__long_word__is_cut),
+    cmocka_unit_test (fold__words__are_not_split),
+    cmocka_unit_test (fold__long_word__is_split),
     cmocka_unit_test (fold__line_break__is_escaped),
     cmocka_unit_test (fold__wide_characters__count_2),
     cmocka_unit_test (longest_word__each_text__is_measured),

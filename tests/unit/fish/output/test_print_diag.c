@@ -53,7 +53,7 @@ shown (const char *text, size_t start, size_t end, const char *hint)
 #define expect_shown(text, start, end, hint, expected) \
   expect_text (shown ((text), (start), (end), (hint)), (expected))
 
-TEST (no_place__is_the_program_s)
+TEST (no_place__starts_with_the_program_name)
 {
   struct diag diag = { 0 };
 
@@ -65,7 +65,7 @@ TEST (no_place__is_the_program_s)
   diag_reset (&diag);
 }
 
-TEST (column_1__has_its_caret)
+TEST (column_1__has_a_caret)
 {
   expect_shown ("abc def", 0, 3, NULL,
                 "f.fish:1:1: error: bad\n    abc def\n    ^~~\n");
@@ -73,14 +73,14 @@ TEST (column_1__has_its_caret)
                 "f.fish:1:1: error: bad\n    abc def\n    ^ hint\n");
 }
 
-TEST (middle__has_its_carets)
+TEST (middle__has_carets)
 {
   expect_shown ("set sync=ful x", 9, 12, "did you mean 'full'?",
                 "f.fish:1:10: error: bad\n    set sync=ful x\n"
                 "             ^~~ did you mean 'full'?\n");
 }
 
-TEST (line_end__has_a_caret_behind_it)
+TEST (line_end__has_a_caret_after_the_line)
 {
   expect_shown ("abc", 3, 3, "more", "f.fish:1:4: error: bad\n    abc\n"
                 "       ^ more\n");
@@ -99,7 +99,7 @@ TEST (empty_source__has_a_caret)
   expect_shown ("", 0, 0, NULL, "f.fish:1:1: error: bad\n    \n    ^\n");
 }
 
-TEST (later_line__is_shown_alone)
+TEST (later_line__is_shown)
 {
   expect_shown ("one\ntwo three\nfour", 8, 13, NULL,
                 "f.fish:2:5: error: bad\n    two three\n        ^~~~~\n");
@@ -107,7 +107,7 @@ TEST (later_line__is_shown_alone)
                 "f.fish:2:1: error: bad\n    bc\n    ^~\n");
 }
 
-TEST (several_lines__end_with_the_first)
+TEST (several_lines__are_marked_to_the_end_of_the_first)
 {
   expect_shown ("a 'b\nc'", 2, 7, NULL,
                 "f.fish:1:3: error: bad\n    a 'b\n      ^~\n");
@@ -121,13 +121,13 @@ TEST (span_without_width__has_one_caret)
                 "     ^\n");
 }
 
-TEST (tab__is_one_blank)
+TEST (tab__is_shown_as_one_space)
 {
   expect_shown ("\ta\tb", 3, 4, NULL, "f.fish:1:4: error: bad\n     a b\n"
                 "       ^\n");
 }
 
-TEST (control_characters__are_dots)
+TEST (control_characters__are_shown_as_dots)
 {
   expect_shown ("a\033[31mb\x7f x", 9, 10, NULL, "f.fish:1:10: error: bad\n"
                 "    a.[31mb. x\n             ^\n");
@@ -138,13 +138,13 @@ TEST (control_characters__are_dots)
                 "        ^\n");
 }
 
-TEST (nul__is_a_dot)
+TEST (nul__is_shown_as_a_dot)
 {
   expect_text (shown_bytes ("a\0b", 3, 1, 2, NULL),
                "f.fish:1:2: error: bad\n    a.b\n     ^\n");
 }
 
-TEST (control_characters_in_text__are_dots)
+TEST (control_characters_in_text__are_shown_as_dots)
 {
   struct diag diag = { 0 };
 
@@ -154,7 +154,7 @@ TEST (control_characters_in_text__are_dots)
   diag_reset (&diag);
 }
 
-TEST (control_characters_in_hint__are_dots)
+TEST (control_characters_in_hint__are_shown_as_dots)
 {
   struct diag diag = { 0 };
 
@@ -167,7 +167,7 @@ TEST (control_characters_in_hint__are_dots)
                 "    abc\n    ^ just '.[2J'\n");
 }
 
-TEST (control_characters_in_name__are_dots)
+TEST (control_characters_in_name__are_shown_as_dots)
 {
   struct diag diag = { 0 };
   struct source *source;
@@ -187,7 +187,7 @@ need_utf8_locale (void)
     skip ();
 }
 
-TEST (wide_characters__take_two_columns)
+TEST (wide_characters__count_as_two_columns)
 {
   need_utf8_locale ();
   expect_shown ("日本 abc x", 7, 10, NULL, "f.fish:1:6: error: bad\n"
@@ -198,7 +198,7 @@ TEST (wide_characters__take_two_columns)
                 "    🐟 é x\n         ^\n");
 }
 
-TEST (combining_characters__take_none)
+TEST (combining_characters__count_as_no_column)
 {
   need_utf8_locale ();
   expect_shown ("e\xcc\x81 x", 4, 5, NULL, "f.fish:1:3: error: bad\n"
@@ -220,7 +220,7 @@ long_line (size_t count, size_t at, const char *word)
   return strbuf_steal (&line);
 }
 
-TEST (line_of_100_bytes__is_whole)
+TEST (line_of_100_bytes__is_shown_completely)
 {
   CLEANUP_FREE char *line = long_line (100, 95, "BAD");
   CLEANUP_FREE char *expected =
@@ -239,7 +239,7 @@ TEST (long_line__is_windowed)
   expect_shown (line, 500, 503, "hint", expected);
 }
 
-TEST (long_line__start__is_windowed_behind)
+TEST (long_line__start__is_cut_at_the_end)
 {
   CLEANUP_FREE char *line = long_line (1000, 5, "BAD");
   CLEANUP_FREE char *expected =
@@ -249,7 +249,7 @@ TEST (long_line__start__is_windowed_behind)
   expect_shown (line, 5, 8, NULL, expected);
 }
 
-TEST (long_line__end__is_windowed_before)
+TEST (long_line__end__is_cut_at_the_start)
 {
   CLEANUP_FREE char *line = long_line (1000, 997, "BAD");
   CLEANUP_FREE char *expected =
@@ -259,7 +259,7 @@ TEST (long_line__end__is_windowed_before)
   expect_shown (line, 997, 1000, NULL, expected);
 }
 
-TEST (long_line__long_span__is_cut)
+TEST (long_line__long_span__is_truncated)
 {
   CLEANUP_FREE char *line = long_line (1000, 0, "");
   CLEANUP_FREE char *text = shown (line, 0, 1000, NULL);
@@ -271,7 +271,7 @@ TEST (long_line__long_span__is_cut)
   assert_int_equal (carets, 99);
 }
 
-TEST (long_line__wide_characters__are_not_cut)
+TEST (long_line__wide_characters__are_not_split)
 {
   CLEANUP_STRBUF struct strbuf line = { 0 };
   CLEANUP_FREE char *text = NULL;
@@ -296,7 +296,7 @@ TEST (line_of_1_mb__is_windowed)
   assert_non_null (strstr (text, "BAD"));
 }
 
-TEST (first_line__is_counted_from)
+TEST (first_line__offset_is_added)
 {
   struct source *source = source_new ("<stdin>", "abc", 3, 41);
   struct diag diag = { 0 };
@@ -327,30 +327,30 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (no_place__is_the_program_s),
-    cmocka_unit_test (column_1__has_its_caret),
-    cmocka_unit_test (middle__has_its_carets),
-    cmocka_unit_test (line_end__has_a_caret_behind_it),
+    cmocka_unit_test (no_place__starts_with_the_program_name),
+    cmocka_unit_test (column_1__has_a_caret),
+    cmocka_unit_test (middle__has_carets),
+    cmocka_unit_test (line_end__has_a_caret_after_the_line),
     cmocka_unit_test (empty_source__has_a_caret),
-    cmocka_unit_test (later_line__is_shown_alone),
-    cmocka_unit_test (several_lines__end_with_the_first),
+    cmocka_unit_test (later_line__is_shown),
+    cmocka_unit_test (several_lines__are_marked_to_the_end_of_the_first),
     cmocka_unit_test (span_without_width__has_one_caret),
-    cmocka_unit_test (tab__is_one_blank),
-    cmocka_unit_test (control_characters__are_dots),
-    cmocka_unit_test (nul__is_a_dot),
-    cmocka_unit_test (control_characters_in_text__are_dots),
-    cmocka_unit_test (control_characters_in_hint__are_dots),
-    cmocka_unit_test (control_characters_in_name__are_dots),
-    cmocka_unit_test (wide_characters__take_two_columns),
-    cmocka_unit_test (combining_characters__take_none),
-    cmocka_unit_test (line_of_100_bytes__is_whole),
+    cmocka_unit_test (tab__is_shown_as_one_space),
+    cmocka_unit_test (control_characters__are_shown_as_dots),
+    cmocka_unit_test (nul__is_shown_as_a_dot),
+    cmocka_unit_test (control_characters_in_text__are_shown_as_dots),
+    cmocka_unit_test (control_characters_in_hint__are_shown_as_dots),
+    cmocka_unit_test (control_characters_in_name__are_shown_as_dots),
+    cmocka_unit_test (wide_characters__count_as_two_columns),
+    cmocka_unit_test (combining_characters__count_as_no_column),
+    cmocka_unit_test (line_of_100_bytes__is_shown_completely),
     cmocka_unit_test (long_line__is_windowed),
-    cmocka_unit_test (long_line__start__is_windowed_behind),
-    cmocka_unit_test (long_line__end__is_windowed_before),
-    cmocka_unit_test (long_line__long_span__is_cut),
-    cmocka_unit_test (long_line__wide_characters__are_not_cut),
+    cmocka_unit_test (long_line__start__is_cut_at_the_end),
+    cmocka_unit_test (long_line__end__is_cut_at_the_start),
+    cmocka_unit_test (long_line__long_span__is_truncated),
+    cmocka_unit_test (long_line__wide_characters__are_not_split),
     cmocka_unit_test (line_of_1_mb__is_windowed),
-    cmocka_unit_test (first_line__is_counted_from),
+    cmocka_unit_test (first_line__offset_is_added),
     cmocka_unit_test (json__no_place__has_message_and_hint),
   };
 

@@ -79,7 +79,7 @@ shown_size (uint64_t bytes)
   return size;
 }
 
-TEST (size__each_unit__is_short)
+TEST (size__each_unit__is_abbreviated)
 {
   static const struct {
     uint64_t bytes;
@@ -97,7 +97,7 @@ TEST (size__each_unit__is_short)
     expect_text (shown_size (rows[i].bytes), rows[i].text);
 }
 
-TEST (size__nearly_the_next_unit__is_that)
+TEST (size__rounds_up_to_the_next_unit)
 {
   expect_text (shown_size (1048575), "1M");
   expect_text (shown_size (10239), "10K");
@@ -122,8 +122,8 @@ main (void)
     cmocka_unit_test (table__rows__are_aligned),
     cmocka_unit_test (table__missing_values__are_empty),
     cmocka_unit_test (table__no_rows__prints_no_line),
-    cmocka_unit_test (size__each_unit__is_short),
-    cmocka_unit_test (size__nearly_the_next_unit__is_that),
+    cmocka_unit_test (size__each_unit__is_abbreviated),
+    cmocka_unit_test (size__rounds_up_to_the_next_unit),
     cmocka_unit_test (table__wide_characters__are_aligned),
   };
 

@@ -167,7 +167,7 @@ TEST (report__text__has_tables_and_sections)
                "{\"heading\":\"b\"}]}\n");
 }
 
-TEST (table__each_kind_of_value__has_a_heading)
+TEST (table__each_type_of_value__has_a_heading)
 {
   static const char *list[] = { "a", "b\033c", NULL };
   static const char *pairs[] = { "k", "v", "key", "two\nlines", NULL };
@@ -190,7 +190,7 @@ TEST (table__each_kind_of_value__has_a_heading)
                "KEY VALUE\nk   v\nkey two\n    lines\n");
 }
 
-TEST (table__contents__stay_as_they_are)
+TEST (table__contents__are_unchanged)
 {
   struct value value = { .kind = VALUE_TEXT, .string = "a\nb" };
 
@@ -199,7 +199,7 @@ TEST (table__contents__stay_as_they_are)
   expect_text (printed (OUTPUT_TABLE, &value), "x\n");
 }
 
-TEST (table__one_struct__is_a_field_a_line)
+TEST (table__one_struct__is_one_field_per_line)
 {
   static const struct section section = { "long\theading" };
   struct value value = { 0 };
@@ -218,9 +218,9 @@ main (void)
     cmocka_unit_test (tree__without_unicode__is_drawn),
     cmocka_unit_test (tree__json__is_nested),
     cmocka_unit_test (report__text__has_tables_and_sections),
-    cmocka_unit_test (table__each_kind_of_value__has_a_heading),
-    cmocka_unit_test (table__contents__stay_as_they_are),
-    cmocka_unit_test (table__one_struct__is_a_field_a_line),
+    cmocka_unit_test (table__each_type_of_value__has_a_heading),
+    cmocka_unit_test (table__contents__are_unchanged),
+    cmocka_unit_test (table__one_struct__is_one_field_per_line),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

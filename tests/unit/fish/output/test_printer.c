@@ -107,7 +107,7 @@ TEST (string__is_a_line)
   expect_value_as (&value, "(null)\n", "null\n");
 }
 
-TEST (text__has_its_own_line_ends)
+TEST (text__line_ends__are_unchanged)
 {
   struct value value = { 0 };
 
@@ -154,7 +154,7 @@ TEST (base64__each_length__is_padded)
   }
 }
 
-TEST (list__is_a_line_each)
+TEST (list__is_one_element_per_line)
 {
   static const char *const words[] = { "a", "", "b c", "\xff", NULL };
   static const char *const none[] = { NULL };
@@ -167,7 +167,7 @@ TEST (list__is_a_line_each)
   expect_value_as (&value, "", "[]\n");
 }
 
-TEST (table__is_a_pair_a_line)
+TEST (table__is_one_pair_per_line)
 {
   static const char *const pairs[] = { "a", "1", "b", "", "c d", "x: y",
                                        NULL };
@@ -342,7 +342,7 @@ TEST (json__large_unsigned__is_not_negative)
                "{\"n\":18446744073709551615}\n");
 }
 
-TEST (json__raw_field_that_is_none__is_null)
+TEST (json__missing_raw_field__is_null)
 {
   static const struct field_def field[] = {
     { .name = "j", .type = FIELD_JSON },
@@ -371,11 +371,11 @@ main (void)
     cmocka_unit_test (bool__prints_a_word),
     cmocka_unit_test (int__each_base__has_its_prefix),
     cmocka_unit_test (string__is_a_line),
-    cmocka_unit_test (text__has_its_own_line_ends),
+    cmocka_unit_test (text__line_ends__are_unchanged),
     cmocka_unit_test (bytes__are_not_changed),
     cmocka_unit_test (base64__each_length__is_padded),
-    cmocka_unit_test (list__is_a_line_each),
-    cmocka_unit_test (table__is_a_pair_a_line),
+    cmocka_unit_test (list__is_one_element_per_line),
+    cmocka_unit_test (table__is_one_pair_per_line),
     cmocka_unit_test (table__key_is_not_utf8__is_replaced_in_json),
     cmocka_unit_test (struct__each_field_type__is_printed),
     cmocka_unit_test (structs__are_numbered),
@@ -383,7 +383,7 @@ main (void)
     cmocka_unit_test (field_text__uuid_without_nul__has_32_bytes),
     cmocka_unit_test (field_text__not_aligned__is_read),
     cmocka_unit_test (json__large_unsigned__is_not_negative),
-    cmocka_unit_test (json__raw_field_that_is_none__is_null),
+    cmocka_unit_test (json__missing_raw_field__is_null),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -29,7 +29,7 @@ expect_rows (const struct row *rows, size_t count)
 #define MIB (UINT64_C (1) << 20)
 #define ALL "##################################################"
 
-TEST (text__total_known__has_bar_rate_and_time_left)
+TEST (text__known_total__has_bar_rate_and_remaining_time)
 {
   static const struct row rows[] = {
     { 42 * MIB, 100 * MIB, true, 4, 80, " 42% [#####################"
@@ -46,7 +46,7 @@ TEST (text__total_known__has_bar_rate_and_time_left)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (text__no_bytes__has_no_rate)
+TEST (text__not_bytes__has_no_rate)
 {
   static const struct row rows[] = {
     { 3, 12, false, 3, 80, " 25% [#############"
@@ -61,7 +61,7 @@ TEST (text__no_bytes__has_no_rate)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (text__total_unknown__says_how_much_and_since_when)
+TEST (text__unknown_total__has_amount_and_elapsed_time)
 {
   static const struct row rows[] = {
     { 0, 0, true, 0, 80, "0B" },
@@ -73,7 +73,7 @@ TEST (text__total_unknown__says_how_much_and_since_when)
   expect_rows (rows, COUNT (rows));
 }
 
-TEST (text__narrow__leaves_out_what_has_no_room)
+TEST (text__narrow__omits_parts_without_space)
 {
   static const struct row rows[] = {
     { 42 * MIB, 100 * MIB, true, 4, 40, " 42% [########           ] "
@@ -86,7 +86,7 @@ TEST (text__narrow__leaves_out_what_has_no_room)
 }
 
 /* Never as wide as the line, whatever the numbers are. */
-TEST (text__any__fits)
+TEST (text__any_width__fits)
 {
   for (unsigned shift = 0; shift < 64; ++shift)
     for (size_t columns = 24; columns <= 100; ++columns) {
@@ -102,11 +102,11 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (text__total_known__has_bar_rate_and_time_left),
-    cmocka_unit_test (text__no_bytes__has_no_rate),
-    cmocka_unit_test (text__total_unknown__says_how_much_and_since_when),
-    cmocka_unit_test (text__narrow__leaves_out_what_has_no_room),
-    cmocka_unit_test (text__any__fits),
+    cmocka_unit_test (text__known_total__has_bar_rate_and_remaining_time),
+    cmocka_unit_test (text__not_bytes__has_no_rate),
+    cmocka_unit_test (text__unknown_total__has_amount_and_elapsed_time),
+    cmocka_unit_test (text__narrow__omits_parts_without_space),
+    cmocka_unit_test (text__any_width__fits),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

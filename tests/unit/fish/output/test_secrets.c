@@ -87,7 +87,7 @@ new_list (const char *a, const char *b)
   return list;
 }
 
-TEST (result__on_a_terminal__is_harmless)
+TEST (result__on_a_terminal__is_escaped)
 {
   struct value value = { 0 };
 
@@ -108,7 +108,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (command__secret__is_not_shown),
     cmocka_unit_test (mask__secret__keeps_its_length),
-    cmocka_unit_test (result__on_a_terminal__is_harmless),
+    cmocka_unit_test (result__on_a_terminal__is_escaped),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

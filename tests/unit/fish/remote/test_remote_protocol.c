@@ -40,7 +40,7 @@ expect_same_elements (char *const *got, char *const *expected)
   }
 }
 
-TEST (request__round_trip__is_the_same)
+TEST (request__round_trip__is_equal)
 {
   CLEANUP_STRBUF struct strbuf body = { 0 };
   struct arena arena = { 0 };
@@ -70,7 +70,7 @@ TEST (request__round_trip__is_the_same)
 }
 
 /* Every beginning, with nothing behind it that could be read. */
-TEST (request__cut_anywhere__is_refused)
+TEST (request__truncated__is_refused)
 {
   CLEANUP_STRBUF struct strbuf body = { 0 };
 
@@ -89,7 +89,7 @@ TEST (request__cut_anywhere__is_refused)
 /* Whatever one byte is, nothing is read or written that is not there; a
  * sanitizer sees it.
  */
-TEST (request__any_byte_changed__does_no_harm)
+TEST (request__any_byte_changed__is_parsed_safely)
 {
   CLEANUP_STRBUF struct strbuf body = { 0 };
   size_t taken = 0;
@@ -114,7 +114,7 @@ TEST (request__any_byte_changed__does_no_harm)
   assert_true (taken > 0);
 }
 
-TEST (request__no_words_or_more_behind__is_refused)
+TEST (request__no_words_or_trailing_bytes__is_refused)
 {
   struct remote_request none = sent, got = { 0 };
   CLEANUP_STRBUF struct strbuf body = { 0 };
@@ -130,7 +130,7 @@ TEST (request__no_words_or_more_behind__is_refused)
   arena_free (&arena);
 }
 
-TEST (answer__round_trip__is_the_same)
+TEST (answer__round_trip__is_equal)
 {
   const struct remote_answer there = {
     .failed = true, .ended = true,
@@ -156,7 +156,7 @@ connect_ends (int ends[2])
                     0);
 }
 
-TEST (frame__with_descriptors__brings_them)
+TEST (frame__with_descriptors__transfers_them)
 {
   const int fds[FRAME_FDS] = { 0, 1, 2 };
   CLEANUP_STRBUF struct strbuf body = { 0 };
@@ -195,12 +195,12 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (request__round_trip__is_the_same),
-    cmocka_unit_test (request__cut_anywhere__is_refused),
-    cmocka_unit_test (request__any_byte_changed__does_no_harm),
-    cmocka_unit_test (request__no_words_or_more_behind__is_refused),
-    cmocka_unit_test (answer__round_trip__is_the_same),
-    cmocka_unit_test (frame__with_descriptors__brings_them),
+    cmocka_unit_test (request__round_trip__is_equal),
+    cmocka_unit_test (request__truncated__is_refused),
+    cmocka_unit_test (request__any_byte_changed__is_parsed_safely),
+    cmocka_unit_test (request__no_words_or_trailing_bytes__is_refused),
+    cmocka_unit_test (answer__round_trip__is_equal),
+    cmocka_unit_test (frame__with_descriptors__transfers_them),
     cmocka_unit_test (frame__too_long__is_not_sent),
   };
 
