@@ -1,9 +1,9 @@
-/* diskfish: a clock that jumps, loaded before a program's own library.
+/* diskfish: a clock that jumps, for LD_PRELOAD.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * LD_PRELOAD puts it into diskfish, its helper and QEMU.  What the time of day
- * is goes to and fro by $CLOCK_DAYS with each call, as if somebody set it all
- * the time; the clock that only counts stays as it is.
+ * For diskfish, the hypervisor wrapper and QEMU.  Each call moves the time of
+ * day forward or back by $CLOCK_DAYS, as if an administrator set it all the
+ * time.  The monotonic clock is not changed.
  */
 
 #include <dlfcn.h>
@@ -16,7 +16,7 @@ typedef int clock_function (clockid_t id, struct timespec *now);
 
 enum { DAY_S = 24 * 60 * 60 };
 
-/* Seconds that the clock is wrong by now. */
+/* Current offset of the clock, in seconds. */
 static time_t
 jump (void)
 {

@@ -1,10 +1,10 @@
-/* diskfish: dictionaries for fuzz targets, made from the tables.
+/* diskfish: make dictionaries for fuzz targets from the tables.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * usage: dictionary disk|bind [FILE...]
  *
- * Without a name of a table only the FILEs count: each word of theirs that
- * stands in double quotes, which in C sources are the words they look for.
+ * Without the name of a table, prints only the words in double quotes of the
+ * FILEs: in C sources, these are the words that they parse.
  */
 
 #include <ctype.h>

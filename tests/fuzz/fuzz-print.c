@@ -1,4 +1,4 @@
-/* diskfish: diagnostics of fuzz targets as users see them.
+/* diskfish: print the diagnostics of fuzz targets as users see them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,7 +13,7 @@
 #include "print-diag.h"
 #include "print-json.h"
 
-/* What a terminal might obey never gets there; "\n" ends the lines. */
+/* Check that no control character reaches the terminal, except line ends. */
 static void
 check_text (const struct diag *diag)
 {

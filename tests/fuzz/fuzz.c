@@ -1,4 +1,4 @@
-/* diskfish: what every fuzz target needs.
+/* diskfish: functions for all fuzz targets.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

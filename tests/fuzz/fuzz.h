@@ -1,4 +1,4 @@
-/* diskfish: what every fuzz target needs.
+/* diskfish: functions for all fuzz targets.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,13 +11,13 @@
 
 #include "diag.h"
 
-/* What a target does with one input.  It returns 0, or ends the program when
- * something does not hold.  The name is libFuzzer's; with a plain compiler
- * main.c calls it for files.
+/* Run the target with one input.  Returns 0, or ends the program if a check
+ * fails.  The name is libFuzzer's; with a plain compiler main.c calls it for
+ * files.
  */
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t len);
 
-/* Unlike assert it is there in every build. */
+/* Like assert, but active in every build. */
 #define REQUIRE(condition)                                      \
   do {                                                          \
     if (!(condition))                                           \
@@ -26,18 +26,18 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t len);
 void fuzz_broken (const char *file, int line, const char *condition)
   __attribute__ ((noreturn));
 
-/* A diag is set, and its place, if it has one, lies in SOURCE. */
+/* Check that the diag is set, and that its place, if any, is in SOURCE. */
 void fuzz_check_diag (const struct diag *diag, const struct source *source);
 
-/* Write the diag as a user would see it, as text and as JSON, to memory; the
- * JSON must be JSON.  For targets that link the program's library.
+/* Print the diag to memory as text and as JSON, and check that the JSON is
+ * valid.  For targets that link the program's library.
  */
 void fuzz_print_diag (const struct diag *diag);
 
-/* A folder of this process's own, which is removed at its end. */
+/* Return a private directory of this process, which is removed at exit. */
 const char *fuzz_directory (void);
 
-/* Write a file into a folder; what was there goes. */
+/* Write a file in a directory, replacing an old one. */
 void fuzz_write (const char *path, const void *bytes, size_t len);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: fuzz binding, over the whole command table.
+/* diskfish: fuzz binding and completion with the whole command table.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -64,7 +64,7 @@ static void
 check (const struct script *script, bool all)
 {
   struct diags problems = { 0 };
-  /* No script of this machine is read. */
+  /* Do not read scripts of this machine. */
   struct check_state state = { .files = { .open = true, .moved = true } };
 
   check_script (script, all, &state, &problems);
@@ -74,9 +74,8 @@ check (const struct script *script, bool all)
   check_state_free (&state);
 }
 
-/* TAB behind the text, where nothing is known of any guest or host: words
- * that name host files are left out, for the machine's are not the same
- * everywhere.
+/* Complete the text without a guest.  Skip words that name host files, since
+ * these differ between machines.
  */
 static void
 complete (const char *text)

@@ -1,4 +1,4 @@
-/* diskfish: fuzz the JSON file of --config.
+/* diskfish: fuzz the JSON file of --config, loading and saving it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -36,7 +36,7 @@ has_secret (const struct drive_set *drives)
   return false;
 }
 
-/* What is saved can be read, and says the same.  Secrets are not saved. */
+/* Check that a saved file can be read and is equal.  Secrets are not saved. */
 static void
 check_saved (const struct config *config, const struct drive_set *drives)
 {

@@ -12,9 +12,8 @@
 #include "desc.h"
 #include "emit.h"
 
-/* The generator frees nothing: its memory ends with it.  Here that of one input
- * would stay for the next million, so what was not freed is freed behind it.
- * The sanitizers have a function for this, without them there is one input.
+/* The generator frees no memory before it exits.  Free it after each input,
+ * with a function of the sanitizers; without them there is only one input.
  */
 int __sanitizer_install_malloc_and_free_hooks (
   void (*on_malloc) (const volatile void *, size_t),
@@ -64,7 +63,7 @@ free_kept (void)
     free ((void *) kept[--kept_count]);
 }
 
-/* Each complaint is a line FILE:LINE: MESSAGE. */
+/* Check that each error is a line FILE:LINE: MESSAGE. */
 static void
 check_complaints (const char *file, char *text, unsigned errors)
 {

@@ -1,4 +1,4 @@
-/* diskfish: fuzz the argument of --disk, and the words of the disk family.
+/* diskfish: fuzz the argument of --disk, and attributes of 'disk attach'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -43,7 +43,7 @@ check_option (const char *text)
   }
 }
 
-/* The input as one word; it may hold a NUL. */
+/* Use the input as one word, which may contain a NUL. */
 static void
 check_word (const struct attrs *attrs, const char *word, size_t len)
 {
@@ -58,7 +58,7 @@ check_word (const struct attrs *attrs, const char *word, size_t len)
     REQUIRE (read.text >= word && read.text <= word + len);
 }
 
-/* The input as the words of one drive, a line each. */
+/* Use the lines of the input as the attributes of one drive. */
 static void
 check_words (const char *text)
 {

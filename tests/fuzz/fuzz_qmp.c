@@ -1,4 +1,4 @@
-/* diskfish: fuzz what QEMU's monitor answers.
+/* diskfish: fuzz the replies and events of QEMU's monitor.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,10 +11,10 @@
 #include "cleanup.h"
 #include "qmp.h"
 
-/* What a socket holds, so that nobody has to wait. */
+/* Size of the socket buffer, so that writing the input never blocks. */
 enum { MOST = 64 * 1024 };
 
-/* A few commands and events, as the appliance's life has them. */
+/* Send a few typical commands and read events. */
 static void
 converse (struct qmp *q)
 {
@@ -22,7 +22,7 @@ converse (struct qmp *q)
     CLEANUP_JSON json_t *result =
       qmp_execute (q, "query-block", json_pack ("{si}", "n", i));
 
-    /* A failure has its reason. */
+    /* Check that an error has a message. */
     REQUIRE (result != NULL || *qmp_error (q) != '\0');
   }
   for (int i = 0; i < 8; ++i) {

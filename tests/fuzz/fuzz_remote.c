@@ -1,4 +1,4 @@
-/* diskfish: fuzz what a client and a server of remote control receive.
+/* diskfish: fuzz the frames that clients and servers of remote control receive.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,10 +11,10 @@
 #include "cleanup.h"
 #include "remote-protocol.h"
 
-/* What a socket holds, so that nobody has to wait. */
+/* Size of the socket buffer, so that writing the input never blocks. */
 enum { MOST = 64 * 1024 };
 
-/* What is accepted can be said again, and is the same. */
+/* Check that an accepted message can be sent again and is equal. */
 static void
 check_request (const char *body, size_t len)
 {
@@ -51,7 +51,7 @@ check_answer (const char *body, size_t len)
   diag_reset (&answer.diag);
 }
 
-/* The input as all that comes from the other side. */
+/* Send the input as the whole data of the peer. */
 static void
 check_frames (const uint8_t *data, size_t len)
 {

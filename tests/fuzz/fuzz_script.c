@@ -1,4 +1,4 @@
-/* diskfish: fuzz the lexer and the parser.
+/* diskfish: fuzz the lexer and the parser, and check that printing round-trips.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -39,7 +39,7 @@ check_word (struct script *script, const struct word *word)
   check_span (script->source, word_part (word, (struct span) { 0, word->len }));
   for (size_t i = 0; i < word->nrefs; ++i)
     check_reference (script->source, word, &word->refs[i]);
-  /* Any word may be a list. */
+  /* Parse every word as a list. */
   (void) !list_parse (&script->arena, word->text);
 }
 
@@ -61,7 +61,7 @@ check_statement (struct script *script, const struct statement *s)
     check_span (script->source, s->host_span);
 }
 
-/* What a block knows of its parts. */
+/* Check the indexes that connect the parts of a block. */
 static void
 check_block (const struct script *script, size_t i)
 {
@@ -76,7 +76,7 @@ check_block (const struct script *script, size_t i)
     REQUIRE (all[i].otherwise < script->statements.len);
     REQUIRE (all[i].end == 0 || all[i].otherwise <= all[i].end);
   }
-  /* What else is open hides the end. */
+  /* An open quote or here-document hides the end of the block. */
   if (script->wanted.kind != WANTED_NOTHING)
     return;
   if (all[i].kind == STATEMENT_IF || all[i].kind == STATEMENT_FOREACH)
@@ -95,7 +95,7 @@ parse (struct script *script, const struct source *source)
     check_block (script, i);
 }
 
-/* A whole script that was printed is good, and says the same. */
+/* Check that a complete script, printed and parsed again, is equal. */
 static void
 check_printed (const struct script *script)
 {
@@ -114,7 +114,7 @@ check_printed (const struct script *script)
   source_free (source);
 }
 
-/* The lines as program arguments. */
+/* Parse the lines as program arguments. */
 static void
 check_args (const struct source *source)
 {

@@ -1,4 +1,4 @@
-/* diskfish: fuzz what lies in the folder of a template.
+/* diskfish: fuzz the files of a template: a changed one must be refused.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -17,14 +17,14 @@
 
 static const char fingerprint[] = "fuzz\n";
 
-/* What the input does to a template that was good. */
+/* Changes that the input makes to a valid template. */
 enum change { SEAL, BEHIND_SEAL, WITHIN_SEAL, RAM, ROOT, STATE, CHANGES };
 
 static const char *const names[CHANGES] = {
   "seal", "seal", "seal", "ram", "root.qcow2", "state",
 };
 
-/* Publish a small template; its folder's path. */
+/* Publish a small template and return the path of its directory. */
 static char *
 publish (void)
 {
@@ -55,7 +55,7 @@ read_whole (const char *path, struct strbuf *bytes)
     strbuf_add (bytes, piece, got);
 }
 
-/* Change the file; false if it is what it was. */
+/* Change the file.  Returns false if its contents are still equal. */
 static bool
 spoil (const char *path, enum change change, const char *bytes, size_t len)
 {
@@ -95,7 +95,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t len)
   }
   else
     REQUIRE (changed);
-  /* Bad or not, it is gone now. */
+  /* The template must have been removed in both cases. */
   REQUIRE (access (directory, F_OK) == -1);
   return 0;
 }

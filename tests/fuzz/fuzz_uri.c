@@ -10,7 +10,7 @@
 #include "uri.h"
 #include "xalloc.h"
 
-/* What is shown of it names the same. */
+/* Check that the URI that is shown names an equal drive. */
 static void
 check_shown (const struct drive *drive)
 {

@@ -1,4 +1,4 @@
-/* diskfish: a fuzz target as a plain program: it is given files.
+/* diskfish: run a fuzz target on files, without libFuzzer.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,7 +22,7 @@ main (int argc, char **argv)
       fprintf (stderr, "%s: %s\n", argv[i], strerror (errno));
       return EXIT_FAILURE;
     }
-    /* Without the NUL, which only a source has. */
+    /* Pass an exact copy without the NUL that ends a source. */
     exact = memcpy (xmalloc (input->len), input->text, input->len);
     LLVMFuzzerTestOneInput (exact, input->len);
     free (exact);

@@ -1,4 +1,4 @@
-/* diskfish: a parsed script as a script again.
+/* diskfish: print a parsed script as a script.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,7 +9,7 @@
 #include "cleanup.h"
 #include "xalloc.h"
 
-/* All but references, which stay as they are. */
+/* Escape everything except references, which stay unchanged. */
 static void
 print_escaped (struct strbuf *out, const struct word *word)
 {
@@ -47,8 +47,8 @@ print_word (struct strbuf *out, const struct source *source,
     strbuf_add (out, source->text + word->span.start,
                 word->span.end - word->span.start);
   }
-  /* Also behind the last: at the end of a line a backslash would join it to
-   * the next, and a carriage return would be lost.
+  /* Quote the last word too: at the end of a line, a backslash would join it to
+   * the next line, and a carriage return would be lost.
    */
   strbuf_putc (out, ' ');
 }
@@ -100,7 +100,7 @@ print_statement (struct strbuf *out, const struct source *source,
       print_document (out, source, &s->words[i]);
 }
 
-/* Whether the statement begins a block, and that or its end is bad. */
+/* True if the statement begins a block, and its beginning or end is invalid. */
 static bool
 is_spoiled (const struct statement *all, size_t i)
 {
@@ -112,8 +112,8 @@ is_spoiled (const struct statement *all, size_t i)
     (s->end > 0 && all[s->end].kind == STATEMENT_BAD);
 }
 
-/* Which statements count: not the bad ones, nor what is left of the blocks
- * that they begin or end.  Freed by the caller.
+/* Return which statements to compare, to be freed by the caller.  Invalid
+ * statements are omitted, and the other parts of their blocks.
  */
 static bool *
 good_statements (const struct script *script)
@@ -140,7 +140,7 @@ script_print (struct strbuf *out, const struct script *script)
 {
   CLEANUP_FREE bool *good = good_statements (script);
 
-  /* At the very start a byte order mark would be passed over. */
+  /* The parser skips a byte order mark at the very start. */
   strbuf_putc (out, '\n');
   for (size_t i = 0; i < script->statements.len; ++i)
     if (good[i])
@@ -173,7 +173,7 @@ same_statement (const struct statement *a, const struct statement *b)
   return true;
 }
 
-/* The next from *I on that counts, or NULL. */
+/* Return the next statement to compare from *I, or NULL. */
 static const struct statement *
 next_good (const struct script *script, const bool *good, size_t *i)
 {

@@ -1,4 +1,4 @@
-/* diskfish: a parsed script as a script again.
+/* diskfish: print a parsed script as a script.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,13 +10,11 @@
 #include "script.h"
 #include "strbuf.h"
 
-/* Write the statements that could be parsed, so that parsing gives them
- * again.
- */
+/* Print the valid statements, so that parsing gives them again. */
 void script_print (struct strbuf *out, const struct script *script);
 
-/* Whether the statements of both that could be parsed are the same, apart
- * from their places.
+/* True if the valid statements of both scripts are equal, except for their
+ * places.
  */
 bool script_same (const struct script *a, const struct script *b);
 

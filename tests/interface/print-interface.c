@@ -1,4 +1,4 @@
-/* diskfish: print what scripts rely on: names, arguments and their types.
+/* diskfish: print the interface of scripts: names, arguments and types.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,8 +9,8 @@
 #include "command.h"
 #include "xalloc.h"
 
-/* Return the recorded word for a type.  A type that differs from another only
- * in what completes it is the same for scripts.
+/* Return the recorded word for a type.  Types that differ only in their
+ * completion are equal for scripts.
  */
 static const char *
 type_word (enum arg_type type)

@@ -1,10 +1,10 @@
-/* diskfish: print as JSON what each command may give, by its type.
+/* diskfish: print sample results of each command as JSON, by its type.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * usage: print-samples NAMES
  *
- * A line of the file NAMES is the name of the command that the line of
- * standard output is of.  Those with 'returns any' have no type.
+ * Line N of standard output is a result of the command in line N of the file
+ * NAMES, which it writes.  Commands with 'returns any' have no samples.
  */
 
 #include <stdio.h>
@@ -16,7 +16,7 @@
 #include "printer.h"
 #include "xalloc.h"
 
-/* Of each type there is a small one, a large one, and one of odd bytes. */
+/* Each type has three samples: small, large, and with unusual bytes. */
 enum sample { SMALL, LARGE, ODD, SAMPLES };
 
 static const char *const texts[SAMPLES] = { "", "two\nlines\n", "\xff\x01" };
@@ -118,7 +118,7 @@ begins (const char *text, const char *with)
   return strncmp (text, with, strlen (with)) == 0;
 }
 
-/* As the calls that the generator writes give it. */
+/* Build the result as the generated calls do. */
 static void
 make_sample (struct value *value, const char *returns, enum sample sample)
 {

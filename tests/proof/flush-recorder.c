@@ -1,16 +1,16 @@
-/* diskfish: a recorder of flushes, loaded before a program's own library.
+/* diskfish: a recorder of flushes, for LD_PRELOAD.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * LD_PRELOAD puts it into diskfish and QEMU.  For each fsync and fdatasync of
- * a file named x.img below $WITNESS_FOLDER it adds a line to $WITNESS_LOG,
+ * For diskfish and QEMU.  For each fsync and fdatasync of a file named x.img
+ * below $WITNESS_DIRECTORY it appends a line to $WITNESS_LOG:
  *
  *   PROGRAM CALL NAME free|held
  *
- * (is QEMU's lock on the file held at that time?), and makes the call fail
- * with EIO if NAME is $WITNESS_FAIL, or that is "all".  The folder itself is
- * called ".".  With $WITNESS_COPIES it keeps the file as it is then as NAME.1,
- * NAME.2, ... in that folder: a loss of power before the next flush leaves no
- * more than that.
+ * 'held' means that QEMU holds its lock on the file at that time.  NAME is "."
+ * for the directory itself.  The call fails with EIO if NAME is $WITNESS_FAIL,
+ * or if that is "all".  With $WITNESS_COPIES the file is copied at that time to
+ * NAME.1, NAME.2, ... in that directory: its contents after a loss of power
+ * before the next flush.
  */
 
 #include <dlfcn.h>
@@ -26,11 +26,11 @@
 
 typedef int flush_function (int fd);
 
-/* The name of the open file below the folder, or NULL. */
+/* Return the name of the open file in the directory, or NULL. */
 static const char *
 name_of (int fd, char path[PATH_MAX])
 {
-  const char *directory = getenv ("WITNESS_FOLDER");
+  const char *directory = getenv ("WITNESS_DIRECTORY");
   size_t len = directory ? strlen (directory) : 0;
   char link[64];
   ssize_t got;
@@ -48,7 +48,7 @@ name_of (int fd, char path[PATH_MAX])
     : NULL;
 }
 
-/* QEMU locks bytes of the image for as long as it has it open. */
+/* QEMU locks bytes of an image while it has the image open. */
 static const char *
 lock_state (int fd)
 {
@@ -73,7 +73,7 @@ write_down (const char *call, const char *name, int fd)
   close (out);
 }
 
-/* The parts that hold data; the copy has the same holes. */
+/* Copy only the data, so that the copy has equal holes. */
 static void
 copy_data (int from, int to)
 {
@@ -91,7 +91,7 @@ copy_data (int from, int to)
   }
 }
 
-/* The descriptor may be one of O_DIRECT: the file is opened anew. */
+/* Open the file again, since the descriptor may have O_DIRECT. */
 static void
 keep_copy (const char *name, int fd)
 {

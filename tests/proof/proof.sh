@@ -17,7 +17,7 @@ witness=$(cd "$top_builddir" && pwd)/tests/proof/flush-recorder.so
 run_witnessed ()
 {
   : >"$flushes"
-  WITNESS_FOLDER=$scratch/d WITNESS_LOG=$flushes \
+  WITNESS_DIRECTORY=$scratch/d WITNESS_LOG=$flushes \
     WITNESS_COPIES=$scratch/copies LD_PRELOAD=$witness \
     ASAN_OPTIONS=verify_asan_link_order=0 run_script "$@"
 }

@@ -1,4 +1,4 @@
-/* diskfish: a small command table in place of the generated one.
+/* diskfish: a small command table that replaces the generated one.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -70,7 +70,7 @@ static const struct topic topic = { "fake", "commands of the tests" };
 #define ANY(n) COMMAND (n, PHASE_ANY)
 #define ONE(n, type) { ANY (n), ARGS ({ "value", type, false, NULL, NULL }) }
 
-/* In the order of the names, where no command has two. */
+/* Sorted by name; no command has an alias. */
 static const struct command commands[] = {
   ONE ("bool", ARG_BOOL),
   ONE ("buffer", ARG_BUFFER),

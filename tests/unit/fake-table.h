@@ -1,4 +1,4 @@
-/* diskfish: a small command table in place of the generated one.
+/* diskfish: a small command table that replaces the generated one.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,8 +8,8 @@
 #include "bind.h"
 #include "session.h"
 
-/* What the commands that can run did last: their name and their first
- * argument's text, or the contents of the document that it is.
+/* The last command that ran: its name, and its first argument's text or the
+ * contents of its here-document.
  */
 struct fake_call {
   const char *name;
@@ -18,13 +18,13 @@ struct fake_call {
 };
 extern struct fake_call fake_call;
 
-/* Parse TEXT and bind its first statement; the arguments as text:
+/* Parse TEXT and bind its first statement.  Returns the arguments as text:
  *   NAME@4-7: value='text'@8-14 flag:1@15-24 +word
- * or the whole diag.  Freed by the caller.
+ * or the whole diag, to be freed by the caller.
  */
 char *bound_text (const char *text);
 
-/* The same for program arguments, NULL at the end. */
+/* The same for program arguments, ended by NULL. */
 char *bound_text_of_args (const char *const *args);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: time that passes faster, for what waits until a deadline.
+/* diskfish: make time pass faster for code that waits for a deadline.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

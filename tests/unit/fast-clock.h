@@ -1,8 +1,7 @@
-/* diskfish: time that passes faster, for what waits until a deadline.
+/* diskfish: make time pass faster for code that waits for a deadline.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A program that links fast-clock.c with FAST_CLOCK_LINK has poll and
- * clock_gettime wrapped.
+ * Link fast-clock.c with FAST_CLOCK_LINK to wrap poll and clock_gettime.
  */
 
 #ifndef TESTS_FAST_CLOCK_H
@@ -13,10 +12,10 @@
 
 enum { FASTER = 100 };
 
-/* How many times as fast: 1, or FASTER where nothing is to come. */
+/* Speed of the clock: 1, or FASTER if nothing will arrive. */
 extern int speed;
 
-/* In seconds that pass faster. */
+/* Seconds of the faster clock. */
 double now_is (void);
 
 int __real_poll (struct pollfd *fds, nfds_t count, int timeout);

@@ -1,4 +1,4 @@
-/* diskfish: let each call of the system fail in turn.
+/* diskfish: make each system call fail in turn.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -26,7 +26,7 @@ static unsigned calls, fault_at;
 static unsigned allocations, allocation_at;
 static bool part_only;          /* of a write, instead of failing */
 
-/* Whether this call is to fail. */
+/* True if this call must fail. */
 static bool
 fails (void)
 {
@@ -36,7 +36,8 @@ fails (void)
   return true;
 }
 
-/* TYPE NAME (PARAMETERS), called with ARGUMENTS; ERROR when it fails. */
+/* Wrap TYPE NAME (PARAMETERS), called with ARGUMENTS; return ERROR on failure.
+ */
 #define WRAP(type, name, error, parameters, arguments)  \
   type __real_##name parameters;                        \
   type __wrap_##name parameters;                        \
@@ -78,9 +79,7 @@ WRAP (ssize_t, sendmsg, -1, (int fd, const struct msghdr *m, int flags),
 WRAP (int, socket, -1, (int domain, int type, int protocol),
       (domain, type, protocol))
 
-/* The mode is there only where something is made; passing it on is harmless
- * otherwise.
- */
+/* open has a mode only if it creates a file; an extra argument is harmless. */
 int __real_open (const char *path, int flags, ...);
 int __wrap_open (const char *path, int flags, mode_t mode);
 int __real_openat (int directory, const char *path, int flags, ...);
@@ -151,7 +150,7 @@ check_diag (const struct fault_case *one, int status, struct diag *diag)
   diag_reset (diag);
 }
 
-/* With one fault; false if there was nothing left that could fail. */
+/* Run with one fault.  Returns false if no call was left to fail. */
 static bool
 try (const struct fault_case *one, unsigned at)
 {
@@ -197,7 +196,7 @@ fault_each (const struct fault_case *one)
   return faults;
 }
 
-/* The child's end: 0 if there was nothing left that could fail. */
+/* Exit status of the child: 0 if no call was left to fail. */
 static void
 run_out_of_memory (const struct fault_case *one, unsigned at)
 {
@@ -205,7 +204,7 @@ run_out_of_memory (const struct fault_case *one, unsigned at)
   struct diag diag = { 0 };
 
   setrlimit (RLIMIT_CORE, &no_core);
-  /* cmocka wants to hear of it. */
+  /* Let cmocka report the failure. */
   signal (SIGABRT, SIG_DFL);
   allocations = 0;
   allocation_at = at;
@@ -247,7 +246,7 @@ fault_each_allocation (const struct fault_case *one)
     assert_int_equal (WTERMSIG (status), SIGABRT);
     assert_true (at < MOST_FAULTS);
   }
-  /* None went unnoticed. */
+  /* Every failure must be reported. */
   assert_int_equal (WEXITSTATUS (status), 0);
   print_message ("%s: %u allocations\n", one->name, at - 1);
   return at - 1;

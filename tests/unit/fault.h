@@ -1,8 +1,8 @@
-/* diskfish: let each call of the system fail in turn.
+/* diskfish: make each system call fail in turn.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A program that links fault.c with FAULT_LDFLAGS has these calls of the
- * objects of its own and of our libraries wrapped.
+ * Link fault.c with FAULT_LDFLAGS to wrap these calls in the program's objects
+ * and in our libraries.
  */
 
 #ifndef TESTS_FAULT_H
@@ -10,27 +10,27 @@
 
 #include "diag.h"
 
-/* Something to try: 0, or -1 with a diag if it has one to give. */
+/* Function under test.  Returns 0, or -1 with a diag if it takes one. */
 typedef int fault_function (struct diag *diag);
 
 struct fault_case {
   const char *name;
-  fault_function *prepare;      /* before each try, nothing fails; or NULL */
+  fault_function *prepare;      /* before each run, without faults; or NULL */
   fault_function *run;
-  /* After each try: what must hold for its STATUS; or NULL. */
+  /* Check the state after a run with STATUS; or NULL. */
   void (*check) (int status);
-  bool silent;                  /* it has no diag: nobody has to know */
+  bool silent;                  /* it takes no diag: failures are ignored */
 };
 
-/* Run it with the first call failing, then the second, ..., until all went
- * well; then the same with writes that write only a part.  Whatever fails: a
- * failure has its diag and a success none, no descriptor stays open, and no
- * child process is left.  Returns how many faults there were.
+/* Run it with the first call failing, then the second, and so on until no call
+ * fails; then again with partial writes.  In each run a failure must set a diag
+ * and a success none, no descriptor may stay open, and no child process may be
+ * left.  Returns the number of faults.
  */
 unsigned fault_each (const struct fault_case *one);
 
-/* The same for memory: the program ends with one line.  It runs in a child
- * process.
+/* Make each allocation fail: the program must end with one line.  Runs in a
+ * child process.
  */
 unsigned fault_each_allocation (const struct fault_case *one);
 

@@ -1,4 +1,4 @@
-/* diskfish: drives as text, and their overlays.
+/* diskfish: print drives as text, and count overlays.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

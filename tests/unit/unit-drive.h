@@ -1,4 +1,4 @@
-/* diskfish: drives as text, and their overlays.
+/* diskfish: print drives as text, and count overlays.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,8 +7,8 @@
 
 #include "drive.h"
 
-/* The image and all that was asked for: "a.img ro sync=none server=a".
- * Freed by the caller.
+/* Return the image and its attributes, "a.img ro sync=none server=a", to be
+ * freed by the caller.
  */
 char *drive_text (const struct drive *drive);
 

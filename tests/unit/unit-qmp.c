@@ -1,4 +1,4 @@
-/* diskfish: QEMU's end of a monitor, for tests that play QEMU.
+/* diskfish: QEMU's end of a monitor, for tests that simulate QEMU.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: QEMU's end of a monitor, for tests that play QEMU.
+/* diskfish: QEMU's end of a monitor, for tests that simulate QEMU.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,13 +10,15 @@
 #define GREETING "{\"QMP\": {\"version\": {}, \"capabilities\": []}}\n"
 #define DONE "{\"return\": {}}\n"
 
-/* A monitor that has shaken hands with OTHER, the other end. */
+/* Return a connected monitor; *OTHER is QEMU's end. */
 struct qmp *qmp_pair (int *other);
 
-/* What QEMU has to say, which can be before it is asked. */
+/* Send TEXT as QEMU, which may come before the request. */
 void qmp_say (int other, const char *text);
 
-/* What it was asked since the last time, "" if nothing; freed by the caller. */
+/* Return the requests since the last call, to be freed by the caller; "" if
+ * there are none.
+ */
 char *qmp_asked (int other);
 
 #endif

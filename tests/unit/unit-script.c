@@ -1,4 +1,4 @@
-/* diskfish: scripts as text, to compare them whole.
+/* diskfish: print scripts as text, to compare them completely.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -76,7 +76,7 @@ add_host (struct strbuf *out, const struct statement *statement)
   add_span (out, statement->host_span);
 }
 
-/* What only statements with a keyword have. */
+/* Add the parts that only statements with a keyword have. */
 static void
 add_block (struct strbuf *out, const struct statement *statement)
 {

@@ -7,13 +7,13 @@
 
 #include "session.h"
 
-/* A session whose appliance is never started. */
+/* Open a session whose appliance is never started. */
 void unit_session_open (struct session *session);
 void unit_session_close (struct session *session);
 
-/* Run one line.  Its result: a text as it is, "(nothing)", the fields of
- * structs that are for people as NAME=VALUE with "; " between structs; or the
- * whole diag.  Freed by the caller.
+/* Run one line.  Returns the result, or the whole diag, to be freed by the
+ * caller.  The result is a text, "(nothing)", or the human-readable fields of
+ * structs as NAME=VALUE, with "; " between structs.
  */
 char *unit_run (struct session *session, const char *line);
 

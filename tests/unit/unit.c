@@ -1,4 +1,4 @@
-/* diskfish: what all unit tests need.
+/* diskfish: functions for all unit tests.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: tests of appliance/add-drives, by what the library then has.
+/* diskfish: each attribute of a drive reaches libguestfs as its option.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,7 +22,7 @@ new_handle (void)
   return g;
 }
 
-/* What the library holds of the drive, in its words; or its complaint. */
+/* Return the library's description of the drive, or its error. */
 static char *
 added (const struct drive *drive)
 {
@@ -39,7 +39,7 @@ added (const struct drive *drive)
   return strbuf_steal (&out);
 }
 
-/* The same for --disk OPTION. */
+/* Return the library's description of --disk OPTION. */
 static char *
 added_option (const char *option)
 {
@@ -59,7 +59,7 @@ static const char *const options[] = {
   "a.img,discard=besteffort,format=raw", "a.img,blocksize=4096",
 };
 
-/* The same, asked of the library directly. */
+/* Return the description of a drive added by a direct call. */
 static char *
 added_directly (const char *format, const char *label, const char *cachemode,
                 const char *discard, int blocksize)
@@ -139,7 +139,7 @@ TEST (add__every_option__is_accepted)
   }
 }
 
-/* The library does not show servers, but ssh must have exactly one. */
+/* The library does not show servers, but accepts exactly one for ssh. */
 TEST (add__network__has_its_servers)
 {
   static const struct {

@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/appliance, as far as nothing is started.
+/* diskfish: an appliance that is not running answers safely, and libguestfs's
+ * errors become one line.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -33,7 +34,7 @@ TEST (guestfs__twice__is_the_same_handle)
 
   assert_non_null (g);
   assert_ptr_equal (appliance_guestfs (a), g);
-  /* The library's own handler prints each error. */
+  /* By default the library prints each error. */
   assert_ptr_not_equal (guestfs_get_error_handler (g, NULL),
                         guestfs_get_error_handler (plain, NULL));
   assert_false (appliance_is_up (a));

@@ -1,4 +1,4 @@
-/* diskfish: tests of appliance/children.
+/* diskfish: only our own processes of the right name are signalled and reaped.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,8 +12,8 @@
 
 #include "children.h"
 
-/* Start a child with that name, which sleeps.  It gets DEATH_SIGNAL when its
- * parent ends, or none if that is 0.
+/* Start a sleeping child with this name.  It gets DEATH_SIGNAL when its parent
+ * exits, or no signal if that is 0.
  */
 static pid_t
 start_with (const char *name, int death_signal)
@@ -111,7 +111,7 @@ TEST (signal__name_with_spaces_and_brackets__is_parsed)
   end (other);
 }
 
-/* A grandchild with the name is not ours to end. */
+/* A grandchild with this name must not be signalled. */
 TEST (signal__grandchild__is_not_signalled)
 {
   int ends[2], status;
@@ -120,7 +120,7 @@ TEST (signal__grandchild__is_not_signalled)
   assert_int_equal (pipe (ends), 0);
   child = fork ();
   if (child == 0) {
-    /* The grandchild ends with its parent. */
+    /* The grandchild exits with its parent. */
     pid_t pid = start ("fish-unit-a");
 
     if (write (ends[1], &pid, sizeof pid) == sizeof pid)
@@ -147,7 +147,7 @@ TEST (signal_family__grandchild__is_signalled)
   assert_int_equal (pipe (ends), 0);
   child = fork ();
   if (child == 0) {
-    /* Its parent may end first. */
+    /* The parent may exit first. */
     grandchild = start_with ("fish-unit-a", 0);
     if (write (ends[1], &grandchild, sizeof grandchild) == sizeof grandchild)
       pause ();
@@ -163,8 +163,7 @@ TEST (signal_family__grandchild__is_signalled)
   close (ends[1]);
 }
 
-/* A child has its parent's name at first: it may come to us with either.
- */
+/* Before exec a child has its parent's name, so both names are possible. */
 TEST (reap__orphans_of_either_name__are_reaped)
 {
   static const char *const names[] = { "fish-unit-a", "fish-unit-b", NULL };

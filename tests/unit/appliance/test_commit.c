@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/commit, against a thread that plays QEMU.
+/* diskfish: a commit ends in one of QEMU's states, and every failure cancels
+ * the job.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,7 +23,7 @@
 #define READY EVENT ("BLOCK_JOB_READY", "")
 #define COMPLETED EVENT ("BLOCK_JOB_COMPLETED", "")
 
-/* What QEMU says to a request with the word in it; NULL: it ends. */
+/* Reply of QEMU to a request that contains the word; NULL: QEMU exits. */
 struct answer {
   const char *word;
   const char *text;
@@ -97,7 +98,7 @@ wants_end (void *opaque)
   return watcher->impatient && watcher->told > 0;
 }
 
-/* Commit hd0: the diag, and what QEMU was asked. */
+/* Commit hd0.  Return the diag, and the requests that QEMU received. */
 static char *
 commit (const struct answer *answers, bool impatient)
 {
@@ -115,7 +116,7 @@ commit (const struct answer *answers, bool impatient)
   assert_int_equal (pthread_create (&qemu.thread, NULL, play, &qemu), 0);
   qmp = qmp_new (ends[1], QMP_DEADLINE_MS);
   assert_non_null (qmp);
-  /* One that has nothing to say is not waited for. */
+  /* Do not wait for a QEMU that sends nothing. */
   speed = *answers->text != '\0' ? 1 : FASTER;
   status = commit_overlay (qmp, "hd0", &watch, &diag);
   speed = 1;
@@ -136,7 +137,7 @@ commit (const struct answer *answers, bool impatient)
 #define JOBS_REQUEST "{\"execute\":\"query-block-jobs\"}\n"
 #define A_QUARTER "{\"return\": [{\"offset\": 1, \"len\": 4}]}\n"
 
-/* The job is ended with the overlay still in use. */
+/* The job is cancelled while the overlay is still in use. */
 TEST (commit__success__is_cancelled_when_ready)
 {
   static const struct answer answers[] = {
@@ -202,7 +203,7 @@ TEST (commit__qemu_exits__is_reported)
                COMMIT_REQUEST JOBS_REQUEST);
 }
 
-/* A job that QEMU starts too late is ended by it at once. */
+/* A job that QEMU starts after the deadline is cancelled immediately. */
 TEST (commit__started_after_the_deadline__is_cancelled)
 {
   static const struct answer answers[] = {

@@ -1,4 +1,4 @@
-/* diskfish: tests of appliance/doctor, on a host that lacks something.
+/* diskfish: 'doctor' finds what a host lacks and suggests the fix.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -24,7 +24,7 @@ __wrap_memory_available (void)
   return memory;
 }
 
-/* What it says of the CHECK: "STATE: FINDING | FIX". */
+/* Return the result of the CHECK: "STATE: FINDING | FIX". */
 static char *
 said (const struct findings *all, const char *check)
 {
@@ -37,7 +37,7 @@ said (const struct findings *all, const char *check)
   return xstrdup ("(nothing)");
 }
 
-/* No appliance starts where something is bad. */
+/* The appliance cannot start if a check fails. */
 static char *
 examined (const char *check)
 {

@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/env-check.
+/* diskfish: programs and directories of the environment that other users can
+ * change are refused.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,7 +14,7 @@
 #include "env-check.h"
 #include "xalloc.h"
 
-/* The diag with the variable set to that; "none" is good. */
+/* Return the diag with the variable set to VALUE; "none" means accepted. */
 static char *
 said (const char *variable, const char *value)
 {

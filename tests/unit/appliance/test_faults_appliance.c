@@ -1,4 +1,5 @@
-/* diskfish: tests of the appliance's rooms while the system fails.
+/* diskfish: functions of appliance/ report every failed system call and leave
+ * nothing.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -58,7 +59,7 @@ run_publish (struct diag *diag)
   return store_publish (&draft, fingerprint);
 }
 
-/* As if nothing had failed before. */
+/* Reset the state of earlier failures. */
 static int
 forget (struct diag *diag)
 {
@@ -87,7 +88,7 @@ publish (struct diag *diag)
   return run_publish (diag);
 }
 
-/* A template is whole, or not there; no draft stays. */
+/* A template is complete or absent, and no draft remains. */
 static void
 check_published (int status)
 {
@@ -111,7 +112,7 @@ TEST (store__call_fails__template_is_whole_or_not_there)
   assert_in_range (fault_each_allocation (&opens), 5, 400);
 }
 
-/* The ends of the monitor's socket; QEMU's part of the talk is in it. */
+/* Both ends of the monitor's socket, with QEMU's replies written to it. */
 static int ends[2];
 
 static int

@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/handle and appliance/events.
+/* diskfish: a handle's settings are copied, and its listeners get each event
+ * once.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -31,7 +32,7 @@ add_words (struct strbuf *out, char **words)
     strbuf_printf (out, "[%s] ", list[i]);
 }
 
-/* All that can be asked for. */
+/* Every setting that can be read. */
 static char *
 settings (guestfs_h *g)
 {
@@ -96,7 +97,7 @@ note (void *opaque, const char *name, char *const *words)
   strbuf_puts (heard, "\n");
 }
 
-/* What was heard since the last time. */
+/* Return the events since the last call. */
 static char *
 take (struct strbuf *heard)
 {
@@ -157,7 +158,7 @@ TEST (take_output__listener_to_the_appliance__is_detected)
   guestfs_close (g);
 }
 
-/* What this program asks for itself is no event. */
+/* diskfish's own queries must not send events to the user's handlers. */
 TEST (quiet__queries__send_no_events)
 {
   struct strbuf heard = { 0 };
@@ -182,7 +183,7 @@ static const char not_launched[] =
   "mount: call launch before using this function\n"
   "(in guestfish, don't forget to use the 'run' command)";
 
-/* A handler of events asks in the middle of another call. */
+/* An event handler queries the library during another call. */
 TEST (query__after_an_error__preserves_the_error)
 {
   guestfs_h *g = handle_new ();

@@ -1,5 +1,5 @@
-/* diskfish: tests of appliance/hotplug, against a QEMU that says what it is to
- * say, and then no more, and a guest with the disks it is given.
+/* diskfish: hotplug against a fake QEMU and guest: a drive is attached or
+ * detached completely, even after timeouts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -34,10 +34,10 @@
 #define REOPEN(direct) LINE ("qemu-io hd1 \\\"reopen -o cache.direct=" direct \
                              ",cache.no-flush=off\\\"")
 
-/* What the guest has; NULL: it does not answer. */
+/* Disks of the guest; NULL: it does not answer. */
 static const char *const *guest_disks;
-static unsigned guest_failures;  /* so often it does not answer before */
-static const char *uses;        /* in the words of appliance/in-use */
+static unsigned guest_failures;  /* queries without an answer */
+static const char *uses;        /* as appliance/in-use reports it */
 
 char **__wrap_guestfs_list_devices (guestfs_h *g);
 char *__wrap_guestfs_debug (guestfs_h *g, const char *what, char *const *words);
@@ -88,7 +88,7 @@ static const char *const without_disk[] = { "/dev/sda", NULL };
 struct stage {
   struct appliance appliance;
   struct drive *drive;
-  int qemu;                     /* its end of the monitor */
+  int qemu;                     /* QEMU's end of the monitor */
   void *directory;
 };
 
@@ -98,8 +98,8 @@ say (const struct stage *stage, const char *text)
   qmp_say (stage->qemu, text);
 }
 
-/* What QEMU was asked since the last time: COMMAND ARGUMENTS, a line each, in
- * which this folder is @.
+/* Return the requests that QEMU received since the last call, a line COMMAND
+ * ARGUMENTS each, with @ for this directory.
  */
 static char *
 asked (const struct stage *stage)
@@ -182,8 +182,8 @@ avoid_cache (struct stage *stage, struct diag *diag)
   return appliance_set_mode (&stage->appliance, stage->drive, mode, diag);
 }
 
-/* Do it while QEMU says no more than ANSWERS: its diag, and what QEMU was
- * asked.
+/* Run the operation while QEMU sends only ANSWERS.  Return its diag and the
+ * requests that QEMU received.
  */
 static char *
 perform (struct stage *stage, action *what, const char *answers)
@@ -214,7 +214,7 @@ TEST (attach__refused__leaves_nothing)
                ADD DEVICE_ADD DEL);
 }
 
-/* QEMU opens the image when it answers again, and closes it at once. */
+/* When QEMU replies again, it opens the image and closes it immediately. */
 TEST (attach__image_opened_after_the_deadline__is_closed)
 {
   expect_text (perform (*state, attach, ""),
@@ -257,7 +257,7 @@ TEST (detach__qemu_and_guest_succeed__is_detached)
                "none\n" QUERY DEVICE_DEL ("x") QUERY QUERY);
 }
 
-/* The guest may have another name for the disk. */
+/* The disk may have another name in the guest. */
 TEST (detach__in_use__qemu_gets_no_command)
 {
   static const char *const rows[][2] = {
@@ -299,7 +299,7 @@ TEST (detach__refused__is_reported)
                QUERY DEVICE_DEL ("x"));
 }
 
-/* The disk goes when QEMU answers again; to ask for it once more is right. */
+/* The disk is removed when QEMU replies again; a second request is correct. */
 TEST (detach__removed_after_the_deadline__is_detached_next_time)
 {
   guest_disks = without_disk;
@@ -309,7 +309,7 @@ TEST (detach__removed_after_the_deadline__is_detached_next_time)
   expect_text (perform (*state, detach, DONE NO_BLOCK), "none\n" QUERY);
 }
 
-/* That QEMU says nothing does not mean that the image is closed. */
+/* A silent QEMU may still have the image open. */
 TEST (detach__qemu_does_not_answer__is_reported)
 {
   expect_text (perform (*state, detach, ""),
@@ -321,7 +321,7 @@ TEST (detach__qemu_does_not_answer__is_reported)
                "QEMU does not answer\n" QUERY DEVICE_DEL ("x") QUERY);
 }
 
-/* It lists the disks and looks into each: one may go meanwhile. */
+/* A disk may disappear after the guest has listed it and before it is read. */
 TEST (detach__guest_fails_to_list_its_disks__is_queried_again)
 {
   guest_disks = without_disk;
@@ -374,7 +374,7 @@ TEST (attach__not_a_file_of_this_host__is_refused)
                "appliance runs | attach it before 'run'\n");
 }
 
-/* A file without a name once QEMU has it, or has refused it. */
+/* The file must be unlinked after QEMU has opened or refused it. */
 TEST (attach__scratch__leaves_no_file)
 {
   CLEANUP_FREE char *directory = getcwd (NULL, 0), *text = NULL;

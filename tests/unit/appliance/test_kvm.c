@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/kvm, with programs that play QEMU.
+/* diskfish: KVM is used only after a program has run with it, and the result is
+ * saved.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,7 +17,7 @@
 #include "kvm.h"
 #include "xalloc.h"
 
-/* What access says of /dev/kvm, and time that passes faster. */
+/* Fake the permissions of /dev/kvm, and make time pass faster. */
 int __real_access (const char *path, int mode);
 int __wrap_access (const char *path, int mode);
 int __real_poll (struct pollfd *fds, nfds_t count, int timeout);
@@ -47,7 +48,7 @@ __wrap_poll (struct pollfd *fds, nfds_t count, int timeout)
   return __real_poll (fds, count, hurry ? timeout / 10 : timeout);
 }
 
-/* A program that leaves a mark each time it is run. */
+/* Create a program that records each of its runs. */
 static char *
 fake_qemu (const char *does)
 {

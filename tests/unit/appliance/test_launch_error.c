@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/launch-error.
+/* diskfish: a failed launch is reported by its cause, found in the log or the
+ * message.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,7 +12,7 @@
 #include "launch-error.h"
 #include "xalloc.h"
 
-/* What the library says where it knows nothing. */
+/* Message of the library for an unknown cause. */
 #define PARAGRAPH \
   "guestfs_launch failed.\nThis usually means the libguestfs appliance " \
   "failed to start or crashed.\nDo:\n  export LIBGUESTFS_DEBUG=1 ..."
@@ -30,7 +31,7 @@ cause (const char *message, const char *log)
 
 #define STARTED "failed -: the appliance did not start: "
 
-/* A line of the output with the sign of a cause, and what is made of it. */
+/* A line of the log with the pattern of a cause, and the resulting message. */
 static const struct {
   const char *line;
   const char *cause;
@@ -135,7 +136,7 @@ TEST (launch_error__own_message__is_one_line)
                "appliance");
 }
 
-/* With verbose on, supermin names the kernel it takes; that is no fault. */
+/* With verbose on, supermin prints its kernel, which is not an error. */
 TEST (launch_error__kernel_in_verbose_log__is_not_the_cause)
 {
   expect_text (cause (PARAGRAPH,

@@ -1,4 +1,4 @@
-/* diskfish: tests of appliance/lock-owner.
+/* diskfish: the process that holds QEMU's lock on an image is found.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,7 +13,7 @@
 #include "lock-owner.h"
 #include "xalloc.h"
 
-/* A new file; its name is freed by the caller. */
+/* Create a file and return its name, to be freed by the caller. */
 static char *
 new_file (void)
 {
@@ -25,8 +25,8 @@ new_file (void)
   return name;
 }
 
-/* Open the file, with a lock of QEMU's kind or without, and wait for the end
- * in a process that is no child of this one.
+/* Open the file, with a lock like QEMU's or without, in a process that is not a
+ * child of this one and waits to be killed.
  */
 static void
 hold (const char *file, bool locked, int ready, int end)
@@ -44,7 +44,7 @@ hold (const char *file, bool locked, int ready, int end)
   _exit (0);
 }
 
-/* What is found while another process, *HOLDER, has the file. */
+/* Return the owner found while the process *HOLDER has the file open. */
 static char *
 found_while_held (const char *file, bool locked, pid_t *holder)
 {

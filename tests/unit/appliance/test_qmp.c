@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/qmp, against a server that plays QEMU.
+/* diskfish: the QMP client handles each order of replies, events, silence and
+ * exits of QEMU.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -20,19 +21,19 @@
 
 #define EVENT "{\"event\": \"RESUME\", \"data\": {}}\n"
 
-/* What the server does: send a greeting, then for each request it gets the
- * next answer; then close, or be silent until the client closes.
+/* The server sends a greeting, then the next reply to each request.  Afterwards
+ * it closes the connection, or is silent until the client closes it.
  */
 struct play {
   const char *answers[4];       /* the first is the greeting; "" is silence */
-  bool stay;                    /* silent then: hurry */
+  bool stay;                    /* then silent: make time pass faster */
   bool drip;                    /* repeat the last answer, slowly */
 };
 
 struct server {
   const struct play *play;
   int listening;
-  char requests[1000];          /* what came, one behind another */
+  char requests[1000];          /* all requests, concatenated */
   pthread_t thread;
 };
 
@@ -111,7 +112,7 @@ expect_connect (const struct play *play, bool connects)
   stop (&server);
 }
 
-/* What query-block gives as text; or its error. */
+/* Return the reply to query-block as text, or its error. */
 static char *
 answer (const struct play *play)
 {
@@ -259,7 +260,7 @@ TEST (execute__no_monitor__is_null)
   json_t *arguments = json_pack ("{si}", "a", 1);
 
   assert_null (qmp_execute (NULL, "query-block", NULL));
-  /* The arguments are taken over all the same. */
+  /* The arguments must be released on failure too. */
   json_incref (arguments);
   assert_null (qmp_execute (NULL, "query-block", arguments));
   assert_int_equal (arguments->refcount, 1);
@@ -275,7 +276,7 @@ TEST (execute__closed__is_null)
 
   assert_false (qmp_is_closed (qmp));
   close (other);
-  /* No SIGPIPE either. */
+  /* Writing must not raise SIGPIPE. */
   assert_null (qmp_execute (qmp, "query-block", NULL));
   qmp_free (qmp);
 }
@@ -386,7 +387,7 @@ TEST (execute__endless_events__times_out_after_five_seconds)
   took = now_is () - start_time;
   qmp_free (qmp);
   stop (&server);
-  /* The server goes on for 1000 seconds; the machine may be busy. */
+  /* The server continues for 1000 seconds, since the machine may be busy. */
   assert_true (took < 500);
 }
 

@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/qmp: answers that come after their deadline.
+/* diskfish: a reply of QEMU that comes after its deadline is not used for
+ * another command.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,7 +10,7 @@
 #include "fast-clock.h"
 #include "unit-qmp.h"
 
-/* An answer that comes after its deadline is not that of the next command. */
+/* A late reply must not be used for the next command. */
 TEST (execute__late_reply__is_not_used_for_the_next_command)
 {
   CLEANUP_JSON json_t *reply = NULL;
@@ -28,7 +29,7 @@ TEST (execute__late_reply__is_not_used_for_the_next_command)
   close (other);
 }
 
-/* Not that of the command after it either when events are read between. */
+/* Nor for the command after that, with events read in between. */
 TEST (event__late_reply__is_not_used_for_the_next_command)
 {
   CLEANUP_JSON json_t *event = NULL;
@@ -53,7 +54,7 @@ TEST (event__late_reply__is_not_used_for_the_next_command)
   close (other);
 }
 
-/* Its own answer is none of the next command either. */
+/* Nor may the reply to a late command be used for the next one. */
 TEST (undo__late_command__is_only_sent)
 {
   CLEANUP_JSON json_t *reply = NULL;

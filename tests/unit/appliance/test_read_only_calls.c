@@ -1,4 +1,4 @@
-/* diskfish: tests of appliance/read-only-calls.
+/* diskfish: only calls that never write are treated as read-only.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

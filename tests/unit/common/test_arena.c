@@ -1,4 +1,4 @@
-/* diskfish: tests of common/arena.
+/* diskfish: an arena returns aligned memory that stays valid until it is freed.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -78,7 +78,7 @@ TEST (copy__bytes__ends_in_nul)
 {
   struct arena arena = { 0 };
 
-  /* Take the fresh memory's zeroes away first. */
+  /* Overwrite the zeroes of fresh memory first. */
   memset (arena_alloc (&arena, 64), 'x', 64);
   assert_memory_equal (arena_copy (&arena, "a\0b", 3), "a\0b", 4);
   assert_string_equal (arena_copy (&arena, "abcdef", 2), "ab");

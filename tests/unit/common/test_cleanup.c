@@ -1,4 +1,4 @@
-/* diskfish: tests of common/cleanup.h.
+/* diskfish: the CLEANUP_* attributes release each resource once.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -17,8 +17,8 @@ is_open (int fd)
   return fcntl (fd, F_GETFD) != -1;
 }
 
-/* What a wrong cleanup does (a leak, a double free) is seen by valgrind and
- * by the sanitizers.
+/* valgrind and the sanitizers detect the effects of a wrong cleanup: a leak or
+ * a double free.
  */
 TEST (free__set_and_null__succeed)
 {

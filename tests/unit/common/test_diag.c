@@ -1,4 +1,4 @@
-/* diskfish: tests of common/diag.
+/* diskfish: the first error, hint and place of a diagnostic are preserved.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,5 @@
-/* diskfish: tests of common/enum-table.
+/* diskfish: values and attributes are found in their tables, and similar ones
+ * are suggested.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

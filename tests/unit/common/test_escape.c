@@ -1,4 +1,4 @@
-/* diskfish: tests of common/escape.
+/* diskfish: control characters are escaped before they reach a terminal.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

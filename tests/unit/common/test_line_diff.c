@@ -1,4 +1,4 @@
-/* diskfish: tests of common/line-diff.
+/* diskfish: the unified diff of two texts is correct.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

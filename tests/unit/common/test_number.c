@@ -1,4 +1,5 @@
-/* diskfish: tests of common/number.
+/* diskfish: numbers, suffixes and booleans are parsed like guestfish, with
+ * exact limits.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,7 +11,7 @@
 #include "number.h"
 #include "xalloc.h"
 
-/* The number in decimal, or what is wrong with it. */
+/* Return the number in decimal, or the error. */
 static char *
 parsed (const char *text)
 {
@@ -124,14 +125,14 @@ TEST (parse__limits__are_exact)
   expect_rows (rows, COUNT (rows));
 }
 
-/* As guestfish does. */
+/* guestfish accepts these too. */
 TEST (parse__leading_space__is_ignored)
 {
   expect_text (parsed (" 5K"), "5120");
   expect_text (parsed ("\t5"), "5");
 }
 
-/* xstrtol, which guestfish has its numbers from, takes it for 1K. */
+/* xstrtol, which guestfish uses, reads it as 1K. */
 TEST (parse__suffix_alone__means_1)
 {
   expect_text (parsed ("K"), "1024");

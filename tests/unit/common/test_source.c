@@ -1,4 +1,4 @@
-/* diskfish: tests of common/source.
+/* diskfish: an offset in a source becomes its line and column.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,7 +12,7 @@
 #include "source.h"
 #include "xalloc.h"
 
-/* "LINE:COLUMN 'the line'" of OFFSET. */
+/* Return "LINE:COLUMN 'the line'" of OFFSET. */
 static char *
 place_line (const char *text, unsigned first_line, size_t offset)
 {

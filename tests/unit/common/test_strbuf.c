@@ -1,4 +1,4 @@
-/* diskfish: tests of common/strbuf.
+/* diskfish: a string buffer joins texts of any length and always ends in NUL.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

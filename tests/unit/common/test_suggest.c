@@ -1,4 +1,5 @@
-/* diskfish: tests of common/suggest.
+/* diskfish: the most similar word is suggested, and none if all are too
+ * different.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,5 @@
-/* diskfish: tests of common/temporary.
+/* diskfish: temporary files of ended processes are removed, and all others are
+ * preserved.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,7 +23,7 @@ is_there (const char *path)
   return lstat (path, &file) == 0;
 }
 
-/* The prefix of a process that has gone. */
+/* The prefix of a process that has exited. */
 static char *
 prefix_of_gone (void)
 {

@@ -1,4 +1,4 @@
-/* diskfish: tests of common/utf8.
+/* diskfish: UTF-8 is decoded and encoded strictly, and columns are counted.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -46,7 +46,7 @@ TEST (decode__nul__is_a_character)
 TEST (decode__invalid__is_0_and_code_is_unchanged)
 {
   static const char *const texts[] = {
-    "\x80", "\xbf",                     /* a tail first */
+    "\x80", "\xbf",                     /* starts with a continuation byte */
     "\xc0\x80", "\xc0\xaf", "\xc1\xbf", /* overlong, 2 bytes */
     "\xe0\x80\x80", "\xe0\x9f\xbf",     /* 3 */
     "\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf",     /* 4 */
@@ -165,7 +165,7 @@ TEST (columns__mixed_text__adds_widths)
   assert_int_equal (utf8_columns ("e\xcc\x81", 3), 1);
   assert_int_equal (utf8_columns ("\t", 1), 1);
   assert_int_equal (utf8_columns ("\xff\xfe", 2), 2);
-  /* A character that is cut off counts byte for byte. */
+  /* Each byte of a truncated character counts as one column. */
   assert_int_equal (utf8_columns ("日", 2), 2);
 }
 

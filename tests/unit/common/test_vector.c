@@ -1,4 +1,4 @@
-/* diskfish: tests of common/vector.h.
+/* diskfish: a vector keeps all its elements while it grows.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: tests of common/xalloc.
+/* diskfish: the x allocators return memory or end the program.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -100,12 +100,12 @@ TEST (xvasprintf__list__is_filled_in)
   expect_text (format_list ("%d %c", 42, 'x'), "42 x");
 }
 
-/* How clang says what gcc has a macro for. */
+/* clang has no macro for the sanitizer, as gcc has. */
 #ifndef __has_feature
 #define __has_feature(name) 0
 #endif
 
-/* Sizes that the compiler cannot see through. */
+/* Sizes that the compiler cannot evaluate. */
 static volatile size_t huge = SIZE_MAX / 2;
 
 static void
@@ -126,7 +126,7 @@ take_reallocarray (void)
   free (xreallocarray (NULL, huge, huge));
 }
 
-/* What a child that runs out of memory in TAKE writes to standard error. */
+/* Return the error output of a child that runs out of memory in TAKE. */
 static char *
 end_of (void (*take) (void), int *status)
 {
@@ -152,7 +152,7 @@ TEST (xmalloc_and_others__no_memory__end_the_program)
   };
 
 #if defined __SANITIZE_ADDRESS__ || __has_feature (address_sanitizer)
-  /* It ends the program before we can. */
+  /* The sanitizer ends the program first. */
   skip ();
 #endif
   for (size_t i = 0; i < COUNT (takes); ++i) {

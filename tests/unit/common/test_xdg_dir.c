@@ -1,4 +1,5 @@
-/* diskfish: tests of common/xdg-dir.
+/* diskfish: the user's directories are found or created, and unsafe ones are
+ * refused.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,7 +15,7 @@
 #include "xalloc.h"
 #include "xdg-dir.h"
 
-/* The new folder becomes the user's home. */
+/* Use the new directory as the user's home. */
 static int
 enter_home (void **state)
 {
@@ -41,7 +42,7 @@ mode_of (const char *path)
   return entry.st_mode & 07777;
 }
 
-/* PATH below the home folder. */
+/* Return PATH below the home directory. */
 static char *
 at (const char *path)
 {

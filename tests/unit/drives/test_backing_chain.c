@@ -1,4 +1,5 @@
-/* diskfish: tests of drives/backing-chain.
+/* diskfish: each image of a backing chain and its format are found, and broken
+ * chains are refused.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,7 +17,7 @@
 #include "qemu-img.h"
 #include "strbuf.h"
 
-/* Run a command of the host in the test's folder. */
+/* Run a host command in the test's directory. */
 static void
 host (const char *command)
 {
@@ -87,7 +88,7 @@ TEST (chain__broken__is_refused)
 
 TEST (chain__encrypted__is_refused)
 {
-  /* qemu-img fails if it cannot measure the processor, as on a busy host. */
+  /* qemu-img fails if it cannot measure the processor on a busy host. */
   host ("create () { for i in 1 2 3 4 5 6 7 8 9; do "
         "qemu-img create -q \"$@\" && return; done; }; "
         "s='--object secret,id=s,data=abc'; o='-o iter-time=10'; "
@@ -133,7 +134,7 @@ TEST (prepare__ephemeral__needs_no_permission_to_write)
                "attached read-only it would work");
 }
 
-/* Only what no header names is pinned, below the overlay if there is one. */
+/* Pin only formats that no header names, below the overlay if there is one. */
 TEST (pin__probed_backing_file__is_named)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "a");

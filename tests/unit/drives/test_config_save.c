@@ -1,4 +1,5 @@
-/* diskfish: tests of drives/config-save.
+/* diskfish: a saved configuration preserves all entries, or the old file on
+ * error.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,7 +16,7 @@
 #include "drive-config.h"
 #include "xalloc.h"
 
-/* Record the drives and write them. */
+/* Save the drives. */
 static int
 save (const struct config *config, const struct drive_set *drives,
       const char *file, struct diag *diag)
@@ -113,8 +114,8 @@ TEST (save__server_without_an_export_name__is_saved)
   assert_non_null (strstr (text, "\"file\": \"\""));
 }
 
-/* All that macosvm has written stays, in its order, around what the command
- * line adds before and behind it.
+/* Entries of macosvm keep their contents and order; drives of the command line
+ * are added before and after them.
  */
 TEST (save__entries__are_unchanged)
 {
@@ -147,7 +148,7 @@ TEST (save__entries__are_unchanged)
   config_free (&config);
 }
 
-/* An image that is made for an ephemeral drive goes with it. */
+/* The image created for an ephemeral drive is removed with it. */
 TEST (save__size__is_saved_if_the_image_is_removed)
 {
   static const char text[] =
@@ -174,7 +175,7 @@ TEST (save__size__is_saved_if_the_image_is_removed)
   config_free (&config);
 }
 
-/* What the file cannot hold is not left out in silence. */
+/* A drive that the file cannot represent is an error. */
 TEST (save__incomplete_drive__is_refused)
 {
   static const struct {
@@ -236,7 +237,7 @@ TEST (save__error__preserves_the_old_file)
   expect_diag (&diag, "failed -: cannot write 'folder': Is a directory");
 }
 
-/* Who could read the file can read it afterwards. */
+/* The permissions of the file must not change. */
 TEST (save__existing_file__keeps_its_mode)
 {
   struct stat entry;
@@ -257,7 +258,7 @@ mode_of (const char *path)
   return entry.st_mode;
 }
 
-/* Save a list of no disks to FILE. */
+/* Save an empty list of disks to FILE. */
 static int
 save_nothing (const char *file, struct diag *diag)
 {
@@ -334,7 +335,7 @@ save_as_nobody (void *file)
   return status == 0 ? xstrdup ("saved") : diag_line (&diag);
 }
 
-/* Not as root, who could replace the device. */
+/* Not as root, which could replace the device. */
 TEST (save__full_device__is_reported)
 {
   expect_text (as_nobody (save_as_nobody, (void *) "/dev/full"),
@@ -349,8 +350,8 @@ print_and_save (void *file)
   return save_as_nobody (file);
 }
 
-/* "-", and other names of the file that standard output goes to.  Not as root,
- * who could replace the links in /dev.
+/* Test "-" and other names of standard output.  Not as root, which could
+ * replace the links in /dev.
  */
 TEST (save__standard_output__is_written)
 {
@@ -369,7 +370,7 @@ TEST (save__standard_output__is_written)
   assert_int_equal (access ("-", F_OK), -1);
 }
 
-/* No file can be made beside it. */
+/* No temporary file can be created in its directory. */
 TEST (save__read_only_directory__changes_the_file)
 {
   write_file ("own.json", "{}", 2);

@@ -1,4 +1,5 @@
-/* diskfish: tests of drives/conflicts, drives/overlay and drives/qemu-img.
+/* diskfish: an image that is being written cannot be attached or changed by
+ * another user of it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -50,7 +51,9 @@ new_drive (const char *option)
   return drive;
 }
 
-/* The same, examined; "ephemeral " may go before the option. */
+/* Return the drive of OPTION after its images were examined; the option may
+ * start with "ephemeral ".
+ */
 static struct drive *
 examined (const char *option)
 {
@@ -64,7 +67,7 @@ examined (const char *option)
   return drive;
 }
 
-/* Return the diag of OPTION where THERE is attached. */
+/* Return the diag of OPTION while THERE is attached. */
 static char *
 beside (const char *there, const char *option)
 {
@@ -247,7 +250,7 @@ written (const char *attached, const char *image)
   return diag_line (&diag);
 }
 
-/* Also a drive that only reads must not see its image change. */
+/* The image of a drive that only reads must not change either. */
 TEST (write__attached__is_refused)
 {
   static const char hint[] = "'disk detach' or 'shutdown' comes first";

@@ -1,4 +1,5 @@
-/* diskfish: tests of drives/drive.
+/* diskfish: drives have names and numbers, and their images are checked before
+ * use.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,7 +16,7 @@
 #include "cleanup.h"
 #include "xalloc.h"
 
-/* File systems that refuse O_DIRECT are rare by now. */
+/* Fake a file system that refuses O_DIRECT, since these have become rare. */
 int __real_open (const char *path, int flags, ...);
 int __wrap_open (const char *path, int flags, ...);
 
@@ -139,7 +140,7 @@ TEST (set_number__domains__count_all_their_disks)
   drive_set_clear (&set);
 }
 
-/* The index, or the whole diag. */
+/* Return the index, or the whole diag. */
 static char *
 found (const struct drive_set *set, const char *name)
 {
@@ -193,7 +194,7 @@ TEST (set_find__nothing_attached__is_reported)
                "no drive is attached");
 }
 
-/* As drive.h says. */
+/* See drive.h. */
 TEST (set_find__position__is_found)
 {
   struct drive_set set = { 0 };
@@ -236,7 +237,7 @@ write_image (const char *file)
   write_file (file, "image", 5);
 }
 
-/* The diag of drive_prepare for --disk OPTION. */
+/* Return the diag of drive_prepare for --disk OPTION. */
 static char *
 prepared (const char *option)
 {
@@ -376,8 +377,8 @@ TEST (prepare__o_direct_refused__is_reported)
   refuse_direct = false;
 }
 
-/* A read-only image is not written, so how it would be is all the same; of an
- * ephemeral one it is the overlay that is written.
+/* A read-only image is not written, so its mode is not probed.  For an
+ * ephemeral drive the overlay is probed.
  */
 TEST (check_direct__written_file__is_probed)
 {
@@ -397,7 +398,7 @@ TEST (check_direct__written_file__is_probed)
                "everywhere");
 }
 
-/* 'lcd' comes between the attach and the close, and the name is a link. */
+/* 'lcd' runs between attach and close, and the name is a link. */
 TEST (flush__other_working_directory__finds_the_image)
 {
   CLEANUP_DRIVE struct drive *drive = drive_new (DRIVE_IMAGE, "link.img");
@@ -413,7 +414,7 @@ TEST (flush__other_working_directory__finds_the_image)
   assert_int_equal (strcmp (drive_path (drive) +
                             strlen (drive_path (drive)) - 6, "/a.img"), 0);
   assert_string_equal (drive_file (drive), drive_path (drive));
-  /* What is told has the user's own word. */
+  /* The error contains the name that the user typed. */
   assert_int_equal (unlink ("../a.img"), 0);
   assert_int_equal (drive_flush (drive, &diag), -1);
   expect_diag (&diag, "failed -: cannot flush 'link.img': No such file or "
@@ -421,7 +422,7 @@ TEST (flush__other_working_directory__finds_the_image)
   assert_int_equal (chdir (".."), 0);
 }
 
-/* What was made on the way is the caller's to remove. */
+/* The caller removes an image that was created before the error. */
 TEST (prepare__o_direct_refused_on_new_image__has_been_created)
 {
   CLEANUP_DIAG struct diag diag = { 0 };

@@ -1,4 +1,5 @@
-/* diskfish: tests of drives/drive-attributes: the words of 'disk attach'.
+/* diskfish: each attribute of 'disk attach' sets its member, and invalid ones
+ * are marked.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,8 +16,8 @@ enum { MOST = 20 };
 #define ALL_WORDS "ro, keep, format, label, size, sync, cache, discard, " \
   "blocksize, protocol, server, username, secret"
 
-/* Add the words.  The drive as text; or what is wrong, with the part of the
- * word that is, like this: "usage -: unknown ... | did you ... @5-8".
+/* Add the attributes.  Return the drive as text, or the error with its place in
+ * the word: "usage -: unknown ... | did you ... @5-8".
  */
 static char *
 with_words (const struct attrs *attrs, const char *const *words)
@@ -212,7 +213,7 @@ TEST (add_word__disk_set__knows_only_modes)
                "usage -: unknown option 'ro' | one of sync, cache @0-2");
 }
 
-/* A NUL can come from "\000".  It must not cut the value short. */
+/* A NUL, from "\000", must not truncate the value. */
 TEST (attr_read__nul_in_value__is_refused)
 {
   CLEANUP_DIAG struct diag diag = { 0 };

@@ -1,4 +1,5 @@
-/* diskfish: tests of drives/drive-config.
+/* diskfish: a configuration file becomes drives and settings, and errors point
+ * at their text.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,8 +13,8 @@
 #include "drive-config.h"
 #include "strbuf.h"
 
-/* "RAM CPUS [drive]..." of the file with that text; or the whole diag with
- * the text that it points at as its place.
+/* Return "RAM CPUS [drive]..." of a file with this text, or the whole diag with
+ * the text at its place.
  */
 static char *
 loaded (const char *text)
@@ -179,7 +180,7 @@ TEST (load__invalid_json__points_at_the_error)
   expect_text (loaded (" [1] "), "usage -: an object is expected @[1]");
 }
 
-/* The parser's own words name its functions, and tell how far it got. */
+/* The parser's own message names its functions and the byte of the error. */
 TEST (load__invalid_json__is_marked)
 {
   static const struct row rows[] = {
@@ -195,7 +196,7 @@ TEST (load__invalid_json__is_marked)
   expect_rows (rows, COUNT (rows));
 }
 
-/* There is no byte that the place could hold. */
+/* An empty file has no byte to point at. */
 TEST (load__empty_file__points_at_the_end)
 {
   struct config config = { 0 };

@@ -1,4 +1,5 @@
-/* diskfish: tests of drives/drive-attributes: the argument of --disk.
+/* diskfish: the argument of --disk becomes a drive, and errors point at their
+ * part.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,7 +15,7 @@
 #define ALL_WORDS "ro, keep, format, label, size, sync, cache, discard, " \
   "blocksize, protocol, server, username, secret"
 
-/* The drive as text, or what is wrong and where in the argument. */
+/* Return the drive as text, or the error and its place in the argument. */
 static char *
 parsed (const char *text)
 {

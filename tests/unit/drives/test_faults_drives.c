@@ -1,4 +1,5 @@
-/* diskfish: tests of common and drives while the system fails.
+/* diskfish: functions of common/ and drives/ report every failed system call
+ * and leave nothing.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -23,7 +24,7 @@
 static const char config_text[] =
   "{\"ram\": 1073741824, \"storage\": [{\"file\": \"a.img\"}]}";
 
-/* A qemu-img that needs no image. */
+/* A fake qemu-img that needs no image. */
 static const char fake_qemu_img[] =
   "#!/bin/sh\ncase $1 in info) echo '{\"format\": \"raw\"}' ;; esac\n";
 
@@ -86,7 +87,7 @@ write_note (struct diag *diag)
   return 0;
 }
 
-/* The old one or the new one, and nothing beside it. */
+/* The old or the new file exists, and no temporary file. */
 static void
 check_note (int status)
 {

@@ -1,4 +1,4 @@
-/* diskfish: tests of drives/image.
+/* diskfish: an image is created completely or not at all.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -63,7 +63,7 @@ exists (const char *file)
   return access (file, F_OK) == 0;
 }
 
-/* "qcow2" or "raw" by what the file begins with. */
+/* Return "qcow2" or "raw", by the first bytes of the file. */
 static const char *
 format_of (const char *file)
 {
@@ -147,7 +147,7 @@ TEST (create__too_large__leaves_nothing)
   assert_false (exists ("a.img"));
 }
 
-/* A qemu-img that fails with words of our own. */
+/* A fake qemu-img that fails with a known message. */
 static void
 fake_qemu_img (const char *script)
 {

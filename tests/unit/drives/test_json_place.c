@@ -1,4 +1,4 @@
-/* diskfish: tests of drives/json-place.
+/* diskfish: the text of a JSON value is found in its source.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,7 +14,9 @@ static const char text[] =
   " {\"a\": 1, \"b\" :[true, \"x,]}\\\"y\", {\"c\": null}],\n"
   "  \"a b\":{\"a\":{\"deep\":[[],{}, 4.5e3]}}, \"last\":\"\"}";
 
-/* The text at the end of the steps, which are members; "#1" is an element. */
+/* Return the text at the end of the steps: names of members, or "#1" for an
+ * element.
+ */
 static char *
 at (const char *const *names, bool at_key)
 {

@@ -1,4 +1,4 @@
-/* diskfish: tests of drives/mode.
+/* diskfish: each disk mode has its QEMU options, guarantees and names.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -111,8 +111,8 @@ TEST (cachemode__each_word__is_a_sync_mode)
   assert_int_equal (cachemode_sync (""), SYNC_UNSET);
 }
 
-/* Any other cachemode is refused with the legal values, and with the reason
- * where somebody may believe in it; disk-modes.md.
+/* Other cachemodes are refused with the accepted values, and with the reason if
+ * the mode is plausible.
  */
 TEST (cachemode__refused__lists_the_accepted)
 {
@@ -230,8 +230,8 @@ TEST (tables__every_row__has_a_meaning)
   assert_string_equal (cache_choices.what, "cache mode");
 }
 
-/* As long as the host goes on, its kernel has what was flushed, or was to be;
- * whether its storage takes it is another matter.
+/* While the host runs, its kernel holds all flushed data, even if the storage
+ * has not written it yet.
  */
 TEST (losses__each_failure__is_described)
 {

@@ -1,4 +1,5 @@
-/* diskfish: tests of drives/qemu-img.
+/* diskfish: qemu-img runs with limits, and its errors and progress are
+ * reported.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,7 +17,7 @@
 
 static char *path;
 
-/* A qemu-img of our own, in front of the real programs. */
+/* Put a fake qemu-img before the real one in PATH. */
 static void
 fake_qemu_img (const char *script)
 {
@@ -29,7 +30,7 @@ fake_qemu_img (const char *script)
   setenv ("PATH", first, 1);
 }
 
-/* What it prints, or the diag. */
+/* Return its output, or the diag. */
 static char *
 run (bool limited)
 {
@@ -43,8 +44,8 @@ run (bool limited)
   return diag_line (&diag);
 }
 
-/* An image that nobody knows must not eat the host up: guestfs-security(1)
- * has the figures.
+/* An untrusted image must not exhaust the host; guestfs-security(1) gives the
+ * limits.
  */
 TEST (run__limited__has_memory_and_time_limits)
 {
@@ -61,7 +62,7 @@ TEST (run__timeout__is_reported)
   expect_text (run (true), "failed -: qemu-img takes too long for it");
 }
 
-/* Warnings are not the reason, and nobody typed the "./". */
+/* The error is not a warning, and lacks the "./" that the user did not type. */
 TEST (run__error__names_the_image_as_typed)
 {
   fake_qemu_img ("printf 'WARNING: raw\\n     more\\nqemu-img: ./a.img: "
@@ -76,10 +77,10 @@ TEST (run__error__names_the_image_as_typed)
   expect_text (run (false), "failed -: qemu-img ended with status 3");
 }
 
-/* What is told and asked while it runs. */
+/* Progress reports and interruption checks while it runs. */
 struct witness {
   struct strbuf told;
-  const char *until;            /* interrupt when this was told */
+  const char *until;            /* interrupt at this progress */
 };
 
 static void
@@ -135,7 +136,8 @@ TEST (work__interrupted__is_terminated)
   strbuf_reset (&witness.told);
 }
 
-/* ^C on a terminal reaches both; here in a way that no job can ignore. */
+/* ^C on a terminal reaches both processes; use a signal that cannot be ignored.
+ */
 TEST (work__signal_from_the_terminal__is_an_interruption)
 {
   struct witness witness = { .until = "12.50" };
@@ -145,7 +147,7 @@ TEST (work__signal_from_the_terminal__is_an_interruption)
   strbuf_reset (&witness.told);
 }
 
-/* An interrupt that comes too late changes nothing. */
+/* An interrupt after the end has no effect. */
 TEST (work__finished_before_the_interruption__succeeds)
 {
   struct witness witness = { .until = "12.50" };

@@ -1,4 +1,4 @@
-/* diskfish: tests of drives/uri.
+/* diskfish: a file name or URI becomes a drive, and errors point at their part.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,7 +12,7 @@
 #include "uri.h"
 #include "xalloc.h"
 
-/* The drive as text, or what is wrong and which part of the URI it is. */
+/* Return the drive as text, or the error and its part of the URI. */
 static char *
 parsed (const char *text)
 {
@@ -31,7 +31,7 @@ parsed (const char *text)
                     text + where.start);
 }
 
-/* What is shown of the drive that the text names. */
+/* Return the URI that is shown for the drive of the text. */
 static char *
 shown (const char *text)
 {

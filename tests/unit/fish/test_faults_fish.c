@@ -1,4 +1,5 @@
-/* diskfish: tests of host commands and of sockets while the system fails.
+/* diskfish: host commands, sockets, --each and tools.conf report every failed
+ * system call.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -25,7 +26,7 @@ run_host (struct diag *diag)
   return host_run ("true", diag);
 }
 
-/* What was read is all of it, or there is a diag. */
+/* The whole text was read, or a diag is set. */
 static int
 run_read (struct diag *diag)
 {
@@ -50,7 +51,7 @@ run_pipe (struct diag *diag)
   return host_pipe_close (&behind, diag);
 }
 
-/* Standard output is what it was. */
+/* Standard output must be restored. */
 static void
 check_pipe (int status)
 {
@@ -76,7 +77,7 @@ TEST (host__call_fails__is_reported)
 
 static const char body[] = "what a frame has in it";
 
-/* A frame with descriptors, to nobody but oneself. */
+/* Send a frame with descriptors to this process. */
 static int
 run_frame (struct diag *diag)
 {
@@ -113,7 +114,7 @@ run_listen (struct diag *diag)
   return 0;
 }
 
-/* A server that was killed has left its socket. */
+/* The socket of a killed server. */
 static int
 leave_socket (struct diag *diag)
 {
@@ -137,8 +138,8 @@ TEST (remote__call_fails__is_reported)
   unsetenv ("XDG_RUNTIME_DIR");
 }
 
-/* A process that says whether it has nothing to read: one that did would take
- * what is its parent's.
+/* The child reports if its standard input is empty: otherwise it would read the
+ * input of its parent.
  */
 static int
 run_job (struct diag *diag)
@@ -209,7 +210,7 @@ count_failure (int status)
   failures += status == -1;
 }
 
-/* A file that cannot be read may say that nothing is to be written. */
+/* The file that cannot be read may forbid writing. */
 TEST (tools_conf__call_fails__is_printed)
 {
   static const struct fault_case one = {
@@ -225,7 +226,7 @@ TEST (tools_conf__call_fails__is_printed)
   capture_start (&capture, STDERR_FILENO);
   fault_each (&one);
   printed = capture_end (&capture);
-  /* Opening and reading the one file that exists. */
+  /* Open and read the only file that exists. */
   assert_int_equal (failures, 2);
   for (at = printed; (at = strstr (at, "error: cannot read the file: "
                                    "Input/output error\n")) != NULL; ++at)

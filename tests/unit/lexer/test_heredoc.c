@@ -1,4 +1,4 @@
-/* diskfish: tests of documents within scripts, -<<END.
+/* diskfish: here-documents (-<<END) end at their tag and keep their bytes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -116,7 +116,7 @@ TEST (heredoc__no_end__is_incomplete)
   expect_rows (rows, COUNT (rows));
 }
 
-/* An apostrophe in the document must not hide what it ends with. */
+/* An apostrophe in the here-document must not hide its end. */
 TEST (heredoc__no_end_with_quotes_inside__is_incomplete)
 {
   struct source *source;

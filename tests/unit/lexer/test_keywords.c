@@ -1,4 +1,5 @@
-/* diskfish: tests of lexer/keyword and lexer/blocks.
+/* diskfish: let, foreach, if, else and end are parsed, and their blocks are
+ * connected.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -167,7 +168,7 @@ TEST (block__open__is_incomplete)
                  "bad 5-19: usage 5-12: this 'foreach' has no 'end'%s\n"
                  "command 20-21: c@20-21\nwanted: end\n", hint, hint);
   expect_script ("if a\nforeach x in b\nc\n", expected.ptr);
-  /* What is open within it comes first. */
+  /* The innermost open block is reported first. */
   expect_script ("if a\nb 'c\n", "if 0-4: a@3-4\nbad 5-6: usage 7-8: "
                  "unterminated single quote\nwanted: quote '\n");
 }

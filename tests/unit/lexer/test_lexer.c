@@ -1,4 +1,5 @@
-/* diskfish: tests of lexer/lexer.
+/* diskfish: bytes become tokens with their places, and invalid words are
+ * reported.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,7 +23,8 @@ static const char *const word_names[] = {
   [WORD_TOKEN_GLUED] = "glued",
 };
 
-/* The token that the line begins with, its span, and where the lexer is. */
+/* Return the first token of the line, its span, and the position of the lexer.
+ */
 static char *
 line_token (const char *text)
 {
@@ -38,7 +40,7 @@ line_token (const char *text)
   return strbuf_steal (&out);
 }
 
-/* All tokens of the statement. */
+/* Return all tokens of the statement. */
 static char *
 word_tokens (const char *text)
 {
@@ -180,7 +182,7 @@ TEST (skip_line__anywhere__stops_after_the_newline)
   source_free (source);
 }
 
-/* The value of a quoted word that stands behind two other bytes. */
+/* Return the value of a quoted word after two other bytes. */
 static void
 expect_unescaped (const char *word, const char *value, size_t value_len)
 {
@@ -237,7 +239,7 @@ TEST (unescape__each_sequence__is_its_byte)
 #define ESCAPES " | the escape sequences are " \
   "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}"
 
-/* The whole diag of a quoted word that stands behind two other bytes. */
+/* Return the whole diag of a quoted word after two other bytes. */
 static void
 expect_bad (const char *word, const char *line)
 {

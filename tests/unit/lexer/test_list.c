@@ -1,4 +1,4 @@
-/* diskfish: tests of lexer/list.
+/* diskfish: a list is split into its elements, with quotes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,7 +11,7 @@
 #include "script.h"
 #include "strbuf.h"
 
-/* The elements as [a][b c]; "open" if a quote is not closed. */
+/* Return the elements as [a][b c]; "open" if a quote is not closed. */
 static char *
 elements (const char *text)
 {

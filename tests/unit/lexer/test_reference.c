@@ -1,4 +1,5 @@
-/* diskfish: tests of lexer/reference.
+/* diskfish: references %{NAME} are found in words, and malformed ones are
+ * marked.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: tests of lexer/script: what is right.
+/* diskfish: valid scripts become statements with the places of their words.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -270,7 +270,7 @@ TEST (parse__100000_lines__are_all_parsed)
   strbuf_reset (&text);
 }
 
-/* The place of bytes 1 to 2 of the value of the second word. */
+/* Return the place of bytes 1 to 2 of the value of the second word. */
 static struct span
 part_of (const char *text)
 {
@@ -286,7 +286,7 @@ part_of (const char *text)
   return part;
 }
 
-/* A document and a block lie across what would be the end of a piece. */
+/* A here-document and a block cross the end of a piece of the source. */
 static struct source *
 long_source (void)
 {
@@ -338,7 +338,7 @@ TEST (word_part__each_kind_of_word__is_found)
     struct span part;
   } rows[] = {
     { "a bcd", { 3, 4 } }, { "a 'bcd'", { 4, 5 } }, { "a \"bcd\"", { 4, 5 } },
-    /* Not written byte for byte: the whole word. */
+    /* The value is not written literally, so the place is the whole word. */
     { "a \"b\\tc\"", { 2, 8 } }, { "a \"\\x62cd\"", { 2, 10 } },
   };
 

@@ -1,4 +1,4 @@
-/* diskfish: tests of scripts made of program arguments.
+/* diskfish: program arguments become the statements of a script.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,7 +13,7 @@
 
 enum { MOST = 8 };
 
-/* The source's text, and below it the statements. */
+/* Return the source's text, and below it the statements. */
 static char *
 from_args (const char *const *args)
 {

@@ -1,4 +1,5 @@
-/* diskfish: tests of lexer/script: what is wrong or not complete.
+/* diskfish: invalid scripts are reported at their places, and incomplete ones
+ * are recognized.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

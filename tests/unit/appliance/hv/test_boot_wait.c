@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/hv: boot-wait, daemon, migration, stale-files.
+/* diskfish: waiting for the guest, the daemon and a migration ends with
+ * success, failure or timeout, and stale files are removed.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -26,7 +27,7 @@
 #define STATUS(running) "{\"return\": {\"running\": " #running "}}\n"
 #define EVENT "{\"event\": \"NOTHING\"}\n"
 
-/* What the rest of the helper knows. */
+/* Globals of the hypervisor wrapper. */
 static int64_t now;
 static bool stopping;
 static int qemu_end;            /* of the monitor */
@@ -56,7 +57,7 @@ qemu_is_stopping (void)
   return stopping;
 }
 
-/* A machine whose QEMU has said that, and then no more. */
+/* Return a machine whose QEMU has sent this text and then stays silent. */
 static struct qemu_process
 machine_that_said (const char *text)
 {
@@ -98,9 +99,9 @@ TEST (boot__guest_stops__fails)
 {
   assert_int_equal (boot (GREETING EVENT STATS (1) PORT (false)
                           STATUS (false), 0), -1);
-  /* QEMU says nothing any more. */
+  /* QEMU is silent. */
   assert_int_equal (boot (GREETING EVENT, 0), -1);
-  /* No time is left. */
+  /* The deadline has passed. */
   assert_int_equal (boot (GREETING EVENT STATS (1) PORT (false) STATUS (true),
                           50), -1);
 }
@@ -121,7 +122,7 @@ TEST (start__emulation__has_a_later_deadline)
                boot_wait_start_ms (&hv, ACCEL_KVM));
 }
 
-/* The guest's end of the daemon's channel, with what it says in it. */
+/* Return the daemon's channel, with BYTES sent by the guest. */
 static int
 channel_with (const char *bytes, size_t len, int *guest)
 {
@@ -152,7 +153,9 @@ TEST (daemon_wait__launch_message__is_running)
   assert_int_equal (wait_for ("", 0), -1);
 }
 
-/* The answer of LEN bytes with that STATUS; what was asked goes to ASKED. */
+/* Run a command with a reply of LEN bytes and this STATUS, and store the
+ * request in *ASKED.
+ */
 static int
 shell (const char *wire_len, char status, size_t len, char **asked)
 {
@@ -183,8 +186,8 @@ TEST (daemon_shell__reply__is_read)
     { "\0\0\0\x28", 0, 40, 0 },
     { "\0\0\0\x28", 1, 40, -1 },
     { "\0\0\0\x27", 0, 39, -1 },        /* shorter than its header */
-    { "\0\0\0\x28", 0, 20, -1 },        /* cut */
-    { "\x7f\0\0\0", 0, 40, -1 },        /* longer than anything */
+    { "\0\0\0\x28", 0, 20, -1 },        /* truncated */
+    { "\x7f\0\0\0", 0, 40, -1 },        /* longer than the limit */
     { "\xff\xff\xff\xff", 0, 40, -1 },
   };
 
@@ -223,7 +226,7 @@ TEST (migration__events__report_its_end)
   assert_int_equal (migrate (GREETING MIGRATION ("active")), -1);
 }
 
-/* Remove what the helper was told; the socket lies in SOCKET. */
+/* Remove the files of a start whose socket is in the directory SOCKET. */
 static void
 leave (const char *socket, const char *directorys)
 {

@@ -1,4 +1,5 @@
-/* diskfish: tests of clones and templates while the system or QEMU fails.
+/* diskfish: a clone or a template is complete or removed if QEMU, the guest or
+ * a system call fails.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -27,8 +28,8 @@
   "{\"event\": \"MIGRATION\", \"data\": {\"status\": \"failed\"}}\n"
 #define NO(text) "{\"error\": {\"desc\": \"" text "\"}}\n"
 
-/* What the machine that starts says to the helper: its QEMU, the daemon at the
- * first of its descriptors, and the agent at the second.
+/* Messages of the machine that starts: of QEMU, of the daemon at its first
+ * descriptor, and of the agent at its second.
  */
 struct words {
   const char *qemu;
@@ -39,7 +40,7 @@ struct words {
 static const struct words *words;
 static int qemu_end = -1;       /* of the helper's monitor */
 static char *line;              /* it was started with */
-static char *noted;             /* the last remark */
+static char *noted;             /* the last note */
 static bool tool_fails;
 
 int64_t
@@ -93,7 +94,7 @@ qemu_run_tool (char *const *argv)
   return !tool_fails;
 }
 
-/* It does not fail, as write may. */
+/* Unlike write, this call never fails. */
 static void
 put (int fd, const char *bytes, size_t len)
 {
@@ -141,8 +142,7 @@ qemu_wait (struct qemu_process *m)
   return 0;
 }
 
-/* A start with two disks, and the end of the daemon's socket that libguestfs
- * has.
+/* Prepare a start with two disks, and libguestfs's end of the daemon's socket.
  */
 static char *const given[] = {
   (char *) "-m", (char *) "512", (char *) "-append", (char *) "panic=1",
@@ -184,7 +184,7 @@ hv_end (struct hv_context *hv, int library)
   close (library);
 }
 
-/* Of what libguestfs hears of a clone that is up, and of no other. */
+/* libguestfs receives this only from a clone that is running. */
 static void
 expect_heard (int library, bool up)
 {
@@ -211,7 +211,7 @@ start_clone (void)
   hv_begin (&hv, &library);
   result = clone_start (&hv, ACCEL_TCG, &template, &m);
   expect_heard (library, result == CLONE_UP);
-  /* It runs, or nothing of it is left. */
+  /* The clone runs, or no process and no file is left. */
   assert_int_equal (m.pid, result == CLONE_UP ? 4711 : 0);
   qemu_kill (&m);
   hv_end (&hv, library);
@@ -327,7 +327,7 @@ TEST (template__success__overlay_covers_the_root)
   expected = xasprintf ("qemu-img create -q -f qcow2 -b %s/root -F raw "
                         "./root.qcow2", directory);
   assert_string_equal (line, expected);
-  /* There is one already. */
+  /* A template exists already. */
   assert_int_equal (make_template (), -1);
 }
 

@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/hv/args and shape.
+/* diskfish: the wrapper parses libguestfs's arguments of QEMU and makes those
+ * of a template and of a cold start.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,7 +15,7 @@
 
 enum { MOST_WORDS = 64 };
 
-/* What libguestfs gives for one disk. */
+/* Arguments of libguestfs for one disk. */
 #define START \
   "-global virtio-blk-pci.scsi=off -no-user-config -nodefaults -display none " \
   "-machine accel=kvm:tcg,graphics=off -cpu max -m 1280 -no-reboot " \
@@ -36,7 +37,7 @@ struct line {
   char *words[MOST_WORDS];
 };
 
-/* _ is a blank within a word. */
+/* Split the line into words; _ is a space inside a word. */
 static void
 split (struct line *line, const char *text)
 {
@@ -62,7 +63,7 @@ joined (const struct strings *list)
   return strbuf_steal (&text);
 }
 
-/* "DISKS [strange: WHAT]". */
+/* Return "DISKS [strange: ARGUMENT]". */
 static char *
 parsed (const char *text)
 {
@@ -182,7 +183,7 @@ TEST (cpu__of_an_emulated_machine__lacks_slow_features)
   }
 }
 
-/* Nothing of one user's start is in what all clones have. */
+/* A template must not contain data of the start that builds it. */
 TEST (machine_args__contain_no_disk_of_the_user)
 {
   struct hv_context hv = { .cpus = 2 };

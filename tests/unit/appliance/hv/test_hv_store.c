@@ -1,4 +1,5 @@
-/* diskfish: tests of appliance/hv: store, seal, prune.
+/* diskfish: a template is published completely and privately, and a changed one
+ * is refused and removed.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,10 +16,10 @@
 
 #define FINGERPRINT "QEMU 7.2\nlinux 6.1\n"
 #define WARM "diskfish/warm"
-/* The one that there is, by the length of its name. */
+/* Return the only template, found by the length of its name. */
 #define TEMPLATE WARM "/????????????????"
 
-/* Run by the shell in the folder of the one template. */
+/* Run a shell command in the directory of the only template. */
 static void
 in_template (const char *commands)
 {
@@ -34,7 +35,8 @@ shell (const char *commands)
   assert_int_equal (system (commands), 0);
 }
 
-/* Make a template with small files; false with the reason in *WHY. */
+/* Publish a template with small files.  Returns false with the reason in *WHY.
+ */
 static bool
 make (const char **why)
 {
@@ -81,7 +83,7 @@ TEST (open__other_fingerprint__is_another_template)
   assert_true (opens (FINGERPRINT));
 }
 
-/* A template that COMMANDS change is neither opened nor kept. */
+/* Check that a template changed by COMMANDS is refused and removed. */
 static void
 expect_refused (const char *commands)
 {

@@ -1,4 +1,5 @@
-/* diskfish: tests of commands/image/cmd-disk and commands/run/attach.
+/* diskfish: the disk commands attach, list, change and detach drives, and
+ * change nothing on error.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -46,7 +47,7 @@ exists (const char *file)
 
 #define NONE "(null)"
 
-/* The whole list without the sizes, which qemu-img finds. */
+/* The whole list without the sizes, which come from qemu-img. */
 #define ROW(device, label, file, format, size, access, sync, cache, loss) \
   "device=" device " label=" label " file=" file " format=" format        \
   " size=" size " access=" access " sync=" sync " cache=" cache           \
@@ -108,7 +109,7 @@ TEST (attach__library_refuses__is_reported)
   expect_text (run ("disk list"), "");
 }
 
-/* Nothing is made when something is wrong. */
+/* An error must not create a file. */
 TEST (attach__library_refuses__makes_no_image)
 {
   free (run ("disk attach new.img size=1M username=u"));

@@ -1,4 +1,5 @@
-/* diskfish: tests of commands/image/cmd-drive: add-drive and its relatives.
+/* diskfish: add-drive, alloc and sparse accept each option and change nothing
+ * on error.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -37,7 +38,7 @@ leave_session (void **state)
 
 #define run(line) unit_run (&session, (line))
 
-/* Run a line that attaches a drive; the drive as text, or the diag. */
+/* Run a line that attaches a drive.  Return the drive as text, or the diag. */
 static char *
 attached (const char *line)
 {
@@ -145,7 +146,7 @@ TEST (sparse_and_alloc__invalid_argument__is_reported)
   assert_int_equal (access ("s.img", F_OK), -1);
 }
 
-/* sparse throws away what it was to write over, then finds it attached. */
+/* sparse must find an attached image before it truncates it. */
 TEST (sparse__attached_image__is_not_changed)
 {
   expect_text (run ("add-drive a.img"), "(nothing)");

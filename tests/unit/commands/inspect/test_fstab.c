@@ -1,4 +1,5 @@
-/* diskfish: tests of commands/inspect/fstab.
+/* diskfish: lines of fstab become mounts, are ignored or are reported as
+ * faults.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

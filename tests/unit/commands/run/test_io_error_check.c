@@ -1,5 +1,5 @@
-/* diskfish: tests of commands/run/io-error-check and appliance/io-error,
- * against a socket that plays QEMU.
+/* diskfish: an I/O error that QEMU reports makes the command fail, once and
+ * with the image's name.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -18,8 +18,8 @@
 #define WRITE(device) IO_ERROR (device, "write", "report", "no space")
 #define READ(device) IO_ERROR (device, "read", "report", "bad sector")
 
-/* What becomes of a command with the STATUS whose diag has the TEXT, when
- * QEMU's monitor has said EVENTS.
+/* Return the final diag of a command with STATUS and TEXT after QEMU has sent
+ * EVENTS.
  */
 static char *
 checked (const char *events, int status, const char *text)
@@ -41,7 +41,7 @@ checked (const char *events, int status, const char *text)
     diag_set (&diag, DIAG_FAILED, "%s", text);
   result = session_check_host (&session, status, &diag);
   assert_int_equal (result, diag_is_set (&diag) ? -1 : 0);
-  /* It is told once. */
+  /* It is reported once. */
   assert_int_equal (session_check_host (&session, 0, &diag), 0);
   close (qemu);
   unit_session_close (&session);
@@ -65,7 +65,7 @@ TEST (check_host__write_error__always_fails)
   expect_text (checked (WRITE ("hd1"), 0, NULL),
                "failed -: cannot write the overlay of 'b.img': no space "
                "| the guest's last writes are lost");
-  /* A disk that is no image of the user's. */
+  /* A disk that is not an image of the user. */
   expect_text (checked (WRITE ("hd2"), 0, NULL),
                "failed -: cannot write sdc: no space | "
                "the guest's last writes are lost");

@@ -1,4 +1,5 @@
-/* diskfish: tests of commands/run/run, with a table of our own.
+/* diskfish: a bound command is run in its phase, and the library's errors are
+ * cleaned of internals.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,7 +12,7 @@
 
 #include "cleanup.h"
 
-/* What the library is made to say. */
+/* The error that the fake library call reports. */
 static const char *library_error;
 
 const char *__wrap_guestfs_last_error (guestfs_h *g);
@@ -46,7 +47,7 @@ read_key (void *shell, const char *what, struct diag *diag)
 
 static const struct shell_hooks hooks = { .read_key = read_key };
 
-/* A statement, bound; and a session to run it in. */
+/* A bound statement, and a session for it. */
 struct fixture {
   struct source *source;
   struct script script;
@@ -79,7 +80,7 @@ release (struct fixture *f)
   source_free (f->source);
 }
 
-/* What came of it: "NAME 'text'" of the call, or the whole diag. */
+/* Return "NAME 'text'" of the call, or the whole diag. */
 static char *
 ran (const char *text)
 {
@@ -199,7 +200,7 @@ TEST (run__dash__is_a_standard_stream)
   expect_text (ran ("string -"), "string '-'");
 }
 
-/* What a failed library call says. */
+/* Return the diag of a failed library call. */
 static char *
 failed (const char *text, const char *error)
 {
@@ -254,7 +255,7 @@ TEST (call_failed__argument_named__has_its_place)
                "failed 4-8: two: cannot copy /a/b");
   expect_text (failed ("options /a word:/xyz", "/xyz and /a"),
                "failed 16-20: options: /xyz and /a");
-  /* One letter may stand anywhere by chance. */
+  /* A single letter may occur in any message by chance. */
   expect_text (failed ("device a", "bad a"), "failed -: device: bad a");
 }
 
@@ -268,7 +269,7 @@ TEST (call_failed__paragraphs_and_lines__become_one_line)
                "failed -: device: esc  [31mred ");
 }
 
-/* What the library says of it depends on what it notices first. */
+/* The library's message depends on what it detects first. */
 TEST (call_failed__appliance_exits__has_one_message)
 {
   static const char *const rows[] = {
@@ -284,7 +285,7 @@ TEST (call_failed__appliance_exits__has_one_message)
                "failed -: device: mkfs exited with error status 1");
 }
 
-/* Where the guest's files are in the appliance is nothing that users know. */
+/* Users do not know the directory of the guest's files in the appliance. */
 TEST (call_failed__sysroot_directory__is_removed)
 {
   static const struct {

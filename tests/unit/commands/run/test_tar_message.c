@@ -1,4 +1,5 @@
-/* diskfish: tests of commands/run/tar-message.
+/* diskfish: messages of the guest's tar become one error with the file and the
+ * reason.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,7 +15,7 @@ static const char guest[] = "tar_in: tar subcommand failed on directory: /: ";
 static const char end[] =
   "\ntar: Exiting with failure status due to previous errors";
 
-/* What is made of such lines of the guest's tar. */
+/* Return the message made from these lines of the guest's tar. */
 static char *
 of_lines (const char *lines)
 {

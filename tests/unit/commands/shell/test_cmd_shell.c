@@ -1,5 +1,5 @@
-/* diskfish: tests of commands/shell/cmd-shell, cmd-prefix, cmd-help and of the
- * real table.
+/* diskfish: the commands of the shell (help, set, not, time ...) and the real
+ * command table are correct.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -239,9 +239,7 @@ TEST (help__word__is_searched)
   assert_memory_equal (text, wanted, sizeof wanted - 1);
 }
 
-/* Of options the names, the meanings, the values and what these mean; also of
- * the disk family.
- */
+/* Search covers names, meanings and values of options and of attributes. */
 TEST (help__word_of_an_option__is_found)
 {
   static const char *const words[][2] = {

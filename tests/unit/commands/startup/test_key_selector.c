@@ -1,4 +1,4 @@
-/* diskfish: tests of commands/startup/key-selector.
+/* diskfish: --key is parsed, and a key is used for its device only.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,7 +11,8 @@
 #include "key-selector.h"
 #include "xalloc.h"
 
-/* "ID KEY", "ID (clevis)", or the diag with the wrong part of the text in it.
+/* Return "ID KEY", "ID (clevis)", or the diag with the invalid part of the
+ * text.
  */
 static char *
 parsed (const char *text)

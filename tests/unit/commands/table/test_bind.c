@@ -1,4 +1,5 @@
-/* diskfish: tests of commands/table/bind: names, counts and words.
+/* diskfish: binding checks command names, argument counts and words, and marks
+ * the error.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: tests of commands/table/bind: options, written NAME:VALUE.
+/* diskfish: binding checks options written NAME:VALUE, and marks the error.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -48,7 +48,7 @@ TEST (option__quoted__has_the_place_of_its_value)
       "options@0-7: value='a'@8-9 word:'x y'@16-19" },
     { "options a \"hosts:b 'c d'\"",
       "options@0-7: value='a'@8-9 hosts:[b][c d]@17-24" },
-    /* Where the value is not written as it is: the whole word. */
+    /* If the value is not written literally, the place is the whole word. */
     { "options a \"word:\\ttab\"",
       "options@0-7: value='a'@8-9 word:'\ttab'@10-22" },
   };

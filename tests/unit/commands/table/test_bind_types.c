@@ -1,4 +1,4 @@
-/* diskfish: tests of commands/table/bind: a good and a bad value of every type.
+/* diskfish: binding accepts valid values of each type and refuses invalid ones.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -89,7 +89,7 @@ TEST (int64_and_size__limits__are_those_of_64_bits)
   expect_rows (rows, COUNT (rows));
 }
 
-/* Types that take any word without a NUL. */
+/* Types that accept any word without a NUL. */
 TEST (text_types__any_word__is_accepted)
 {
   static const char *const types[] = {
@@ -214,7 +214,7 @@ TEST (several__each_word__is_bound)
   expect_rows (rows, COUNT (rows));
 }
 
-/* The arguments behind get theirs; optional ones get none. */
+/* Later required arguments get their words; optional ones get none. */
 TEST (several__later_arguments__get_their_words)
 {
   static const struct row rows[] = {

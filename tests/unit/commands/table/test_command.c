@@ -1,4 +1,5 @@
-/* diskfish: tests of commands/table/command, with a table of our own.
+/* diskfish: commands are found by name, and synopsis and usage show their
+ * arguments.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,5 @@
-/* diskfish: tests of commands/table/value.
+/* diskfish: a value owns or borrows its contents as documented, and reset frees
+ * them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: tests of fish/check/check, with a table of our own.
+/* diskfish: --check finds all problems of a script, and no others.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,7 +15,7 @@
 #include "cleanup.h"
 #include "strbuf.h"
 
-/* All problems, one a line. */
+/* Return all problems, one per line. */
 static char *
 problems (const char *text, bool all)
 {
@@ -177,7 +177,7 @@ many_prefixes (void *opaque)
   return problems (text.ptr, true);
 }
 
-/* It ended with a stack that was too small. */
+/* A recursive check exhausted the stack here. */
 TEST (prefix__100000_times__does_not_crash)
 {
   free (as_nobody (many_prefixes, NULL));

@@ -1,4 +1,5 @@
-/* diskfish: tests of fish/each/each-job.
+/* diskfish: a job of --each returns its output and status, and is ended at its
+ * deadline.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,7 +17,7 @@
 
 static const struct each_image image = { .name = (char *) "a.img" };
 
-/* What a process of its own does; it ends with what that returns. */
+/* Function of the job's process, which returns the exit status. */
 typedef int part (void);
 
 static void
@@ -44,7 +45,7 @@ await_end (struct each_job *job)
   assert_false (each_job_reap (job));
 }
 
-/* Why it ended, and what it wrote; the job is over. */
+/* Return the reason of the end and the output, and free the job. */
 static char *
 ended (struct each_job *job)
 {
@@ -143,7 +144,7 @@ be_stubborn (void)
   return 0;
 }
 
-/* By force once what it has to end in order is over. */
+/* The job is killed after its time to exit in order has passed. */
 TEST (job__does_not_exit__is_killed)
 {
   struct each_job job;

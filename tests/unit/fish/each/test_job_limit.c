@@ -1,4 +1,4 @@
-/* diskfish: tests of fish/each/job-limit.
+/* diskfish: --each starts as many jobs as processors and memory allow.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,5 @@
-/* diskfish: tests of fish/each/status-line.
+/* diskfish: the status line of --each fits in the terminal and erases the old
+ * one.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -52,7 +53,9 @@ end (void **state)
 
 #define with_jobs(test) cmocka_unit_test_setup_teardown (test, begin, end)
 
-/* What goes to standard error, which is no terminal: of 80 columns then. */
+/* Return the text on standard error, which is not a terminal and has 80
+ * columns.
+ */
 static char *
 show (void)
 {
@@ -81,7 +84,7 @@ TEST (show__images__counts_all_and_names_running_ones)
   add ("d\n.img", EACH_RUNS);
   add ("e.img", EACH_WAITS);
   expect_text (show (), SHOWN ("[2/5] b.img, d\\x0a.img"));
-  /* It stands there already. */
+  /* This line is shown already. */
   expect_text (show (), "");
   jobs.ptr[1].state = jobs.ptr[3].state = EACH_ENDED;
   expect_text (show (), SHOWN ("[4/5]"));
@@ -91,7 +94,7 @@ TEST (show__images__counts_all_and_names_running_ones)
 
 #define TEN "0123456789"
 
-/* In the last column a terminal would begin a new line. */
+/* A character in the last column would start a new line. */
 TEST (show__long_names__are_truncated)
 {
   add (TEN TEN TEN TEN TEN TEN TEN "012", EACH_RUNS);
@@ -104,7 +107,7 @@ TEST (show__long_names__are_truncated)
   expect_text (clear (), CLEARED);
 }
 
-/* A letter that takes two columns is not shown by half. */
+/* A character of two columns must not be split. */
 TEST (show__wide_characters__are_not_split)
 {
   add (TEN TEN TEN TEN TEN TEN TEN "01\xe7\xa3\x81\xe7\x9b\x98", EACH_RUNS);

@@ -1,4 +1,5 @@
-/* diskfish: tests of fish/host/host.
+/* diskfish: host commands get their input, and their status and output are
+ * returned.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -100,7 +101,7 @@ TEST (read__no_descriptors__is_reported)
                "0 '' cannot create a pipe: Too many open files");
 }
 
-/* What a host command gets of what is printed, and the diag. */
+/* Return the text that a host command receives through a pipe, and the diag. */
 static char *
 piped (const char *host, const char *text)
 {

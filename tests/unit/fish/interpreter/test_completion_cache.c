@@ -1,4 +1,4 @@
-/* diskfish: tests of fish/interpreter/completion-cache.
+/* diskfish: completion queries a slow guest only once.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,7 +9,7 @@
 #include "cleanup.h"
 #include "completion-cache.h"
 
-/* Counts how often it was asked. */
+/* Count the queries. */
 static char **
 count (void *opaque, const char *argument)
 {

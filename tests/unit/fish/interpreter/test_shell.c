@@ -1,5 +1,5 @@
-/* diskfish: tests of fish/interpreter/shell, fish/interpreter/input and
- * fish/host/keys, with the real table and without an appliance.
+/* diskfish: scripts and arguments run statement by statement and end with the
+ * right status.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -18,8 +18,8 @@
 #include "shell.h"
 #include "strbuf.h"
 
-/* Run a script file, or if SCRIPT is NULL the arguments.  Standard output,
- * standard error and the status, one behind another.
+/* Run a script file, or the arguments if SCRIPT is NULL.  Return standard
+ * output, standard error and the status, concatenated.
  */
 struct run {
   const char *script;
@@ -223,7 +223,7 @@ TEST (check_file__all_problems__are_printed)
   assert_int_equal (check_file ("s.fish", &known), STATUS_OK);
 }
 
-/* With TEXT as standard input. */
+/* Run with TEXT as standard input. */
 static void
 feed (const char *text)
 {
@@ -287,7 +287,9 @@ main (void)
     in_directory (key__from_stdin__is_one_line),
   };
 
-  /* As the program has it: a host command need not read what it gets. */
+  /* Ignore SIGPIPE as the program does, since a host command need not read its
+   * input.
+   */
   signal (SIGPIPE, SIG_IGN);
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

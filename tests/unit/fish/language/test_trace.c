@@ -1,4 +1,4 @@
-/* diskfish: tests of fish/language/trace.
+/* diskfish: -x prints statements as they can be typed, without secrets.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,7 +9,7 @@
 
 #include "trace.h"
 
-/* The statement of TEXT; its second word, if VALUE is not NULL, has that. */
+/* Return the trace of TEXT, with VALUE in its second word unless it is NULL. */
 static char *
 traced (const char *text, const char *value)
 {

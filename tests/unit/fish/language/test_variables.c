@@ -1,4 +1,5 @@
-/* diskfish: tests of fish/language/variables and fish/language/expand.
+/* diskfish: variables hold each type of result, and references are replaced by
+ * their parts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,7 +12,7 @@
 #include "strbuf.h"
 #include "variables.h"
 
-/* Takes the reference. */
+/* Takes ownership of the reference. */
 static char *
 dumped (json_t *value)
 {
@@ -146,7 +147,7 @@ add_word (struct strbuf *out, const struct word *word)
                    word->elements[i + 1] ? "" : ")");
 }
 
-/* The words of a command as they become, or the diag. */
+/* Return the expanded words of a command, or the diag. */
 static char *
 expanded (const char *text)
 {
@@ -220,7 +221,7 @@ TEST (words__invalid_reference__is_marked)
     expect_text (expanded (rows[i][0]), rows[i][1]);
 }
 
-/* What 'foreach i in TEXT' goes through. */
+/* Return the elements of 'foreach i in TEXT'. */
 static char *
 listed (const char *text)
 {

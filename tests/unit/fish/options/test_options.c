@@ -1,4 +1,5 @@
-/* diskfish: tests of fish/options/options.
+/* diskfish: each option of the command line is accepted, and mistakes are
+ * marked.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -37,8 +38,8 @@ add_flags (struct strbuf *out, const struct options *o)
       strbuf_printf (out, " %s", flags[i].name);
 }
 
-/* What the words mean: " flag [drive] file=FILE : ARGUMENT"; or what is
- * printed if they are refused.
+/* Return " flag [drive] file=FILE : ARGUMENT" for the words, or the printed
+ * error.
  */
 static char *
 parsed (const char *const *words)
@@ -223,7 +224,7 @@ static const char *const of_server[] = {
   "save", "verbose", "warm",
 };
 
-/* The client honours these or refuses them with another message. */
+/* The client accepts these or refuses them with another message. */
 static const char *const of_client[] = {
   "add", "blocksize", "check", "cmd-help", "disk", "domain", "dry-run",
   "each", "each-timeout", "echo", "echo-keys", "file", "format", "help",
@@ -232,7 +233,7 @@ static const char *const of_client[] = {
   "selinux", "tap", "version",
 };
 
-/* Return a value that an option takes. */
+/* Return a value that the option accepts. */
 static const char *
 value_of (const struct option_def *def)
 {

@@ -1,4 +1,5 @@
-/* diskfish: tests of fish/options/tools-conf.
+/* diskfish: libguestfs-tools.conf is read, and files of other users are
+ * refused.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

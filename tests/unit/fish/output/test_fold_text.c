@@ -1,4 +1,4 @@
-/* diskfish: tests of fish/output/fold-text.
+/* diskfish: long text is folded into lines of a width.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

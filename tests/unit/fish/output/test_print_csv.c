@@ -1,4 +1,4 @@
-/* diskfish: tests of fish/output/print-csv: columns, quotes, and values that
+/* diskfish: results become CSV rows with quoted fields, or an error if they
  * have no columns.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -35,7 +35,7 @@ static const struct struct_def inner_def = {
   .size = sizeof (struct inner),
 };
 
-/* 'people' is in the table only; 'bits' has a text for people. */
+/* 'people' is only in the table; 'bits' has a human-readable text. */
 static const struct field_def row_fields[] = {
   STRUCT_FIELD (struct row, name, FIELD_STRING),
   STRUCT_FIELD_AS ("people", struct row, people, FIELD_STRING, FOR_HUMANS),
@@ -64,7 +64,7 @@ static struct row rows[] = {
   { .name = (char *) "say \"x\"\r\n", .percent = -1, .use = -1, .count = -1 },
 };
 
-/* Return the text, or why there is none; freed by the caller. */
+/* Return the text or the error, to be freed by the caller. */
 static char *
 printed (const struct value *value)
 {

@@ -1,4 +1,5 @@
-/* diskfish: tests of fish/output/print-diag.
+/* diskfish: a diagnostic shows its line with carets under the error, in any
+ * window.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -27,7 +28,7 @@ printed (void (*print) (FILE *, const struct diag *), const struct diag *diag)
   return text;
 }
 
-/* A diag at START to END of a source of LEN bytes, printed. */
+/* Return the printed diag at START to END of a source of LEN bytes. */
 static char *
 shown_bytes (const char *bytes, size_t len, size_t start, size_t end,
              const char *hint)
@@ -131,7 +132,7 @@ TEST (control_characters__are_shown_as_dots)
 {
   expect_shown ("a\033[31mb\x7f x", 9, 10, NULL, "f.fish:1:10: error: bad\n"
                 "    a.[31mb. x\n             ^\n");
-  /* C1 controls as UTF-8, and a byte that is no character. */
+  /* C1 controls as UTF-8, and an invalid byte. */
   expect_shown ("\xc2\x9b x\xff y", 6, 7, NULL, "f.fish:1:6: error: bad\n"
                 "    . x. y\n         ^\n");
   expect_shown ("a\rb c", 4, 5, NULL, "f.fish:1:5: error: bad\n    a.b c\n"
@@ -203,12 +204,12 @@ TEST (combining_characters__count_as_no_column)
   need_utf8_locale ();
   expect_shown ("e\xcc\x81 x", 4, 5, NULL, "f.fish:1:3: error: bad\n"
                 "    e\xcc\x81 x\n      ^\n");
-  /* Carets under a letter with an accent of its own. */
+  /* The caret is under a letter with a combining accent. */
   expect_shown ("e\xcc\x81 x", 0, 3, NULL, "f.fish:1:1: error: bad\n"
                 "    e\xcc\x81 x\n    ^\n");
 }
 
-/* A line of COUNT letters with WORD at AT. */
+/* Return a line of COUNT letters with WORD at AT. */
 static char *
 long_line (size_t count, size_t at, const char *word)
 {
@@ -280,7 +281,7 @@ TEST (long_line__wide_characters__are_not_split)
   for (int i = 0; i < 200; ++i)
     strbuf_puts (&line, "日");
   text = shown (line.ptr, 300, 303, NULL);
-  /* No half character is left, which would be a dot. */
+  /* No partial character remains, which would be shown as a dot. */
   assert_non_null (strstr (text, "    ...日日"));
   assert_non_null (strstr (text, "日日...\n"));
   assert_null (strstr (text, "日.日"));

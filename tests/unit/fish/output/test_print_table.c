@@ -1,4 +1,4 @@
-/* diskfish: tests of fish/output/print-table.
+/* diskfish: tables are aligned, and sizes are abbreviated.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -66,7 +66,7 @@ TEST (table__no_rows__prints_no_line)
   expect_text (printed (NULL, 0), "");
 }
 
-/* The size as it stands in the table. */
+/* Return the size as shown in the table. */
 static char *
 shown_size (uint64_t bytes)
 {

@@ -1,6 +1,4 @@
-/* diskfish: tests of fish/output/printer and fish/output/print-table:
- * structs within structs, what is not known, and every kind of value as a
- * table.
+/* diskfish: nested and unknown values are printed as a tree, a table and JSON.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -35,7 +33,7 @@ static const struct struct_def part_def = {
   .size = sizeof (struct part), .tabular = true, .sparse = true,
 };
 
-/* The part's only child. */
+/* The only child of the part. */
 static struct part leaf = { "le\033[1maf", 0, 100, -1, NULL, { 0 } };
 static struct part branches[] = {
   { "one", 1024, 0, -1, "h", { &leaf, 1 } },

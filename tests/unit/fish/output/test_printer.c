@@ -1,5 +1,4 @@
-/* diskfish: tests of fish/output/printer and fish/output/print-json: every
- * kind of value and every type of field.
+/* diskfish: each type of value and field is printed as text and as JSON.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -26,7 +25,7 @@ printed (enum output_mode mode, const struct value *value)
   return text;
 }
 
-/* Compare both forms, and free the value. */
+/* Compare text and JSON, and free the value. */
 static void
 expect_value_as (struct value *value, const char *text, const char *json)
 {
@@ -315,7 +314,7 @@ TEST (field_text__uuid_without_nul__has_32_bytes)
                "0123456789abcdef0123456789abcdef");
 }
 
-/* A member may lie anywhere. */
+/* A member need not be aligned. */
 TEST (field_text__not_aligned__is_read)
 {
   static const struct field_def field = {

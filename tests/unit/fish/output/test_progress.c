@@ -1,4 +1,4 @@
-/* diskfish: tests of fish/output/progress.
+/* diskfish: progress bars show rate and remaining time, and fit in any width.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -85,7 +85,7 @@ TEST (text__narrow__omits_parts_without_space)
   expect_rows (rows, COUNT (rows));
 }
 
-/* Never as wide as the line, whatever the numbers are. */
+/* Always narrower than the line, for all numbers. */
 TEST (text__any_width__fits)
 {
   for (unsigned shift = 0; shift < 64; ++shift)

@@ -1,4 +1,5 @@
-/* diskfish: tests of fish/output/secrets, and of results on a terminal.
+/* diskfish: secrets are masked, and results on a terminal contain no control
+ * characters.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -52,7 +53,7 @@ TEST (mask__secret__keeps_its_length)
                        "disk attach x secret=*** ro \"secret:***\" \\");
 }
 
-/* What the value is on a terminal. */
+/* Return the value as printed on a terminal. */
 static char *
 on_terminal (const struct value *value)
 {
@@ -71,7 +72,7 @@ on_terminal (const struct value *value)
   assert_int_equal (tcsetattr (fileno (out), TCSANOW, &raw), 0);
   print_result (out, OUTPUT_TEXT, value);
   fclose (out);
-  /* It comes in pieces, and with an error behind the last. */
+  /* The text is printed in pieces, with an error after the last. */
   while ((some = read (master, text + len, sizeof text - len)) > 0)
     len += (size_t) some;
   return xstrndup (text, len);

@@ -1,4 +1,5 @@
-/* diskfish: tests of fish/remote/remote-protocol.
+/* diskfish: frames of remote control round-trip, and damaged ones are refused
+ * safely.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -62,14 +63,14 @@ TEST (request__round_trip__is_equal)
     assert_int_equal (got.words[i].span.start, words[i].span.start);
     assert_int_equal (got.words[i].span.end, words[i].span.end);
     assert_int_equal (got.words[i].len, words[i].len);
-    /* With the NUL behind it. */
+    /* With its final NUL. */
     assert_memory_equal (got.words[i].text, words[i].text, words[i].len + 1);
     expect_same_elements (got.words[i].elements, words[i].elements);
   }
   arena_free (&arena);
 }
 
-/* Every beginning, with nothing behind it that could be read. */
+/* Try each prefix, without readable bytes after it. */
 TEST (request__truncated__is_refused)
 {
   CLEANUP_STRBUF struct strbuf body = { 0 };
@@ -86,8 +87,8 @@ TEST (request__truncated__is_refused)
   }
 }
 
-/* Whatever one byte is, nothing is read or written that is not there; a
- * sanitizer sees it.
+/* A changed byte must not cause an invalid access, which a sanitizer would
+ * detect.
  */
 TEST (request__any_byte_changed__is_parsed_safely)
 {
@@ -110,7 +111,7 @@ TEST (request__any_byte_changed__is_parsed_safely)
       }
       arena_free (&arena);
     }
-  /* Bytes of texts may be others. */
+  /* Bytes of texts may change. */
   assert_true (taken > 0);
 }
 
@@ -148,7 +149,7 @@ TEST (answer__round_trip__is_equal)
     assert_false (remote_get_answer (body.ptr, len, &got));
 }
 
-/* The two ends of a connection. */
+/* Both ends of a connection. */
 static void
 connect_ends (int ends[2])
 {
