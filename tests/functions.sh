@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# diskfish: what every test script needs; source it first.
+# diskfish: functions for all test scripts; source it first.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Gives $diskfish, the program that was built, or DISKFISH_TEST_PROGRAM; $here,
-# the folder of the test's data; and $scratch, a new folder that is removed at
-# the end.  The folders come from make, or from the script's own place when it
-# is run by hand.
+# Sets $diskfish, the built program or DISKFISH_TEST_PROGRAM; $here, the
+# directory of the test; and $scratch, a new directory that is removed at the
+# end.  The directories come from make, or from the path of the script if you
+# run it by hand.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -18,7 +18,7 @@ if ! test -x "$diskfish"; then
   exit 99
 fi
 
-# What the user's own environment says must not change a test.
+# The user's environment must not affect a test.
 for variable in $(compgen -e LIBGUESTFS_); do
   case $variable in
     LIBGUESTFS_CACHEDIR | LIBGUESTFS_PATH | LIBGUESTFS_HV) ;;
@@ -32,7 +32,7 @@ umask 022
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/diskfish-test.XXXXXX") || exit 99
 cleanup_commands=()
 
-# Run a command when the test ends; the last one given comes first.
+# Run a command when the test ends, in reverse order.
 cleanup ()
 {
   cleanup_commands=("$(printf '%q ' "$@")" "${cleanup_commands[@]}")
@@ -52,8 +52,8 @@ finish ()
 trap finish EXIT
 trap 'exit 1' HUP INT TERM
 
-# The test goes on; its end is a failure all the same: see 'verdict'.  They
-# are counted in a file, so that background jobs may complain too.
+# Report a failure and continue; 'verdict' then fails the test.  Failures are
+# counted in a file, so that background jobs can report them too.
 complaints=$scratch/complaints
 : >"$complaints"
 complain ()
@@ -74,7 +74,7 @@ skip ()
   exit 77
 }
 
-# The last command of a test that uses 'complain'.
+# End a test that uses 'complain'.
 verdict ()
 {
   local failed
@@ -85,7 +85,7 @@ verdict ()
   exit
 }
 
-# same WHAT EXPECTED ACTUAL: two files must not differ in any byte.
+# same WHAT EXPECTED ACTUAL: check that two files are equal.
 same ()
 {
   if cmp -s "$2" "$3"; then
@@ -191,8 +191,8 @@ readable_kernel ()
   return 1
 }
 
-# lock FILE SECRET: make a LUKS device of 32 MiB.  Its key is cheap to try: one
-# that the guest makes takes it minutes.
+# lock FILE SECRET: create a LUKS device of 32 MiB.  Its key derivation is
+# cheap: that of the guest would take minutes.
 lock ()
 {
   need cryptsetup

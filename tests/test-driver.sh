@@ -1,6 +1,5 @@
 #!/bin/sh
-# Run one test for 'make check', as automake asks for it, and write down how
-# long it took.
+# Run one test for 'make check', as automake's test driver, and record its time.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The options are those of "Command-line arguments for test drivers" in the

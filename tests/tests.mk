@@ -1,16 +1,16 @@
-# Tests.  Each directory of tests adds its own.
+# Tests.  Each directory adds its own.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Lists of tests, and of files that tests read, are wildcards: adding a file is
 # enough.  Automake cannot read a wildcard in TESTS, so configure.ac substitutes
-# these.  Lists of sources and of single files are written by hand and sorted,
-# which tests/docs/test-style.sh checks.
+# these.  Lists of sources and of single files are handwritten and sorted, which
+# tests/docs/test-style.sh checks.
 
 TESTS =
 TEST_EXTENSIONS = .sh .t
 dist_check_SCRIPTS =
 
-# Where a script finds the sources and the program.
+# Directories of the sources and of the program, for scripts.
 AM_TESTS_ENVIRONMENT = \
 	top_srcdir='$(abs_srcdir)'; top_builddir='$(abs_builddir)'; \
 	export top_srcdir top_builddir;

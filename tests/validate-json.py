@@ -1,4 +1,4 @@
-# diskfish: compare answers in JSON with the schema of them.
+# diskfish: validate JSON output against its schema.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: validate-json.py SCHEMA check           the schema itself
@@ -7,8 +7,8 @@
 #        validate-json.py SCHEMA errors LINES
 #        validate-json.py SCHEMA each LINES      of --each
 #
-# NAMES has the name of a command for each line of LINES.  What is wrong is
-# printed, and makes the exit status 1.
+# NAMES contains the name of a command for each line of LINES.  Errors are
+# printed, and make the exit status 1.
 
 import json
 import sys

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: what programs find that read the sources.
+# diskfish: static analyzers find nothing in the sources.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: analyzers.sh [clang|gcc|clang-tidy|cppcheck]...
 #
-# Run it where diskfish was built.  Nothing may be found: what does not count
-# is in .clang-tidy and cppcheck.txt, each with its reason.
+# Run it in the build directory.  No finding is allowed: .clang-tidy and
+# cppcheck.txt list the suppressions, each with its reason.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,13 +13,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/separate-build.sh"
 top_srcdir=$(cd "$here/../.." && pwd)
 
-folders=(common lexer drives appliance commands completions fish man)
+directories=(common lexer drives appliance commands completions fish man)
 flags=(-std=gnu17 -D_GNU_SOURCE -DPKGLIBEXECDIR=\"/usr/libexec/diskfish\"
        "-I$PWD/appliance/generated" "-I$PWD/commands/generated")
 while IFS= read -r directory; do
   flags+=("-I$top_srcdir/$directory")
 done < <(cd "$top_srcdir" &&
-           find "${folders[@]}" -name '*.h' -printf '%h\n' |
+           find "${directories[@]}" -name '*.h' -printf '%h\n' |
            sort -u)
 # shellcheck disable=SC2207
 flags+=($(pkg-config --cflags libguestfs readline jansson smartcols \
@@ -28,7 +28,7 @@ flags+=($(pkg-config --cflags libguestfs readline jansson smartcols \
 sources ()
 {
   cd "$top_srcdir" &&
-    find "${folders[@]}" -name '*.c' ! -path 'commands/generated/*' \
+    find "${directories[@]}" -name '*.c' ! -path 'commands/generated/*' \
       ! -path lexer/lexer.c | sort
 }
 
@@ -37,8 +37,8 @@ run_clang ()
   (apart_clang)
 }
 
-# The compiler itself, in a build of its own.  It takes a cleanup attribute's
-# look at a variable for a use of it; -Wmaybe-uninitialized knows better.
+# Run gcc -fanalyzer in a separate build.  It treats a cleanup attribute as a
+# use of the variable; -Wmaybe-uninitialized handles that correctly.
 run_gcc ()
 {
   (apart analyzer CC=gcc --enable-gcc-warnings \

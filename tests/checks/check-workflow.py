@@ -2,9 +2,9 @@
 #
 # usage: check-workflow.py WORKFLOW
 #
-# Print what is wrong with a workflow of GitHub: it is not YAML, lacks a job or
-# a trigger, uses an action that is not pinned to a commit, or does not run
-# '.ci/run' on Debian stable and Fedora.
+# Print the errors of a GitHub workflow: invalid YAML, a missing job or trigger,
+# an action that is not pinned to a commit, or no run of '.ci/run' on Debian
+# stable and Fedora.
 
 import re
 import sys

@@ -1,4 +1,4 @@
-# Checks that are more than tests: each builds again, or takes long.
+# Checks that build again or take long.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 CHECKS = \
@@ -32,7 +32,7 @@ QUICK_TESTS = $(UNIT_TESTS) $(CHECKS_TESTS) \
 check-quick:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(QUICK_TESTS)'
 
-# Those in which something is made to fail.
+# Tests that inject failures.
 FAULT_TESTS = \
 	tests/appliance/test-appliance-crash.sh \
 	tests/appliance/test-host-errors.sh \
@@ -55,7 +55,8 @@ check-analyzers check-coverage check-cross check-kills check-load \
 check-packages check-reproducible check-sanitizers check-valgrind:
 	$(SHELL) $(srcdir)/tests/checks/$(@:check-%=%).sh
 
-# All of these, and what each says in its last line into the README: hours.
+# Run all of these, which takes hours, and store the last line of each in the
+# README.
 tried:
 	python3 $(srcdir)/tests/checks/tried.py
 .PHONY: check-quick check-analyzers check-coverage check-cross check-faults \

@@ -1,11 +1,10 @@
-# Print each place in C files where a name of a command is compared.
+# Print each place in C files that compares the name of a command.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: command-names.py DESCRIPTION... -- SOURCE...
 #
-# A comparison is a call of a function such as strcmp, memcmp or is_command
-# that has as an argument the name of the command that was found, or a string
-# that names one.
+# A comparison is a call of a function such as strcmp, memcmp or is_command with
+# the name of a command as an argument, in a variable or a string.
 
 import pathlib
 import re
@@ -15,7 +14,7 @@ COMPARES = re.compile(
     r"\b(?:\w*str\w*cmp|memcmp|\w*streq\w*|is_\w+|\w+_is|\w*equals?)\s*\(")
 NAME = re.compile(r"\bcommand(?:\s*->|\.)\s*(?:name|aliases)\b")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-# Strings that only look like a command.
+# Strings that are not commands.
 ALLOWED = {
     ("fish/options/option-drives.c", "help"),   # --disk help
 }

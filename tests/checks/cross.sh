@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# diskfish: a cross build needs no program of the host machine to run.
+# diskfish: a cross build runs no program of the host machine.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Run it where diskfish was built, which serves as the native build; it builds
-# again in build-cross/.  The compiler marks its programs as those of another
+# Run it in the build directory, which is the native build.  It builds in
+# build-cross/, with a compiler that marks its programs as those of another
 # machine, so the kernel refuses to run them.
 
 set -u

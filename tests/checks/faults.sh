@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: what happens when calls of the system, the host, QEMU and servers
-# fail.
+# diskfish: failures of system calls, the host, QEMU and servers are handled.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: faults.sh TEST...
 #
-# Run it where diskfish was built.  These tests are in 'make check' too; here
-# it is counted what was made to fail.
+# Run it in the build directory.  'make check' runs these tests too; this script
+# counts the injected failures.
 
 set -u
 log=$(mktemp) || exit 99
@@ -20,7 +19,7 @@ test $status -eq 0 || test "$failed" -gt 0 || {
   tail -n 40 "$log"
   failed=1
 }
-# Each unit test says it of each function.
+# Each unit test prints the number of each function.
 cat "${@/%/.log}" 2>/dev/null |
   awk -v tests=$# -v failed="$failed" '
     /: [0-9]+ faults$/ { calls += $(NF - 1) }

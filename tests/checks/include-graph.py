@@ -2,11 +2,10 @@
 #
 # usage: include-graph.py SOURCES
 #
-# Print which sources include a header that they must not.  The list of fences
-# in Makefile.am is the order of directories: FISH_HOST is the fence of
-# fish/host, and may have only directories whose fences come before it.  So no
-# directory includes one that comes later, and none include each other in a
-# circle.
+# Print the sources that include a header that they must not.  The list of
+# fences in Makefile.am is the order of directories: FISH_HOST is the fence of
+# fish/host, and may name only directories whose fences come before it.  So
+# there are no cycles of includes.
 
 import os
 import re
@@ -106,7 +105,7 @@ def check(root, path, headers, fences):
         complain(f"{path}: {directory} has no fence in Makefile.am")
         return
     for number, name in read_includes(f"{root}/{path}"):
-        # A name that is not found is that of a generated header.
+        # A name that is not found is a generated header.
         owner = os.path.dirname(headers.get(name, path))
         if owner not in fences[directory]:
             complain(f"{path}:{number}: {directory} must not include "

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# diskfish: sessions that end at any point, in every way.
+# diskfish: sessions that end at random points, in every way, leave nothing.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: [SEED=N] kills.sh [COUNT]
 #
-# Each session (200 of them) writes to a file system and is ended after a
-# random time.  Two seconds later no process of it, no temporary file, socket
-# and overlay may be there.  Its file system must be whole wherever flushes were
-# kept, and as it was below an overlay.  The seed is printed; with it the same
-# points are taken.
+# Each of the 200 sessions writes to a file system and is ended after a random
+# time.  Two seconds later none of its processes, temporary files, sockets and
+# overlays may exist.  Its file system must be consistent if flushes were
+# honoured, and unchanged below an overlay.  The printed seed reproduces the
+# points.
 
 # shellcheck source=tests/functions.sh
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
@@ -30,7 +30,7 @@ mkdir -m 700 "$TMPDIR" "$XDG_RUNTIME_DIR"
 truncate -s 32M fresh.img
 mkfs.ext4 -q fresh.img
 
-# session MODE WAY: the commands.
+# session MODE WAY: print the commands.
 session ()
 {
   local i
@@ -46,14 +46,14 @@ session ()
   test "$2" != error || echo 'cat /nosuch'
 }
 
-# Processes of the session have its mark in their environment.
+# The environment of the session's processes contains its mark.
 processes ()
 {
   grep -lz "^DISKFISH_TEST_MARK=$1\$" /proc/[0-9]*/environ 2>/dev/null |
     sed 's,/proc/\([0-9]*\)/.*,\1,'
 }
 
-# What is no part of the cache.
+# Files that are not part of the cache.
 files ()
 {
   find "$TMPDIR" "$XDG_RUNTIME_DIR" -mindepth 1
@@ -66,7 +66,7 @@ left ()
   files
 }
 
-# await_end MARK: two seconds for all to go.
+# await_end MARK: wait two seconds for all processes to exit.
 await_end ()
 {
   local tries=20
@@ -76,7 +76,7 @@ await_end ()
   done
 }
 
-# start MARK MODE WAY: the session, ended at a random point.
+# start MARK MODE WAY: start the session and end it at a random point.
 start ()
 {
   local shell way=$3
@@ -97,7 +97,7 @@ start ()
   status=$?
 }
 
-# Those that nobody ends say how they ended.
+# Sessions that are not ended report their exit status.
 ended_as ()
 {
   case $1-$2 in
@@ -106,8 +106,8 @@ ended_as ()
   esac
 }
 
-# A shell that is killed while nothing watches it, at the start before QEMU is
-# run and at the end behind it, leaves a folder to the next start.
+# A shell that is killed while no process watches it, before QEMU starts or
+# after it has exited, leaves a directory, which the next start removes.
 next_start ()
 {
   test "$1" = KILL && test -n "$(files)" || return
@@ -115,7 +115,7 @@ next_start ()
   "$diskfish" --ephemeral --format=raw -a fresh.img run
 }
 
-# look WHAT MARK MODE WAY: what must hold behind a session.
+# look WHAT MARK MODE WAY: check the state after a session.
 look ()
 {
   local what=$1 mark=$2 mode=$3 way=$4 rest
@@ -141,7 +141,7 @@ look ()
 
 late=0
 declare -A ended
-# The first makes the template, which the others use.
+# The first session builds the template that the others use.
 "$diskfish" --format=raw -a fresh.img run || fail 'no appliance'
 for ((n = 1; n <= count; n++)); do
   way=${ways[RANDOM % ${#ways[@]}]}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: what many sessions, long scripts and many clients leave behind.
+# diskfish: many sessions, long scripts and many clients leak nothing.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: [HEREDOCS=1000] [SCRIPT_LINES=1000000] [COMMANDS=10000] load.sh
@@ -19,14 +19,15 @@ export LIBGUESTFS_CACHEDIR
 cd "$scratch" || exit 99
 mkdir -m 700 "$TMPDIR" "$XDG_RUNTIME_DIR"
 
-# not_more WHAT BEFORE AFTER ALLOWED: it has grown by no more than allowed.
+# not_more WHAT BEFORE AFTER ALLOWED: check that it has grown by at most
+# ALLOWED.
 not_more ()
 {
   echo "$1: $2, then $3"
   test "$3" -le $(($2 + $4)) || complain "$1 has grown from $2 to $3"
 }
 
-# What there is when nothing runs.
+# The idle state.
 files () { find "$TMPDIR" "$XDG_RUNTIME_DIR" "$XDG_CACHE_HOME" | wc -l; }
 
 # ---- many sessions
@@ -64,7 +65,7 @@ END
 
 # ---- a long script
 
-# peak LINES: kilobytes of a run of so many lines.
+# peak LINES: print the peak memory of a script of LINES lines, in kilobytes.
 peak ()
 {
   awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) print "echo line", i }' \
@@ -77,7 +78,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 END
 }
 
-# The text of the script itself is held.
+# The text of the script stays in memory.
 long_script ()
 {
   local short long

@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# diskfish: the packages build, and what they install works.
+# diskfish: the packages build, and the installed program works.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: packages.sh [deb|rpm|clean]...
 #
-# Run it where diskfish was built; it builds in build-packages/.  The packages
-# are unpacked there and their program passes the golden tests.  'clean' is a
-# Debian system with nothing but what debian/control asks for: the package is
-# built, installed and tested in it, which needs root and mmdebstrap.
+# Run it in the build directory.  It builds in build-packages/, unpacks the
+# packages there, and runs the golden tests with their program.  'clean' builds,
+# installs and tests the package in a Debian system that contains only the
+# packages of debian/control, which needs root and mmdebstrap.
 
 set -u
 builddir=$PWD
 work=$PWD/build-packages
 
-# step WHAT COMMAND...: what it prints is shown only if it fails.
+# step WHAT COMMAND...: run it, and show its output only if it fails.
 step ()
 {
   local log=$work/$1.log
@@ -32,7 +32,7 @@ tarball ()
     tar -C "$work/source" --strip-components=1 -xf "$work"/diskfish-*.tar.xz
 }
 
-# With the tests of the tarball.
+# Use the tests of the tarball.
 golden ()
 {
   top_srcdir=$work/source top_builddir=$builddir \
@@ -40,7 +40,7 @@ golden ()
     "$work/source/tests/golden/test-golden.sh"
 }
 
-# The sources carry debian/ with them.
+# The sources contain debian/.
 deb ()
 {
   tar -C "$work/deb" -xf "$work"/diskfish-*.tar.xz &&
@@ -49,7 +49,7 @@ deb ()
     golden "$work/deb/root"
 }
 
-# On another distribution its packages have other names.
+# Package names differ on other distributions.
 rpm ()
 {
   local -a options=(--define "_topdir $work/rpm" --without nocheck)
@@ -61,7 +61,7 @@ rpm ()
     step cpio cpio -idm <../cpio && golden "$work/rpm/root"
 }
 
-# The packages that debian/control names for the build.
+# Print the build dependencies of debian/control.
 build_needs ()
 {
   sed -n '/^Build-Depends:/,/^[A-Z][a-z-]*: [^d]/{
@@ -70,7 +70,7 @@ build_needs ()
     sed -n 's/^debhelper-compat$/debhelper/; /./p' | paste -sd ,
 }
 
-# in_clean COMMAND: in the root, with what programs expect to be there.
+# in_clean COMMAND: run it in the new root, with /proc and the other mounts.
 in_clean ()
 {
   # shellcheck disable=SC2016

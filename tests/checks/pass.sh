@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: the tests of another pass than 'make check'.
+# diskfish: run the tests of another pass than 'make check'.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: pass.sh PASS TEST...
 #
 # PASS is 'cold' (the appliance boots, templates are built) or 'slow'.  Run it
-# where diskfish was built.
+# in the build directory.
 
 set -u
 export DISKFISH_TEST_PASS=$1

@@ -1,17 +1,16 @@
 #!/usr/bin/env bash
-# diskfish: two builds give the same bytes.
+# diskfish: two builds install the same bytes.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Run it where diskfish was built; it builds twice in build-reproducible/.  The
-# second time the clock of the files, the zone, the language, the mask of
-# modes and the number of jobs are others.  The folder is the same: it is a
-# part of what a debugger is told.
+# Run it in the build directory.  It builds twice in build-reproducible/, the
+# second time with other file times, time zone, language, umask and number of
+# jobs.  The directory is the same, since the debug information contains it.
 
 set -u
 # shellcheck source=tests/checks/separate-build.sh
 . "$(dirname "$0")/separate-build.sh"
 
-# What is installed, as a list of sums.
+# Print the checksums of the installed files.
 build ()
 {
   local root=$apart/root

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# diskfish: the tests without an appliance, in a build with sanitizers.
+# diskfish: the tests without an appliance pass with all sanitizers.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Run it where diskfish was built; it builds again in build-clang/.
+# Run it in the build directory.  It builds in build-clang/.
 
 set -u
 # shellcheck source=tests/checks/separate-build.sh

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# diskfish: a second build beside this one, with other options.
+# diskfish: functions for a second build with other options.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Source it where diskfish was built.
+# Source it in the build directory.
 
-# apart NAME ARGUMENT...: copy the sources to build-NAME/source, for a
-# configured tree cannot be built elsewhere, and configure build-NAME/build
-# with the arguments, once; go there.  Sets $apart and $apart_source.
+# apart NAME ARGUMENT...: copy the sources to build-NAME/source, since a
+# configured tree cannot be built elsewhere, configure build-NAME/build once
+# with the arguments, and change to it.  Sets $apart and $apart_source.
 apart ()
 {
   apart=$PWD/build-$1
@@ -19,7 +19,7 @@ apart ()
   test -e Makefile || apart_step configure "$apart_source/configure" "$@"
 }
 
-# apart_step WHAT COMMAND...: what it prints is shown only if it fails.
+# apart_step WHAT COMMAND...: run it, and show its output only if it fails.
 apart_step ()
 {
   local log=$apart/$1.log
@@ -35,17 +35,16 @@ apart_make ()
   apart_step make make -j"$(nproc)" "$@"
 }
 
-# apart_clang: build all programs and tests once more with the other compiler,
-# whose warnings are errors too, with sanitizers, and the fuzz targets for
-# libFuzzer.
+# apart_clang: build all programs and tests with clang, with sanitizers and
+# warnings as errors, and the fuzz targets for libFuzzer.
 apart_clang ()
 {
   apart clang CC="${CLANG:-clang}" --enable-fuzzer --enable-gcc-warnings &&
     apart_make -k && apart_make -k check unit-tests TESTS=
 }
 
-# apart_check TARGET...: run tests.  Sets $apart_tests and $apart_failed to how
-# many there were; a skipped one has not failed.
+# apart_check TARGET...: run tests.  Sets $apart_tests and $apart_failed to
+# their numbers; a skipped test has not failed.
 apart_check ()
 {
   local log=$apart/check.log status=0

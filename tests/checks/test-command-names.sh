@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: fish/ asks for effects of commands and never compares their names.
+# diskfish: fish/ checks effects of commands and never compares their names.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # shellcheck source=tests/functions.sh
@@ -7,13 +7,13 @@
 need python3
 cd "$top_srcdir" || exit 99
 
-# compared SOURCE...: where they compare a name.
+# compared SOURCE...: print the places that compare a name.
 compared ()
 {
   python3 -B tests/checks/command-names.py commands/desc/*.desc -- "$@"
 }
 
-# ---- each way to compare one is found
+# ---- each form of comparison is found
 
 cat >"$scratch/bad.c" <<'END'
   if (strcmp (command->name, name) == 0)
@@ -38,7 +38,7 @@ compared "$scratch/bad.c" >"$scratch/actual" 2>&1 ||
   complain 'bad.c cannot be read'
 same bad.c "$scratch/expected" "$scratch/actual"
 
-# ---- other strings, and names that are not compared, are not
+# ---- other strings, and names that are not compared, are ignored
 
 cat >"$scratch/good.c" <<'END'
   /* strcmp (command->name, "launch") */

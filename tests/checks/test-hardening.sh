@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: the programs are built so that faults are hard to use.
+# diskfish: the programs are built with the hardening options.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # shellcheck source=tests/functions.sh
@@ -9,13 +9,13 @@ need readelf
 grep -q '^HARDEN_CFLAGS = ..*' "$top_builddir/Makefile" ||
   skip 'configured with --disable-hardening'
 
-# has WHAT PATTERN: in what readelf says of the program.
+# has WHAT PATTERN: check that readelf's output contains the pattern.
 has ()
 {
   grep -qE "$2" "$scratch/elf" || complain "$program: no $1"
 }
 
-# has_plain_stack: one that cannot be run.
+# has_plain_stack: check that the stack is not executable.
 has_plain_stack ()
 {
   ! grep -qE '^ *GNU_STACK .* RWE ' "$scratch/elf" ||
@@ -35,8 +35,8 @@ for program in fish/diskfish appliance/diskfish-hv; do
     has 'FORTIFY' '__[a-z]+_chk(@|$)'
 done
 
-# The agent defends nothing: it runs in the appliance alone, as its root, and
-# is started quickly without any of this.
+# The guest agent needs no hardening: it runs only in the appliance, as root,
+# and starts faster without it.
 program=appliance/diskfish-wake
 readelf --wide --program-headers "$top_builddir/$program" >"$scratch/elf" ||
   exit 99

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: sources include headers of directories below them only.
+# diskfish: sources include only headers of directories before theirs.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # shellcheck source=tests/functions.sh
@@ -11,9 +11,9 @@ python3 "$program" "$top_srcdir" >"$scratch/actual" 2>&1 ||
   complain "$(cat "$scratch/actual")"
 found=$(tail -n 1 "$scratch/actual")
 
-# ---- it finds what is wrong
+# ---- the checker finds each error
 
-# A tree of two directories, whose upper one includes the lower one.
+# Create a tree of two directories; the later one includes the earlier one.
 cd "$scratch" || exit 99
 mkdir -p tree/common tree/fish/host tree/tests
 cat >tree/Makefile.am <<'END'
@@ -34,8 +34,8 @@ touch tree/fish/host/pager.h
 echo '#include "no-such.h"' >tree/tests/test.c
 
 # expect WHAT COMMAND...: run the command in a copy of the tree, then compare
-# what the program prints with standard input, which is a failure if it is more
-# than the counts.
+# the checker's output with standard input.  More output than the counts must be
+# a failure.
 expect ()
 {
   local what=$1 status

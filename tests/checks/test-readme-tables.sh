@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: the README's tables have the numbers that were measured and kept.
+# diskfish: the README's tables contain the stored measurements.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # shellcheck source=tests/functions.sh
@@ -20,7 +20,7 @@ same 'what was measured' "$top_srcdir/README.md" README.md
 python3 tests/checks/tried.py readme || complain 'tried.py fails'
 same 'what was tried' "$top_srcdir/README.md" README.md
 
-# A part that is measured again takes the place of its rows, on the same day.
+# A part that is measured again on the same day replaces its rows.
 report () { python3 tests/bench/report.py "$@"; }
 rows () { python3 -c 'import json, sys
 for row in json.load(sys.stdin)["figures"]:
@@ -48,7 +48,7 @@ report json samples >figures.json
 sample four fourth diskfish 1 >samples
 report again samples figures.json >out 2>&1 && complain 'of a part there is not'
 
-# A check whose last line says nothing, or that is none, changes nothing.
+# A check without a result in its last line, or an unknown one, changes nothing.
 mkdir bin
 printf '#!/bin/sh\necho "9 sessions, SEED=12345, 3 failed"\nexit 1\n' >bin/make
 chmod +x bin/make

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# diskfish: what SECURITY.md promises of folders, shells and arguments.
+# diskfish: the promises of SECURITY.md about directories, shells and arguments
+# hold.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # shellcheck source=tests/functions.sh
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 
-# One directory starts a shell on the host, for what the script asks for: its
-# host commands and its event handlers.  Shells in the appliance run fixed texts:
-# while a template is made, from the agent, and to list what is in use or mapped.
+# Only one directory of the sources starts shells on the host, for host commands
+# and event handlers of the script.  Shells in the appliance run fixed texts: to
+# build a template, from the guest agent, and to list devices in use.
 (cd "$top_srcdir" &&
   grep -nE '\b(system|popen) \(|"(/bin/)?sh"' -r appliance commands common \
     completions drives fish lexer --include='*.c' |
@@ -28,8 +29,8 @@ END
 sed -i 's/:[0-9]*:/:/' "$scratch/shells"
 same 'shells' "$scratch/expected" "$scratch/shells"
 
-# The folders are the user's alone, whatever the mask; names of images that
-# look like options, protocols or commands are names.
+# Directories are private with any umask.  Image names that look like options,
+# protocols or commands are names.
 need qemu-img
 umask 000
 export HOME=$scratch/home XDG_CACHE_HOME=$scratch/home/cache
@@ -45,7 +46,7 @@ for image in -rf 'json:{}' 'nbd:x' '$(touch made)' '; touch made' 'a"b'; do
     cat out
   }
   printf '700\n600\n' >expected
-  # qemu-img makes the overlay anew in the file that was made for it.
+  # qemu-img writes the overlay into the file that was created for it.
   same "$image" expected out
 done
 test ! -e made || complain 'a name was run'

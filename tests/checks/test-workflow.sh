@@ -9,8 +9,8 @@ python3 -c 'import yaml' 2>/dev/null || skip 'python3 has no module yaml'
 workflow=$(cd "$top_srcdir" && pwd)/.github/workflows/check.yml
 program=$(cd "$top_srcdir" && pwd)/tests/checks/check-workflow.py
 
-# expect STATUS SED-SCRIPT: what the checker says of a changed workflow, which
-# is on standard input.
+# expect STATUS SED-SCRIPT: compare the checker's output for a changed workflow
+# with standard input.
 expect ()
 {
   local status

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# diskfish: what was tried, in the README's words.
+# diskfish: store the results of the long checks for the README.
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: tried.py [CHECK...]
        tried.py readme

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: the golden tests under valgrind.
+# diskfish: the golden tests pass under valgrind.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: valgrind.sh [NAME...]
 #
-# Run it where diskfish was built.  A case fails when valgrind finds an error
-# or memory that is lost.
+# Run it in the build directory.  A case fails if valgrind finds an error or a
+# leak.
 
 # shellcheck source=tests/functions.sh
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
@@ -17,7 +17,7 @@ export DISKFISH_TEST_WRAP="valgrind --quiet --leak-check=full \
 --show-leak-kinds=definite --child-silent-after-fork=yes \
 --suppressions=$here/valgrind.supp --log-file=$logs/%p"
 
-# Where a stream is closed, valgrind takes its place for the log.
+# If a standard stream is closed, valgrind uses its descriptor for the log.
 mapfile -t names < <("$top_srcdir/tests/golden/test-golden.sh" -l |
                      grep -vx input/streams-closed)
 test $# -eq 0 || names=("$@")

@@ -7,21 +7,21 @@
 own_cache
 
 is_warm || fail "the first launch: $(cat "$scratch/launch.log")"
-folder=$(template)
-test -n "$folder" || fail 'no template'
-known=$(stat -c %i "$folder/seal")
+directory=$(template)
+test -n "$directory" || fail 'no template'
+known=$(stat -c %i "$directory/seal")
 
-touch -r "$folder/ram" "$scratch/times"
-printf x | dd of="$folder/ram" bs=1 seek=1M conv=notrunc status=none
-touch -r "$scratch/times" "$folder/ram"
+touch -r "$directory/ram" "$scratch/times"
+printf x | dd of="$directory/ram" bs=1 seek=1M conv=notrunc status=none
+touch -r "$scratch/times" "$directory/ram"
 works || complain 'altered memory: it does not start'
-test "$(stat -c %i "$folder/seal" 2>/dev/null)" != "$known" ||
+test "$(stat -c %i "$directory/seal" 2>/dev/null)" != "$known" ||
   complain 'altered memory: the template is still there'
 
 # A folder of templates that is not safe is not used at all.
-warm=$(dirname "$folder")
+warm=$(dirname "$directory")
 rm -rf "$warm"
 mkdir -m 777 "$warm"
-works || complain 'open folder: does not start'
-test -z "$(ls "$warm")" || complain 'a folder that others may write was used'
+works || complain 'directory writable by others: does not start'
+test -z "$(ls "$warm")" || complain 'a directory writable by others was used'
 verdict

@@ -1,18 +1,17 @@
 #!/usr/bin/env bash
-# diskfish: what TAB offers.
+# diskfish: TAB offers the right candidates at each place of a line.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: test-completion-cases.sh [-u]
 #
-# cases.txt holds lines, and below each what is offered for it, in order:
-#   > LINE            behind the line, where the cursor is at its end
-#   + LINE            the same when disks are attached, events handled and
-#                     variables set
-#   = WORD|WORD...    behind program arguments, of which the last is incomplete
-# A candidate is what is put into the line; behind a tab may stand its kind.
-# '...' ends the candidates of which only the first count.  '## ' starts a
-# comment.  A blank line ends a case.  With -u cases.txt is written anew, but
-# for cases with '...': look at the difference.
+# cases.txt contains lines, each followed by its candidates in order:
+#   > LINE            complete the end of the line
+#   + LINE            the same with attached disks, event handlers and variables
+#   = WORD|WORD...    complete the last of these program arguments
+# A candidate is the text inserted into the line, optionally followed by a tab
+# and its kind.  '...' after some candidates allows any others.  '## ' starts a
+# comment.  An empty line ends a case.  -u rewrites cases.txt, except for cases
+# with '...': check the difference.
 
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 need qemu-img
@@ -26,16 +25,16 @@ make_files ()
     $'tab\tbed.img' '|pipe.img' '~tilde.img' -dash.img '#hash.img' '-<<doc' \
     $'new\nline.img' ../home/at-home.img '../home/my own.img'
   export HOME=$scratch/home
-  # Hidden, so that it is nowhere offered itself.
+  # Hidden, so that it is never offered.
   qemu-img create -q -f qcow2 ../home/.of.qcow2 1M
   qemu-img snapshot -c first ../home/.of.qcow2
   qemu-img snapshot -c 'two words' ../home/.of.qcow2
-  # For what is asked for by a label or as a device.
+  # Images for arguments that are labels or devices.
   truncate -s 1M disk.img disk.qcow2
 }
 
-# Reads cases.txt: the line of case N is lines[N], at starts[N] of the file,
-# and what is expected is in the file N.expected.
+# Read cases.txt: the line of case N is lines[N], at line starts[N] of the file,
+# and the expected candidates go to the file N.expected.
 read_cases ()
 {
   local text number=0 open=
@@ -55,7 +54,7 @@ read_cases ()
   done <"$here/cases.txt"
 }
 
-# The text as a word of a script.
+# Quote the text as a word of a script.
 quoted ()
 {
   local text=${1//\\/\\\\}
@@ -64,7 +63,7 @@ quoted ()
   printf ' "%s"' "${text//%/\\x25}"
 }
 
-# The commands that print what is offered for case N, of the kinds $2.
+# Print the commands that print the candidates of case N, of the kinds $2.
 commands_of_case ()
 {
   local line=${lines[$1]} word words
@@ -84,8 +83,8 @@ commands_of_case ()
   echo
 }
 
-# One script for all, so that the program starts only once.  What it prints
-# for case N goes to the file N.offered.
+# Run one script for all cases, so that the program starts only once.  The
+# candidates of case N go to the file N.offered.
 run_cases ()
 {
   local n
@@ -112,7 +111,7 @@ run_cases ()
     { print >file }'
 }
 
-# Compares, line by line; a candidate without a kind is one of any kind.
+# Compare line by line; an expected candidate without a kind matches any kind.
 matches ()
 {
   awk -F '\t' -v expected="$1" '
@@ -136,7 +135,7 @@ check_case ()
     "$scratch/$1.offered" | tail -n +3 | cat -A | head -n 20
 }
 
-# Case N anew: with kinds where there were some.
+# Rewrite case N, with kinds if it had them.
 write_case ()
 {
   printf '%s\n' "${lines[$1]}"
@@ -150,7 +149,7 @@ write_case ()
   echo
 }
 
-# The file anew: what is not a case stays.
+# Rewrite the file; text outside of cases does not change.
 write_cases ()
 {
   local n last=0

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: TAB offers every value of every argument and option, with what it
-# means, as help explains it; and cases.txt has each enum and type of argument.
+# diskfish: TAB offers every value that help lists, with its meaning, and
+# cases.txt covers each enum and type.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
@@ -10,8 +10,8 @@ export LC_ALL=C
 
 # ---- values, from the help of every command ------------------------------
 
-# Lines 'LINE<TAB>VALUE<TAB>MEANING': what is typed, ':' or '=' at its end if
-# the values stand behind an option, else a blank.
+# Print lines 'LINE<TAB>VALUE<TAB>MEANING': LINE ends in ':' or '=' if the value
+# belongs to an option or attribute, otherwise in a space.
 wanted_values ()
 {
   awk '
@@ -19,7 +19,7 @@ wanted_values ()
       if (word != "" && word != "...") print typed "\t" word "\t" meaning
       word = ""
     }
-    # Where a value of this argument or option stands.
+    # Return the line before a value of this argument or option.
     function place(name) {
       if (part ~ /^(OPTIONS|ATTRIBUTES)$/) {
         match (name, /[:=]/)
@@ -55,7 +55,7 @@ wanted_values ()
       $2 = $2 == 1 ? "false" : "true" } { print $1 "\t" $2 "\t" $3 }'
 }
 
-# What is offered for each of these lines.
+# Print the candidates of each of these lines.
 offered_values ()
 {
   cut -f 1 wanted | sort -u |
@@ -77,7 +77,7 @@ same 'values in help, and offered' wanted offered
 
 # ---- cases.txt -----------------------------------------------------------
 
-# Each set of values, in one line behind a place where it is wanted.
+# Print each set of values in one line, after a place that takes it.
 sets ()
 {
   awk -F '\t' '
@@ -87,7 +87,7 @@ sets ()
             print set[order[i]] "\t" order[i] }' "$1"
 }
 
-# The sets that are expected in cases.txt, without what stands before them.
+# Print the sets that cases.txt expects, without the text before them.
 expected_sets ()
 {
   awk '
@@ -111,7 +111,7 @@ while IFS=$'\t' read -r set place; do
 done <wanted-sets
 test "$(wc -l <wanted-sets)" -gt 40 || complain 'there are too few enums'
 
-# The types of the arguments and options of each command, by its names.
+# Print the types of the arguments and options of each command, by its names.
 types ()
 {
   awk '
@@ -124,7 +124,7 @@ types ()
   ' "$top_srcdir"/commands/desc/*.desc
 }
 
-# The type of the word that each case completes.
+# Print the type of the word that each case completes.
 types_of_cases ()
 {
   awk -F '\t' '

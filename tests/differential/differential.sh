@@ -73,13 +73,13 @@ digest ()
 # Run NAME with PROGRAM in FOLDER/work.
 run_program ()
 {
-  local name=$1 program=$2 folder=$3 path
+  local name=$1 program=$2 directory=$3 path
 
   path=$(case_path "$name")
-  mkdir -p "$folder/bin" "$folder/work" "$folder/home" || exit 99
-  ln -s "$program" "$folder/bin/guestfish"
-  cd "$folder/work" || exit 99
-  export HOME=$folder/home
+  mkdir -p "$directory/bin" "$directory/work" "$directory/home" || exit 99
+  ln -s "$program" "$directory/bin/guestfish"
+  cd "$directory/work" || exit 99
+  export HOME=$directory/home
   if test -e "$path.fish"; then
     cp "$path.fish" .
   fi
@@ -88,14 +88,14 @@ run_program ()
   fi
   find . -type f -name '*.img' | while read -r image; do
     echo "$(digest "$image") $image"
-  done >"$folder/before"
-  export PATH=$folder/bin:$PATH
+  done >"$directory/before"
+  export PATH=$directory/bin:$PATH
   set -- guestfish -f "$name.fish"
   if test -e "$path.sh"; then
     set -- bash "$path.sh"
   fi
-  timeout -k 10 900 "$@" </dev/null >"$folder/output" 2>"$folder/errors"
-  echo $? >"$folder/status"
+  timeout -k 10 900 "$@" </dev/null >"$directory/output" 2>"$directory/errors"
+  echo $? >"$directory/status"
 }
 
 # Print what is in an image, by the same program whoever made it.  Most images
@@ -163,20 +163,20 @@ describe_file ()
 # run_case NAME PROGRAM FILE: what it does, in the form of the record.
 run_case ()
 {
-  local name=$1 program=$2 folder=$scratch/run.$BASHPID start=$SECONDS
+  local name=$1 program=$2 directory=$scratch/run.$BASHPID start=$SECONDS
 
-  mkdir "$folder" || exit 99
-  (run_program "$name" "$program" "$folder")
+  mkdir "$directory" || exit 99
+  (run_program "$name" "$program" "$directory")
   {
-    echo "status $(cat "$folder/status" || complain "$name did not run")"
+    echo "status $(cat "$directory/status" || complain "$name did not run")"
     echo files
-    (describe_files "$name" "$folder")
+    (describe_files "$name" "$directory")
     echo output
-    cat "$folder/output"
-  } | sed -E -e "s,$folder/(work|home),\1,g; s,$here/,,g" \
+    cat "$directory/output"
+  } | sed -E -e "s,$directory/(work|home),\1,g; s,$here/,,g" \
           -f "$here/normalise.sed" >"$3"
-  mv "$folder/errors" "$3.errors"
-  rm -rf "$folder"
+  mv "$directory/errors" "$3.errors"
+  rm -rf "$directory"
   echo "$((SECONDS - start)) s: $name" >>"$scratch/durations"
 }
 

@@ -1,4 +1,4 @@
-# The manual, help, completion and the table against each other.
+# Tests that the manual, help, completion and the table agree.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 EXTRA_DIST += $(DOCS_TESTS)

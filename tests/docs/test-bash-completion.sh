@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: the completion file of bash, and where there is a fish, its too.
+# diskfish: the completion files of bash, zsh and fish offer the right words.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
@@ -16,9 +16,9 @@ export HOME=$scratch/home
 complete -p diskfish | grep -q -e '-F _diskfish diskfish' ||
   complain 'the completion is not set'
 
-# offered PIECE... is [EXPECTED]...: the pieces are those that bash makes of
-# the line: it cuts at blanks and, outside quotes, at : and =.  A piece that
-# begins with ^ follows the one before it without a blank.
+# offered PIECE... is [EXPECTED]...: the pieces are those into which bash splits
+# the line: at spaces and, outside quotes, at : and =.  A piece that begins with
+# ^ follows the previous one without a space.
 offered ()
 {
   local piece line='' expected actual
@@ -128,14 +128,14 @@ _diskfish
 test "${COMPREPLY[*]}" = unsafe ||
   complain "in the middle of a word: ${COMPREPLY[*]@Q}"
 
-# A program that is not there, and nothing is run by completing.
+# With a missing program completion offers nothing, and it runs nothing.
 offered ./nosuch add-drive my is ''
 # shellcheck disable=SC2016
 offered diskfish add-drive '$(touch ran)' : '`touch ran`' is ''
 test ! -e ran || complain 'completing ran a command'
 
-# The other shells, where they are installed: their files are at least
-# understood, and fish can be asked.
+# The other shells, if installed, must parse their files, and fish must offer
+# words.
 if command -v zsh >/dev/null; then
   zsh -n "$top_builddir/completions/shell/_diskfish" ||
     complain 'zsh does not understand its file'

@@ -9,8 +9,9 @@ unset MAKEFLAGS MFLAGS MAKELEVEL
 
 # ---- a change of a table reaches each file
 
-# expect_follow FILE: if FILE is newer, 'make' remakes all files.  Nothing is
-# made here.  The names with $srcdir are those of a build in another directory.
+# expect_follow FILE: check, without building, that 'make' remakes all files if
+# FILE is newer.  The names with $srcdir are those of a build in another
+# directory.
 expect_follow ()
 {
   make --no-print-directory -C "$top_builddir" -n V=1 \
@@ -55,7 +56,7 @@ for file in appliance/events.c commands/desc/disk.desc \
   expect_follow "$file"
 done
 
-# All descriptions are in the one list that the rule above uses.
+# All descriptions are in the list that the rule above uses.
 (cd "$top_srcdir" && ls commands/desc/*.desc) >descriptions
 grep -o 'commands/desc/[a-z0-9-]*\.desc' "$top_srcdir/commands/desc/list.mk" |
   sort | diff -u descriptions - >difference ||
@@ -64,8 +65,8 @@ $(cat difference)"
 
 # ---- a file is replaced only if its content changes
 
-# The rules of man/man.mk, without what only automake reads, with a program
-# that copies the template and adds the content of the file 'table'.
+# Use the rules of man/man.mk, without the parts for automake, and a program
+# that copies the template and adds the contents of the file 'table'.
 mkdir -p source/man build/man build/bin
 cp "$top_srcdir/man/wrap.awk" "$top_srcdir/man/man.mk" source/man
 touch source/configure.ac
@@ -85,7 +86,7 @@ chmod +x build/generate
   sed -e '/^if /d' -e '/^endif/d' "$top_srcdir/man/man.mk"
 } >build/Makefile
 
-# build_pages WHAT LINE...: run 'make' and compare the pages that it made.
+# build_pages WHAT LINE...: run 'make' and compare the pages.
 build_pages ()
 {
   local what=$1
@@ -103,7 +104,7 @@ echo 'Old table.' >build/table
 build_pages 'a first build' diskfish-modes.7 diskfish.1
 build_pages 'a second build'
 
-# A program that is newer, but prints the same.
+# The program is newer, but prints the same text.
 sleep 0.1
 touch build/generate
 build_pages 'an equal content'
@@ -116,7 +117,7 @@ build_pages 'another content' diskfish-modes.7 diskfish.1
 grep -q 'New table' source/man/diskfish.1 ||
   complain "the page is an old one: $(cat source/man/diskfish.1)"
 
-# A tarball: the pages are there, nothing is built, and pod2man is missing.
+# In a tarball the pages exist, nothing is built, and pod2man may be missing.
 rm -f build/man/*
 printf '#!/bin/sh\nexit 1\n' >build/bin/pod2man
 chmod +x build/bin/pod2man

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: the table, help, the manual and completion say the same.
+# diskfish: the table, help, the manual and completion agree.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 
-# Lines 'CHECK NAME' of exceptions.txt are known to fail.  There may not be
-# more of them than this, and fewer is better.
+# Lines 'CHECK NAME' of exceptions.txt are known to fail.  This is the maximum
+# number of them; it may only become smaller.
 most=0
 exceptions=$here/exceptions.txt
 commands_pod=$top_srcdir/man/generated-diskfish-commands.pod
@@ -14,8 +14,8 @@ diskfish_pod=$top_srcdir/man/generated-diskfish.pod
 shell_files=$top_builddir/completions/shell
 cd "$scratch" || exit 1
 
-# missing CHECK WANTED THERE: names, one a line, that are not in a file.
-# Those that are exceptions are only noted.
+# missing CHECK WANTED FOUND: report the names, one per line, that are missing
+# in the file FOUND.  Exceptions are only recorded.
 missing ()
 {
   local name
@@ -41,25 +41,26 @@ both_ways ()
 # ---- commands -----------------------------------------------------------
 
 "$diskfish" list-commands >names
-# Keywords are no commands, but have all that these have.
+# Keywords are not commands, but have help, a manual entry and completion too.
 awk '/^command / { name = $2 } /^  flags keyword$/ { print name }' \
   "$top_srcdir"/commands/desc/*.desc >>names
 
-# help NAME would search for a name that it does not know, and so succeed:
-# what counts is that each has its page.
+# help NAME succeeds for an unknown name too, by searching, so check that each
+# name has its page.
 check_help ()
 {
   sed 's/^/help /' names >script
   "$diskfish" -f script >helps || complain 'help fails for some command'
-  # Below NAME stands 'command - summary', below ALIASES the other names.
+  # The line after NAME is 'command - summary', those after ALIASES the other
+  # names.
   awk '/^NAME$/ { getline; sub (/^ +/, ""); sub (/ - .*/, ""); print }
        /^ALIASES$/ { getline; sub (/^ +/, ""); n = split ($0, names, ", ")
                      for (i = 1; i <= n; ++i) print names[i] }' helps >helped
   both_ways help names helped
 }
 
-# Each page says when the command can be used and since which version, and
-# gives each argument a type; no line is too long for a terminal.
+# Each page has the phase of the command, its first version and the type of each
+# argument, and no line is too long for a terminal.
 check_pages ()
 {
   awk '
@@ -81,7 +82,7 @@ check_pages ()
   test ! -s lacking || complain "help lacks: $(head -n 5 lacking)"
 }
 
-# Every type that help shows is explained in the manual.
+# The manual explains every type that help shows.
 check_types ()
 {
   awk '/^[A-Z][A-Z ]*$/ { part = $0 }
@@ -93,7 +94,7 @@ check_types ()
   sed -n '/^=head2 How to read/,/^=back/s/^=item //p' "$commands_pod" |
     grep -o 'I<[^>]*>' | tr -d '<>' | cut -c 2- | tr '|' '\n' | sort -u \
     >types-explained
-  # What stands there for a closed set of values is one of them.
+  # For a closed set of values, help shows the values instead of a type.
   cut -f 2 helped-values | cat - types-explained | sort -u >words-known
   missing type-in-manual types words-known
 }
@@ -110,13 +111,13 @@ check_manual ()
   both_ways manual names documented
 }
 
-# Each name is offered where it is typed in full.
+# Each complete name is offered.
 check_completion ()
 {
   sed "s/.*/complete -- '&'/" names >script
   "$diskfish" -f script >offers || complain 'complete fails'
   awk -F '\t' '$2 == "command" { print $1 }' offers >offered
-  # Of two words the second is offered.
+  # For a name of two words, the second word is offered.
   sed 's/.* //' names >last-words
   missing completion last-words offered
 }
@@ -156,7 +157,7 @@ both_ways option-in-fish help-options fish-options
 
 # ---- enums and modes ----------------------------------------------------
 
-# 'COMMAND<TAB>VALUE' for every argument and option that takes an enum.
+# Print 'COMMAND<TAB>VALUE' for every argument and option that takes an enum.
 wanted_values ()
 {
   awk '
@@ -178,7 +179,7 @@ wanted_values ()
   ' "$top_srcdir/commands/desc/enums.desc" "$top_srcdir"/commands/desc/*.desc
 }
 
-# What stands at the beginning of lines, by command: in help and in the POD.
+# Print the words at the beginning of lines, by command, in help and in the POD.
 help_values ()
 {
   awk '/^NAME$/ { getline; sub (/^ +/, ""); sub (/ - .*/, ""); command = $0 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: answers in JSON are as their schema says.
+# diskfish: results and diagnostics in JSON match their schema.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
@@ -25,7 +25,7 @@ expect_valid ()
 
 expect_valid 'the schema' check
 
-# The validator must be able to refuse.
+# The validator must refuse invalid values.
 printf '%s\n' 'disk modes' 'get-autosync' version echo >names
 printf '%s\n' '[{"option":"sync"}]' '"true"' '{"major":1}' '{"base64":"*"}' \
        >lines
@@ -38,8 +38,8 @@ printf '%s\n' '{"message":"x"}' '{"line":1,"message":"x","hint":null}' null \
 ! validate errors lines >faults || complain 'wrong errors are valid'
 test "$(wc -l <faults)" -eq 4 || complain "wrong errors: $(cat faults)"
 
-# Each command is known to the schema, but for those that are hidden, and
-# those that the installed library lacks.
+# The schema contains each command, except hidden ones and those that the
+# installed library lacks.
 validate commands >known
 "$diskfish" list-commands >names
 sed 's/^/help /' names | "$diskfish" >helps
@@ -53,14 +53,14 @@ comm -23 wanted sorted-known >unknown
 same 'commands that the schema does not know' /dev/null unknown
 test "$(wc -l <wanted)" -gt 500 || complain 'there are too few commands'
 
-# What any command may give, by the type that its description says.
+# Validate sample results of each command, by the type in its description.
 "$top_builddir/tests/interface/print-samples" names >lines ||
   complain 'print-samples ended with an error'
 expect_valid 'samples' results names lines
 sort -u names >sampled
 
-# What needs no appliance.  The name of the command is what stands in the
-# schema, and is not always what is typed.
+# Commands that need no appliance.  The schema uses the name of the command,
+# which may differ from the typed alias.
 truncate -s 1M a.img c.img
 qemu-img create -q -f qcow2 b.qcow2 1M
 qemu-img snapshot -c one b.qcow2
@@ -98,7 +98,7 @@ END
   complain "the script fails: $(cat errors)"
 expect_valid 'results' results names lines
 
-# The others are commands of tests/appliance/test-inspect-layout-tree.sh.
+# tests/appliance/test-inspect-layout-tree.sh validates the others.
 sort -u names - sampled <<'END' >covered
 diff
 doctor
@@ -110,7 +110,7 @@ END
 comm -3 covered sorted-known >uncovered
 same 'commands whose results are not compared' /dev/null uncovered
 
-# Errors of every kind.
+# Errors of every code.
 {
   "$diskfish" --json echo "a" : nosuch
   "$diskfish" --json echo '"'
@@ -124,7 +124,7 @@ same 'commands whose results are not compared' /dev/null uncovered
 test "$(wc -l <lines)" -ge 8 || complain "too few errors: $(cat lines)"
 expect_valid 'errors' errors lines
 
-# Lines of --each, right and wrong.
+# Lines of --each, valid and invalid.
 "$diskfish" --json --each '[ac].img' disk list : echo "$(printf 'a\001')" : \
   -- '-lcd' /nowhere : help echo >lines 2>errors
 test "$(wc -l <lines)" -eq 8 || complain "lines of --each: $(cat lines)"

@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# diskfish: the examples of the manual are true.
+# diskfish: the examples of the manual are valid and print what it shows.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# In the manual '=for diskfish-example KIND [STATUS]' stands before a block:
+# In the manual '=for diskfish-example KIND [STATUS]' precedes a block:
 #   command     lines that are each a command
-#   check       a script
-#   script      the same, where it is not known whether the appliance runs
-#   run         a script that can run here
-#   shell       commands of the host's shell
-#   shell-run   the same, which can run here
-# '=for diskfish-output' stands before what the block before it prints.
-# A script is at least looked at with --check.
+#   check       a script to check
+#   script      a script to check, with the state of the appliance unknown
+#   run         a script to run
+#   shell       commands of the host's shell to check
+#   shell-run   commands of the host's shell to run
+# '=for diskfish-output' precedes the output of the previous block.  Every
+# script is checked with --check.
 
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 cd "$scratch" || exit 1
 
-# Writes each block to a file NUMBER.KIND, or NUMBER.output of the same
-# number, without its indentation; its place goes to NUMBER.place.
+# Write each block to a file NUMBER.KIND or NUMBER.output, without its
+# indentation, and its place to NUMBER.place.
 split_blocks ()
 {
   awk -v page="$1" -v n="$count" '
@@ -45,13 +45,13 @@ split_blocks ()
   count=$(cat count)
 }
 
-# The commands of a shell block get a program that only looks.
+# Commands of a shell block use a program that only checks.
 mkdir bin look
 ln -s "$diskfish" bin/diskfish
 printf '#!/bin/sh\nexec "%s" --check "$@"\n' "$diskfish" >look/diskfish
 chmod +x look/diskfish
 
-# The files that examples which are only looked at speak of.
+# Create the files named by examples that are only checked.
 mkdir files
 (
   cd files || exit
@@ -61,8 +61,8 @@ mkdir files
   qemu-img create -q -f qcow2 other.img 1M
 )
 
-# Each line alone, in a place where it is not known whether the appliance
-# runs; all in one go, since there are many.
+# Check each line alone, at a place where the state of the appliance is unknown;
+# use one script, since there are many lines.
 check_commands ()
 {
   awk '{ print "<!true"; print }' ./*.command >script

@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# diskfish: what the README shows of disks is what the program prints.
+# diskfish: the README's screens of disks are the program's real output.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: test-readme-examples.sh [-u]
 #
 # A block of the README after '<!-- screen FROM -->' is a part of the output
-# that tests/appliance/test-inspect-layout-tree.sh gets from real disks: from
-# the first line that begins with FROM to the end of that answer, without
-# trailing spaces.  -u rewrites the blocks.
+# that tests/appliance/test-inspect-layout-tree.sh records from real disks: from
+# the first line that begins with FROM to the end of that result, without
+# trailing spaces. -u rewrites the blocks.
 
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 readme=$top_srcdir/README.md
 screens=$top_srcdir/tests/appliance/inspect-layout-tree/linux.out
 
-# screen FROM: an answer ends where the next begins.
+# screen FROM: print a result, which ends where the next one begins.
 screen ()
 {
   awk -v from="$1" '
@@ -22,7 +22,7 @@ screen ()
     shown { sub (/ +$/, ""); print "    " $0 }' "$screens"
 }
 
-# The README with its screens as they are now.
+# Print the README with its current screens.
 renew ()
 {
   local line shown=no

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# diskfish: the rules of how the sources look that a program can check.
+# diskfish: sources follow the style rules that a program can check.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Prints each violation as FILE:LINE: TEXT, and how long the functions are.
+# Prints each violation as FILE:LINE: TEXT, and statistics of function lengths.
 
 # shellcheck source=tests/functions.sh
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
@@ -10,21 +10,22 @@
 cd "$top_srcdir" || exit 99
 export LC_ALL=C
 
-folders='appliance commands common completions drives fish lexer man tests'
+directories='appliance commands common completions drives fish lexer man tests'
 
-# What people write in C, and the rest that has a line on its licence.
+# sources: the handwritten C files. scripts: the other files with a license
+# line.
 sources ()
 {
   # shellcheck disable=SC2086
-  find $folders -type f \( -name '*.[ch]' -o -name '*.re' \) \
+  find $directories -type f \( -name '*.[ch]' -o -name '*.re' \) \
     ! -path 'commands/generated/*' ! -path lexer/lexer.c | sort
 }
 
 scripts ()
 {
   # shellcheck disable=SC2086
-  find $folders -type f \( -name '*.sh' -o -name '*.mk' -o -name '*.awk' \) |
-    sort
+  find $directories -type f \
+    \( -name '*.sh' -o -name '*.mk' -o -name '*.awk' \) | sort
   echo Makefile.am configure.ac
 }
 
@@ -32,9 +33,9 @@ while IFS= read -r script; do
   complain "$script: a test that cannot be run"
 done < <(find tests -name 'test-*.sh' ! -perm -u+x)
 
-# 'make check TESTS=...' and a log are read by base name, so it names one test.
-# The parts of tests/bench are named after the rows of docs/figures.json, and
-# the files of a recorded case after the case.
+# A test is selected, and its log is read, by its base name, so this must be
+# unique.  The parts of tests/bench are named after the rows of
+# docs/figures.json, and the files of a recorded case after the case.
 while IFS= read -r name; do
   complain "tests/: more than one file is called $name"
 done < <(
@@ -43,7 +44,7 @@ done < <(
               -o -name '*.pl' -o -name '*.awk' -o -name '*.mk' \) -print |
     sed 's|.*/||' | sort | uniq -d)
 
-# Built files in the repository.  A tarball has no list of them.
+# The repository must not contain built files.  A tarball has no list of files.
 if git ls-files -z >"$scratch/tracked" 2>/dev/null; then
   while IFS= read -r file; do
     complain "$file: a program or an object in the repository"
@@ -53,7 +54,8 @@ fi
 sources >"$scratch/sources"
 test -s "$scratch/sources" || fail 'there are no sources'
 
-# Run an awk program over all sources; what it prints is wrong.
+# refuse PROGRAM: run an awk program over all sources; each line that it prints
+# is a violation.
 refuse ()
 {
   xargs awk "$1" <"$scratch/sources" >"$scratch/found"
@@ -62,7 +64,7 @@ refuse ()
   done <"$scratch/found"
 }
 
-# Comments are left out, strings too: "strdup (" is no call there.
+# Ignore comments and strings, where "strdup (" is not a call.
 refuse '
   FILENAME == "common/xalloc.c" { next }
   {
@@ -97,16 +99,15 @@ refuse '
   { file = FILENAME; lines = FNR }
   END { check() }'
 
-# Only the printer writes diagnostics.  Generators are programs of the build,
-# the helper that stands in for QEMU speaks into QEMU's own output, and tests
-# are what they are.
+# Only the printer writes diagnostics.  Exceptions: generators, which run during
+# the build, the hypervisor wrapper, which writes to QEMU's output, and tests.
 refuse '
   FILENAME ~ /^(fish|man|tests|commands\/generator|appliance\/(agent|hv))\// { next }
   /fprintf \(stderr/ { print FILENAME ":" FNR ": writes to stderr: " $0 }'
 
-# Lists of files that are written by hand are sorted, a name before the longer
-# names that begin with it.  The descriptions of commands are in the order of
-# the topics in the manual.
+# Handwritten lists of files must be sorted, with a name before longer names
+# that begin with it.  The descriptions of commands are in the order of the
+# topics in the manual.
 # shellcheck disable=SC2046
 awk '
   function key(path) {
@@ -141,7 +142,7 @@ for file in $(cat "$scratch/sources") $(scripts); do
     complain "$file: no SPDX line"
 done
 
-# Every function as LINES FILE:LINE NAME.
+# List every function as LINES FILE:LINE NAME.
 xargs awk '
   /^[a-z_0-9]+ \(/ { name = $1 }
   /^\{/ { start = FNR }
@@ -155,7 +156,7 @@ while read -r lines place name; do
     complain "$place: the function $name has $lines lines, over 100"
 done <"$scratch/functions"
 
-# numbers WHAT PATTERN: for the functions whose place fits.
+# numbers WHAT PATTERN: print statistics of the functions whose place matches.
 numbers ()
 {
   grep -E "$2" "$scratch/functions" | awk -v what="$1" '

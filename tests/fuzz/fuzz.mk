@@ -1,5 +1,4 @@
-# Fuzz targets.  They are plain programs that run the files of the corpus;
-# configure --enable-fuzzer makes programs of libFuzzer of them.
+# Fuzz targets.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 FUZZ_TARGETS = \
@@ -101,7 +100,7 @@ tests_fuzz_dictionary_CPPFLAGS = $(AM_CPPFLAGS) $(COMMANDS) \
 tests_fuzz_dictionary_LDADD = $(fish_diskfish_LDADD)
 tests_fuzz_dictionary_SOURCES = tests/fuzz/dictionary.c
 
-# What each dictionary is made of: a table, or sources with the words.
+# Sources of each dictionary: a table, or source files with the words.
 FUZZ_DICTIONARIES = \
 	tests/fuzz/fuzz_bind.dict \
 	tests/fuzz/fuzz_config.dict \
@@ -142,7 +141,7 @@ tests/fuzz/fuzz_uri.dict: drives/uri.c
 
 fuzz-dictionaries: $(FUZZ_DICTIONARIES)
 
-# Every target for FUZZ_SECONDS, in a build of its own.
+# Run every target for FUZZ_SECONDS, in a separate build.
 FUZZ_SECONDS = 10
 fuzz:
 	$(SHELL) $(srcdir)/tests/fuzz/fuzz.sh -s $(FUZZ_SECONDS)

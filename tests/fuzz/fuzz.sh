@@ -4,11 +4,11 @@
 #
 # usage: fuzz.sh [-s SECONDS] [TARGET...]
 #
-# Run it where diskfish was built; it builds again in build-clang/ there.  A
-# TARGET is the name of a folder of tests/fuzz/corpus.  Each runs for SECONDS
-# (an hour), as many at once as there are processors, and prints one line.
-# What it learns is kept in build-clang/corpus, an input that breaks something
-# in build-clang/broken; the status is 1 if there is one.
+# Run it in the build directory.  It builds in build-clang/.  A TARGET is the
+# name of a directory of tests/fuzz/corpus.  Each runs for SECONDS (default: an
+# hour), as many in parallel as there are processors, and prints one line.  New
+# inputs are stored in build-clang/corpus, and inputs that cause a failure in
+# build-clang/broken; then the status is 1.
 
 set -u
 seconds=3600
@@ -20,7 +20,7 @@ fi
 # shellcheck source=tests/checks/separate-build.sh
 . "$(dirname "$0")/../checks/separate-build.sh"
 
-# Prints how many inputs were tried.
+# Print the number of inputs tried.
 fuzz ()
 {
   local name=$1 log=$apart/$1.log status=0

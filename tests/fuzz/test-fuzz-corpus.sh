@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: every file of the fuzz corpus through its target.
+# diskfish: every fuzz target handles each file of its corpus.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # shellcheck source=tests/functions.sh
@@ -8,8 +8,8 @@
 export TMPDIR=$scratch HOME=/home/me
 files=0
 
-# What is said of an input that breaks something ends the program, so each
-# has one of its own.
+# run_target NAME: run each input in its own process, since a failure ends the
+# program.
 run_target ()
 {
   local name=$1 file
@@ -24,11 +24,11 @@ run_target ()
   done
 }
 
-for folder in "$here"/corpus/*/; do
-  run_target "$(basename "$folder")"
+for directory in "$here"/corpus/*/; do
+  run_target "$(basename "$directory")"
 done
 
-# A target without a corpus would never be run here.
+# This test would not run a target without a corpus.
 for program in "$here"/fuzz_*.c; do
   name=$(basename "$program" .c)
   test -d "$here/corpus/${name#fuzz_}" || complain "$name has no corpus"

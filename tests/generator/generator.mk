@@ -1,4 +1,4 @@
-# Good and bad descriptions, each with what the generator must print about it.
+# Valid and invalid descriptions, each with the generator's expected output.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 dist_check_SCRIPTS += tests/generator/test-generator.sh

@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# diskfish: the generator refuses bad descriptions and says where.
+# diskfish: the generator rejects invalid descriptions and reports the place.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# descriptions.test has the cases: each is written to NAME.desc, which the
-# generator reads, and NAME.err, all that it must print.
+# Each case of descriptions.test is written to NAME.desc, the generator's input,
+# and NAME.err, its expected output.
 
 # shellcheck source=tests/functions.sh
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 
 generate=$top_builddir/commands/generate
-# Its own memory lives until it ends.
+# The generator does not free its memory before it exits.
 export ASAN_OPTIONS=detect_leaks=0
 cases=0
 
-# run STATUS ARGUMENT...: what it says goes to $scratch/err.
+# run STATUS ARGUMENT...: run the generator; its messages go to $scratch/err.
 run ()
 {
   local expected=$1 status=0
@@ -25,7 +25,7 @@ run ()
   test ! -s "$scratch/out" || complain "$*: standard output is not empty"
 }
 
-# said WHAT TEXT
+# said WHAT TEXT: check that the messages contain the text.
 said ()
 {
   printf '%s' "$2" >"$scratch/expected"

@@ -1,4 +1,4 @@
-# Scripts and arguments with all that they print: AREA/NAME.test.
+# Golden tests: scripts and arguments with their whole output, AREA/NAME.test.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 GOLDEN_TESTS = tests/golden/test-golden.sh tests/golden/test-golden-runner.sh

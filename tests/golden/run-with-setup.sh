@@ -4,13 +4,13 @@
 #
 # usage: run-with-setup.sh SETUP DISKFISH [ARGUMENT...]
 #
-# SETUP is sourced.  It may use $folder, the scratch directory.  It may set
+# SETUP is sourced.  It may use $directory, the scratch directory.  It may set
 # 'wrap' to words that precede the program, set 'diskfish' to another program,
 # and trap EXIT.
 
 set -u
 # shellcheck disable=SC2034
-folder=$PWD
+directory=$PWD
 setup=$1
 diskfish=$2
 shift 2

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: the runner of the golden tests finds, reports and repairs mistakes.
+# diskfish: the golden test runner finds, reports and repairs failures.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/../functions.sh"
@@ -17,7 +17,7 @@ runner ()
   status=$?
 }
 
-# expect STATUS WHAT: standard input is all that the runner must have printed.
+# expect STATUS WHAT: compare the runner's whole output with standard input.
 expect ()
 {
   test "$status" -eq "$1" || complain "$2: status $status"
@@ -25,7 +25,7 @@ expect ()
   same "$2" "$scratch/expected" "$scratch/out"
 }
 
-# Write a case and remove the others: its text is standard input.
+# Write a case from standard input, and remove the others.
 one_case ()
 {
   rm -rf "$cases"
@@ -96,7 +96,7 @@ runner -u
 printf '%s\n' '--- arguments' lcd . >"$scratch/expected"
 same 'nothing expected' "$scratch/expected" "$cases/area/case.test"
 
-# What is not plain text survives -u, from the script to the output.
+# -u preserves text that is not plain, from the script to the output.
 one_case <<'END'
 --- script (escaped)
 !printf 'nul \\0 cr\\r \\351 back\\\\slash\\n'; printf -- '--- script\\n'\r
@@ -114,20 +114,20 @@ same 'escapes' "$scratch/expected" "$cases/area/case.test"
 runner
 expect 0 'escapes' <<<'1 cases, 0 failed'
 
-# Each way to give the script, and what a setup may do.
+# Each kind of script, and the settings of a setup.
 one_case <<'END'
 --- script stdin
 !test ! -p /proc/self/fd/0 && echo "$PWD $HOME $XDG_CACHE_HOME $X"
 --- setup
 export X=set
 wrap=(bash -c '"$@"; echo wrapped' bash)
-trap 'test "$folder" = "$PWD" && ls' EXIT
+trap 'test "$directory" = "$PWD" && ls' EXIT
 END
 runner -u
 sed -i "s,$scratch,SCRATCH,g" "$cases/area/case.test"
 tail -n 5 "$cases/area/case.test" >"$scratch/out"
 cat >"$scratch/expected" <<'END'
-trap 'test "$folder" = "$PWD" && ls' EXIT
+trap 'test "$directory" = "$PWD" && ls' EXIT
 --- stdout
 SCRATCH/work/area/case /home/me SCRATCH/work/area/case set
 wrapped
@@ -145,7 +145,7 @@ END
 runner
 expect 0 'stream' <<<'1 cases, 0 failed'
 
-# Mistakes in a file, each with its line.
+# Errors in a file are reported with their lines.
 malformed ()
 {
   one_case
@@ -196,7 +196,7 @@ malformed '1: expected a script or arguments' <<'END'
 true
 END
 
-# Files that no case owns, and names that occur twice.
+# Files that belong to no case, and duplicate names, are errors.
 one_case <<'END'
 --- script
 END

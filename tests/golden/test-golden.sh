@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
-# diskfish: compare all output and the exit status of scripts and arguments.
+# diskfish: scripts and arguments give exactly the expected output and status.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: test-golden.sh [-u] [-r AREA]... [NAME...]
 #        test-golden.sh -l
 #
-# A case is a file AREA/NAME.test.  Comments may come first: lines that begin
-# with '#'.  Then come sections, in this order; tests/sections.py describes
-# their form:
+# A case is a file AREA/NAME.test: comments, which are lines that begin with
+# '#', then sections in this order; tests/sections.py describes their form:
 #
 #   --- script          the script; 'diskfish -f script.fish' runs it
 #   --- script stdin    instead: the script is standard input, a file

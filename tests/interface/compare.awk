@@ -1,11 +1,11 @@
-# diskfish: what of an old interface a new one breaks.
+# diskfish: print the incompatible changes between two interfaces.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: awk -f compare.awk OLD NEW
 #
-# Prints a line for each thing that scripts may rely on and that is no longer
-# so; ends with status 1 if there is one.  Fine are: new commands, aliases and
-# words; a new option behind the others; new values of an enum, or any value.
+# Prints a line for each incompatible change, and exits with status 1 if there
+# is one.  Compatible are new commands, aliases and attributes, a new option
+# after the others, and new values of an enum, or accepting any value.
 
 function complain(text)
 {
@@ -13,7 +13,7 @@ function complain(text)
   broken = 1
 }
 
-# "choice one-of a b": the part before the values, and the values.
+# Split "choice one-of a b" into the part before the values, and the values.
 function type_of(text)
 {
   sub(/ one-of .*/, "", text)
@@ -46,7 +46,7 @@ function compare_value(where, old, new,    lost)
     complain(where " no longer takes" lost)
 }
 
-# Those of the old ones that have a place: the same at the same place.
+# Check that old arguments with a position have the same position.
 function compare_in_order(kind, what, may_grow,    key, i, at)
 {
   for (key in old_count) {

@@ -1,4 +1,4 @@
-# What scripts rely on does not go away.
+# Tests that the interface of scripts stays compatible.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 check_PROGRAMS += tests/interface/print-interface

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: output that cannot be written, and readers that go away.
+# diskfish: errors of standard output and closed pipes are reported.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/../functions.sh"
@@ -31,9 +31,9 @@ expect '--tap --json' <<'END'
 status 1
 END
 
-# ---- a reader that has gone -------------------------------------------------
+# ---- a reader that has exited ------------------------------------------------
 
-# run ARGUMENT...: diskfish, until its reader has seen a line.
+# run ARGUMENT...: run diskfish with a reader that exits after one line.
 run ()
 {
   mkfifo pipe
@@ -51,7 +51,7 @@ do
   echo 'status 141' | expect "gone: $arguments"
 done
 
-# Who ignores the signal is told.
+# If the signal is ignored, the error is reported.
 (trap '' PIPE; run "$diskfish" -f lines.fish; echo $status >status)
 status=$(<status)
 sed -i 's/:[0-9]*:1: /:N:1: /; s/echo [0-9]*$/echo N/' err

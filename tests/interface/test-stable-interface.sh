@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: nothing that scripts rely on goes away.
+# diskfish: the interface that scripts use stays compatible.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: test-stable-interface.sh [-u]
 #
-# interface.txt has the commands with their arguments as they were released;
-# -u adds what is new.  If something is to go all the same, edit it by hand.
+# interface.txt lists the released commands with their arguments. -u adds new
+# ones.  To remove one, edit the file by hand.
 
 source "$(dirname "$0")/../functions.sh"
 
@@ -14,9 +14,9 @@ compare ()
   awk -f "$here/compare.awk" "$1" "$2"
 }
 
-# ---- the test itself: changes to the interface that it must tell apart
+# ---- the test itself: it tells compatible from incompatible changes
 
-# change WHAT SED-COMMAND...: what the old interface becomes by it.
+# change WHAT SED-COMMAND...: change the old interface.
 change ()
 {
   local what=$1
@@ -86,7 +86,7 @@ refused 'another kind of word' 's/word ro flag/word ro string/'
 refused 'a word given once' 's/repeated-//'
 refused 'a mode less' 's/full none/full/'
 
-# Two at once: each is told.
+# Two changes at once are both reported.
 change 'swapped arguments' '/arg image/d; s/^  arg kind.*/&\n  arg image image/'
 test "$(wc -l <"$scratch/said")" -eq 2 || complain 'swapped arguments'
 change 'an option before others' 's/^  opt label/  opt first int\n&/'
@@ -112,7 +112,7 @@ grep -q '^command mount$' "$actual" || fail 'there is no mount in it'
 {
   grep -E '^(command|  alias) ' "$actual" | sed -E 's/^ *[a-z]+ //'
 } | sort >"$scratch/printed"
-# Those that are not listed are hidden ones, and only those.
+# Exactly the hidden commands are not listed.
 sort "$scratch/names" | comm -13 "$scratch/printed" - >"$scratch/only-listed"
 same 'list-commands knows more names' /dev/null "$scratch/only-listed"
 

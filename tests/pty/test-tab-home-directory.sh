@@ -7,10 +7,10 @@
 touch ~/plain.img ~/'two blanks.img'
 # The home of the user by name: as many hidden folders as there are.
 user=$(id -un)
-folder=$(getent passwd "$user" | cut -d: -f6)
+directory=$(getent passwd "$user" | cut -d: -f6)
 test "$("$diskfish" -- complete "lcd ~$user/." | wc -l)" -eq \
-  "$(find -L "$folder" -maxdepth 1 -type d -name '.?*' | wc -l)" ||
-  fail "the folders of ~$user"
+  "$(find -L "$directory" -maxdepth 1 -type d -name '.?*' | wc -l)" ||
+  fail "the directories of ~$user"
 
 start_prompt
 tab_gives 'disk attach ~' 'disk attach ~/'

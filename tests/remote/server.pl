@@ -9,7 +9,7 @@ use strict;
 use warnings;
 use IO::Socket::UNIX;
 
-my ($folder, $kind) = @ARGV;
+my ($directory, $kind) = @ARGV;
 my $frame = sub { pack ('NN', $_[0], length $_[1]) . $_[1] };
 my %kinds = (
   'nothing' => '',
@@ -22,10 +22,11 @@ my %kinds = (
   'an empty refusal' => $frame->(3, ''),
 );
 die "unknown kind $kind\n" unless exists $kinds{$kind};
-$SIG{ALRM} = sub { unlink "$folder/remote-$$"; exit 1 };
+$SIG{ALRM} = sub { unlink "$directory/remote-$$"; exit 1 };
 alarm 60;
-my $server = IO::Socket::UNIX->new (Local => "$folder/remote-$$", Listen => 1)
-  or die "$folder: $!\n";
+my $server =
+  IO::Socket::UNIX->new (Local => "$directory/remote-$$", Listen => 1)
+  or die "$directory: $!\n";
 $| = 1;
 print "$$\n";
 close STDOUT;
@@ -36,4 +37,4 @@ syswrite $client, $kinds{$kind};
 shutdown ($client, 1);
 # Who closes with something unread takes back what was written.
 1 while sysread $client, $request, 65536;
-unlink "$folder/remote-$$";
+unlink "$directory/remote-$$";

@@ -1,6 +1,6 @@
 # Unit tests: tests/unit/DIRECTORY/test_MODULE.c becomes a program that links
-# the convenience libraries of its top directory and those below.  Every file
-# there is a test; only what a test needs besides is listed here.
+# the convenience libraries of its top directory and of earlier ones.  Every
+# file is a test; only additional needs of a test are listed here.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 include tests/generator/generator.mk
@@ -68,9 +68,9 @@ tests/unit/fish/%.t: tests/unit/fish/%.o $(FISH_LIBS) libcompletions.a \
 		$(UNIT_COMMANDS)
 	$(UNIT_LINK)
 
-# ---- what single tests need besides
+# ---- additional needs of single tests
 
-# Each call that fault.c makes fail.
+# The calls that fault.c wraps.
 FAULT_LINK = \
 	-Wl,--wrap=bind,--wrap=calloc,--wrap=chmod,--wrap=connect \
 	-Wl,--wrap=fchmod,--wrap=fopen,--wrap=listen,--wrap=recv \
@@ -126,7 +126,7 @@ tests/unit/%.o: tests/unit/%.c | $(GENERATED)
 	  $(CC) $(DEFS) $(DEFAULT_INCLUDES) $(UNIT_FLAGS_$(UNIT_DIRECTORY)) \
 	    $(UNIT) $(CPPFLAGS) $(CFLAGS) -MD -MP -c -o $@ $<
 
-# 'make' alone needs none of them, and must not delete their objects.
+# 'make' alone needs no tests, and must not delete their objects.
 .SECONDARY: $(patsubst %.t,%.o,$(UNIT_TESTS)) tests/unit/fake-table.o
 -include $(wildcard tests/unit/*.d tests/unit/*/*.d tests/unit/*/*/*.d)
 CLEANFILES += tests/unit/*.[do] tests/unit/*.gc* tests/unit/*/*.[dot] \
