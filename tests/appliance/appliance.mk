@@ -1,5 +1,5 @@
-# Tests with the real appliance, but for test-early-shutdown.sh and
-# test-shebang-scripts.sh.
+# Tests with the real appliance, except test-early-shutdown.sh and
+# test-shebang-scripts.sh, which need none.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 EXTRA_DIST += $(APPLIANCE_TESTS)
@@ -10,7 +10,7 @@ EXTRA_DIST += tests/appliance/appliance.sh tests/appliance/early-shutdown.py \
 	$(wildcard $(addprefix $(srcdir)/tests/appliance/inspect-layout-tree/*., out err)) \
 	$(wildcard $(srcdir)/tests/appliance/transfer-errors/*.err)
 
-# Not a program, but built like one; it goes before that program's library.
+# A library for LD_PRELOAD, built like a program.
 check_PROGRAMS += tests/appliance/jumping-clock.so
 tests_appliance_jumping_clock_so_SOURCES = tests/appliance/jumping-clock.c
 tests_appliance_jumping_clock_so_CFLAGS = -std=gnu17 $(WARNINGS) -fPIC

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# diskfish: what the tests with a real appliance share.
+# diskfish: functions for tests with a real appliance.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "${BASH_SOURCE[0]}")/../functions.sh"
 need_appliance
 
-# Folders of the test's own, to see what is left in them; the appliance that
-# was built for this user is taken all the same.
+# Use private directories, to see the files left in them, but the appliance that
+# was built for this user.
 : "${LIBGUESTFS_CACHEDIR:=/var/tmp}"
 export LIBGUESTFS_CACHEDIR
 export TMPDIR=$scratch/tmp XDG_RUNTIME_DIR=$scratch/runtime
@@ -18,12 +18,12 @@ if test -z "$real_qemu"; then
   real_qemu=$(command -v "qemu-system-$(uname -m)")
 fi
 
-# Put a script of ours in QEMU's place, by the environment variable $way:
-#   LIBGUESTFS_HV   the user's own hypervisor, which diskfish then leaves alone
+# Replace QEMU by a script, with the environment variable $way:
+#   LIBGUESTFS_HV   the user's own hypervisor, which diskfish does not wrap
 #   DISKFISH_QEMU   the QEMU that diskfish's hypervisor wrapper runs
-# What it does for a launch is read from standard input.  libguestfs's questions
-# (-help, -version, ...) are answered by QEMU itself.  The file stand-in stays
-# the same when the behaviour changes, and so does its template.
+# Standard input is the script for a launch.  QEMU itself answers libguestfs's
+# queries (-help, -version, ...).  The file stand-in does not change with the
+# script, so its template remains valid.
 way=LIBGUESTFS_HV
 stand_in ()
 {
@@ -45,8 +45,8 @@ END
   export "$way=$scratch/stand-in" DISKFISH_WARM=off
 }
 
-# in_both_ways COMMAND: run it once for each way, at the same time and in
-# directories of their own.
+# in_both_ways COMMAND: run it once for each way, in parallel and in separate
+# directories.
 in_both_ways ()
 {
   local way
@@ -67,7 +67,7 @@ in_both_ways ()
   done
 }
 
-# Processes that have FILE open or name it.
+# Print the processes that have FILE open or name it.
 holders ()
 {
   local process
@@ -113,8 +113,8 @@ expect_tidy ()
   same "$1: files left behind" /dev/null "$scratch/left"
 }
 
-# run_script NAME [ARGUMENT...]: NAME.fish, with standard input from the file
-# $input, if it is set; leaves NAME.out .err .status.
+# run_script NAME [ARGUMENT...]: run NAME.fish, with standard input from the
+# file $input, if set; writes NAME.out .err .status.
 run_script ()
 {
   local name=$1
@@ -125,8 +125,8 @@ run_script ()
   echo $? >"$name.status"
 }
 
-# expect NAME STATUS: what run_script left, with the expected texts in
-# NAME.out.expected and NAME.err.expected (none: empty).
+# expect NAME STATUS: compare the results of run_script with NAME.out.expected
+# and NAME.err.expected (missing: empty).
 expect ()
 {
   local name=$1

@@ -1,12 +1,12 @@
-# diskfish: a guest that is ended while the helper still watches it start.
+# diskfish: end a guest while the hypervisor wrapper still watches its start.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: early-shutdown.py HELPER
 #
-# As libguestfs does, it listens on the channel, runs the helper and ends it
-# with SIGTERM.  As QEMU, which the same file is for the helper, it answers
-# that the guest's port is not open yet, and takes its time to end.  Prints
-# what became of both, and of a helper whose starter has gone.
+# Like libguestfs, it listens on the channel, runs the wrapper and ends it with
+# SIGTERM.  The wrapper runs the same file as QEMU, which answers that the
+# guest's port is not open yet, and exits slowly.  Prints how both ended, and
+# how a wrapper ended whose parent had exited.
 
 import json
 import os
@@ -62,7 +62,7 @@ def library(helper):
         time.sleep(0.01)
     child.send_signal(signal.SIGTERM)
     print("the helper ended with status", child.wait())
-    # Nobody would end what is started for one that has gone.
+    # No process would end a QEMU whose parent has exited.
     os.remove("watched")
     gone = dict(environment, DISKFISH_HV_STARTER="999999999")
     child = subprocess.Popen(child.args, env=gone)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-# diskfish: serve the files of the current folder by HTTP, also parts of them.
+# diskfish: serve the files of the current directory by HTTP, with byte ranges.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: http-server.py PORT-FILE
 #
-# The number of the port, on loopback, goes to PORT-FILE.
+# Writes the port number, on loopback, to PORT-FILE.
 
 import http.server
 import os

@@ -1,4 +1,4 @@
-# diskfish: make small files of Windows: registry hives, a program.
+# diskfish: create small files of Windows: registry hives, a program.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: make-hive.py software|system|program FILE

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: an appliance that stops by itself is reported, and can be started
-# again with the same disks.
+# diskfish: a crashed appliance is reported and can be started again with the
+# same disks.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: disks with their modes, used.
+# diskfish: disks can be attached and used with each mode.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
 
-# O_DIRECT is not for every file system: the build folder may do when the
-# one for temporary files does not.
+# Not every file system supports O_DIRECT: the build directory may, even if the
+# directory for temporary files does not.
 direct=$scratch/direct.img
 if ! dd if=/dev/zero of="$direct" bs=1M count=1 oflag=direct 2>/dev/null; then
   direct=$top_builddir/tests/direct.$$.img
@@ -45,7 +45,7 @@ blockdev-getsize64 /dev/sdb
 END
 run_script use
 
-# How wide the columns are depends on the scratch folder's name.
+# The width of the columns depends on the name of the scratch directory.
 columns () { sed -E 's/ +$//; s/  +/ /g' "$1"; }
 columns use.out >use.columns
 cat >use.expected <<END

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: disks come and go, and change their modes, while it runs.
+# diskfish: disks can be attached, detached and changed while the appliance
+# runs.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -87,7 +88,7 @@ live.fish:36:14: error: no drive 'sdx' is attached
                  ^~~ attached: sda, sdb, sdc
 END
 
-# The same answers from a clone and, in the cold pass, from a cold start.
+# A clone and, in the cold pass, a cold start give the same results.
 for warm in $(is_cold_pass && echo off || echo on); do
   mkdir "$warm"
   (
@@ -104,8 +105,8 @@ for warm in $(is_cold_pass && echo off || echo on); do
   )
 done
 
-# A QEMU that does not answer in time opens the image all the same, and closes
-# it then: the next disk can have its place.
+# A QEMU that answers after the deadline opens the image and then closes it, so
+# the next disk can use its place.
 cat >late.fish <<'END'
 disk attach a.img
 run

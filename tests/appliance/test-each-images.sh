@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: --each on good, broken and hanging images.
+# diskfish: --each works on good, broken and hanging images.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -27,12 +27,12 @@ mkfs ext2 /dev/sdd
 END
 run_script make
 expect make 0
-# A file system whose superblock is overwritten, and half of a qcow2 file.
+# A file system with an overwritten superblock, and half of a qcow2 file.
 printf '\377%.0s' {1..1024} |
   dd of=images/3-broken.img bs=1024 seek=1 conv=notrunc status=none
 head -c 100000 images/2-qcow.img >images/4-cut.img
 
-# ---- one that fails does not stop the others
+# ---- a failed image does not stop the others
 
 cat >name.fish <<'END'
 run
@@ -92,7 +92,7 @@ END
 run_script name --json -j 2 --each 'images/[15]*'
 expect name 1
 
-# What is mounted by options is so in each of them.
+# Options mount file systems in each image.
 timeout -k 10 600 "$diskfish" --each 'images/[12]*' -m /dev/sda \
         cat /name </dev/null >mounted.out 2>mounted.err
 echo $? >mounted.status
@@ -135,7 +135,7 @@ END
 : >name.err.expected
 expect name 0
 
-# ---- one whose disk does not answer
+# ---- an image whose disk does not answer
 
 nbdkit --unix "$PWD/slow.sock" --pidfile slow.pid --filter=delay \
        memory 20M rdelay=1000 || exit 99
@@ -155,12 +155,12 @@ END
 same 'a hanging image' late.expected late
 expect_released 'a hanging image' images/hangs.img
 
-# ---- never more at once than is said
+# ---- --jobs limits the number of parallel images
 
 cat >count.fish <<'END'
 !echo 1 >>counted; sleep 0.2; echo -1 >>counted
 END
-# at_once NUMBER ARGUMENT...: the most that run at the same time.
+# at_once NUMBER ARGUMENT...: check the maximum number of parallel images.
 at_once ()
 {
   local number=$1
@@ -178,7 +178,7 @@ at_once 1 env LIBGUESTFS_MEMSIZE=100000000
 at_once "$(nproc)" env LIBGUESTFS_MEMSIZE=256
 at_once 1 taskset -c "$(taskset -cp $$ | sed 's/.*[ ,-]//')"
 
-# ---- however it ends, nothing stays
+# ---- nothing is left, however it ends
 
 cat >stays.fish <<'END'
 run
@@ -189,7 +189,7 @@ mkdir stays
 cp images/1-raw.img stays/a.img
 cp images/1-raw.img stays/b.img
 
-# end_by SIGNAL STATUS
+# end_by SIGNAL STATUS: end it by the signal and check its status.
 end_by ()
 {
   local process i
@@ -216,7 +216,7 @@ echo 'diskfish: error: interrupted: 0 of 2 images were not started' >last.expect
 same 'what is said of a signal' last.expected last
 end_by KILL 137
 
-# A reader that leaves has had enough.
+# A reader that exits ends it.
 cat >reader.fish <<'END'
 !until test -e closed; do sleep 0.1; done
 END

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# diskfish: a QEMU that is told to end soon after its start is let end.
+# diskfish: a QEMU that is told to exit soon after its start can exit cleanly.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# libguestfs may know before the helper that the guest is up, and be done with
-# it: then QEMU was killed, and the session failed.
+# libguestfs may detect before the wrapper that the guest runs, and end it.
+# QEMU was killed then, and the session failed.
 
 source "$(dirname "$0")/../functions.sh"
 need python3

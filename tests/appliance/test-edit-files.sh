@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: files that programs of the host edit and show, where it is not
-# enough to do as guestfish does.
+# diskfish: commands that edit or show guest files with host programs preserve
+# attributes and lose no data.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -9,7 +9,7 @@ unset EDITOR PAGER HEXEDITOR GUESTFISH_DISPLAY_IMAGE LIBGUESTFS_TMPDIR
 mkdir bin "it's here"
 echo local >"it's here/local file"
 
-# program NAME: a program of the host, as standard input says.
+# program NAME: create a host program from standard input.
 program ()
 {
   { echo '#!/bin/sh'; cat; } >"bin/$1"
@@ -19,13 +19,13 @@ program ()
 program append <<'END'
 echo 'one more' >>"$1"
 END
-# Many editors write a new file.
+# Many editors write a new file instead of changing the old one.
 program renew <<'END'
 tr a-z A-Z <"$1" >"$1.new"
 touch -r "$1" "$1.new"
 mv "$1.new" "$1"
 END
-# The size stays, and no clock can tell the time.
+# The size and the time stamp do not change.
 program at-once <<'END'
 printf '#' | dd of="$1" conv=notrunc status=none
 END
@@ -62,7 +62,8 @@ run
 mkfs ext4 /dev/sda
 mount /dev/sda /
 
-# Attributes, with those of SELinux; the file is a new one.
+# Attributes, including SELinux's, are preserved, although the file is a new
+# one.
 write /file "one\n"
 chown 12 34 /file
 chmod 04751 /file
@@ -86,7 +87,7 @@ edit /file
 cat /file
 ll /file | cut -c 1-22
 
-# Where nothing is written, nothing changes.
+# If nothing is written, nothing changes.
 setenv EDITOR false
 -edit /file
 setenv EDITOR remove
@@ -104,7 +105,7 @@ write "/$(touch bad); `touch bad`" "x\n"
 edit "/$(touch bad); `touch bad`"
 !test ! -e bad
 
-# A link stays a link.
+# A link remains a link.
 mkdir /folder
 ln-s ../file /folder/link
 setenv EDITOR append
@@ -319,7 +320,7 @@ END
 sed -i -E "s,$TMPDIR/diskfish-[-0-9a-f]*-.{6}/,TMPDIR/," edit.err
 expect edit 0
 
-# What could not be written back.
+# An edited copy that cannot be written back is preserved.
 find "$TMPDIR" -type f -printf '%f %s\n' | sort >kept
 printf '%s\n' 'file 100005' 'sdb 1048585' 'text 11' 'text 13' >kept.expected
 same 'what was kept' kept.expected kept

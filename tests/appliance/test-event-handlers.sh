@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: what handlers of events hear when things go wrong.
+# diskfish: event handlers run also when errors occur.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -28,7 +28,7 @@ delete-event unheard
 shutdown
 list-events | cut -c 1-40
 
-# Whoever listens takes what would go to standard error.
+# A handler gets messages instead of standard error.
 event said appliance,library,trace 'printf "%s: %s\n" "$EVENT" "$1" >>said'
 disk attach disk.img sync=none
 set-verbose true

@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: what was written is flushed at the end; nothing is where nothing
-# was.
+# diskfish: the appliance is flushed at exit only if something was written.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
 
-# flushes YES-OR-NO [OPTION...]: whether the library does, with the commands
-# of standard input on a disk that has a file system.
+# flushes YES-OR-NO [OPTION...]: check if the library flushes after the commands
+# of standard input on a disk with a file system.
 flushes ()
 {
   local expected=$1 commands actual=no

@@ -1,20 +1,19 @@
 #!/usr/bin/env bash
-# diskfish: -i with lines of fstab that the library does not
-# resolve, or that nothing can.
+# diskfish: -i mounts what fstab names in other ways, and reports invalid lines.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
 need sfdisk mkfs.ext4 mkfs.vfat
 
-# Inspection is slow without KVM: one image has all the cases.
+# Inspection is slow without KVM, so one image contains all cases.
 mkdir -p root/{etc,bin,usr,lib,srv,data,var/lib/dpkg} root/boot/firmware
 : >root/var/lib/dpkg/status
 printf 'ID=debian\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n' \
        >root/etc/os-release
 echo 12.4 >root/etc/debian_version
-# The root is not where fstab says.  The others are called by what the library
-# does not know, and with the line that has two words and that with a carriage
-# return it refuses to inspect the disk at all.
+# The root is not at the device in fstab.  The library does not resolve the
+# other names, and refuses to inspect a disk with the line of two words or that
+# with a carriage return.
 cat >root/etc/fstab <<'END'
 /dev/sdz9 / ext4 defaults 0 1
 proc /proc proc defaults 0 0

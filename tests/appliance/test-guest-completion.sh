@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: completion of what only the guest knows.
+# diskfish: TAB completes names that only the guest knows.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname "$0")/appliance.sh"

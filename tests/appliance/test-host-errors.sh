@@ -1,22 +1,23 @@
 #!/usr/bin/env bash
-# diskfish: the host has no room, loses an image, or a server fails.
+# diskfish: a full host disk, a lost image and a failed server are each reported
+# once.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Each is told once, with the host's reason; nothing hangs, nothing is left.
+# Each error has the host's reason; nothing hangs, and nothing is left.
 
 source "$(dirname "$0")/appliance.sh"
 need nbdkit mkfs.ext2 script
 
-# ---- no room -------------------------------------------------------------
+# ---- no space ------------------------------------------------------------
 
 mkdir small
 mount -t tmpfs -o size=12m tmpfs small ||
   skip 'only root can mount a small disk'
 cleanup umount "$scratch/small"
 
-# writes IMAGE [WORD...]: commands that write more than there is space for.  The
-# guest must not write back by itself: on a slow machine it would, before the
-# command that is expected to.
+# writes IMAGE [WORD...]: print commands that write more than the free space.
+# The guest must not write back by itself: on a slow machine it would do so
+# before the expected command.
 writes ()
 {
   cat <<END
@@ -29,7 +30,7 @@ fill 1 40M /big
 END
 }
 
-# QEMU stops the guest, and would wait for room without an end.
+# QEMU stops the guest and would wait for space forever.
 truncate -s 100M small/a.img
 {
   writes small/a.img
@@ -44,7 +45,7 @@ END
 expect full 1
 rm small/a.img
 
-# It comes out only when the guest writes all it has, at the end.
+# The error occurs only when the guest flushes at the end.
 truncate -s 100M small/a.img
 writes small/a.img >full-at-end.fish
 run_script full-at-end
@@ -55,7 +56,7 @@ END
 expect full-at-end 1
 rm small/a.img
 
-# A disk that came while the appliance ran.
+# A disk that was attached while the appliance ran.
 truncate -s 100M small/a.img
 truncate -s 1M first.img
 {
@@ -100,7 +101,7 @@ find small -name 'overlay*' >left
 same 'overlays that are left' /dev/null left
 expect_tidy 'no room'
 
-# Under the history: what it had stays.
+# The history file: its old contents are preserved.
 rm -rf --one-file-system small/diskfish
 mkdir -m 700 small/diskfish
 for ((i = 0; i < 1000; i++)); do
@@ -118,7 +119,7 @@ same 'no room for the history' told.expected told
 cmp history small/diskfish/history || complain 'the history was changed'
 rm -r small/filler small/diskfish
 
-# ---- an image that goes --------------------------------------------------
+# ---- a lost image --------------------------------------------------------
 
 truncate -s 32M gone.img
 cat >gone.fish <<'END'
@@ -139,7 +140,7 @@ test ! -e gone.img || complain 'an image that was removed is there again'
 truncate -s 32M served.img
 mkfs.ext2 -q served.img
 
-# serve OPTION...: nbdkit with the image, in the background.
+# serve OPTION...: serve the image with nbdkit in the background.
 serve ()
 {
   rm -f socket server
@@ -191,7 +192,7 @@ END
 expect errors 0
 end_server "$(cat server)"
 
-# One that is slow is waited for.
+# diskfish waits for a slow server.
 serve --filter=delay file served.img delay-read=200ms delay-write=200ms
 cat >slow.fish <<END
 $attach
@@ -205,7 +206,7 @@ echo hello >slow.out.expected
 expect slow 0
 end_server "$(cat server)"
 
-# One that says nothing any more is waited for until somebody ends that.
+# diskfish waits for a silent server until the user interrupts it.
 serve file served.img
 cat >stalls.fish <<END
 $attach

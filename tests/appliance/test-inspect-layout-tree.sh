@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: inspect, layout, tree, du-top and diff, on a Linux, a Windows, a
-# data disk and broken ones.
+# diskfish: inspect, layout, tree, du-top and diff show a Linux, a Windows, a
+# data disk and broken disks correctly.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: test-inspect-layout-tree.sh [-u]
 #
-# What must come is in inspect-layout-tree/; -u writes it anew.
+# The expected outputs are in inspect-layout-tree/; -u rewrites them.
 
 source "$(dirname "$0")/appliance.sh"
 need python3 script tar
@@ -93,8 +93,8 @@ mkfs ext4 /dev/sda2 label:bad
 part-disk /dev/sdb gpt
 mkfs ext4 /dev/sdb1 label:lost
 END
-# The size of the second file system's blocks makes no sense; of the other
-# disk half is missing.
+# The block size of the second file system is invalid, and half of the other
+# disk is missing.
 printf '\377\377\377\377' |
   dd of=broken.img bs=1 seek=$((100352 * 512 + 1024 + 24)) conv=notrunc \
      status=none
@@ -142,7 +142,7 @@ vgcreate wide "/dev/sde /dev/sdf"
 lvcreate near wide 16
 part-disk /dev/sdg gpt
 END
-# Of one table the header and its copy are gone.
+# The header of one partition table and its copy are missing.
 for sector in 1 65535; do
   dd if=/dev/zero of=headless.img bs=512 seek=$sector count=1 conv=notrunc \
      status=none
@@ -152,9 +152,9 @@ done
 lock locked secret
 truncate -s 1M empty.img
 
-# ---- looking at them
+# ---- the commands
 
-# look NAME ARGUMENT...: what the script NAME.fish shows.
+# look NAME ARGUMENT...: compare the output of the script NAME.fish.
 look ()
 {
   local name=$1 kind
@@ -221,7 +221,7 @@ mount /dev/sda1 /
 END
 look windows -a windows.img
 
-# What is locked, in no group, not running, or lacks a part.
+# Devices that are locked, in no group, not running, or incomplete.
 cat >odd.fish <<'END'
 run
 inspect
@@ -269,7 +269,7 @@ echo 'diff linux.img changed.qcow2' >diff.fish
 look diff
 echo 'diff changed.qcow2 changed.qcow2' >same.fish
 look same
-# Without a system the one file system is looked at, or all of them.
+# Without an operating system, the only file system is compared, or all.
 cat >plain.fish <<'END'
 diff data.img data.img
 diff broken.img repaired.img
@@ -292,7 +292,7 @@ look plain
 
 show_on_terminals ()
 {
-# terminal NAME COLUMNS SETTING...: the disks in a terminal as wide as that.
+# terminal NAME COLUMNS SETTING...: show the disks in a terminal of this width.
 # (A cold start may be long enough for a bar.)
 terminal ()
 {
@@ -355,8 +355,8 @@ END
 fi
 }
 
-# Comparing systems takes two inspections each, so it waits for the slow pass, as
-# do the unusual disks.
+# Comparing systems takes two inspections each, so it is done in the slow pass,
+# like the unusual disks.
 make_linux
 if is_slow_pass; then
   make_broken

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: scripts on standard input that contain the keys of their commands.
+# diskfish: a script on standard input may contain the keys of its commands.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -63,7 +63,7 @@ expect 'a server' <<'END'
 status 1
 END
 
-# ---- nothing runs -----------------------------------------------------------
+# ---- errors: nothing runs --------------------------------------------------
 
 for option in --check --dry-run; do
   run "$diskfish" $option --keys-from-stdin <script

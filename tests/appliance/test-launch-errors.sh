@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: when nothing starts there is one diagnostic, with the cause.
+# diskfish: a failed launch gives one diagnostic with the cause.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
 
-# expect_cause STATUS MESSAGE CAUSE [HINT]: QEMU writes the message and ends
-# with the status; this is all that diskfish must say of it.
+# expect_cause STATUS MESSAGE CAUSE [HINT]: QEMU writes the message and exits
+# with the status; diskfish must print only the cause and the hint.
 expect_cause ()
 {
   printf '%b' "${2:+$2\n}" | sed 's/^qemu:/qemu-system-x86_64:/' >message
@@ -61,7 +61,7 @@ END
 
 in_both_ways all_causes
 
-# Another diskfish has the image.
+# Another diskfish has the image open.
 truncate -s 1M a.img
 cat >first.fish <<'END'
 disk attach a.img sync=none
@@ -89,7 +89,7 @@ second.fish:2:1: error: the appliance did not start: 'a.img' is in use by QEMU
 END
 same 'an image in use' second.expected second.err
 
-# A part of diskfish itself.
+# A program of diskfish itself is missing.
 mkdir empty
 printf 'disk attach a.img\nrun\n' >part.fish
 DISKFISH_LIBEXECDIR=$PWD/empty run_script part

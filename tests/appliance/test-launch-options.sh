@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: -N, -m, -i and --key, which start the appliance themselves, and a
-# server that starts it.
+# diskfish: -N, -m, -i and --key start the appliance and mount the right file
+# systems, also in a server.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
 
-# run_args NAME ARGUMENT...: leaves NAME.out .err .status.
+# run_args NAME ARGUMENT...: run diskfish; writes NAME.out .err .status.
 run_args ()
 {
   local name=$1
@@ -17,7 +17,7 @@ run_args ()
 
 # ---- a guest ----------------------------------------------------------------
 
-# Two disks: a root, and one that is encrypted with a root of its own.
+# Two disks: a root, and an encrypted one with another root.
 cat >guest.fish <<'END'
 mkdir /boot
 mkdir /etc
@@ -51,7 +51,7 @@ echo $? >make.status
 expect make 0
 test -e guest.img && test -e luks.img || fail 'no images'
 
-# Each of these is another inspection.
+# Each of these runs inspection.
 check_keys_and_systems ()
 {
 printf 'secret\n' >key
@@ -129,7 +129,7 @@ diskfish: note: cannot mount '/dev/sda9' on /none: /dev/sda9: No such file or di
 END
 expect inspect 0
 
-# The prompt begins with what was found.
+# The prompt first shows the detected system.
 printf 'quit\n' | timeout -k 10 600 script -qec \
   "'$diskfish' --ro -a guest.img -i" /dev/null >prompt.out 2>/dev/null
 tr -d '\r' <prompt.out | grep -E '^(Operating|/dev/)' >summary
@@ -158,7 +158,7 @@ expect none 1
 
 # ---- a server ---------------------------------------------------------------
 
-# What starts the appliance leaves nobody with the pipe.
+# No process of the appliance keeps the pipe open.
 listen=$(timeout -k 10 600 "$diskfish" --listen --ro -a guest.img \
            -m /dev/sda2 2>&1)
 eval "$listen"

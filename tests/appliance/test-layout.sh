@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: layout of disks with labels in other alphabets, and of LVM members
-# that have the same group or UUID.
+# diskfish: layout shows labels in other alphabets, and LVM members with equal
+# groups or UUIDs.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -15,7 +15,7 @@ label 1-space 'LABEL X'
 label 2-umlaut 'Süß'
 label 3-signs 'M-C ^\\'
 
-# group IMAGE: a disk that is the group vg0.
+# group IMAGE: create a disk with the volume group vg0.
 group ()
 {
   truncate -s 16M "$1"
@@ -59,13 +59,13 @@ END
 run_script copy --ro --format=raw -a 4-group -a 6-copy
 expect copy 0
 
-# gpt IMAGE: a partition table with a partition of 8 MiB.
+# gpt IMAGE: create a partition table with a partition of 8 MiB.
 gpt ()
 {
   truncate -s 16M "$1"
   printf 'label: gpt\nsize=8M\n' | sfdisk -q "$1" || fail sfdisk
 }
-# damage IMAGE SECTOR: write over it.
+# damage IMAGE SECTOR: overwrite the sector.
 damage ()
 {
   printf '%512s' | dd of="$1" bs=512 seek="$2" conv=notrunc status=none

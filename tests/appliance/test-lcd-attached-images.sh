@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: an image is the one that it was when it was attached, wherever the
-# shell goes.
+# diskfish: 'lcd' does not affect attached images.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: why a file system cannot be mounted.  "damaged" is said only of
-# those that are.
+# diskfish: a failed mount is explained, and only damaged file systems are
+# called damaged.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -24,8 +24,7 @@ make 01-xfs 300M mkfs.xfs -q -m uuid=11111111-2222-3333-4444-555555555555
 cp --sparse=always 01-xfs 02-clone
 make 03-ext4 4M $old
 make 04-f2fs 64M mkfs.f2fs
-# The highest bits of the features that are incompatible, and of those that
-# allow only reading.
+# The highest bits of the incompatible and of the read-only features.
 cp 03-ext4 05-incompatible
 poke 05-incompatible $((1024 + 0x63)) '\x80'
 cp 03-ext4 06-read-only

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: the guest's files in a folder of the host, by FUSE.
+# diskfish: mount-local serves the guest's files in a directory of the host, by
+# FUSE.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -29,7 +30,7 @@ LC_ALL=C sort -o seen seen
 same 'what was read through the folder' expected seen
 ! grep -q " $PWD/mnt " /proc/mounts || complain 'the folder is still mounted'
 
-# A signal ends it, also while a file is open there, and nothing stays mounted.
+# A signal ends it, even with an open file, and nothing remains mounted.
 cat >signal.fish <<'END'
 disk attach disk.img format=raw
 run
@@ -43,7 +44,7 @@ signal.fish:6:1: error: mount-local-run: interrupted
     mount-local-run
     ^~~~~~~~~~~~~~~
 END
-# signalled NAME STATUS COMMAND: COMMAND makes the signal come.
+# signalled NAME STATUS COMMAND: COMMAND sends the signal.
 signalled ()
 {
   local server

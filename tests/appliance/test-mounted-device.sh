@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: nothing is made on a device that is mounted, and it keeps what it
-# has.
+# diskfish: commands refuse to format a mounted device, and its data are
+# preserved.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"

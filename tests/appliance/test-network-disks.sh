@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# diskfish: disks where others serve them: NBD, HTTP, SSH, libvirt's domains.
+# diskfish: network disks work: NBD, HTTP, SSH and domains of libvirt.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# All of them are on loopback.  QEMU takes keys and known hosts from the home
-# of the user, where a folder of the test is mounted, for the test alone.
+# All servers are on loopback.  QEMU reads keys and known hosts from the user's
+# home directory, where a directory of the test is mounted for the test only.
 
 source "$(dirname "$0")/appliance.sh"
 need nbdkit python3 ssh-keygen mke2fs unshare
@@ -37,7 +37,7 @@ s.bind (("127.0.0.1", 0))
 print (s.getsockname ()[1])'
 }
 
-# expect_disk NAME OPTION...: the disk is there, and is what was served.
+# expect_disk NAME OPTION...: check that the disk has the served contents.
 expect_disk ()
 {
   local name=$1
@@ -50,7 +50,7 @@ expect_disk ()
   same "$name" expected said
 }
 
-# expect_failure NAME OPTION...: one diagnostic, at the option.
+# expect_failure NAME OPTION...: check that one diagnostic points at the option.
 expect_failure ()
 {
   local name=$1
@@ -61,7 +61,7 @@ expect_failure ()
   test "$(grep -c 'error:' err)" -eq 1 || complain "$name: $(cat err)"
 }
 
-# expect_reason NAME REASON: the diagnostic ends with it, behind the image.
+# expect_reason NAME REASON: check that the diagnostic ends with the reason.
 expect_reason ()
 {
   grep -qE "error: cannot open '[^']*': $(sed 's/[().]/[&]/g' <<<"$2")$" err ||
@@ -133,8 +133,8 @@ END
   cleanup kill "$(cat sshd.pid)"
 }
 
-# Run a command whose user has the home directory 'home'.  libssh takes it from
-# the user database, not from $HOME.
+# Run a command with the home directory 'home'. libssh reads it from the user
+# database, not from $HOME.
 at_home ()
 {
   local private=(unshare --mount)
@@ -165,7 +165,7 @@ ssh_disk ()
   test "$(grep -c 'error:' err)" -eq 1 || complain "SSH, no file: $(cat err)"
 }
 
-# The first disk of the domain is what the others were.
+# The first disk of the domain has the contents of the others.
 libvirt_domain ()
 {
   cp disk.img kept

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: no QEMU outlives it, however it ends.
+# diskfish: no QEMU outlives diskfish, however it ends.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -28,8 +28,8 @@ milliseconds ()
 }
 
 # end_by NAME SIGNAL WHEN STATUS: start NAME.fish, send the signal when the
-# appliance is starting or has started, and see how diskfish ends.  An idle
-# one waits for its next command.
+# appliance is starting or has started, and check how diskfish ends.  An idle
+# session waits for its next command.
 end_by ()
 {
   local name=$1-$2-$3 signal=$2 when=$3 image process start took
@@ -67,7 +67,7 @@ end_by ()
   took=$(($(milliseconds) - start))
   echo "$4" >"$name.status.expected"
   same "$name: status" "$name.status.expected" "$name.status"
-  # Long before what runs ends by itself; a busy machine may take a minute.
+  # Long before the command ends by itself; a busy machine may take a minute.
   test "$took" -lt 300000 || complain "$name: ended after $took ms"
   same "$name: output" /dev/null "$name.out"
   test "$(grep -c ' error: ' "$name.err")" -le 1 || {
@@ -77,8 +77,8 @@ end_by ()
   expect_released "$name" "$image"
 }
 
-# A failing command ends the script while the appliance runs; what was begun
-# is ended with it.  Two at a time: each has a processor.
+# A failing command ends the script while the appliance runs, and background
+# processes end with it.  Run two in parallel, one per processor.
 failing='cat /missing'
 long='sleep 600'
 host='!exec sleep 600'
@@ -97,7 +97,7 @@ end_by long TERM starting 143 <<<"$long" &
 wait
 expect_tidy 'all but SIGKILL'
 
-# Nothing can be tidied up by a process that is gone, but QEMU must go too.
+# A killed process cannot clean up, but its QEMU must exit too.
 end_by long KILL starting 137 <<<"$long" &
 end_by long KILL started 137 <<<"$long" &
 wait

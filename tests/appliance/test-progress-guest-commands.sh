@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# diskfish: bars of long work: when they are shown, and that they go away.
+# diskfish: long guest commands show progress bars, which are erased at the end.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The disk is a server's that answers slowly, so that the work is long on any
-# machine.
+# The disk is on a slow server, so that the commands are long on any machine.
 
 source "$(dirname "$0")/appliance.sh"
 need nbdkit script
@@ -20,8 +19,8 @@ echo end
 END
 printf 'begin\nend\n' >expected
 
-# run_work OPTION...: what it writes to standard error, a line for each state
-# of the bar, goes to 'bars'.
+# run_work OPTION...: run the commands, and write their standard error to
+# 'bars', one line for each state of the bar.
 run_work ()
 {
   timeout 600 "$diskfish" "$@" -f work.fish >out 2>err </dev/null ||
@@ -37,12 +36,12 @@ same 'no bars if they are not wanted' /dev/null bars
 run_work --progress-bars
 grep -Eq '^ *[0-9]+% \[#+ *\] [0-9.]+[KM]/s [0-9]+:[0-9]{2}$' bars ||
   complain "--progress-bars: $(head -c 500 bars)"
-# The last thing is to clear the line.
+# The last output clears the line.
 printf '\r\033[K' >cleared
 tail -c 4 err >last
 same 'the bar goes away' cleared last
 
-# On a terminal they need no option.
+# On a terminal bars need no option.
 {
   cat work.fish
   echo quit

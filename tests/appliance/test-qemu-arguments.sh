@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# diskfish: what QEMU is told of a disk.
+# diskfish: QEMU gets the same arguments from diskfish as from guestfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# With no mode given these are the arguments of guestfish, to the byte, when
-# the appliance is started anew.  The one exception is a read-only disk:
-# guestfish lets QEMU probe what its overlay shows.  A stand-in writes its
-# arguments to a file and starts nothing.
+# Without modes, the arguments of a cold start are those of guestfish, byte for
+# byte.  The only exception is a read-only disk, where guestfish lets QEMU probe
+# the contents of the overlay.  A fake QEMU writes its arguments to a file and
+# starts nothing.
 
 source "$(dirname "$0")/appliance.sh"
 need guestfish
 
-# The arguments about disks and other devices, one a line, but for the names
-# of temporary folders and where the appliance's own root is.
+# Print the arguments for disks and other devices, one per line, except for the
+# names of temporary directories and the path of the appliance's root.
 about_disks ()
 {
   awk '/^-(drive|device|blockdev|set)$/ { option = $0; next }
@@ -22,7 +22,7 @@ about_disks ()
         -e 's,[^,=]*/libguestfs[0-9A-Za-z]{6}/,TMP/,g'
 }
 
-# arguments NAME PROGRAM SCRIPT: into the file NAME.
+# arguments NAME PROGRAM SCRIPT: write the arguments to the file NAME.
 arguments ()
 {
   echo "$3" | tr ';' '\n' >arguments.fish
@@ -30,7 +30,7 @@ arguments ()
   arguments_of "$1" "$2" -f arguments.fish
 }
 
-# arguments_of NAME PROGRAM ARGUMENT...
+# arguments_of NAME PROGRAM ARGUMENT...: the same, for program arguments.
 arguments_of ()
 {
   rm -f "$log"
@@ -50,7 +50,7 @@ pin_formats ()
   sed -i '/^-drive file\.file\..*,file\.driver=qcow2,/s/$/,format=raw/' theirs
 }
 
-# same_as_guestfish THEIRS [OURS]
+# same_as_guestfish THEIRS [OURS]: compare the arguments for two scripts.
 same_as_guestfish ()
 {
   local ours=${2-$1}
@@ -61,7 +61,7 @@ same_as_guestfish ()
   same "$ours: as guestfish has it" theirs ours
 }
 
-# The same for options of the program.
+# Compare the arguments for options of the program.
 options_as_guestfish ()
 {
   LIBGUESTFS_HV=$scratch/stand-in arguments_of theirs guestfish "$@" run
@@ -122,7 +122,7 @@ END
   same_as_guestfish 'add-drive /x protocol:ssh server:h format:raw username:u' \
                     'disk attach /x protocol=ssh server=h format=raw username=u'
 
-  # What guestfish cannot be asked for is one argument more.
+  # A mode that guestfish lacks adds one argument.
   arguments plain "$diskfish" 'disk attach over.qcow2;disk attach a.img ro'
   arguments direct "$diskfish" \
             'disk attach over.qcow2 cache=uncached;disk attach a.img ro'
@@ -131,7 +131,7 @@ END
   same 'cache=uncached: one argument more' expected direct.sorted
 }
 
-# The slow pass gives the stand-in in both ways.
+# The slow pass uses both ways to replace QEMU.
 if is_slow_pass; then
   in_both_ways all_arguments
 else

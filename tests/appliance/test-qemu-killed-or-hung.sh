@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# diskfish: QEMU is killed or hangs in the middle of a command.
+# diskfish: a killed or hung QEMU is reported once, and nothing is left.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The session prints one diagnostic and leaves nothing behind.  It waits for a
-# QEMU that hangs until somebody ends the session.
+# The session waits for a hung QEMU until the user interrupts it.
 
 source "$(dirname "$0")/appliance.sh"
 need mkfs.ext2 e2fsck pgrep
@@ -11,7 +10,7 @@ need mkfs.ext2 e2fsck pgrep
 truncate -s 32M fresh.img
 mkfs.ext2 -q fresh.img
 
-# The processes of a session below its first one that are called NAME.
+# Print the child processes of a session with this NAME.
 below ()
 {
   local process
@@ -24,7 +23,8 @@ below ()
   done
 }
 
-# start NAME: run NAME.fish in the background until it has made the file 'busy'.
+# start NAME: run NAME.fish in the background, and wait until it has created the
+# file 'busy'.
 start ()
 {
   rm -f busy stopped called
@@ -37,7 +37,7 @@ start ()
   done
 }
 
-# wait_for_call: wait until the session calls the guest, which hangs.
+# wait_for_call: wait until the session calls the hung guest.
 wait_for_call ()
 {
   until test -e called; do
@@ -53,7 +53,7 @@ stop_qemu ()
   touch stopped
 }
 
-# finish_session NAME SECONDS: it must end by itself in this time.
+# finish_session NAME SECONDS: check that it exits by itself in this time.
 finish_session ()
 {
   local tries=$(($2 * 10))
@@ -72,7 +72,7 @@ finish_session ()
   test $? -le 1 || complain "$1: $(cat fsck)"
 }
 
-# script COMMAND: on a mounted disk whose flushes are kept.
+# script COMMAND: print a script for a mounted disk with sync=full.
 script ()
 {
   printf '%s\n' 'disk attach disk.img format=raw sync=full' run \
@@ -83,7 +83,7 @@ tell_of_call="event called enter 'touch called'"
 
 # ---- killed --------------------------------------------------------------
 
-# kill_in NAME WHO COMMAND...: the process is killed while the last one runs.
+# kill_in NAME WHO COMMAND...: kill the process while the last command runs.
 kill_in ()
 {
   local name=$1 who=$2
@@ -112,7 +112,7 @@ sending.fish:7:1: error: upload: the appliance has stopped
 END
 expect sending 1
 
-# Its helper goes, and QEMU with it.
+# The hypervisor wrapper exits, and QEMU with it.
 kill_in helper diskfish-hv 'sleep 100'
 sed 's/^sleeping/helper/' sleeping.err.expected >helper.err.expected
 expect helper 1
@@ -120,7 +120,7 @@ expect_tidy 'killed'
 
 # ---- hung ----------------------------------------------------------------
 
-# hang NAME SIGNAL STATUS: QEMU is stopped, and the session told to end.
+# hang NAME SIGNAL STATUS: stop QEMU, and send the signal to the session.
 hang ()
 {
   local name=$1
@@ -162,7 +162,7 @@ between.fish:7:2: error: the host command was ended by signal 15
 END
 expect between 143
 
-# A QEMU that continues has lost nothing.
+# A QEMU that is continued has lost nothing.
 script "$wait_for_stop" "$tell_of_call" 'cat /kept' >resumed.fish
 start resumed
 stop_qemu

@@ -39,8 +39,8 @@ cp images/two.qcow2 images/four.qcow2
 
 # ---- the servers and the machines
 
-# in_background PROGRAM OPTION: what the program leaves there is ended with
-# the test.
+# in_background PROGRAM OPTION: end the program's background processes with the
+# test.
 in_background ()
 {
   printf '#!/bin/sh\nexec %s %s=%s "$@"\n' "$(command -v "$1")" "$2" \
@@ -51,7 +51,7 @@ in_background ()
 in_background nbdkit --pidfile
 in_background qemu-nbd --pid-file
 
-# Ports that nobody listens on, and that are kept for none but servers.
+# Ports without a listener that the kernel does not assign to clients.
 port=$((20000 + $$ % 10000))
 while : <>"/dev/tcp/localhost/$port" || : <>"/dev/tcp/localhost/$((port + 1))"
 do
@@ -75,7 +75,7 @@ awk '/^```/ { wanted = /sh$/; n += wanted; next }
      wanted { print >"block" n }' "$document"
 sed -i "s/10809/$port/; s/10810/$((port + 1))/" block*
 
-# expect_block NUMBER: it ends well, and prints what comes here.
+# expect_block NUMBER: check that the block succeeds and prints standard input.
 expect_block ()
 {
   timeout -k 10 600 bash -e "block$1" >out 2>err </dev/null ||
@@ -85,7 +85,7 @@ expect_block ()
   same "block $1" expected sorted
 }
 
-# By several machines.
+# With several machines.
 expect_block 1 </dev/null
 grep '"status"' all.json | sort >statuses
 printf '{"image":"%s","status":0}\n' "$PWD"/images/{four,two}.qcow2 \
@@ -96,7 +96,7 @@ printf '0\n0\n' >log.expected
 same 'the log' log.expected log.statuses
 test -s logins || complain 'no other machine was asked'
 
-# From the network.
+# With images on the network.
 expect_block 2 <<<'/dev/sda: ext2'
 expect_block 3 <<<'/dev/sda: ext3'
 expect_block 4 <<<$'one.img\t/dev/sda: ext2\nthree.img\t/dev/sda: ext4'

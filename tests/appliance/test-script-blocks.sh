@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: variables, blocks and tests over the disks of a guest.
+# diskfish: variables, conditions and loops work with the disks of a guest.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"
@@ -16,7 +16,7 @@ end
 foreach partition in /dev/sda1 /dev/sda2
   mkfs ext2 %{partition}
 end
-# A list is one argument where the command takes a list.
+# A list is one argument if the command takes a list.
 let all = list-partitions
 let pvs = echo %{all[2]} %{all[3]} | tr ' ' '\n'
 foreach pv in %{pvs}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: a script with '#!' is a program.
+# diskfish: an executable script with '#!' runs.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/../functions.sh"

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# diskfish: a signal ends whatever the program waits for.
+# diskfish: a signal ends every wait of the program.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Each case starts the program, waits until it is where it would wait for long,
-# and sends a signal to it alone, as kill(1) and timeout(1) do.  The program
-# must end by that signal and leave neither a process nor a partial file.
+# Each case starts the program, waits until it blocks, and sends a signal only
+# to it, as kill(1) and timeout(1) do.  The program must end by that signal and
+# leave neither a process nor a partial file.
 
 . "$(dirname -- "$0")/appliance.sh"
 need ps setsid mkfifo python3
@@ -21,7 +21,7 @@ await ()
   done
 }
 
-# The processes of the session of process $1.
+# Print the processes in the session of process $1.
 processes_of ()
 {
   ps -o pid=,stat=,args= -s "$1" | grep -v '^ *[0-9]* *Z'
@@ -29,7 +29,7 @@ processes_of ()
 
 is_gone () { test -z "$(processes_of "$1")"; }
 
-# begin [ARG...]: start the program in a session of its own.
+# begin [ARG...]: start the program in its own session.
 begin ()
 {
   rm -f here
@@ -37,7 +37,7 @@ begin ()
   pid=$!
 }
 
-# ends NAME SIGNAL [FILE]: send it when the file, here, exists, and check how the
+# ends NAME SIGNAL [FILE]: send the signal when FILE exists, and check how the
 # program ends.
 ends ()
 {
@@ -66,13 +66,13 @@ for signal in INT TERM HUP; do
   test ! -e after || complain "$signal: what follows has run"
 done
 
-# What ignores the signal is ended by force.
+# A process that ignores the signal is killed.
 printf '!trap "" TERM; touch here; sleep 1000\n' >script
 begin -f script
 ends 'a host command that ignores it' TERM
 
-# Calls of the guest: line by line a command, and the file that it makes first.
-# The image and the file on it take long to copy.
+# Guest calls: each line is a command and the file that it creates first.  The
+# image and its file take long to copy.
 mkdir tree
 truncate -s 300M tree/zeros
 truncate -s 4G disk.img

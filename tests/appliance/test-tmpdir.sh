@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: a TMPDIR that is relative, missing, or no directory.
+# diskfish: a relative, missing or invalid TMPDIR is handled.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/appliance.sh"

@@ -23,7 +23,7 @@ mke2fs -q -F -t ext2 -d system space.img
 mke2fs -q -F -t ext2 -m 0 full.img
 mkfs.vfat vfat.img >/dev/null
 
-# What is moved.
+# The data to move.
 mkdir tree links colon
 head -c 1000000 /dev/zero | tr '\0' x >big
 cp big tree/a
@@ -42,8 +42,8 @@ head -c 20000 t.tar >cut.tar
 update=no
 test "${1-}" != update || update=yes
 
-# session NAME [ARGUMENT...]: run the script on standard input, with the disks;
-# its output is in NAME.out.expected.
+# session NAME [ARGUMENT...]: run the script on standard input with the disks,
+# and compare the output with NAME.out.expected.
 session ()
 {
   local name=$1
@@ -69,8 +69,8 @@ END
 }
 
 
-# outputs PLACE: commands that write a file of the host, in each way that the
-# library has; all_outputs PLACE: all of them.
+# outputs PLACE: print commands that write a host file in each of the library's
+# ways; all_outputs PLACE: print all of them.
 outputs ()
 {
   sed "s|PLACE|$1|" <<'END'
@@ -96,7 +96,7 @@ checksums-out md5 /d PLACE
 END
 }
 
-# One appliance has most of them.
+# One appliance runs most of them.
 {
   echo 'echo the guest is full'
   echo mount /dev/sdb /
@@ -260,7 +260,7 @@ EDITOR='echo more >>' session failures <session.fish
 
 # ---- the source changes, or may not be read ------------------------------
 
-# tar runs 'meanwhile' after each 10 KiB that it has read.
+# tar runs 'meanwhile' after each 10 KiB.
 export TAR_OPTIONS='--sort=name --checkpoint=1 '
 TAR_OPTIONS+='--checkpoint-action=exec=exec\ ./meanwhile'
 mkdir vanish grow shrink secret keep closed
@@ -332,7 +332,7 @@ expect killed 143
 expect_tidy 'a transfer that was killed'
 unset TAR_OPTIONS
 
-# A server; the last failure ends it.
+# A server, which ends at the last failure.
 eval "$("$diskfish" --listen --ro --format=raw -a space.img -m /dev/sda)"
 test -n "${GUESTFISH_PID-}" || fail 'no server'
 cat >remote.fish <<'END'
@@ -351,7 +351,7 @@ remote.fish:4:9: error: copy-in: /: Read-only file system
             ^ if it was mounted read-only, use 'remount / rw:true' to write to it
 END
 expect remote 1
-# The real guestfish prints the error too, but ends with 0.
+# guestfish prints the error too, but exits with 0.
 ln -s "$diskfish" guestfish
 ./guestfish --ro --format=raw -a space.img run : mount-ro /dev/sda / : \
   copy-in f / >guestfish.out 2>guestfish.err

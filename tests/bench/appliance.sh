@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# diskfish: how long one waits for the appliance, and what it costs in memory.
+# diskfish: measure the start time and the memory of the appliance.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: [ROUNDS=5] [HEREDOCS=20] appliance.sh
 #
-# All without KVM, so that the same is measured everywhere.
+# KVM is not used, so that results are comparable.
 
 . "$(dirname -- "$0")/samples.sh"
 need_appliance
@@ -25,7 +25,7 @@ run_cold ()
   DISKFISH_WARM=off timed 'run, cold' "$1" "$(program_of "$1")" -a disk.img run
 }
 
-# heredocs_of PROGRAM: as a test harness has them.
+# heredocs_of PROGRAM: run here-documents like a test harness.
 heredocs_of ()
 {
   local i
@@ -45,7 +45,7 @@ harness ()
         heredocs_of "$(program_of "$1")"
 }
 
-# The processes below PID that are called QEMU.
+# Print the QEMU processes below PID.
 machines_below ()
 {
   local pid
@@ -58,7 +58,7 @@ machines_below ()
   done
 }
 
-# The proportional set size in MiB: pages that are shared count in parts.
+# Print the proportional set size in MiB, which counts shared pages in parts.
 resident ()
 {
   local pid
@@ -68,7 +68,8 @@ resident ()
   done | awk '{ sum += $1 } END { printf "%.0f\n", sum / 1024 }'
 }
 
-# hold N: commands that keep appliance N until there is a file 'done'.
+# hold N: print commands that keep appliance N running until the file 'done'
+# exists.
 hold ()
 {
   printf 'run\nlist-devices\n!touch ready-%d\n' "$1"

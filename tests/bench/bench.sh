@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
-# diskfish: every figure that the README claims, measured on this machine.
+# diskfish: measure every figure of the README on this machine.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: [ROUNDS=5] bench.sh [[again] PART...]
 #        bench.sh readme
 #
-# Without a part all are run; what they give goes to docs/figures.json and
-# docs/figures.svg, and into the README, whose table can also be made anew of
-# the figures that are there.  With 'again' the parts take the place of what
-# the same machine has measured on the same day.
+# Runs the parts, by default all, and writes the results to docs/figures.json,
+# docs/figures.svg and the README.  'readme' only rewrites the table of the
+# README.  With 'again' the parts replace results of the same machine and day.
 
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
@@ -17,7 +16,7 @@ all=(shell prompt image appliance each modes scratch suite)
 
 report () { python3 "$here/report.py" "$@"; }
 
-# The table stands between two lines of the README.
+# The table is between two marker lines of the README.
 readme ()
 {
   local new
@@ -32,8 +31,7 @@ readme ()
   rm -f "$new" "$new.table"
 }
 
-# publish json|again: a whole file takes the place of the old one, or none
-# does.
+# publish json|again: replace the old file atomically.
 publish ()
 {
   local kept=()

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# diskfish: how long the same look into many images takes.
+# diskfish: measure reading many images.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: [ROUNDS=1] [IMAGES=20] [JOBS=2] each.sh
 #
-# --each with JOBS images at once, against a loop of guestfish.
+# Compares --each with JOBS images in parallel with a loop of guestfish.
 
 . "$(dirname -- "$0")/samples.sh"
 need_appliance

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: how long image files take, against qemu-img itself.
+# diskfish: measure commands on image files, compared with qemu-img.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: [ROUNDS=5] [SIZE=256] image.sh
 #
-# SIZE is the MiB of data that are copied and compared; where TMPDIR is
-# matters.
+# SIZE is the amount of copied and compared data in MiB.  The results depend on
+# the file system of TMPDIR.
 
 . "$(dirname -- "$0")/samples.sh"
 need qemu-img

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# diskfish: what each mode is worth on this host's storage.
+# diskfish: measure each mode on this host's storage.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: modes.sh
 #
-# It is 'disk bench' that measures, three rounds of each mode; where TMPDIR is
-# matters.
+# Runs 'disk bench', three rounds of each mode.  The results depend on the file
+# system of TMPDIR.
 
 . "$(dirname -- "$0")/samples.sh"
 need qemu-img qemu-io
 
-# Mode, milliseconds for one flushed write, and seconds for one GiB.
+# Print the mode, milliseconds for one flushed write, and seconds for one GiB.
 times ()
 {
   python3 -c '

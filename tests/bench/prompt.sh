@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
-# diskfish: how long the prompt lets one wait: a completion, and the start.
+# diskfish: measure the prompt: a completion, and the start.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: [ROUNDS=5] prompt.sh
 #
-# A completion is one of many in a script, less a line that is a comment; the
-# start is until a terminal shows the prompt, less that of an empty program.
+# The time of a completion is measured in a script of many, minus that of
+# comment lines.  The start lasts until a terminal shows the prompt, minus the
+# start of an empty program.
 
 . "$(dirname -- "$0")/samples.sh"
 need script
 
 many=1000
 
-# The nanoseconds of one line, as many give them.
+# Print the nanoseconds of one line, as an average of many.
 line ()
 {
   local from i
@@ -25,7 +26,7 @@ line ()
   echo $((($(now) - from) * 1000 / many))
 }
 
-# Until COMMAND shows a '>' in a terminal.
+# Print the time until COMMAND shows a '>' in a terminal.
 terminal_run ()
 {
   local from took

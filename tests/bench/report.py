@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# diskfish: what the samples of the measurements say.
+# diskfish: compute medians and ratios of the measurements, and print them.
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: report.py table|json SAMPLES
        report.py again SAMPLES JSON

@@ -1,9 +1,9 @@
-# For the measurements of this folder: samples, and who takes turns.
+# Functions for the measurements of this directory: samples and rounds.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 
-# A part takes samples: one number of one program, by the text of its row.
-# Run by itself it prints its table; bench.sh puts all of them together.
+# A part prints samples: one number of one program, by the text of its row.  A
+# part prints its table if you run it alone; bench.sh combines all of them.
 # Nothing is asserted.
 
 bench=$(cd "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -16,7 +16,8 @@ rounds=${ROUNDS:-5}
 samples=${BENCH_SAMPLES:-$scratch/samples}
 cd "$scratch" || exit 99
 
-# sample TEXT UNIT WHO NUMBER: WHO is 'diskfish', or what it is measured with.
+# sample TEXT UNIT WHO NUMBER: WHO is 'diskfish', or the program that it is
+# compared with.
 sample ()
 {
   printf '%s\t%s\t%s\t%s\t%s\n' "$part" "$1" "$2" "$3" "$4" >>"$samples"
@@ -27,7 +28,7 @@ now () { echo "${EPOCHREALTIME/./}"; }
 
 seconds () { awk -v us="$1" 'BEGIN { printf "%.6f\n", us / 1000000 }'; }
 
-# timed TEXT WHO COMMAND...: a sample of the time that the command takes.
+# timed TEXT WHO COMMAND...: print a sample of the command's duration.
 timed ()
 {
   local text=$1 who=$2 from
@@ -39,8 +40,8 @@ timed ()
   sample "$text" s "$who" "$(seconds $(($(now) - from)))"
 }
 
-# takes_turns COMMAND...: the command for 'diskfish' and for $other, ROUNDS
-# times, now one first and now the other.
+# takes_turns COMMAND...: run the command for 'diskfish' and for $other, ROUNDS
+# times, with alternating order.
 other=guestfish
 takes_turns ()
 {
@@ -62,7 +63,7 @@ program_of ()
   if test "$1" = diskfish; then echo "$diskfish"; else echo "$1"; fi
 }
 
-# The last command of a part.
+# End a part.
 show_samples ()
 {
   test -n "${BENCH_SAMPLES-}" || python3 "$bench/report.py" table "$samples"

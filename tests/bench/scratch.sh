@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# diskfish: what sync=none is worth for scratch disks.
+# diskfish: measure sync=none for scratch disks.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: [ROUNDS=3] scratch.sh
 #
-# The same heavy writing in the appliance on disks without a mode and with
-# sync=none.  Nothing is asserted.  Each number is the median of the rounds, in
-# which the two take turns, now one first and now the other.  The appliance is
-# started in the same way for all.  Where TMPDIR is matters.
+# Writes heavily in the appliance to disks without a mode and with sync=none, in
+# alternating order, with equal starts of the appliance.  Each number is the
+# median of the rounds.  Nothing is asserted.  The results depend on the file
+# system of TMPDIR.
 
 . "$(dirname -- "$0")/samples.sh"
 need_appliance
@@ -15,7 +15,7 @@ need_appliance
 rounds=${ROUNDS:-3}
 export DISKFISH_WARM=off
 
-# Each piece of the work: its name, then its commands.
+# Each part of the work: its name, then its commands.
 pieces=(flushed systems volumes files)
 texts=('30 small files, a sync behind each' '3 file systems, mounted'
        '2 volumes with file systems' '128 MiB of files, with syncs')
@@ -74,8 +74,8 @@ work_files ()
   echo 'umount /'
 }
 
-# script WORDS: when each piece begins and when all is done go to the file
-# 'now'.
+# script WORDS: print the script; the start of each part and the end go to the
+# file 'now'.
 script ()
 {
   local piece
@@ -89,7 +89,7 @@ script ()
   echo '!date +%s%N >>now'
 }
 
-# run NAME WORDS: samples of each piece and of all.
+# run NAME WORDS: print samples of each part and of all.
 run ()
 {
   local name=$1 i from
@@ -107,7 +107,7 @@ run ()
   took "$name" 'all of it, with the start' $(($(date +%s%N) - from))
 }
 
-# took NAME TEXT NANOSECONDS
+# took NAME TEXT NANOSECONDS: print a sample.
 took () { sample "sync=none: $2" s "$1" "$(seconds $(($3 / 1000)))"; }
 
 for ((round = 0; round < rounds; round++)); do

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: how long scripts take without an appliance, and how much memory.
+# diskfish: measure scripts without an appliance, and their memory.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: [ROUNDS=5] [LINES=100000] shell.sh
@@ -15,7 +15,7 @@ memory ()
   sample 'most memory of: echo a' kB "$1" "$(tail -n 1 memory)"
 }
 
-# A start is too short to be measured alone.
+# A single start is too short to be measured.
 start ()
 {
   local program from i

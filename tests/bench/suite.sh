@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# diskfish: what sync=none is worth for the tests of diskfish itself.
+# diskfish: measure sync=none for the tests of diskfish itself.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: suite.sh
 #
-# The scripts that are compared with guestfish and write to a raw disk, one
-# behind the other as the tests run them: their disks without a mode, and with
-# sync=none.  One round, for it takes minutes.  Nothing is asserted.  Where
-# TMPDIR is matters.
+# Runs the recorded scripts that write to a raw disk in sequence, with disks
+# without a mode and with sync=none.  There is one round, since it takes
+# minutes.  Nothing is asserted.  The results depend on the file system of
+# TMPDIR.
 
 . "$(dirname -- "$0")/samples.sh"
 need_appliance
@@ -19,7 +19,7 @@ mapfile -t scripts < <(grep -lE "$attached" "$cases"/*/*.fish)
 mkdir bin
 ln -s "$diskfish" bin/guestfish
 
-# run_script FILE WORDS: in a folder of its own.
+# run_script FILE WORDS: run a script in its own directory.
 run_script ()
 {
   mkdir work
@@ -54,7 +54,7 @@ suite ()
         run_suite "$(words_of "$1")"
 }
 
-# The first of them must not be the one that makes the template.
+# Build the template before the first measurement.
 run_script "${scripts[0]}" ''
 other='no mode'
 takes_turns suite

@@ -1,6 +1,4 @@
-# Tests that boot the appliance or build templates: they take longer, and run
-# by 'make check-cold'.  So do the tests of other directories that have a part
-# for this pass.
+# Tests that boot the appliance or build templates, run by 'make check-cold'.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 COLD_PASS = $(COLD_TESTS) \

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# diskfish: somebody sets the host's clock while it runs.
+# diskfish: jumps of the host's clock do not affect deadlines and saved results.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Nothing waits longer or gives up earlier, and what is kept for the next start
-# is used or made anew.
+# No deadline changes, and files saved for the next start are used or rebuilt.
 
 source "$(dirname "$0")/../appliance/appliance.sh"
 need mkfs.ext2 python3
@@ -19,7 +18,8 @@ printf '%s\n' 'disk attach disk.img format=raw sync=full' run \
        '!sleep 1' '<!echo ping-daemon' 'disk list | wc -l' >jumps.fish
 printf '%s\n' hello 2 >jumps.out.expected
 
-# The first makes the template, which is then too old, or not yet made.
+# The first start builds the template, which then seems too old or from the
+# future.
 for days in 400 -400 1 0; do
   export CLOCK_DAYS=$days
   cp fresh.img disk.img
@@ -33,7 +33,7 @@ for days in 400 -400 1 0; do
 done
 expect_tidy 'jumps'
 
-# It did jump.
+# The clock did jump.
 LD_PRELOAD=$clock CLOCK_DAYS=400 python3 -c '
 import time
 print(round((time.time() - time.time()) / 86400))' >jumped

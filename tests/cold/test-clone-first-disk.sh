@@ -1,6 +1,5 @@
 #!/bin/bash
-# diskfish: the first disk of a clone, which its guest takes for the one of the
-# template until it looks again, is to the guest what it is after a cold start.
+# diskfish: the first disk of a clone looks to the guest as after a cold start.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/../warm/warm.sh"
@@ -34,7 +33,7 @@ mkfs ext2 /dev/sdd label:WHOLE
 END
 "$diskfish" -f make.fish || fail 'the images are not made'
 
-# attach NAME: the words behind 'disk attach'.
+# attach NAME: print the words after 'disk attach'.
 attach ()
 {
   case $1 in
@@ -48,7 +47,8 @@ attach ()
   esac
 }
 
-# tell LETTER NUMBER: what the guest and its udev know of that disk.
+# tell LETTER NUMBER: print the properties of the disk in the guest and its
+# udev.
 tell ()
 {
   cat <<END
@@ -63,9 +63,9 @@ blockdev-getro /dev/sd$1
 END
 }
 
-# Without what is another from start to start, what comes of a disk's place on
-# the bus, what LVM's rule adds, which depends on when it is asked, and the
-# scheduler: a clone has two processors, and so the kernel takes none.
+# Remove properties that differ between starts: those from the place on the bus,
+# those that LVM's rule adds at varying times, and the scheduler, since the
+# kernel uses none with the two processors of a clone.
 plain ()
 {
   sed -E -e '/^(USEC_INITIALIZED|MAJOR|MINOR|DISKSEQ|ID_PART_ENTRY_DISK)=/d' \
@@ -90,7 +90,8 @@ plain ()
 names=(same-size partitions large-blocks volumes labelled)
 for i in 0 1 2 3 4; do
   { attach "${names[i]}"; echo run; tell a 0; } >warm.fish
-  # One disk at a time: the kernel names several in any order after a cold start.
+  # One disk at a time: after a cold start the kernel names several disks in any
+  # order.
   DISKFISH_WARM=off "$diskfish" -f warm.fish >cold.out || fail 'the cold start'
   plain <cold.out >cold
   "$diskfish" -v -f warm.fish >warm.out 2>log

@@ -1,5 +1,5 @@
 #!/bin/bash
-# A script gives the same output in a clone and after a cold start.
+# diskfish: a script gives the same output in a clone and after a cold start.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/../warm/warm.sh"

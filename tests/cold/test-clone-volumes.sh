@@ -1,5 +1,5 @@
 #!/bin/bash
-# Volumes that are on the disks are found by a clone as after a cold start.
+# diskfish: a clone finds the volumes on the disks like a cold start.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/../warm/warm.sh"

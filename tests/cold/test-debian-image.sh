@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# diskfish: an operating system goes into an image, and is recognised.
+# diskfish: an operating system is installed in an image and detected by
+# inspection.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The tree is made of the packages of this very distribution; it is kept in
-# the build folder, since making it takes long and needs the network.
+# The tree contains packages of the host's distribution.  It is stored in the
+# build directory, since building it takes long and needs the network.
 
 source "$(dirname "$0")/../appliance/appliance.sh"
 
@@ -39,14 +40,14 @@ if ! test -s "$kept"; then
   mv "$kept.$$.tar" "$kept"
 fi
 
-# What must be found out is in the tree itself.
+# The tree contains the expected results.
 tar -xf "$kept" ./usr/lib/os-release ./etc/debian_version \
     ./var/lib/dpkg/status
 value ()
 {
   sed -n "s/^$1=//p" usr/lib/os-release | tr -d '"'
 }
-# The library takes Debian's own file for the name of the product.
+# libguestfs reads the product name from Debian's own file.
 product=$(value PRETTY_NAME)
 if test "$(value ID)" = debian; then
   product=$(cat etc/debian_version)

@@ -5,10 +5,10 @@
 source "$(dirname "$0")/../appliance/appliance.sh"
 unset LIBGUESTFS_BACKEND_SETTINGS
 
-# expect_start WHAT TIMES: start the appliance with the stand-in, which sees
+# expect_start WHAT TIMES: start the appliance with a fake QEMU, which must see
 # TIMES attempts with KVM, none on a host without KVM.  (A template is another
-# attempt, but not on a slow machine: there the first one that fails ends the
-# use of KVM.)
+# attempt, but not on a slow machine, where the first failed attempt disables
+# KVM.)
 expect_start ()
 {
   local what=$1 times=$2 seen
@@ -26,7 +26,7 @@ expect_start ()
   expect_tidy "$what"
 }
 
-# Forget what earlier starts found out about KVM.
+# Remove the saved results of earlier starts with KVM.
 forget_verdict ()
 {
   rm -f "$XDG_CACHE_HOME"/diskfish/{kvm,warm/*.bad}

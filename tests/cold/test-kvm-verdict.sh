@@ -1,6 +1,6 @@
 #!/bin/bash
-# A KVM that looks well and then ends or hangs: a shell that works, and the
-# verdict is remembered.
+# diskfish: a KVM that passes the probe and then exits or hangs is remembered as
+# broken, and the shell works.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/../warm/warm.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: the appliance starts after a launch that failed, with each drive once.
+# diskfish: the appliance starts after a failed launch, with each drive once.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/../appliance/appliance.sh"
@@ -32,8 +32,8 @@ END
   expect_tidy again
 }
 
-# libguestfs keeps its drives if it fails before QEMU runs, and forgets them
-# later: each is there once, whatever has become of it meanwhile.
+# libguestfs keeps its drives if it fails before QEMU runs, and removes them if
+# it fails later.  In both cases each drive must exist once.
 early_end ()
 {
   local memsize=1000

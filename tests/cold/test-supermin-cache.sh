@@ -1,11 +1,11 @@
 #!/bin/bash
-# supermin is asked for the appliance only when something has changed.
+# diskfish: supermin runs only if something has changed.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/../warm/warm.sh"
 own_cache
 
-# asked WHAT EXPECTED: start, and tell whether supermin was.
+# asked WHAT EXPECTED: start, and check if supermin ran.
 asked ()
 {
   local answer=no
@@ -17,14 +17,14 @@ asked ()
   test $answer = "$2" || complain "$1: supermin was asked: $answer"
 }
 
-# The start before the one that is looked at brings the stamp up to date.
+# A start before the tested one updates the time stamp.
 asked 'nothing has changed' no
 rm "$XDG_CACHE_HOME/diskfish/appliance/root"
 asked 'a link is gone' no
 ln -sfn /nowhere "$XDG_CACHE_HOME/diskfish/appliance/kernel"
 asked 'a link leads elsewhere' no
 
-# Each start as it would be after a change, without one in between.
+# Test each change separately.
 works ()
 {
   true

@@ -1,6 +1,5 @@
 #!/bin/bash
-# A template that is not what it was when it was published is never used:
-# ../unit/hv/test_hv_store.c has all that can be wrong with it.
+# diskfish: a template that was changed after it was published is never used.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/../warm/warm.sh"
@@ -18,7 +17,7 @@ works || complain 'altered memory: it does not start'
 test "$(stat -c %i "$directory/seal" 2>/dev/null)" != "$known" ||
   complain 'altered memory: the template is still there'
 
-# A folder of templates that is not safe is not used at all.
+# An unsafe directory of templates is not used.
 warm=$(dirname "$directory")
 rm -rf "$warm"
 mkdir -m 777 "$warm"

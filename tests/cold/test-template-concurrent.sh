@@ -1,5 +1,6 @@
 #!/bin/bash
-# Two first launches at once; makers of a template that are killed.
+# diskfish: concurrent first launches work, and a killed builder of a template
+# leaves nothing.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/../warm/warm.sh"

@@ -1,11 +1,11 @@
 #!/bin/bash
-# No room for a template: the appliance starts all the same.
+# diskfish: the appliance starts even without space for a template.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/../warm/warm.sh"
 own_cache
 
-# small_cache SIZE: a cache folder on a disk of its own.
+# small_cache SIZE: mount a cache directory of this size.
 small_cache ()
 {
   XDG_CACHE_HOME=$scratch/$1
@@ -17,14 +17,14 @@ small_cache ()
   cleanup umount "$XDG_CACHE_HOME"
 }
 
-# nothing_left WHAT: no template, and no part of one.
+# nothing_left WHAT: check that no template, or part of one, exists.
 nothing_left ()
 {
   find "$XDG_CACHE_HOME/diskfish/warm" -mindepth 1 -type d >"$scratch/left"
   same "$1: what is left of the template" /dev/null "$scratch/left"
 }
 
-# It is known beforehand to be too small.
+# diskfish knows in advance that the space is too small.
 small_cache 20m
 works || complain 'a small disk: does not start'
 is_warm && complain 'a small disk: a clone'
@@ -34,7 +34,7 @@ echo 'diskfish-hv: no template: there is not enough space for a template' \
 same 'a small disk: note' "$scratch/note.expected" "$scratch/note"
 nothing_left 'a small disk'
 
-# It fills up while the template is written.
+# The disk becomes full while the template is written.
 small_cache 600m
 is_warm &
 until compgen -G "$XDG_CACHE_HOME/diskfish/warm/*.new/ram" >/dev/null; do

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-# diskfish: what a raw image holds: partitions, file systems and files.
+# diskfish: print the partitions, file systems and files of a raw image.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: describe-image.py DISKFISH IMAGE
 #
-# Prints what describe.fish prints, but reads partition tables and types on the
-# host: in the guest, list-filesystems alone takes more than half of the time.
-# Status 3: the image needs describe.fish (volumes, encryption, other formats).
+# Prints the output of describe.fish, but reads partition tables and types on
+# the host: in the guest, list-filesystems alone takes more than half of the
+# time.  Status 3: the image needs describe.fish (volumes, encryption, other
+# formats).
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-# What is in the image /dev/sda: partitions, file systems and files.
+# Print the partitions, file systems and files of the image /dev/sda.
 set keep-going on
 run
 if part-get-parttype /dev/sda

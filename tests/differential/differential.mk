@@ -1,4 +1,4 @@
-# The same scripts through guestfish and diskfish.
+# Tests that compare diskfish with guestfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 DIFFERENTIAL_TESTS = \
@@ -22,7 +22,7 @@ EXTRA_DIST += \
 	$(wildcard $(srcdir)/tests/differential/cases/*/*) \
 	$(wildcard $(srcdir)/tests/differential/record/*/*)
 
-# 15 cases by guestfish itself, others each day.
+# Run 15 cases with guestfish itself, different ones each day.
 check-live:
 	$(AM_TESTS_ENVIRONMENT) $(srcdir)/tests/differential/test-live.sh
 .PHONY: check-live

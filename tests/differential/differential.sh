@@ -1,22 +1,21 @@
 # shellcheck shell=bash
-# diskfish: the same scripts through guestfish and diskfish, and what comes.
+# diskfish: run scripts with guestfish and diskfish, and compare the results.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# A case NAME is these files in cases/FAMILY; its name begins with the family
-# and '-':
+# A case NAME consists of these files in cases/FAMILY; its name begins with the
+# family and '-':
 #   NAME.fish    the script, run by 'guestfish -f NAME.fish'
-#   NAME.sh      instead, or besides: a script of bash that runs guestfish
-#   NAME.setup   bash commands for the case's folder, run before
+#   NAME.sh      instead, or in addition: a bash script that runs guestfish
+#   NAME.setup   bash commands that run first in the directory of the case
 #
-# Both programs are run as 'guestfish', diskfish through a link of that name,
-# and must do the same: what they print, the exit status, and the files that
-# are there afterwards, with what is in the images among them (*.img; other
-# files are compared by their bytes).  What they write to standard error is
-# not compared.  What differs from run to run is taken away by normalise.sed.
+# Both programs run as 'guestfish', diskfish through a link of that name.  Their
+# standard output, exit status and resulting files must be equal: the contents
+# of images (*.img), and the bytes of other files.  Standard error is not
+# compared.  normalise.sed replaces values that differ between runs.
 #
-# What guestfish does is in record/FAMILY/NAME: the status, the files, and after
-# the line 'output' what was printed.  record/version is the
-# version of guestfish.  test-live.sh runs other cases by guestfish each day.
+# record/FAMILY/NAME contains the result of guestfish: the status, the files,
+# and after the line 'output' the output.  record/version is the version of
+# guestfish.  test-live.sh runs different cases with guestfish each day.
 
 source "$(dirname "${BASH_SOURCE[0]}")/../functions.sh"
 need guestfish python3
@@ -26,7 +25,7 @@ record=$here/record
 
 unset XDG_RUNTIME_DIR XDG_STATE_HOME GUESTFISH_PID EDITOR PAGER SHELL
 
-# case_path NAME: where its files are, without their suffix.
+# case_path NAME: print the path of its files without a suffix.
 case_path ()
 {
   echo "$here/cases/${1%%-*}/$1"
@@ -43,9 +42,9 @@ all_names ()
     sed 's,.*/,,; s/\.[a-z]*$//' | LC_ALL=C sort -u
 }
 
-# sample_of_day DAY SIZE: some of the names in the input; a day is a number of
-# days.  Each sample continues where that of the day before ended, in an order
-# that mixes the families.
+# sample_of_day DAY SIZE: print some names of the input; DAY is a number of
+# days.  Each sample continues after that of the previous day, in an order that
+# mixes the families.
 sample_of_day ()
 {
   local -a names
@@ -70,7 +69,7 @@ digest ()
   sha256sum "$1" | cut -c -16
 }
 
-# Run NAME with PROGRAM in FOLDER/work.
+# Run NAME with PROGRAM in DIRECTORY/work.
 run_program ()
 {
   local name=$1 program=$2 directory=$3 path
@@ -98,8 +97,8 @@ run_program ()
   echo $? >"$directory/status"
 }
 
-# Print what is in an image, by the same program whoever made it.  Most images
-# can be described without a search for file systems in the guest.
+# Print the contents of an image.  Most images can be described without a search
+# for file systems in the guest.
 describe_inside ()
 {
   export DESCRIBE_TAR=$here/list-tar.py
@@ -132,7 +131,7 @@ describe_image ()
   fi
 }
 
-# The files of FOLDER/work, but for the script.
+# Print the files of DIRECTORY/work, except the script.
 describe_files ()
 {
   local name=$1 mode size path target
@@ -160,7 +159,8 @@ describe_file ()
   esac
 }
 
-# run_case NAME PROGRAM FILE: what it does, in the form of the record.
+# run_case NAME PROGRAM FILE: run it, and print the result in the format of the
+# record.
 run_case ()
 {
   local name=$1 program=$2 directory=$scratch/run.$BASHPID start=$SECONDS
@@ -185,7 +185,7 @@ show_slowest ()
   sort -rn "$scratch/durations" | head -n 20
 }
 
-# Wait until fewer than two jobs run, as many as there are processors for.
+# Wait until fewer than two jobs run.
 take_turn ()
 {
   while test "$(jobs -rp | wc -l)" -ge 2; do
@@ -193,7 +193,7 @@ take_turn ()
   done
 }
 
-# for_each FUNCTION NAME...: two at once.
+# for_each FUNCTION NAME...: run the function for each name, two in parallel.
 for_each ()
 {
   local function=$1 name
@@ -206,7 +206,7 @@ for_each ()
   wait
 }
 
-# Compare what was recorded of a case with what PROGRAM does.
+# Compare the record of a case with the result of PROGRAM.
 compare_with ()
 {
   local program=$1 name=$2 what=$3
@@ -216,8 +216,8 @@ compare_with ()
     tail -n 5 "$scratch/$name.errors"
 }
 
-# Another version of guestfish than the recorded one may do otherwise: then it
-# is asked on the spot, as for a case that is not recorded yet.
+# If the installed guestfish has another version than the recorded one, run it
+# instead of reading the record, as for a case without a record.
 choose_record ()
 {
   mkdir "$scratch/recorded"

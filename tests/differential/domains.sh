@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# diskfish: domains.xml, for libvirt's test driver: the domains 'guest', which
-# has the disks disk.img and more.img, and 'bare', which has none.
+# diskfish: create domains.xml for libvirt's test driver, with the domains
+# 'guest', which has the disks disk.img and more.img, and 'bare', which has no
+# disks.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 truncate -s 1M disk.img more.img
@@ -15,7 +16,7 @@ disk_of_domain ()
 END
 }
 
-# domain NAME NUMBER DEVICES
+# domain NAME NUMBER DEVICES: print a domain.
 domain ()
 {
   cat <<END

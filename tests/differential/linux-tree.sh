@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# diskfish: the folder tree, with what makes a Linux of it.
+# diskfish: create the directory 'tree' with the files of a minimal Linux.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 mkdir -p tree/{bin,dev,etc/systemd/system,proc,usr}

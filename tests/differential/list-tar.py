@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
-# diskfish: what an archive on standard input holds, one file a line.
+# diskfish: list the files of an archive on standard input, one per line.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Times are left out, and the size of folders, which depends on the past.  Of
-# several names of one file the first in order has the contents, not that which
-# the folder happened to give first.
+# Omits times, and the size of directories, which depends on their history.  If
+# a file has several names, the first in sorted order has the contents.
 
 import hashlib
 import sys

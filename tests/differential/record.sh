@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# diskfish: record what guestfish does.
+# diskfish: record the results of guestfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: record.sh [-n | NAME...]
 #
-# Without names all cases are recorded anew, which takes some ten seconds for
-# each that starts an appliance; with -n those that have no record yet.  Look
-# at the difference before you keep it.
+# Without names, records all cases, which takes about ten seconds for each that
+# starts an appliance. -n records the cases without a record.  Check the
+# difference before you commit it.
 
 source "$(dirname "$0")/differential.sh"
 

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# diskfish: disk.img, a small Linux as the manual of guestfish has it: /boot on
-# a partition, / and swap in a volume group.
+# diskfish: create disk.img, a small Linux as in guestfish's manual: /boot on a
+# partition, / and swap in a volume group.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$here/linux-tree.sh"

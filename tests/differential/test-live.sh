@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: guestfish still does what was recorded of it.
+# diskfish: guestfish still gives the recorded results.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: test-live.sh [-l] [DAY | NAME...]
 #
-# Runs the cases of today, or of the DAY of that number: 15 of them, or
-# LIVE_CASES.  -l prints only their names.
+# Runs 15 cases of today or of DAY, a number; LIVE_CASES sets another number of
+# cases. -l prints only their names.
 
 source "$(dirname "$0")/differential.sh"
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: every name that guestfish knows, and what it says of itself.
+# diskfish: every command name of guestfish is known, and a link 'guestfish'
+# identifies itself like guestfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/../functions.sh"
@@ -12,7 +13,7 @@ test "$(wc -l <"$scratch/theirs")" -gt 500 || complain 'guestfish -h'
 comm -23 "$scratch/theirs" "$scratch/ours" >"$scratch/missing"
 same 'names of guestfish that are missing' /dev/null "$scratch/missing"
 
-# Called by its name, it says what guestfish says.
+# Called as guestfish, it prints what guestfish prints.
 ln -s "$diskfish" "$scratch/guestfish"
 guestfish --version >"$scratch/theirs"
 "$scratch/guestfish" --version >"$scratch/ours"

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# diskfish: it does what was recorded of guestfish.
+# diskfish: diskfish gives the recorded results of guestfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: test-recorded.sh [NAME...]
 #
-# Without names: all but those of slow.txt, which run in the slow pass, and there
-# is no record without a case.  RECORDED_CASES limits the slow pass to as many
-# cases, each day others.
+# Without names, runs all cases except those of slow.txt, which run in the slow
+# pass, and checks that each record has a case.  RECORDED_CASES limits the slow
+# pass to as many cases, different ones each day.
 
 source "$(dirname "$0")/differential.sh"
 
-# There are enough cases, each is where its name says, and nothing else is
-# recorded.
+# There are enough cases, each in the directory of its family, and no other
+# records.
 compare_names ()
 {
   all_names >"$scratch/names"
@@ -27,7 +27,7 @@ compare_names ()
   same 'recorded without a case' /dev/null "$scratch/extra"
 }
 
-# The cases of this pass.  Those of the other one are named by slow.txt.
+# The cases of this pass. slow.txt lists those of the slow pass.
 names_of_pass ()
 {
   if is_slow_pass; then

@@ -1,11 +1,11 @@
-# Proofs that the modes do what they say, on the real QEMU.
+# Tests on the real QEMU that the modes keep their guarantees.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 EXTRA_DIST += $(PROOF_TESTS)
 TESTS += $(PROOF_TESTS)
 EXTRA_DIST += tests/proof/block-graph.py tests/proof/proof.sh
 
-# Not a program, but built like one; it goes before that program's library.
+# A library for LD_PRELOAD, built like a program.
 check_PROGRAMS += tests/proof/flush-recorder.so
 tests_proof_flush_recorder_so_SOURCES = tests/proof/flush-recorder.c
 tests_proof_flush_recorder_so_CFLAGS = -std=gnu17 $(WARNINGS) -fPIC

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: 'disk commit' keeps what an ephemeral drive holds, and flushes it.
+# diskfish: 'disk commit' writes an ephemeral drive to its image and flushes it.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/proof.sh"
@@ -11,14 +11,14 @@ new_disks ()
   qemu-img create -q -f qcow2 d/qcow2.img 16M
 }
 
-# Nothing of QEMU's overlay is flushed; diskfish flushes the image itself.
+# QEMU's overlay is not flushed; diskfish flushes the image itself.
 flushed_by ()
 {
   sort "$flushes" | sed 's/ \(free\|held\)$//' | uniq -c | sed 's/^ *//'
 }
 
-# While it runs: what was written by then, with the file systems mounted.  What
-# comes later is thrown away.
+# While the appliance runs, with mounted file systems: earlier writes are saved,
+# later ones are discarded.
 new_disks
 cat >live.fish <<'END'
 disk attach d/raw.img label=raw
@@ -60,7 +60,7 @@ END
 flushed_by >seen
 same 'flushes' expected seen
 
-# The appliance has crashed: what had reached the overlay.
+# After a crash of the appliance: the contents of the overlay are saved.
 cat >crash.fish <<'END'
 disk attach d/raw.img
 disk attach d/qcow2.img format=qcow2 ro
@@ -112,7 +112,7 @@ echo 'kept after all' >end.out.expected
 run_script end
 expect end 0
 
-# Nothing is left of overlays, but for those of other tests that run.
+# No overlay is left, except those of other running tests.
 find "$XDG_CACHE_HOME/diskfish" -name 'overlay-*' -printf '%f\n' |
   while IFS=- read -r _ _ process _; do
     test -e "/proc/$process" || echo "$process"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: a flush that fails is seen by the guest where flushes count, and at
-# the close by the user.
+# diskfish: a failed flush is reported to the guest, and at the close to the
+# user.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/proof.sh"
@@ -28,7 +28,7 @@ attach_all ()
   done
 }
 
-# QEMU's own means: blkdebug below the disk lets each flush fail.
+# QEMU's blkdebug below the disk makes each flush fail.
 inject ()
 {
   local i option
@@ -41,7 +41,7 @@ inject ()
   done
 }
 
-# Write and flush, and tell what the guest is told.
+# Write and flush, and print the error that the guest gets.
 write_and_flush ()
 {
   local i
@@ -64,8 +64,8 @@ for i in "${!names[@]}"; do
       echo 'status=1' ;;
   esac
 done >inject.out.expected
-# What the host refused is the user's to know as well, also at the end; which
-# disk is flushed first then is the guest's affair.
+# Write errors on the host are reported to the user too, also at the end.  The
+# guest decides which disk is flushed first.
 run_script inject
 sed -i "/^diskfish/s|d/[a-z]*.img|d/ONE.img|" inject.err
 line=$(grep -n '^run$' inject.fish | cut -d: -f1)
@@ -83,9 +83,9 @@ diskfish: error: cannot write 'd/ONE.img': Input/output error
 END
 expect inject 1
 
-# At the close it is the host's flush that fails, for either mode that makes
-# one; the image is named, the status is 1, and the other drive is flushed all
-# the same.  Each way to the end is one.
+# At the close the host's flush fails, for both modes that flush then.  The
+# error names the image, the status is 1, and the other drive is still flushed.
+# Every way to end a session closes the drives.
 end_with ()
 {
   local name=$1 failing=$2 status=$3 at=$4 ending=$5
@@ -122,7 +122,7 @@ end_with by-error full.img 1 '' 'cat /nothing\n'
 end_with by-signal close.img 143 '' '!kill -TERM $PPID\n'
 end_with by-crash full.img 1 '' 'get-pid | xargs kill -9\n-list-devices\n'
 
-# Each of several is told.
+# Several errors are all reported.
 make_disks
 printf 'disk attach d/%s.img sync=%s format=raw\n' full full close close >all.fish
 echo run >>all.fish

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# diskfish: a flush reaches every file that holds data of an image, and the
-# directories of these files.
+# diskfish: a flush reaches every file of an image and the directories of these
+# files.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/proof.sh"
 
-# make_images PREFIX...: vmdk with one and two extents, and qcow2 with a data
-# file in a directory of its own.
+# make_images PREFIX...: create vmdk with one and two extents, and qcow2 with a
+# data file in its own directory.
 make_images ()
 {
   local prefix
@@ -23,8 +23,8 @@ make_images ()
   done
 }
 
-# The flushes by diskfish of the images with PREFIX and of directories, each
-# with the times that it was flushed.
+# Print diskfish's flushes of the images with PREFIX and of directories, with
+# their numbers.
 flushes_of ()
 {
   sed -n "s/^diskfish fsync \(.*\) \(free\|held\)$/\1/p" "$flushes" |
@@ -32,7 +32,8 @@ flushes_of ()
     sed 's/^ *//'
 }
 
-# expect_files WHAT PREFIX ONE TWO DATA: how often each image was flushed.
+# expect_files WHAT PREFIX ONE TWO DATA: check the number of flushes of each
+# image.
 expect_files ()
 {
   {
@@ -86,7 +87,7 @@ expect_files 'disk detach' gone 1 1 1
 cp set "$flushes"
 expect_files 'disk set' set 1 1 1
 
-# Without an appliance: overlays that are written into their images.
+# Without an appliance: overlays are committed to their images.
 make_images commit
 cat >commit.fish <<'END'
 disk attach d/commit-one.img

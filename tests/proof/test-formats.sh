@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# diskfish: QEMU opens each image with the format that was given, or that was
-# detected once, and never probes what an image shows.
+# diskfish: QEMU opens each image with the given or once detected format, and
+# never probes its contents.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Every kind of image is attached in every way to two appliances: with the
-# format, and in the slow pass without.  The cold pass starts a third one.
-# QEMU's block graph is compared with the request.
+# Every type of image is attached in every way to two appliances: with the
+# format, and in the slow pass without it.  The cold pass starts a third
+# appliance.  QEMU's block graph is compared with the request.
 
 source "$(dirname "$0")/proof.sh"
 
-# The host's file, and a qcow2 header that leads to it.
+# A file of the host, and a qcow2 header that names it as backing file.
 make_secret ()
 {
   echo SECRET >d/secret
@@ -17,8 +17,8 @@ make_secret ()
   qemu-img create -q -f qcow2 -b "$scratch/d/secret" -F raw header 1M
 }
 
-# Remove the format of the backing file from the header, as old images have it:
-# the type of that header extension becomes one that QEMU ignores.
+# Remove the format of the backing file from the header, as in old images:
+# change the type of that header extension to one that QEMU ignores.
 forget_format ()
 {
   python3 - "$1" <<'END'
@@ -35,8 +35,8 @@ with open(sys.argv[1], "r+b") as image:
 END
 }
 
-# make_image KIND FILE: inner is raw with the header as its content, nested is
-# qcow2 with the same content, old does not name its backing file's format.
+# make_image KIND FILE: inner is raw and contains the header, nested is qcow2
+# with the same contents, old lacks the format of its backing file.
 make_image ()
 {
   case $1 in
@@ -60,7 +60,7 @@ format_of ()
   esac
 }
 
-# The nodes that QEMU is to have for an image, KIND FILE.
+# Print the nodes that QEMU must have for an image, KIND FILE.
 nodes_of ()
 {
   local below="file: file $2"
@@ -69,7 +69,8 @@ nodes_of ()
   echo "$(format_of "$1") $2($below)"
 }
 
-# The nodes of a disk: NUMBER KIND FILE ACCESS TIME, at the start or later.
+# Print the nodes of a disk: NUMBER KIND FILE ACCESS TIME, at the start or
+# later.
 expected_line ()
 {
   local nodes above='file: file TEMPORARY'
@@ -85,7 +86,7 @@ expected_line ()
   echo "hd$1 $nodes"
 }
 
-# attach FILE ACCESS FORMAT: as a command.
+# attach FILE ACCESS FORMAT: print the command.
 attach ()
 {
   local words=${3:+ format=$3}
@@ -97,7 +98,7 @@ attach ()
   echo "disk attach d/$1$words"
 }
 
-# The same as a line of a file for --config.
+# Print the line of a file for --config.
 configure ()
 {
   local words="\"file\": \"d/$1\""
@@ -110,7 +111,7 @@ configure ()
   echo "{ \"type\": \"disk\", $words }"
 }
 
-# Add one disk to what $name.fish attaches and $name.graph expects.
+# Add one disk to the script $name.fish and the expected graph $name.graph.
 add_disk ()
 {
   local kind=$1 access=$2 time=$3 file=$number-$1.img format=
@@ -130,8 +131,8 @@ add_disk ()
 
 letters=abcdefghijklmnopqrstuvwxyz
 
-# The scripts of a session: what add_disk wrote, with the disks of the start
-# from a file of --config or by commands.
+# Write the scripts of a session from the lines of add_disk; the first disks
+# come from a file of --config or from commands.
 write_session ()
 {
   {
@@ -149,7 +150,8 @@ write_session ()
   } >"$name.json"
 }
 
-# session NAME GIVEN CONFIG KIND...: fifteen disks at the start, others later.
+# session NAME GIVEN CONFIG KIND...: attach fifteen disks at the start, others
+# later.
 session ()
 {
   local name=$1 given=$2 config=$3 number=0 kind access
@@ -168,7 +170,7 @@ session ()
   write_session
 }
 
-# A cold start is slow: it has what differs from a warm one.
+# A cold start is slow: test only the differences from a warm one.
 cold_session ()
 {
   local name=cold config=no given=yes number=0 access
@@ -185,7 +187,7 @@ cold_session ()
   write_session
 }
 
-# check NAME WARM
+# check NAME WARM: run the session and compare the graph.
 check ()
 {
   rm -f "$1.qmp" "$1.nodes"

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# diskfish: what a loss of power leaves of a file system in each mode.
+# diskfish: after a loss of power a file system has the data that its mode
+# guarantees.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The power may go after any flush.  What is left then is what the witness kept
-# at the last flush: it must be a sound file system with all files that a sync
-# had made sure of.  Where flushes are ignored nothing is left, which is
-# allowed, and shows that the witness can tell.
+# The power may fail after any flush.  The disk then contains what the recorder
+# copied at the last flush: it must be a consistent file system with all files
+# that a sync has flushed.  With ignored flushes nothing is left, which is
+# allowed and proves that the recorder works.
 
 source "$(dirname "$0")/proof.sh"
 
@@ -13,7 +14,7 @@ names=(full fsync none close)
 formats=(raw qcow2 raw qcow2)
 rounds=3
 
-# mark N: how many copies of each disk there are once sync N has returned.
+# mark N: record the number of copies of each disk after sync N has returned.
 cat >mark <<END
 #!/bin/bash
 for name in ${names[*]}; do
@@ -43,19 +44,19 @@ script ()
     echo sync
     echo "!./mark $round"
   done
-  # Nobody gets to do anything any more.
+  # Kill everything, so that no process can flush.
   echo 'get-pid | xargs ps -o pid= --ppid >qemu'
   # shellcheck disable=SC2016
   echo '!kill -KILL $PPID $(cat qemu)'
 }
 
-# The copies of a disk from mark 0 on, oldest first.
+# Print the copies of a disk since mark 0, oldest first.
 copies_of ()
 {
   find copies -name "$1.img.*" | sort -V | tail -n "+$(cat "mark-$1-0")"
 }
 
-# Read copy $1, which is the disk $2: its files, and what fsck says of it.
+# Read copy $1, which is disk $2: print its files and the result of fsck.
 look_into ()
 {
   echo "echo $1"
@@ -65,7 +66,7 @@ look_into ()
   echo "fsck ext4 $2"
 }
 
-# How many files copy number $2 of disk $1 must have at the least.
+# Print the minimum number of files in copy number $2 of disk $1.
 files_made_sure ()
 {
   local round
@@ -75,7 +76,8 @@ files_made_sure ()
   done | wc -l
 }
 
-# What look_into is to print of a copy.  A later file may be there too.
+# Print the expected output of look_into for a copy.  A later file may exist
+# too.
 expected_look ()
 {
   local copy=$1 name seen sure round
@@ -110,8 +112,8 @@ for name in full fsync; do
   done
 done
 
-# Another appliance looks into the copies, and keeps a new file system by a
-# clean close.
+# Another appliance reads the copies, and saves a new file system by a clean
+# close.
 letters=bcdefghijklmnop
 disk=0
 qemu-img create -q -f raw d/closed.img 8M
@@ -135,7 +137,7 @@ test "$disk" -ge $((2 * rounds)) || complain "only $disk copies"
   echo 'write /file-1 "kept by the close"'
 } >look.fish
 run_witnessed look
-# A file that no sync had made sure of may be there without its content.
+# A file that was not flushed may exist without its contents.
 sed -i '/^$/d' look.out
 while read -r copy; do
   expected_look "$copy"

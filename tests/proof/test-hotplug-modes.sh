@@ -1,24 +1,24 @@
 #!/usr/bin/env bash
-# diskfish: modes do what they promise also on disks that come, change and go
-# while the appliance runs.
+# diskfish: modes keep their guarantees on disks that are attached, changed and
+# detached while the appliance runs.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/proof.sh"
 
-# write WHAT DEVICE: with a flush by the guest.
+# write WHAT DEVICE: write, with a flush by the guest.
 write ()
 {
   echo "pwrite-device /dev/$2 '$1' 4096"
   echo sync
 }
 
-# mark NAME: how many flushes there have been.
+# mark NAME: record the number of flushes so far.
 mark ()
 {
   echo "!wc -l <flushes >mark-$1"
 }
 
-# flushes_between NAME NAME: each kind once.
+# flushes_between NAME NAME: print each type of flush once.
 flushes_between ()
 {
   awk -v from="$(cat "mark-$1")" -v to="$(cat "mark-$2")" \
@@ -46,7 +46,7 @@ truncate -s 1M d/first.img d/other.img
   write one sda
   write one sdb
   mark 1
-  # What was flushed in vain before is made good at the change.
+  # Earlier ignored flushes are carried out when the mode changes.
   echo 'disk set sda sync=fsync'
   mark 2
   write two sda

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# diskfish: each mode does in QEMU and at the close what it promises.
+# diskfish: each mode keeps its guarantees in QEMU and at the close.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Every pair of modes is a disk of one appliance, with raw images, and in the slow
-# pass with qcow2.  The test compares the bits that QEMU reports, the flags of the
-# open file, the flushes that those of the guest cause, and those at the close.
+# One appliance has a disk for every pair of modes, with raw images, and in the
+# slow pass with qcow2.  The test compares the cache bits that QEMU reports, the
+# flags of the open file, the flushes caused by those of the guest, and the
+# flushes at the close.
 
 source "$(dirname "$0")/proof.sh"
 
-# O_DIRECT, which is not the same everywhere.
+# The value of O_DIRECT, which depends on the architecture.
 case $(uname -m) in
   arm* | aarch64 | ppc*) direct=0200000 ;;
   *) direct=040000 ;;
@@ -16,7 +17,7 @@ esac
 rounds=3
 letters=abcdefghijklmnop
 
-# The first is with neither mode given.
+# The first disk has no modes.
 pairs ()
 {
   local sync cache
@@ -34,9 +35,9 @@ image_of ()
   echo "${1/-/unset}-${2/-/unset}.img"
 }
 
-# A line for each disk: the image; what QEMU says of writeback, direct and
-# no-flush; O_DIRECT on the file; whether all flushes of the guest come
-# through or none; flushes by diskfish at the close.
+# Print a line for each disk: the image; writeback, direct and no-flush of QEMU;
+# O_DIRECT of the file; 'all' or 'none' of the guest's flushes; diskfish's
+# flushes at the close.
 expected_modes ()
 {
   local sync cache direct_bit no_flush flushes closed
@@ -55,7 +56,7 @@ expected_modes ()
   done
 }
 
-# Run while QEMU runs: each image of d that is open, and whether with O_DIRECT.
+# While QEMU runs, print each open image of d and its O_DIRECT flag.
 write_open_flags ()
 {
   cat >open-flags <<END
@@ -101,11 +102,11 @@ script ()
   done
   echo 'disk list'
   echo '!./open-flags >open; cp flushes during'
-  # The witness sees QEMU's lock, and would see it at the close.
+  # The recorder sees QEMU's lock, and would see it at the close.
   echo '!sync d/full-auto.img'
 }
 
-# What QEMU reported of one image.
+# Print QEMU's report of one image.
 bits_of ()
 {
   grep '^\[' modes.out | sed 's/},{"device/}\n{"device/g' |
@@ -113,7 +114,7 @@ bits_of ()
     sed -E 's/.*"writeback":(\w+),"direct":(\w+),"no-flush":(\w+).*/\1 \2 \3/'
 }
 
-# all: at least one for each sync of the guest; none: none to the very end.
+# all: at least one flush for each sync of the guest; none: no flush at all.
 flushes_of ()
 {
   local during ever
@@ -129,7 +130,7 @@ flushes_of ()
   fi
 }
 
-# What was seen, in the form of expected_modes.
+# Print the observed modes, in the format of expected_modes.
 seen_modes ()
 {
   local sync cache image
@@ -142,8 +143,8 @@ seen_modes ()
   done
 }
 
-# What a loss of power after the end leaves is what was written, but for
-# sync=none, of which it leaves nothing.
+# After the end, a loss of power preserves all writes, except with sync=none,
+# which preserves none.
 check_kept ()
 {
   local sync cache image copy

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# diskfish: a server that loses its power keeps what was flushed to it.
+# diskfish: a server that loses power preserves the flushed data.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The server holds writes back until a flush, and is killed.  QEMU sends
-# flushes to an NBD server in any mode: that sync=none is not in effect is said,
-# shown and true.
+# The server caches writes until a flush, and is killed.  QEMU sends flushes to
+# an NBD server in any mode, so sync=none has no effect, which diskfish reports
+# and shows.
 
 source "$(dirname "$0")/proof.sh"
 need nbdkit
@@ -14,7 +14,8 @@ stop ()
   kill -KILL "$1" 2>/dev/null
 }
 
-# serve NAME: d/NAME.img, behind a cache that a kill empties.
+# serve NAME: serve d/NAME.img with a cache that is lost when the server is
+# killed.
 serve ()
 {
   truncate -s 1M "d/$1.img"
@@ -59,7 +60,7 @@ sdb          $uri/none.sock raw         rw     none       unsafe (not in effect)
 4
 4
 END
-# Both lines have the word at their end.
+# Both lines end in the word.
 place=$(($(sed -n 2p network.fish | wc -c) - 9))
 cat >network.err.expected <<END
 network.fish:1:$place: note: sync=full is as sync=fsync here: only an image on this host is flushed at the close

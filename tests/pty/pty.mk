@@ -1,4 +1,4 @@
-# The prompt, driven through a pseudo-terminal.
+# Tests of the prompt in a pseudo-terminal.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 EXTRA_DIST += $(PTY_TESTS)

@@ -1,10 +1,10 @@
-# The prompt in a real pseudo-terminal, for the tests of this folder.
+# diskfish: functions for tests of the prompt in a real pseudo-terminal.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 
-# Every test has a scratch folder with its own terminal server, home folder
-# and state; nothing outside of it is read, written or ended.  All waiting is
-# polling of the screen with a deadline.
+# Every test has a scratch directory with its own terminal server, home
+# directory and state, and does not affect anything outside.  Waiting means
+# polling the screen with a deadline.
 
 # shellcheck source=../functions.sh
 . "$(dirname -- "$0")/../functions.sh"
@@ -25,31 +25,31 @@ cd "$scratch/work" || exit 99
 # shellcheck disable=SC2034
 history=$XDG_STATE_HOME/diskfish/history
 
-# What the history has, without the lines that say when.
+# Print the history without its time stamps.
 kept ()
 {
   grep -v '^#[0-9]*$' "$history"
 }
 
-# Each start has a server of its own: one that is ending refuses clients.
+# Each start uses a new server, since one that is exiting refuses clients.
 server=0
 terminal ()
 {
   tmux -u -L "prompt$server" -f /dev/null "$@"
 }
 
-# The process that the terminal's shell waits for.
+# Print the process that the terminal's shell waits for.
 pid_of_diskfish ()
 {
   ps -o pid= --ppid "$(terminal display-message -p '#{pane_pid}')" | tr -d ' '
 }
-# One that only waits to be reaped is gone.
+# A zombie counts as exited.
 process_gone ()
 {
   case ${1:+$(ps -o stat= -p "$1")} in '' | Z*) ;; *) false ;; esac
 }
 
-# End the terminal, and wait for what ran in it: it writes its history.
+# End the terminal, and wait for its process, which writes its history.
 close_terminal ()
 {
   test $server -gt 0 || return 0
@@ -81,7 +81,7 @@ END
     sh "$scratch/session" "${program:-$diskfish}" "$@" || exit 1
 }
 
-# The screen without blanks and empty lines at its end.
+# Print the screen without trailing spaces and empty lines.
 screen ()
 {
   terminal capture-pane -p 2>/dev/null | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'
@@ -96,8 +96,8 @@ fail ()
   exit 1
 }
 
-# await WHAT COMMAND...: until the command succeeds.  Looking at the screen
-# costs time that the program needs: look less often when it takes long.
+# await WHAT COMMAND...: wait until the command succeeds.  Polling takes
+# processor time from the program, so poll less often over time.
 await ()
 {
   local what=$1 until=$((SECONDS + DEADLINE)) looks=0
@@ -114,10 +114,10 @@ has_line () { screen | grep -Fxq -e "$1"; }
 has_text () { screen | grep -Fq -e "$1"; }
 lacks_text () { ! has_text "$1"; }
 
-# The last line that is not empty.
+# Wait for this last line that is not empty.
 has_last () { test "$(screen | tail -n 1)" = "$1"; }
 
-# The whole screen.
+# Compare the whole screen.
 has_screen () { test "$(screen)" = "$1"; }
 
 wait_line () { await "line '$1'" has_line "$1"; }
@@ -129,13 +129,14 @@ wait_prompt () { wait_last '><fs>'; }
 
 refuse_text () { lacks_text "$1" || fail "'$1' is on the screen"; }
 
-# keys NAME...: by tmux's names.  type TEXT: as it is.  enter TEXT: and Enter.
+# keys NAME...: send keys by tmux's names. type TEXT: send literal text. enter
+# TEXT: send text and Enter.
 keys () { terminal send-keys "$@"; }
 type () { terminal send-keys -l -- "$1"; }
 enter () { type "$1"; keys Enter; }
 
-# interrupt TEXT: ^C when the cursor's line ends with TEXT.  The terminal drops
-# what was typed before a ^C and not read yet.
+# interrupt TEXT: send ^C when the cursor's line ends with TEXT.  The terminal
+# discards unread input when it gets ^C.
 interrupt ()
 {
   wait_text "${1% }"
@@ -144,7 +145,7 @@ interrupt ()
 }
 has_interrupt () { has_text "$1^C" && has_last '><fs>'; }
 
-# tab LINE: what TAB makes of it.
+# tab LINE: type the line and TAB.
 tab ()
 {
   clear_screen
@@ -152,14 +153,16 @@ tab ()
   keys Tab
 }
 
-# tab_gives LINE WANTED: one candidate, or the common beginning of several.
+# tab_gives LINE WANTED: TAB inserts one candidate, or the common beginning of
+# several.
 tab_gives ()
 {
   tab "$1"
   wait_screen "><fs> $2"
 }
 
-# tab_lists LINE LIST: the second TAB lists; LINE must not be lengthened.
+# tab_lists LINE LIST: the second TAB lists candidates and does not change the
+# line.
 tab_lists ()
 {
   tab "$1"
@@ -169,7 +172,8 @@ $2
 ><fs> ${1% }"
 }
 
-# tab_is_silent LINE: a word typed behind shows that the TABs were handled.
+# tab_is_silent LINE: TAB offers nothing; a word typed afterwards shows that it
+# was handled.
 tab_is_silent ()
 {
   tab "$1"
@@ -178,7 +182,7 @@ tab_is_silent ()
   wait_screen "><fs> $1Z"
 }
 
-# with COMMAND: what the next prompts are started by, in words of sh(1).
+# with COMMAND: start the next prompts with this command of sh(1).
 with ()
 {
   printf '#!/bin/sh\n%s\n' "$1" >"$scratch/program"
@@ -186,7 +190,7 @@ with ()
   program=$scratch/program
 }
 
-# paste FORMAT: bytes as the terminal's own paste function sends them.
+# paste FORMAT: send bytes as the terminal's paste function does.
 paste ()
 {
   # shellcheck disable=SC2059
@@ -195,14 +199,15 @@ paste ()
   terminal paste-buffer -p
 }
 
-# An empty screen with nothing typed but the prompt.
+# Clear the screen, with an empty line at the prompt.
 clear_screen ()
 {
   keys C-e C-u C-l
   wait_screen '><fs>'
 }
 
-# start_prompt [ARG ...]: and wait for it, on a clear screen.
+# start_prompt [ARG ...]: start diskfish and wait for the prompt on a clear
+# screen.
 start_prompt ()
 {
   start "$@"

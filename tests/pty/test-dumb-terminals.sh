@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: terminals that can do little.
+# diskfish: the prompt works on terminals with few capabilities.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -15,7 +15,7 @@ for set in 'TERM=dumb' 'unset TERM;' 'TERM=nosuch'; do
   interrupt '><fs> disk '
   enter 'echo one'
   wait_line one
-  # Longer than the window, and cut short again.
+  # A line longer than the window, then shortened again.
   type "echo $(printf %0100d 7) end"
   wait_text '7 end'
   keys C-a C-k

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: --each in a terminal: how far it is, ^C, and what stays harmless.
+# diskfish: --each in a terminal shows its progress, ends on ^C and escapes its
+# output.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -7,7 +8,7 @@
 export TMPDIR=$scratch/tmp diskfish
 mkdir "$TMPDIR"
 truncate -s 1M four.img one.img three.img two.img
-# An image is done when the file of that name is there.
+# The script of an image ends when the file of its name exists.
 cat >wait.fish <<'END'
 !until test -e "$DISKFISH_IMAGE.go"; do sleep 0.05; done
 echo done
@@ -15,8 +16,8 @@ END
 
 each () { start --each '*.img' -j 2 -f wait.fish "$@"; }
 
-# waiting TEXT: how many of the processes here have it in their arguments.
-# The list is whole before it is searched: it must not have the search in it.
+# waiting TEXT: print the number of processes here with TEXT in their
+# arguments.  List them before searching, so that the search is not counted.
 waiting ()
 {
   local list
@@ -25,7 +26,7 @@ waiting ()
          cut -d/ -f3 | xargs -r ps -o args= -p)
   grep -v -e tmux -e "^sh $scratch" <<<"$list" | grep -c -e "$1"
 }
-# All images have been ended, and left nothing.
+# All jobs have ended and left nothing.
 nothing_waits () { test "$(waiting diskfish) $(waiting until)" = '0 0'; }
 two_wait () { test "$(waiting 'sh -c until')" = 2; }
 expect_nothing_left ()
@@ -41,7 +42,7 @@ end_by_interrupt ()
   wait_line 'status 130'
 }
 
-# How far it is; what is shown comes in the order of the images.
+# The status line; output appears in the order of the images.
 each
 wait_screen '[0/4] four.img, one.img'
 touch one.img.go
@@ -67,7 +68,7 @@ done
 done
 status 0'
 
-# ^C ends those that run, and shows what they have said.
+# ^C ends the running jobs and shows their output.
 rm two.img.go three.img.go
 each
 wait_last '[2/4] three.img, two.img'
@@ -78,7 +79,8 @@ has_line 'diskfish: error: interrupted: 0 of 4 images were not started' ||
   fail 'it does not say that it was interrupted'
 expect_nothing_left
 
-# A narrow terminal, one that cannot go back, and without the line.
+# A narrow terminal, a terminal that cannot overwrite a line, and no status
+# line.
 rm ./*.go
 columns=20
 each
@@ -97,7 +99,7 @@ each --no-progress-bars
 wait_screen "$first"
 end_by_interrupt
 
-# Names stand out only where there may be colours.
+# Names are highlighted only if colours are allowed.
 coloured () { terminal capture-pane -pe | grep -q "$(printf '\033')\\[1m==> f"; }
 each
 wait_line '==> four.img <=='
@@ -111,7 +113,7 @@ end_by_interrupt
 unset program
 expect_nothing_left
 
-# What an image is called, and what is said of it, is not obeyed.
+# Control sequences in names and output of an image are escaped.
 rm ./*.img
 truncate -s 1M "$(printf 'a\033[31m.img')"
 cat >escape.fish <<'END'

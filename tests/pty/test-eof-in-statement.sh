@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: ^D within a statement, and the line that it leaves.
+# diskfish: ^D in an incomplete statement discards it and leaves a clean line.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# diskfish: a history that cannot be read or written hinders nothing.
+# diskfish: a history that cannot be read or written does not affect the
+# session.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
 
-# A folder in its place: reported once, and the session is as any other.
+# A directory in place of the file is reported once, and the session works
+# normally.
 mkdir -p "$history"
 start_prompt
 enter 'echo one'
@@ -17,7 +19,7 @@ enter quit
 wait_line 'status 0'
 test -d "$history" || fail 'the folder is gone'
 
-# Bytes of any kind are shown harmlessly.
+# Arbitrary bytes are shown escaped.
 rm -rf "$XDG_STATE_HOME"
 mkdir -p "$(dirname "$history")"
 printf 'echo a\033[31mb\377\n\nlast\n' >"$history"
@@ -30,7 +32,7 @@ wait_line 'status 0'
 test "$(head -n 1 "$history" | od -An -tx1)" = \
   "$(printf 'echo a\033[31mb\377\n' | od -An -tx1)" || fail 'bytes were lost'
 
-# Without a home folder.
+# Without a home directory.
 with "unset HOME XDG_STATE_HOME XDG_CACHE_HOME; exec $diskfish"
 start_prompt
 enter 'echo two'

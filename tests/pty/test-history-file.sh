@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# diskfish: nothing of a history is lost.
+# diskfish: no line of the history is lost.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
 
-# What cannot be read is reported once, at the start, and not written.
+# An unreadable history is reported once, at the start, and not overwritten.
 mkdir -p "$history"
 start
 wait_prompt

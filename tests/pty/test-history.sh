@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: the history: recalled, searched, kept in a file and read again.
+# diskfish: the history can be recalled and searched, and is saved and read
+# again.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -32,7 +33,7 @@ type blan
 wait_text "echo three  blanks"
 keys Enter
 wait_line 'three blanks'
-# A line that was begun is there again after a look at older ones.
+# An incomplete line is restored after browsing older lines.
 clear_screen
 type 'echo begun'
 keys Up
@@ -55,7 +56,7 @@ quit' || fail "the file: $(kept)"
 test "$(stat -c %a "$history")" = 600 || fail 'others can read the file'
 test "$(cat ~/.guestfish)" = 'echo of-guestfish' || fail '.guestfish changed'
 
-# The next session reads it, and no longer the old one.
+# The next session reads it instead of the old history.
 echo 'echo other' >>~/.guestfish
 start_prompt
 keys Up Up Up
@@ -65,7 +66,7 @@ keys C-d
 wait_line 'status 0'
 grep -q other "$history" && fail '.guestfish was read again'
 
-# A signal that ends the program ends no history.
+# A signal that ends the program does not lose the history.
 start_prompt
 enter 'echo kept'
 wait_line kept
@@ -73,8 +74,9 @@ kill -TERM "$(pid_of_diskfish)"
 wait_line 'status 143'
 grep -qx 'echo kept' "$history" || fail 'lost by a signal'
 
-# A statement comes back with all its lines, also in the next session, from a
-# file that was cut in the meantime; what ^C ended is there to be mended.
+# A statement is recalled with all its lines, also in the next session, from a
+# file that was truncated in between.  A line interrupted by ^C is in the
+# history too.
 for i in $(seq 5000); do
   printf '#1\necho %s\n' "$i"
 done >"$history"

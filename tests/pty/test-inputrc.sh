@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: the user's keys: ~/.inputrc, with a name of our own.
+# diskfish: key bindings of ~/.inputrc apply, with an application name of
+# diskfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: ^C at the prompt and while programs of the host run.
+# diskfish: ^C works at the prompt and while programs of the host run.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -26,7 +26,7 @@ wait_screen '><fs> echo "open
 enter 'echo two'
 wait_line two
 
-# Many at once, and with nothing typed.
+# Several ^C together, and on an empty line.
 clear_screen
 keys C-c C-c C-c C-c C-c
 wait_prompt
@@ -36,7 +36,7 @@ wait_line three
 runs () { ps -o args= --ppid "$pid" | grep -q "$1"; }
 pid=$(pid_of_diskfish)
 
-# A program of the host that has only just begun may need another ^C.
+# A host program that has just started may need another ^C.
 interrupt_host ()
 {
   await sleep runs sleep
@@ -58,7 +58,7 @@ clear_screen
 enter 'echo x | sleep 31'
 interrupt_host
 
-# The statements after the one that was interrupted are dropped with it.
+# The statements after an interrupted one are discarded.
 clear_screen
 enter '<! sleep 32; echo echo never'
 interrupt_host

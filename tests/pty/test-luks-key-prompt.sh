@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: a key is asked for on the terminal, and seen by nobody.
+# diskfish: a key is read from the terminal without showing it.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -8,7 +8,7 @@ need_appliance
 lock locked.img 'so secret'
 open='cryptsetup-open /dev/sda one'
 
-# asked_for: the terminal waits for a key.
+# asked_for: wait for the prompt of a key.
 asked_for ()
 {
   clear_screen
@@ -16,7 +16,7 @@ asked_for ()
   wait_last 'Enter key or passphrase ("key"):'
 }
 
-# What the terminal does with what is typed, when the prompt is there again.
+# Print the terminal's echo settings after the prompt has returned.
 expect_echo ()
 {
   clear_screen
@@ -58,7 +58,7 @@ enter quit
 wait_line 'status 0'
 grep -q -e secret -e half "$history" && fail 'a key is in the history'
 
-# Who wants to see it does.
+# With --echo-keys the key is shown.
 start_prompt --echo-keys --ro -a locked.img
 enter run
 wait_screen '><fs> run
@@ -73,7 +73,7 @@ Enter key or passphrase ("key"): so secret
 enter quit
 wait_line 'status 0'
 
-# Without a terminal nothing waits.
+# Without a terminal, diskfish does not wait for a key.
 setsid -w "$diskfish" --ro -a locked.img run : $open </dev/null 2>err &&
   fail 'there was nobody to ask'
 test "$(cat err)" = "<args>:1:7: error: cannot ask for the key: no terminal

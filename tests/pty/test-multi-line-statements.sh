@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: statements of several lines.
+# diskfish: statements of several lines are read, run and completed as a whole.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -36,8 +36,8 @@ wait_screen '><fs> echo one \
 one two
 ><fs>'
 
-# What stands in a heredoc is text, whatever it looks like.  The command
-# needs an appliance, so an error shows that the statement was complete.
+# Lines of a here-document are only text.  The command needs an appliance, so an
+# error shows that the statement was complete.
 clear_screen
 enter 'upload -<<END /x'
 wait_last '>'
@@ -50,8 +50,8 @@ test "$(screen | sed -n 2,4p)" = '> "open
 >  END
 > END' || fail 'the heredoc'
 
-# A block is complete with its last end; nothing of it runs before, and
-# nothing at all if a line of it is wrong.
+# A block runs when its last 'end' is read, and does not run if one of its lines
+# is invalid.
 clear_screen
 enter 'foreach i in 1 2'
 wait_last '>'
@@ -82,7 +82,8 @@ wait_text 'unknown escape sequence'
 wait_prompt
 test "$(screen | grep -c '^wrong')" = 0 || fail 'a part of a wrong block ran'
 
-# A variable outlives its statement, and TAB knows it and the block's lines.
+# A variable is available to later statements, and TAB completes it and the
+# block's lines.
 clear_screen
 enter 'let variable = echo value'
 wait_prompt
@@ -96,7 +97,7 @@ keys Tab
 wait_last '>   list-devices'
 interrupt 'devices '
 
-# TAB sees the lines before.
+# TAB uses the previous lines of the statement.
 clear_screen
 enter 'disk attach \'
 wait_last '>'

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: results in a file are alone there; a report is made once.
+# diskfish: only results are written to a file, and each error is reported once.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -22,7 +22,7 @@ enter 'echo two'
 wait_line two
 test "$(screen | grep -c "unknown escape")" = 1 || fail 'not reported once'
 
-# Help is shown even if there is no such pager.
+# Help is shown even if the pager does not exist.
 with "PAGER=nosuchpager exec $diskfish"
 start_prompt
 enter 'help download'

@@ -23,7 +23,7 @@ wait_prompt
 refuse_text P:
 rows=24
 
-# A pager that is left at once.
+# A pager that exits immediately.
 PAGER='head -n 2'
 start_prompt
 enter 'help'
@@ -31,7 +31,8 @@ wait_line 'Attach a disk image, start the appliance and list files:'
 wait_prompt
 refuse_text error
 
-# The usual one.  Keys that come with the ^C may be dropped, so leave again.
+# The default pager.  Keys typed together with ^C may be discarded, so type q
+# again.
 leave () { keys q; screen | tail -n 1 | grep -q '^><fs>'; }
 for PAGER in '' less; do
   start_prompt
@@ -44,7 +45,7 @@ for PAGER in '' less; do
   wait_line one
 done
 
-# A dumb terminal has none, unless it is asked for.
+# A dumb terminal has no pager, unless PAGER is set.
 with "unset PAGER; TERM=dumb exec $diskfish"
 start
 wait_prompt
@@ -58,7 +59,7 @@ wait_prompt
 enter 'help download'
 wait_line 'P:SYNOPSIS'
 
-# Few lines, but long ones for this window.
+# Few lines that are too long for this window.
 columns=30
 rows=34
 PAGER='sed s/^/P:/'
@@ -81,7 +82,7 @@ wait_text '--More--'
 keys q
 wait_prompt
 
-# The manual: as man finds it, and on a terminal of its own.
+# 'man' shows the manual page that man(1) finds, in the pager.
 mkdir -p man/man1
 cp "$top_srcdir/man/diskfish.1" man/man1/
 unset PAGER

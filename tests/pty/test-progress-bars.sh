@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: how far long commands are, on a terminal; ^C ends them.
+# diskfish: long commands show a progress bar on a terminal, and ^C ends them.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -7,7 +7,7 @@
 need_appliance
 need tar
 
-# An archive that comes as slowly as it takes, through a pipe.
+# An archive that arrives slowly through a pipe.
 mkdir tree
 head -c 8M /dev/urandom >tree/random
 tar -cf tree.tar tree
@@ -53,7 +53,7 @@ enter 'mount /dev/sda1 /'
 enter 'echo ready'
 wait_line ready
 
-# What is counted here: how much, how fast, since when.
+# diskfish counts bytes itself: amount, rate and elapsed time.
 says_how_far () { screen | grep -Eq '^[0-9.]+[KM] [0-9.]+[KM]/s 0:[0-9]+$'; }
 clear_screen
 sh feed.sh &
@@ -66,7 +66,7 @@ wait_screen '><fs> tar-in pipe /
 enter 'filesize /tree/random'
 wait_line 8388608
 
-# ^C ends it, and nothing of the line is left.
+# ^C ends the command and clears the line.
 clear_screen
 sh feed.sh &
 enter 'tar-in pipe /'
@@ -81,7 +81,7 @@ wait_line alive
 keys C-d
 wait_line 'status 0'
 
-# In a script too, but not if that is not wanted, or not possible.
+# Scripts show bars too, unless this is disabled or impossible.
 cat >script.fish <<'END'
 run
 mount /dev/sda1 /
@@ -93,7 +93,7 @@ await 'how far it is' says_how_far
 wait_line 'status 0'
 wait $!
 
-# A file is no terminal, unless --progress-bars is given.
+# In a file there are no bars without --progress-bars.
 into_file ()
 {
   sh feed.sh &
@@ -105,7 +105,7 @@ test ! -s frames || fail "a file has '$(cat frames)'"
 into_file --progress-bars
 grep -aq 'M/s 0:' frames || fail '--progress-bars shows nothing'
 
-# Neither on a terminal that is dumb, nor with --no-progress-bars.
+# There are no bars on a dumb terminal or with --no-progress-bars.
 export DISKFISH=$diskfish
 for how in 'TERM=dumb "$DISKFISH"' '"$DISKFISH" --no-progress-bars'; do
   with "$how"' "$@"'

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: long work on image files: a bar, and ^C that leaves no half file.
+# diskfish: long commands on image files show a bar, and ^C leaves no incomplete
+# file.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
 
-# A qemu-img that gets stuck half way, with a file begun.
+# A fake qemu-img that hangs with an incomplete file.
 mkdir "$scratch/bin"
 write_stuck_program ()
 {
@@ -47,7 +48,7 @@ for command in 'disk convert a.img new.img' 'disk compare a.img b.img' \
   find . -name 'new*' | grep . && fail 'a half file is left'
 done
 
-# A measurement is over as a whole, whichever mode was being measured.
+# ^C ends the whole measurement, in any mode.
 cat >"$scratch/bin/qemu-img" <<'END_OF_PROGRAM'
 #!/bin/sh
 echo "$$ $*" >>../calls
@@ -68,7 +69,7 @@ await 'end of the measurement' work_is_over
 find . -name 'diskfish-bench*' | grep . && fail 'the file is left'
 write_stuck_program
 
-# Only diskfish is told, not the terminal.
+# Only diskfish gets the signal, not the terminal's process group.
 enter 'disk convert a.img new.img'
 wait_text ' 42% ['
 kill -TERM "$(pid_of_diskfish)"
@@ -76,7 +77,7 @@ wait_line 'status 143'
 await 'end of the work' work_is_over
 find . -name 'new*' | grep . && fail 'a half file is left'
 
-# Done, it has its name.
+# A finished file has its name.
 touch ../fast
 start_prompt
 enter 'disk convert a.img new.img'

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: each way in which the prompt ends, and the status then.
+# diskfish: each way to end the prompt has the right exit status.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -13,14 +13,14 @@ enter quit
 wait_screen '><fs> quit
 status 0'
 
-# A failed command is no failure of the prompt.
+# A failed command does not affect the exit status of the prompt.
 start_prompt
 enter 'lcd /nonexistent'
 wait_text "cannot enter '/nonexistent'"
 enter 'exit'
 wait_line 'status 0'
 
-# The line that is being typed is not run.
+# An incomplete line is not run.
 start_prompt
 type 'echo never'
 wait_text 'echo never'
@@ -33,7 +33,7 @@ start_prompt
 kill -HUP "$(pid_of_diskfish)"
 wait_line 'status 129'
 
-# The terminal goes away.
+# The terminal is closed.
 start_prompt
 type 'echo neve'
 pid=$(pid_of_diskfish)

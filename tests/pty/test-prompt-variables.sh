@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: GUESTFISH_PS1 and the other variables, with their escapes.
+# diskfish: GUESTFISH_PS1 and the other prompt variables work, with their
+# escapes.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -11,7 +12,7 @@ wait_last 'ready>'
 test "$(screen | tail -n 2)" = 'a\bAB
 ready>' || fail 'the prompt'
 await bell test "$(terminal display-message -p '#{window_bell_flag}')" = 1
-# What is between \[ and \] takes no room: the cursor and the line are right.
+# Text between \[ and \] has no width, so the cursor position is right.
 type 'cho x'
 keys Home
 type e
@@ -26,7 +27,7 @@ wait_last 'e four'
 has_line 'long prompt: echo one two thre' || fail 'the line is folded wrongly'
 columns=80
 
-# A broken sequence is reported and the prompt is the usual one.
+# An invalid sequence is reported, and the default prompt is used.
 for broken in '\q' '\x4' '\08' '\'; do
   GUESTFISH_PS1="x$broken"
   start
@@ -43,7 +44,7 @@ start
 wait_prompt
 test "$(screen | head -n 1)" = init || fail 'GUESTFISH_INIT'
 clear_screen
-# Once before the output of each statement, however many lines it has.
+# Printed once before the output of each statement, even one of several lines.
 enter 'echo one'
 wait_line one
 enter 'echo "two'

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: what is seen at the start, and when there is no prompt at all.
+# diskfish: the welcome text appears only with a prompt.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -21,7 +21,8 @@ start echo words
 wait_screen 'words
 status 0'
 
-# Standard input that is no terminal: no welcome, no prompt, no history.
+# If standard input is not a terminal, there is no welcome, no prompt and no
+# history.
 rm -rf "$HOME"
 printf 'echo one\necho two\n' >in
 output=$("$diskfish" <in 2>&1) || fail "status $?"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: TAB and ^C while an appliance runs, and when it has gone.
+# diskfish: TAB and ^C work while the appliance runs and after it has stopped.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -11,12 +11,12 @@ runs_qemu () { ps -o comm= --ppid "$pid" | grep -q '^qemu\|^diskfish-hv'; }
 runs_none () { ! runs_qemu; }
 pid=$(pid_of_diskfish)
 
-# Before: nothing waits for a guest.
+# Before the start, TAB does not wait for a guest.
 tab_gives 'part-disk /dev/s' 'part-disk /dev/sda'
 tab_is_silent 'mount /dev/s'
 tab_gives 'ls ' 'ls /'
 
-# ^C while it starts.
+# ^C during the start.
 clear_screen
 enter run
 await QEMU runs_qemu
@@ -53,7 +53,7 @@ tab_gives 'rm /folder/con' 'rm "/folder/control\x1b[31m\x07"'
 keys Enter
 wait_prompt
 
-# A call that cannot be cancelled ends by itself; the shell survives.
+# A call that cannot be cancelled runs to its end, and the shell continues.
 clear_screen
 enter 'sleep 3'
 keys C-c
@@ -62,7 +62,7 @@ keys Enter
 enter 'echo alive'
 wait_line alive
 
-# One that takes long is ended when the user insists.
+# A second ^C ends a call that takes long.
 clear_screen
 enter 'sleep 60'
 sleep 1
@@ -78,7 +78,7 @@ enter 'echo again'
 wait_line again
 refuse_text error
 
-# The appliance has gone: nothing is known, and nothing waits.
+# After the appliance has stopped, TAB offers no guest names and does not wait.
 enter internal-exit
 wait_prompt
 tab_is_silent 'ls /fo'

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: what TAB makes of a line of bash, zsh and fish.
+# diskfish: TAB completes diskfish command lines in bash, zsh and fish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -28,7 +28,7 @@ set -g fish_greeting
 set -g fish_autosuggestion_enabled 0
 END
 
-# completes LINE WANTED: what TAB makes of the line.
+# completes LINE WANTED: compare the line after TAB.
 completes ()
 {
   type "diskfish $1"
@@ -38,14 +38,14 @@ completes ()
   clear_line
 }
 
-# The screen holds an empty line alone.
+# Wait for an empty line on a clear screen.
 clear_line ()
 {
   keys C-e C-u C-l
   wait_screen '$'
 }
 
-# The same in all shells.
+# Run the test in all shells.
 complete_lines ()
 {
   clear_line
@@ -74,7 +74,7 @@ complete_lines ()
   completes '-h disk-cr' '-h disk-create'
 }
 
-# lists LINE TEXT...: the second TAB at the latest shows these.
+# lists LINE TEXT...: one or two TABs show these words.
 lists ()
 {
   type "diskfish $1"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: ^Z at the prompt, and going on.
+# diskfish: ^Z suspends the prompt, and it continues correctly.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -11,7 +11,7 @@ enter "$diskfish"
 wait_prompt
 clear_screen
 
-# The line is there again, and its keys are readline's.
+# The line is shown again, with readline's keys.
 type 'echo onex'
 wait_last '><fs> echo onex'
 keys C-z
@@ -33,7 +33,7 @@ interrupt 'disk attach '
 enter 'echo three'
 wait_line three
 
-# Stopped in another way, the shell has left the terminal as it likes it.
+# After SIGSTOP the terminal has the settings of the outer shell.
 pid=$(ps -o pid= --ppid "$(pid_of_diskfish)" | tr -d ' ')
 type 'echo four'
 wait_last '><fs> echo four'
@@ -47,7 +47,7 @@ keys Tab
 wait_last '><fs> disk modes'
 keys C-a C-k
 
-# A command of the host stops with the shell around it.
+# A host command is suspended together with diskfish.
 clear_screen
 enter '!touch began; sleep 0.5; echo slept'
 await 'the program' test -e began
@@ -59,7 +59,7 @@ wait_prompt
 keys C-d
 wait_last 'sh>'
 
-# Nobody is there who could continue it: the system does not stop it.
+# Without a job-control shell the kernel does not suspend it.
 with "exec $diskfish"
 start_prompt
 type 'disk mo'

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: TAB: commands, words of the disk family, options, values.
+# diskfish: TAB completes commands, attributes, options and values.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -13,7 +13,7 @@ tab_gives 'disk at' 'disk attach'
 tab_is_silent 'nosuchcommand'
 tab_is_silent 'nosuchcommand x'
 
-# The family grows: its list is what the hidden command gives, in columns.
+# The list of the family is that of the hidden command 'complete', in columns.
 tab_lists 'disk ' "$("$diskfish" -- complete 'disk ' | awk -F '\t' '
   { word[NR] = $1; text[NR] = $3; if (length ($1) > w) w = length ($1) }
   END { for (i = 1; i <= NR; i++) printf "  %-*s  %s\n", w, word[i], text[i] }
@@ -37,7 +37,7 @@ tab_lists 'add-drive x cachemode:' "\
 tab_gives 'add-drive x cachemode:w' 'add-drive x cachemode:writeback'
 tab_is_silent 'disk attach x sync=x'
 
-# Behind what is no command itself.
+# After words that precede a command.
 tab_gives '- vers' '- version'
 tab_gives 'not vers' 'not version'
 tab_gives 'time not vers' 'time not version'
@@ -45,7 +45,7 @@ tab_gives 'not disk at' 'not disk attach'
 tab_is_silent '!ec'
 tab_is_silent 'echo x | ca'
 
-# In the middle: what stands behind the cursor stays.
+# In the middle of a line, the text after the cursor is preserved.
 clear_screen
 type 'add-dri a.img cachemode:unsafe'
 keys Home M-f M-f Tab

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# diskfish: TAB behind ~/ and behind a dash without a blank.
+# diskfish: TAB completes after ~/ and after a dash without a space.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
 
 touch ~/plain.img ~/'two blanks.img'
-# The home of the user by name: as many hidden folders as there are.
+# The home directory of a named user: all its hidden directories are offered.
 user=$(id -un)
 directory=$(getent passwd "$user" | cut -d: -f6)
 test "$("$diskfish" -- complete "lcd ~$user/." | wc -l)" -eq \

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: TAB: files of the host, with blanks and both kinds of quotes.
+# diskfish: TAB completes files of the host, with spaces and both types of
+# quotes.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -24,7 +25,7 @@ tab_is_silent 'disk attach empty/'
 tab_is_silent 'disk attach nosuch/'
 tab_is_silent 'disk attach nosu'
 
-# From folder to folder.  The second TAB follows the first at once.
+# From directory to directory.  The second TAB follows the first immediately.
 clear_screen
 type 'disk attach my'
 keys Tab Tab
@@ -33,7 +34,7 @@ type y
 keys Tab
 wait_screen '><fs> disk attach "my dir/x y.img"'
 
-# The closing quote is there already: it is not doubled.
+# An existing closing quote is not doubled.
 clear_screen
 type 'disk attach "a" sync=none'
 keys M-b M-b Left Left Tab
@@ -49,20 +50,20 @@ type "disk attach \"it'\""
 keys Left Tab
 wait_screen "><fs> disk attach \"it's.img\""
 
-# Another kind of quotes is needed, and the word begins before the last blank.
+# Other quotes are needed, and the word begins before the last space.
 mkdir 'two words' 'a"b c'
 touch "two words/it's.img" 'a"b c/x y.img'
 tab_gives "disk attach 'two words/i" "disk attach \"two words/it's.img\""
 tab_gives "disk attach 'a\"b c/" "disk attach 'a\"b c/x y.img'"
 
-# Nothing that was typed is lost where names differ in upper and lower case,
-# and no character or escape sequence is cut.
+# Typed text is preserved if names differ in case, and no character or escape
+# sequence is split.
 touch Upper1 upper2 cafè.img café.img $'ctrl\001a' $'ctrl\002b'
 tab_lists 'disk attach ./u' 'Upper1  upper2'
 tab_lists 'disk attach caf' 'cafè.img  café.img'
 tab_gives 'disk attach ct' 'disk attach "ctrl'
 
-# What was completed is what the command then gets.
+# The command receives the completed name.
 clear_screen
 type 'disk-format say'
 keys Tab

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: the list that TAB shows: names, not how they are written.
+# diskfish: the list of TAB shows plain names, in columns that fit the window.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -8,7 +8,7 @@ touch 'a b.img' abc.img $'a\302\233c1'
 mkdir 'my dir'
 touch 'my dir/one' 'my dir/two'
 start_prompt
-# No empty line, no quotes, nothing that a terminal obeys.  The common
+# The list has no empty lines, quotes or control characters.  The common
 # beginning is inserted although one of the names needs quotes.
 clear_screen
 type 'disk attach a'
@@ -24,13 +24,13 @@ wait_screen '><fs> disk attach "my dir/
 one  two
 ><fs> disk attach "my dir/'
 keys C-e C-u
-# Seven hundred commands are not listed without a question.
+# Seven hundred commands are listed only after confirmation.
 clear_screen
 keys Tab Tab
 wait_text 'possibilities? (y or n)'
 keys n
 wait_prompt
-# What is longer than the window stops at each page: q leaves, blank goes on.
+# A long list stops at each page: q quits, space continues.
 list_all () { clear_screen; keys Tab Tab; wait_text '(y or n)'; keys y; }
 list_all
 wait_last '--More--'
@@ -56,12 +56,12 @@ start_prompt
 list_all
 wait_prompt
 wait_text zgrepi
-# A topic with the name of a command stands there once.
+# A topic with the name of a command is listed once.
 tab 'help moun'
 keys Tab Tab
 wait_text 'mountpoints '
 test "$(screen | grep -c '^  mount  ')" = 1 || fail 'a word twice'
-# Narrow: the values alone, as in the wide list.
+# In a narrow window only values are listed, as in the wide list.
 columns=30
 start_prompt
 tab 'disk attach x sync='

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: TAB: the options that are not given yet.
+# diskfish: TAB offers the options that are not given yet.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: tables in terminals of different widths.
+# diskfish: tables fit in terminals of different widths.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -30,7 +30,7 @@ status 0
 END
 same 'disk modes in 80 columns' "$scratch/wanted" "$scratch/screen"
 
-# A name without a space is cut where the line is full.
+# A name without spaces is split at the end of the line.
 name=a-name-that-is-much-longer-than-a-terminal-has-room-for-in-one-column.img
 truncate -s 1M $name
 start -a $name disk list

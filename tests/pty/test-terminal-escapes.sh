@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: what a terminal might obey is not sent there; secrets are not kept.
+# diskfish: control sequences are escaped on a terminal, and secrets are not
+# saved.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"

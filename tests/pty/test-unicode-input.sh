@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: text of other scripts, and bytes that are no text.
+# diskfish: non-ASCII text and invalid bytes can be typed and pasted.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"
@@ -20,7 +20,7 @@ wait_screen '><fs> echo 磁x'
 keys Enter
 wait_line 磁x
 
-# Not a byte is changed on the way to a program.
+# A program receives all bytes unchanged.
 clear_screen
 paste 'echo "ü\033[31m\\xff\\x9b" | od -An -tx1'
 keys Enter
@@ -34,7 +34,7 @@ wait_line one
 wait_line 'two three'
 wait_prompt
 
-# An error shows the bytes harmlessly.
+# An error shows the bytes escaped.
 clear_screen
 paste '\377\033[31mx\302\233y'
 keys Enter

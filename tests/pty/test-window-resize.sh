@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: a window that changes its size, and a narrow one.
+# diskfish: the prompt follows changes of the window size.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 . "$(dirname -- "$0")/terminal.sh"

@@ -1,9 +1,9 @@
-# diskfish: frames of remote control as no client sends them.
+# diskfish: send invalid frames of remote control.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: perl frames.pl SOCKET KIND
 #
-# Prints the type of the frame that comes back and its text, or 'nothing'.
+# Prints the type and the text of the reply, or 'nothing'.
 
 use strict;
 use warnings;
@@ -13,7 +13,7 @@ my ($path, $kind) = @ARGV;
 my $socket = IO::Socket::UNIX->new (Peer => $path) or die "$path: $!\n";
 my $text = sub { pack ('N/a*', @_) };
 
-# A request as the program would send it, but for its version.
+# A request like the program's, except for its version.
 my $request = sub {
   my $version = shift;
   $text->($version) . pack ('NN', 0, 0) . $text->('<args>') .

@@ -1,4 +1,4 @@
-# Remote control.
+# Tests of remote control.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 dist_check_SCRIPTS += tests/remote/test-remote-control.sh

@@ -1,9 +1,9 @@
-# diskfish: a server of remote control that answers as none does.
+# diskfish: a server of remote control that sends invalid answers.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: perl server.pl FOLDER KIND
 #
-# Prints its number when it can be reached, and serves one client.
+# Prints its process ID when it listens, and serves one client.
 
 use strict;
 use warnings;
@@ -35,6 +35,6 @@ my $request;
 sysread $client, $request, 65536;
 syswrite $client, $kinds{$kind};
 shutdown ($client, 1);
-# Who closes with something unread takes back what was written.
+# Closing a socket with unread data discards the data that was sent.
 1 while sysread $client, $request, 65536;
 unlink "$directory/remote-$$";

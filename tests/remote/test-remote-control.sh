@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# diskfish: servers and their clients, without an appliance.
+# diskfish: servers and clients of remote control work, and refuse invalid input
+# (without an appliance).
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 source "$(dirname "$0")/../functions.sh"
@@ -10,7 +11,7 @@ mkdir -m 700 "$XDG_RUNTIME_DIR"
 sockets=$XDG_RUNTIME_DIR/diskfish
 remote () { timeout 60 "$diskfish" --remote "$@"; }
 
-# Start a server; GUESTFISH_PID is its number.
+# Start a server; GUESTFISH_PID is its process ID.
 listen ()
 {
   timeout 60 "$diskfish" --listen "$@" >listen.out 2>listen.err ||
@@ -21,7 +22,7 @@ listen ()
 
 end () { kill -9 "$1" 2>/dev/null; }
 
-# Until the process has gone, ten seconds at most.
+# Wait at most ten seconds for the process to exit.
 await_end ()
 {
   local i
@@ -33,8 +34,8 @@ await_end ()
   complain "$2: the server $1 still runs"
 }
 
-# expect WHAT STATUS: the last command's results against those given on
-# standard input: output, a line '--', messages.  PID is the server's number.
+# expect WHAT STATUS: compare the last command's results with standard input:
+# output, a line '--', messages.  PID represents the server's process ID.
 run ()
 {
   "$@" >run.out 2>run.err
@@ -85,7 +86,7 @@ remote echo 'to a file' >file
 echo 'to a file' >expected
 same 'output to a file' expected file
 
-# What is before the command of a line runs in the client.
+# Words before the command of a line run in the client.
 cat >script <<'TEXT'
 # A comment.
 echo a b | tr a-z A-Z
@@ -117,7 +118,7 @@ more	thané words here
                  ^~~~~~~ no drive is attached
 TEXT
 
-# The session stays from one client to the next.
+# The session remains from one client to the next.
 truncate -s 1M a.img
 run remote add-drive "$scratch/a.img" label:data
 expect 'attach' 0 <<'TEXT'
@@ -130,8 +131,8 @@ data
 --
 TEXT
 
-# Variables, blocks and settings are those of the client, and what is done in
-# a condition or a test is no end of the server.
+# Variables, blocks and settings belong to the client, and a failure in a
+# condition or a test does not end the server.
 cat >within <<'TEXT'
 echo within %{word}
 TEXT
@@ -188,7 +189,7 @@ blocks:28:13: error: no drive 'nothing' is attached
                 ^~~~~~~ attached: sda
 TEXT
 
-# Words that cannot be understood do not get to the server.
+# Invalid words are not sent to the server.
 run remote nosuchcommand
 expect 'unknown command' 2 <<'TEXT'
 --
@@ -217,7 +218,7 @@ expect 'another server has another session' 0 <<'TEXT'
 --
 TEXT
 
-# ---- what no client sends ------------------------------------------------
+# ---- invalid requests -----------------------------------------------------
 
 version=$("$diskfish" --version | cut -d' ' -f2)
 export version
@@ -248,7 +249,7 @@ alive
 --
 TEXT
 
-# ---- what no server answers -----------------------------------------------
+# ---- invalid answers ------------------------------------------------------
 
 for kind in nothing 'cut header' 'cut body' huge 'a request' 'no answer' \
             'a refusal' 'an empty refusal'; do
@@ -270,8 +271,8 @@ an empty refusal: <args>:1:1: error: refused
 TEXT
 same 'bad answers' expected answers
 
-# One that is killed while its client waits: until then it answers nothing,
-# though it can be reached.
+# A server that is killed while its client waits: until then it listens but does
+# not answer.
 listen
 kill -STOP "$GUESTFISH_PID"
 run remote echo x &
@@ -331,7 +332,7 @@ test ! -e "$sockets/remote-$stale" || complain 'the stale socket is left'
 run remote quit
 await_end "$GUESTFISH_PID" quit
 
-# Another user's folder is not taken.
+# Another user's directory is refused.
 mkdir -m 777 "$sockets"
 chmod 777 "$sockets"
 run timeout 60 "$diskfish" --listen

@@ -1,5 +1,6 @@
 #!/bin/bash
-# A clone has few Augeas lenses for inspection, and all of them for aug-init.
+# diskfish: a clone has few Augeas lenses for inspection, and all of them for
+# aug-init.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/warm.sh"

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Two clones make different identifiers and keys, and have the right time.
+# diskfish: two clones make different identifiers and keys, and have the right
+# time.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/warm.sh"
@@ -24,17 +25,17 @@ make_all two
 while read -r id; do
   grep -qF "$id" two.out && complain "both clones made $id"
 done <one.out
-# The header of LUKS 2 has the salts, the area behind it the master key.
+# The LUKS 2 header contains the salts, the area after it the master key.
 cmp -s <(head -c 4M one-luks.img | tail -c +4097) \
   <(head -c 4M two-luks.img | tail -c +4097) && complain 'same keys'
 
-# The first random bytes that are asked for, without anything before.
+# The first random bytes of the clone, without earlier commands.
 for i in 1 2 3; do
   "$diskfish" --format=raw -a one.img run \
     : debug sh 'head -c 16 /dev/urandom | od -An -tx1'
 done | sort | uniq -d | grep . && complain 'same random bytes'
 
-# Not more than two seconds off, either way.
+# The clock is at most two seconds off.
 before=$(date +%s)
 guest=$("$diskfish" --format=raw -a one.img run : debug sh 'date +%s')
 after=$(date +%s)

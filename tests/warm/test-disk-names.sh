@@ -1,5 +1,6 @@
 #!/bin/bash
-# 16 disks have the names that a cold start gives, each time; more go cold.
+# diskfish: 16 disks have the same names in each clone as after a cold start,
+# and more disks start cold.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/warm.sh"

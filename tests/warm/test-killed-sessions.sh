@@ -1,12 +1,12 @@
 #!/bin/bash
-# QEMU killed: reported, and 'run' works again.  diskfish killed: nothing of
-# it is left soon after; a busy machine may need more than two seconds.
+# diskfish: a killed QEMU is reported and 'run' works again, and a killed
+# diskfish leaves nothing.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/warm.sh"
 shared_cache
 mkdir "$scratch/tmp"
-# The appliance that was built for this user is taken all the same.
+# Use the appliance that was built for this user.
 export LIBGUESTFS_CACHEDIR=${LIBGUESTFS_CACHEDIR-/var/tmp}
 export TMPDIR=$scratch/tmp XDG_RUNTIME_DIR=$scratch/tmp
 image=$scratch/any.img

@@ -1,6 +1,6 @@
 #!/bin/bash
-# The short way of 'udevadm settle' in a clone: it is there, says that udev is
-# done only when it is, and leaves all else to the program itself.
+# diskfish: the replacement of 'udevadm settle' in a clone waits for udev, and
+# passes other calls on.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC1091
 . "$(dirname "$0")/warm.sh"
@@ -8,7 +8,7 @@ shared_cache
 cd "$scratch" || exit 99
 truncate -s 16M disk.img
 
-# What the guest's shell says, as diskfish shows it, is one value a line.
+# diskfish shows the output of the guest's shell as one value per line.
 cat >guest.sh <<'E2'
 real=/usr/lib/diskfish/udevadm
 say () { if "$@" >/dev/null 2>&1; then echo yes; else echo no; fi; }
@@ -32,7 +32,7 @@ say udevadm settle -t 5
 say udevadm --version
 mv $real.away $real
 say udevadm settle -t 5
-# udevd removes the file when it has dealt with a late event: try again then.
+# udevd removes the file after a late event: try again.
 queued () {
   for i in 1 2 3 4 5 6 7 8 9 10; do
     touch /run/udev/queue

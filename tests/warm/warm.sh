@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# diskfish: what the tests of the warm start need besides ../functions.sh.
+# diskfish: functions for the tests of the warm start, besides ../functions.sh.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # shellcheck disable=SC1091
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 need_appliance
-# An own hypervisor would turn the warm start off.
+# A user's own hypervisor would disable the warm start.
 unset LIBGUESTFS_HV LIBGUESTFS_QEMU DISKFISH_WARM DISKFISH_QEMU
 DISKFISH_LIBEXECDIR=$(cd "$top_builddir/appliance" && pwd)
 export DISKFISH_LIBEXECDIR
@@ -34,14 +34,14 @@ is_warm ()
     tee "$scratch/launch.log" | grep -q '^diskfish-hv: a clone is up'
 }
 
-# works [IMAGE]: it comes up in any case.
+# works [IMAGE]: check that the appliance starts.
 works ()
 {
   test "$("$diskfish" --format=raw -a "$scratch/${1-any.img}" \
           run : list-devices)" = /dev/sda
 }
 
-# The one template in the cache.
+# Print the only template in the cache.
 template ()
 {
   local seal
@@ -51,7 +51,7 @@ template ()
   done
 }
 
-# QEMU processes below one of ours.
+# Print the QEMU processes below a process of ours.
 qemus_below ()
 {
   local child
