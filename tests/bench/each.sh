@@ -48,7 +48,7 @@ with_diskfish ()
   "$diskfish" --each 'images/*.img' -j "$jobs" -f look.fish
 }
 
-look () { timed "$images images, a look into each" "$1" "with_$1"; }
+look () { timed "$images images, each inspected" "$1" "with_$1"; }
 
 make_images
 takes_turns look

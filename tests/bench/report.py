@@ -5,11 +5,10 @@
        report.py again SAMPLES JSON
        report.py markdown|plot JSON
 
-SAMPLES has lines of part, text, unit, who and number, with tabs between.  In
-the JSON there is one object for each row: medians, and 'ratio' says how many
-times our number the other one is.  'again' gives the JSON with the parts that
-are in SAMPLES in the place of what it has of them, if it is of this day and
-this machine.
+SAMPLES has lines of part, text, unit, who and number, separated by tabs.  The
+JSON has one object for each row: medians, and 'ratio', the other number divided
+by ours.  'again' prints the JSON with the parts of SAMPLES replaced, if it is
+of this day and this machine.
 """
 
 import json
@@ -55,7 +54,7 @@ def host():
 
 
 def uses_kvm():
-    """As need_appliance has it."""
+    """True if need_appliance uses KVM."""
     return os.environ.get("DISKFISH_TEST_KVM") == "1"
 
 
@@ -115,13 +114,13 @@ def print_markdown(path):
     result = read_figures(path)
     kvm = "with" if result.get("kvm") else "without"
     print(f'Medians of {result["date"]} on {result["host"]}, {kvm} KVM:\n')
-    print("| | diskfish | beside it | ratio |\n|---|---|---|---|")
+    print("| | diskfish | compared with | ratio |\n|---|---|---|---|")
     for row in result["figures"]:
         print("| " + " | ".join(columns(row)) + " |")
 
 
 def print_plot(path):
-    """For gnuplot: a bar for each row that has a ratio, the first at the top."""
+    """Print gnuplot bars for the rows with a ratio, the first at the top."""
     rows = [row for row in read_figures(path)["figures"] if "ratio" in row]
     rows.reverse()
     names = ", ".join(f'"{row["what"]}" {place}'

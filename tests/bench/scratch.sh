@@ -17,7 +17,7 @@ export DISKFISH_WARM=off
 
 # Each part of the work: its name, then its commands.
 pieces=(flushed systems volumes files)
-texts=('30 small files, a sync behind each' '3 file systems, mounted'
+texts=('30 small files, a sync after each' '3 file systems, mounted'
        '2 volumes with file systems' '128 MiB of files, with syncs')
 
 work_flushed ()
