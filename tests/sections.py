@@ -7,7 +7,7 @@
 #
 # '--- NAME (escaped)' marks a section that is not plain text.  In it
 #
-#     \\ \r \0 \xHH    stand for a backslash, CR, NUL and the byte HH,
+#     \\ \r \0 \xHH    are a backslash, CR, NUL and the byte HH,
 #     \c               at the very end says that no newline ends the text.
 #
 # Such a section is needed for control characters other than TAB and newline,
@@ -30,7 +30,7 @@ LONG = {"\\": "\\", "r": "\r", "0": "\0", "c\n": ""}
 
 
 class FormatError(Exception):
-    """A mistake in a .test file, with the line that it is in."""
+    """An error in a .test file, with its line."""
 
     def __init__(self, line, message):
         super().__init__(f"{line}: {message}")

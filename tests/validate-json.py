@@ -17,7 +17,7 @@ import jsonschema
 
 
 def references(node):
-    """All that the schema refers to."""
+    """Return all references of the schema."""
     if isinstance(node, dict):
         if "$ref" in node:
             yield node["$ref"]
@@ -45,7 +45,7 @@ def check_schema(schema):
 
 
 def check_line(schema, what, pointer, line):
-    """Faults of one line, which must be one value and nothing else."""
+    """Yield the errors of one line, which must be exactly one value."""
     try:
         value = json.loads(line)
     except ValueError as error:

@@ -110,7 +110,7 @@ expect_tidy ()
     test -s "$scratch/left" || return 0
     sleep 0.1
   done
-  same "$1: files left behind" /dev/null "$scratch/left"
+  same "$1: files are left" /dev/null "$scratch/left"
 }
 
 # run_script NAME [ARGUMENT...]: run NAME.fish, with standard input from the

@@ -66,7 +66,7 @@ def library(helper):
     os.remove("watched")
     gone = dict(environment, DISKFISH_HV_STARTER="999999999")
     child = subprocess.Popen(child.args, env=gone)
-    print("for nobody it ends with status", child.wait(),
+    print("without a parent it exits with status", child.wait(),
           "and starts", "QEMU" if os.path.exists("watched") else "nothing")
 
 

@@ -11,7 +11,7 @@ STRING, DWORD = 1, 4
 
 
 class Hive:
-    """Cells one behind another in one bin; offsets count from the bin."""
+    """Consecutive cells in one bin; offsets count from the bin."""
 
     def __init__(self):
         self.cells = bytearray(32)
@@ -45,7 +45,7 @@ class Hive:
         return offset
 
     def key(self, name, content, parent, security):
-        """CONTENT: a dict is a key below this one, a pair is a value."""
+        """Add a key; in CONTENT a dict is a subkey, and a pair is a value."""
         below = {k: v for k, v in content.items() if isinstance(v, dict)}
         values = [self.value(k, *v) for k, v in content.items()
                   if not isinstance(v, dict)]
@@ -101,7 +101,7 @@ SYSTEM = {"Select": {"Current": (DWORD, 1)},
 
 
 def program():
-    """The head of a program for x86-64 that does nothing."""
+    """Return the header of an empty program for x86-64."""
     head = bytearray(512)
     struct.pack_into("<2s58xI", head, 0, b"MZ", 0x40)
     struct.pack_into("<4sHHIIIHH", head, 0x40, b"PE", 0x8664, 1, 0, 0, 0, 240,

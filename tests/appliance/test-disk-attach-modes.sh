@@ -11,7 +11,7 @@ if ! dd if=/dev/zero of="$direct" bs=1M count=1 oflag=direct 2>/dev/null; then
   direct=$top_builddir/tests/direct.$$.img
   cleanup rm -f "$direct"
   dd if=/dev/zero of="$direct" bs=1M count=1 oflag=direct 2>/dev/null ||
-    fail 'no folder here takes O_DIRECT'
+    fail 'no directory here supports O_DIRECT'
 fi
 truncate -s 16M none.img plain.img unsafe.img golden.img "$direct"
 both=${direct%.img}-both.img

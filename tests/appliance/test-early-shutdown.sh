@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# diskfish: a QEMU that is told to exit soon after its start can exit cleanly.
+# diskfish: a QEMU that gets SIGTERM soon after its start can exit cleanly.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # libguestfs may detect before the wrapper that the guest runs, and end it.
@@ -17,7 +17,7 @@ timeout 60 python3 "$early" "$(cd "$top_builddir" && pwd)/appliance/diskfish-hv"
 cat >expected <<'END'
 QEMU wrote what it had to
 the helper ended with status 0
-for nobody it ends with status 1 and starts nothing
+without a parent it exits with status 1 and starts nothing
 END
 same 'early end' expected out
 verdict

@@ -325,5 +325,5 @@ find "$TMPDIR" -type f -printf '%f %s\n' | sort >kept
 printf '%s\n' 'file 100005' 'sdb 1048585' 'text 11' 'text 13' >kept.expected
 same 'what was kept' kept.expected kept
 find "$TMPDIR" -type d -name 'diskfish-*' -empty >empty
-same 'empty folders' /dev/null empty
+same 'empty directories' /dev/null empty
 verdict

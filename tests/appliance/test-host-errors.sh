@@ -111,11 +111,11 @@ cp small/diskfish/history history
 cat /dev/zero >small/filler 2>/dev/null
 printf 'echo hello\nquit\n' |
   XDG_STATE_HOME=$scratch/small TERM=dumb script -qec "$diskfish" /dev/null |
-  tr -d '\r' | grep error >told
+  tr -d '\r' | grep error >reported
 echo "diskfish: error: cannot write the history to" \
      "'$scratch/small/diskfish/history': No space left on device" \
-     >told.expected
-same 'no room for the history' told.expected told
+     >reported.expected
+same 'no space for the history' reported.expected reported
 cmp history small/diskfish/history || complain 'the history was changed'
 rm -r small/filler small/diskfish
 

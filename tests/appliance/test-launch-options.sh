@@ -91,7 +91,7 @@ cat >new-fails.err.expected <<'END'
           ^~~~
 END
 expect new-fails 1
-test ! -e a.img && test ! -e test2.img || complain 'images are left behind'
+test ! -e a.img && test ! -e test2.img || complain 'images are left'
 
 # ---- -m ---------------------------------------------------------------------
 

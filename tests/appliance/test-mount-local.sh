@@ -24,11 +24,11 @@ END
 timeout 600 "$diskfish" -f script.fish >out 2>err </dev/null ||
   complain "status $?: $(cat err)"
 printf 'new\n\n' >expected
-same 'what was written through the folder' expected out
+same 'data written through the directory' expected out
 printf 'hello\nhello\nlost+found\nnew\n' >expected
 LC_ALL=C sort -o seen seen
-same 'what was read through the folder' expected seen
-! grep -q " $PWD/mnt " /proc/mounts || complain 'the folder is still mounted'
+same 'data read through the directory' expected seen
+! grep -q " $PWD/mnt " /proc/mounts || complain 'the directory is still mounted'
 
 # A signal ends it, even with an open file, and nothing remains mounted.
 cat >signal.fish <<'END'

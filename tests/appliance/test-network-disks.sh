@@ -181,5 +181,5 @@ web
 ssh_disk
 libvirt_domain
 test -z "$(ls -A "$TMPDIR" "$XDG_RUNTIME_DIR" | grep -v :)" ||
-  complain "left behind: $(ls -A "$TMPDIR" "$XDG_RUNTIME_DIR")"
+  complain "files are left: $(ls -A "$TMPDIR" "$XDG_RUNTIME_DIR")"
 verdict

@@ -14,7 +14,7 @@ echo not run
 END
 chmod +x hello.fish
 test "$(./hello.fish 2>/dev/null </dev/null; echo $?)" != 126 ||
-  skip 'programs in the folder for temporary files cannot be run'
+  skip 'programs in the directory for temporary files cannot run'
 ./hello.fish </dev/null >out 2>err
 echo $? >status
 echo 'hello from a script' >out.expected

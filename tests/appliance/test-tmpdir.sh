@@ -29,5 +29,5 @@ expect start 0
 TMPDIR=relative run_script start --format=raw -a disk --warm=off
 expect start 0
 ls relative >left
-same 'files left behind' /dev/null left
+same 'files left' /dev/null left
 verdict

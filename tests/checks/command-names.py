@@ -21,7 +21,7 @@ ALLOWED = {
 
 
 def command_names(files):
-    """Return the names and aliases of all commands but keywords."""
+    """Return the names and aliases of all commands except keywords."""
     names = set()
     for file in files:
         text = pathlib.Path(file).read_text(encoding="utf-8")

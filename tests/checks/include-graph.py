@@ -64,7 +64,7 @@ def read_fences(file):
 
 
 def find_sources(root):
-    """Return the paths of all sources but those of tests."""
+    """Return the paths of all sources except tests."""
     found = []
     for directory, names, files in os.walk(root):
         if directory == root:
@@ -88,7 +88,7 @@ def read_includes(path):
 
 
 def find_headers(sources):
-    """Return {name: path}.  A name stands for one header of the whole tree."""
+    """Return {name: path}.  Names of headers are unique in the tree."""
     headers = {}
     for path in sources:
         name = os.path.basename(path)
@@ -113,7 +113,7 @@ def check(root, path, headers, fences):
 
 
 def check_libraries(file, fences):
-    """Each library is compiled with the fence of its sources."""
+    """Check that each library is compiled with the fence of its sources."""
     used = {}
     for _, line in logical_lines(file):
         match = re.match(r"(lib\w+_a)_CPPFLAGS = \$\(AM_CPPFLAGS\) "

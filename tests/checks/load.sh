@@ -58,7 +58,7 @@ END
   heredocs 2
   before=$(files)
   heredocs $((HEREDOCS - 2))
-  not_more 'files behind many sessions' "$before" "$(files)" 0
+  not_more 'files after many sessions' "$before" "$(files)" 0
   test "$("$diskfish" --ro --format=raw -a disk.img run : mount-ro /dev/sda / : \
             filesize /count)" = "$HEREDOCS" || complain 'a session was lost'
 }

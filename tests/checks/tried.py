@@ -4,11 +4,11 @@
 """usage: tried.py [CHECK...]
        tried.py readme
 
-Run it where diskfish was built.  Each CHECK (all of them) is a target of make
-whose last line is 'WHAT WAS TRIED, N failed'.  That goes to docs/tried.json,
-with the time that it took, and into the README, whose table can also be made
-anew of what is there.  The environment says how long: FUZZ_SECONDS, KILLS,
-HEREDOCS, SCRIPT_LINES, COMMANDS.
+Run it in the build directory.  Each CHECK, by default all, is a target of make
+whose last line is 'WHAT WAS TRIED, N failed'.  Stores these lines and their
+times in docs/tried.json and in the README.  'readme' only rewrites the table of
+the README.  The environment sets the duration: FUZZ_SECONDS, KILLS, HEREDOCS,
+SCRIPT_LINES, COMMANDS.
 """
 
 import json
@@ -44,14 +44,14 @@ def read_kept():
 
 
 def replace(path, text):
-    """A whole file takes the place of the old one, or none does."""
+    """Replace the file atomically."""
     with open(path + ".new", "w", encoding="utf-8") as file:
         file.write(text)
     os.replace(path + ".new", path)
 
 
 def last_line(check):
-    """Show what the check prints, and keep the end of it."""
+    """Print the output of the check, and return its last line."""
     line = ""
     command = ["make", "-s", check]
     if check == "fuzz" and "FUZZ_SECONDS" in os.environ:
@@ -84,7 +84,7 @@ def duration(seconds):
 
 
 def with_commas(text):
-    """Numbers as people read them, but not a seed."""
+    """Return the text with human-readable numbers, except for a seed."""
     return re.sub(r"(?<![\w.=])\d{5,}(?![\w.])", lambda n: f"{int(n[0]):,}",
                   text)
 

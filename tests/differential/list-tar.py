@@ -27,7 +27,7 @@ def describe(archive, member):
 
 
 def read(archive):
-    """What is said of each file, and the names of each."""
+    """Return the properties and the names of each file."""
     texts, names = {}, {}
     for member in archive:
         first = member.linkname if member.islnk() else member.name

@@ -22,7 +22,7 @@
 enum { LONGEST = 40 };
 
 static void
-put (const char *word, size_t len, const char *behind)
+put (const char *word, size_t len, const char *after)
 {
   if (len == 0 || len > LONGEST)
     return;
@@ -32,15 +32,15 @@ put (const char *word, size_t len, const char *behind)
       putchar (word[i]);
     else
       printf ("\\x%02x", (unsigned char) word[i]);
-  for (; *behind != '\0'; behind++)
-    printf ("\\x%02x", (unsigned char) *behind);
+  for (; *after != '\0'; after++)
+    printf ("\\x%02x", (unsigned char) *after);
   puts ("\"");
 }
 
 static void
-put_word (const char *word, const char *behind)
+put_word (const char *word, const char *after)
 {
-  put (word, strlen (word), behind);
+  put (word, strlen (word), after);
 }
 
 static void
@@ -74,11 +74,11 @@ put_disk (void)
 }
 
 static void
-put_args (const struct arg_def *args, size_t count, const char *behind)
+put_args (const struct arg_def *args, size_t count, const char *after)
 {
   for (size_t i = 0; i < count; ++i) {
-    if (*behind != '\0')
-      put_word (args[i].name, behind);
+    if (*after != '\0')
+      put_word (args[i].name, after);
     put_choices (args[i].choices);
   }
 }

@@ -76,23 +76,23 @@ class Runner:
     def run(self, case):
         """Return the lines of the sections that a run of CASE produces."""
         base = self.scratch / "results" / case.name
-        folder = self.scratch / case.name
-        for directory in (base.parent, folder):
+        work = self.scratch / case.name
+        for directory in (base.parent, work):
             directory.mkdir(parents=True, exist_ok=True)
         with open(base.with_suffix(".out"), "w+b") as out, \
                 open(base.with_suffix(".err"), "w+b") as err:
-            status = self.run_in(folder, case, self.command(case, base),
+            status = self.run_in(work, case, self.command(case, base),
                                  stdout=out, stderr=err)
             return format_results(read_again(out), read_again(err), status)
 
-    def run_in(self, folder, case, command, **streams):
+    def run_in(self, work, case, command, **streams):
         kind, script = case.script()
         if kind:
-            (folder / "script.fish").write_bytes(script)
-        environment = {**os.environ, "HOME": "/home/me", "PWD": str(folder),
-                       "XDG_CACHE_HOME": str(folder)}
-        with open_input(kind, folder) as stdin, \
-                subprocess.Popen(command, cwd=folder, env=environment,
+            (work / "script.fish").write_bytes(script)
+        environment = {**os.environ, "HOME": "/home/me", "PWD": str(work),
+                       "XDG_CACHE_HOME": str(work)}
+        with open_input(kind, work) as stdin, \
+                subprocess.Popen(command, cwd=work, env=environment,
                                  stdin=stdin or subprocess.PIPE,
                                  **streams) as process:
             if not stdin:
@@ -112,10 +112,10 @@ def read_again(file):
     return file.read()
 
 
-def open_input(kind, folder):
+def open_input(kind, work):
     if kind == "script stream":
         return contextlib.nullcontext()
-    return open(folder / "script.fish" if kind == "script stdin"
+    return open(work / "script.fish" if kind == "script stdin"
                 else os.devnull, "rb")
 
 
@@ -143,7 +143,7 @@ def diff(case, actual):
 
 
 def find_complaints(directory):
-    """Return what is wrong with the files, whatever is in them."""
+    """Return the errors of the files, apart from their contents."""
     complaints = []
     for path in sorted(directory.glob("*/*")):
         if path.is_dir() or path.suffix != ".test":

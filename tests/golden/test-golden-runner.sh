@@ -37,7 +37,7 @@ one_case ()
 wrong ()
 {
   one_case <<'END'
-# What the case proves.
+# The claim of the case.
 --- script
 echo a b
 lcd /nosuch

@@ -34,7 +34,7 @@ class Monitor:
 
 
 def shown(name):
-    """Return a name of a file that is the same in each run."""
+    """Return a name of a file that does not depend on the run."""
     if name.startswith("json:") or not name:
         return "-"
     base = os.path.basename(name)

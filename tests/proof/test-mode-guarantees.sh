@@ -182,7 +182,7 @@ check_format ()
   grep -q '^sync fsync full-auto.img held$' flushes ||
     complain "$1: the witness does not see QEMU's lock"
   test "$(grep -c '^diskfish fsync [.] ' flushes)" -eq 6 ||
-    complain "$1: the folder was not flushed with each image"
+    complain "$1: the directory was not flushed with each image"
   check_kept "$1"
 }
 

@@ -32,7 +32,7 @@ two_wait () { test "$(waiting 'sh -c until')" = 2; }
 expect_nothing_left ()
 {
   await 'end of all processes' nothing_waits
-  test -z "$(ls -A "$TMPDIR")" || fail "left behind: $(ls -A "$TMPDIR")"
+  test -z "$(ls -A "$TMPDIR")" || fail "files are left: $(ls -A "$TMPDIR")"
 }
 
 end_by_interrupt ()

@@ -17,7 +17,7 @@ wait_last '><fs> echo one'
 interrupt 'echo one'
 enter quit
 wait_line 'status 0'
-test -d "$history" || fail 'the folder is gone'
+test -d "$history" || fail 'the directory is missing'
 
 # Arbitrary bytes are shown escaped.
 rm -rf "$XDG_STATE_HOME"

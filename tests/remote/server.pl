@@ -1,7 +1,7 @@
 # diskfish: a server of remote control that sends invalid answers.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: perl server.pl FOLDER KIND
+# usage: perl server.pl DIRECTORY KIND
 #
 # Prints its process ID when it listens, and serves one client.
 

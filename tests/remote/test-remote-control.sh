@@ -336,7 +336,7 @@ await_end "$GUESTFISH_PID" quit
 mkdir -m 777 "$sockets"
 chmod 777 "$sockets"
 run timeout 60 "$diskfish" --listen
-expect 'a folder for everybody' 1 <<'TEXT'
+expect 'a directory writable by all' 1 <<'TEXT'
 --
 diskfish: error: there is no folder for sockets that is the user's alone
     XDG_RUNTIME_DIR should name one
@@ -350,7 +350,7 @@ for words in --listen "--remote=$GUESTFISH_PID echo"; do
   XDG_RUNTIME_DIR=$long timeout 60 "$diskfish" $words 2>&1 |
     sed "s,$scratch,SCRATCH,; q"
 done >names
-test ! -e "$long/diskfish" || complain 'a folder with a long name is left'
+test ! -e "$long/diskfish" || complain 'a directory with a long name is left'
 for place in diskfish: '<args>:1:1:'; do
   echo "$place error: the name of the folder '${long/#$scratch/SCRATCH}/diskfish'" \
        'is too long for sockets'

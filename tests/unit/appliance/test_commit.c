@@ -77,7 +77,7 @@ play (void *opaque)
 }
 
 struct watcher {
-  unsigned told;
+  unsigned reports;
   bool impatient;
 };
 
@@ -87,7 +87,7 @@ note_progress (void *opaque, double percent)
   struct watcher *watcher = opaque;
 
   assert_true (percent == 25);
-  watcher->told++;
+  watcher->reports++;
 }
 
 static bool
@@ -95,7 +95,7 @@ wants_end (void *opaque)
 {
   const struct watcher *watcher = opaque;
 
-  return watcher->impatient && watcher->told > 0;
+  return watcher->impatient && watcher->reports > 0;
 }
 
 /* Commit hd0.  Return the diag, and the requests that QEMU received. */
