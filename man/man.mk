@@ -1,8 +1,8 @@
-# Manual pages, JSON schema and completion files of shells, made from templates
+# Manual pages, JSON schema and completion files of shells, built from templates
 # and the tables of the program.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Fixed, so that the pages are the same wherever they are made.
+# Fixed, so that all builds make equal pages.
 MAN_DATE = 2026-11-22
 
 # A cross build runs the program of a native build: see MAN_GENERATE.
@@ -22,7 +22,7 @@ man_generate_SOURCES = \
 	man/shell-parts.c
 man_generate_LDADD = $(fish_diskfish_LDADD)
 
-# FILE.made is what man/generate makes of a template now, and serves as the
+# FILE.made is the output of man/generate for a template, and serves as the
 # stamp: it is newer than the template and the program.  FILE is replaced only
 # if its content differs, so what depends on it is rebuilt only then.
 PODS = \
@@ -47,7 +47,7 @@ $(addsuffix .made,$(FILLED)): %.made: %.in
 	$(AM_V_GEN)$(FILL) $< > $@.new && mv $@.new $@
 FILL = $(MKDIR_P) $(@D) && $(MAN_GENERATE)
 
-# The pods are in the tarball beside the pages, so that a build from there
+# The tarball contains the pods and the pages, so that a build from it
 # finds both up to date and needs no pod2man.
 $(addprefix $(srcdir)/,$(GENERATED_PODS)): $(srcdir)/%: %.made
 	@$(REPLACE_IF_CHANGED)
@@ -78,7 +78,7 @@ POD_TO_PAGE = $(AM_V_GEN)pod2man --errors=die --utf8 --quotes=none \
 	LC_ALL=C awk -f $(srcdir)/man/wrap.awk $@.pod2man > $@.new && \
 	rm -f $@.pod2man && mv $@.new $@
 
-# What the machine-readable answers look like, as a JSON Schema.
+# The JSON Schema of machine-readable results.
 nodist_pkgdata_DATA = man/diskfish.schema.json
 EXTRA_DIST += man/diskfish.schema.json.in
 
