@@ -298,7 +298,7 @@ const struct option_def option_table[] = {
     "do not flush the guest's file systems at the end", FLAG (no_sync),
     .remote = REMOTE_REFUSES_PLAIN },
   { OPT_OUTPUT, "output", required_argument, OUTPUT_WORDS,
-    "print results in this format; json is for programs",
+    "print results in this format; json is machine-readable",
     .taker = take_output },
   { OPT_PIPE_ERROR, "pipe-error", no_argument, NULL,
     "fail if the reader of a pipe exits early", FLAG (pipe_error) },
@@ -366,8 +366,8 @@ options_print_help (void)
 {
   printf ("usage: diskfish [OPTION...] [COMMAND [ARGUMENT...] [: COMMAND...]]\n"
           "       diskfish [OPTION...] -f SCRIPT\n\n"
-          "Look into disk images and change them.  Without a command or a "
-          "script,\nread commands from standard input.\n\n");
+          "Inspect and change disk images.  Without a command or a script,\n"
+          "read commands from standard input.\n\n");
   for (size_t i = 0; i < option_count; ++i)
     print_option (&option_table[i]);
   printf ("\n'diskfish -h' lists the topics of commands, "

@@ -120,7 +120,7 @@ welcome (const struct shell *shell)
 
   repl_show (first);
   fprintf (prompt_stream (),
-          "diskfish %s: look into disk images and change them\n\n"
+          "diskfish %s: inspect and change disk images\n\n"
           "  disk attach IMAGE     1. attach an image\n"
           "  run                   2. start the appliance\n"
           "  mount /dev/sda1 /     3. mount a file system\n\n"

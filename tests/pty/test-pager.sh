@@ -91,7 +91,7 @@ for command in man manual; do
   start_prompt
   enter $command
   wait_text 'DISKFISH(1)'
-  wait_text 'diskfish - look into disk images and change them'
+  wait_text 'diskfish - inspect and change disk images'
   keys q
   wait_prompt
 done

@@ -6,7 +6,7 @@
 
 start
 wait_screen "diskfish $("$diskfish" --version | sed 's/diskfish \([^ ]*\).*/\1/'): \
-look into disk images and change them
+inspect and change disk images
 
   disk attach IMAGE     1. attach an image
   run                   2. start the appliance
