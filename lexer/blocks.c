@@ -8,7 +8,7 @@
 
 #include "vector.h"
 
-/* Each block takes room on the stack when it runs. */
+/* Running a block takes stack space.  The error message names this limit. */
 enum { DEEPEST = 64 };
 
 DEFINE_VECTOR (indices, size_t)
@@ -45,7 +45,7 @@ static void
 open_block (struct resolver *r, size_t index)
 {
   if (r->open.len >= DEEPEST)
-    blocks_refuse (r, at (r, index), "too many blocks within blocks", NULL);
+    blocks_refuse (r, at (r, index), "cannot nest more than 64 blocks", NULL);
   indices_append (&r->open, index);
 }
 
@@ -64,7 +64,7 @@ take_else (struct resolver *r, size_t index)
   if (opening == NULL || opening->keyword != KEYWORD_IF)
     blocks_refuse (r, at (r, index), "'else' without an 'if'", NULL);
   else if (opening->otherwise != 0)
-    blocks_refuse (r, at (r, index), "this 'if' has an 'else' already", NULL);
+    blocks_refuse (r, at (r, index), "this 'if' already has an 'else'", NULL);
   else
     opening->otherwise = index;
 }
@@ -100,8 +100,8 @@ refuse_open (struct resolver *r)
 
     wanted->kind = WANTED_END;
     blocks_refuse (r, opening, opening->keyword == KEYWORD_IF
-                   ? "this 'if' has no 'end'" : "this 'foreach' has no 'end'",
-                   "a block ends with a line that is just 'end'");
+                   ? "'if' without an 'end'" : "'foreach' without an 'end'",
+                   "end the block with a line that is just 'end'");
   }
 }
 

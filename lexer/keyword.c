@@ -43,49 +43,65 @@ keyword_usage (const char *word)
   return NULL;
 }
 
-/* How the statement should have been written. */
 static int
-misused (struct statement *statement, const struct source *source,
-         struct span span, const char *why)
+keyword_hint (struct statement *statement)
 {
-  diag_at (&statement->diag, DIAG_USAGE, source, span, "%s", why);
   diag_hint (&statement->diag, "usage: %s",
              keywords[statement->keyword].usage);
   return -1;
 }
 
-/* What is missing belongs behind the last word. */
+/* Report WORD, which is not what the keyword requires in its place. */
+static int
+unexpected (struct statement *statement, const struct source *source,
+            const struct word *word, const char *expected)
+{
+  if (word->kind == WORD_BARE)
+    diag_at (&statement->diag, DIAG_USAGE, source, word->span,
+             "expected %s, found '%s'", expected, word->text);
+  else
+    diag_at (&statement->diag, DIAG_USAGE, source, word->span,
+             "expected %s, found a quoted word", expected);
+  return keyword_hint (statement);
+}
+
+/* Point after the last word, where the missing one belongs. */
 static int
 missing (struct statement *statement, const struct source *source,
-         const char *why)
+         const char *expected)
 {
   struct span end = { statement->span.end, statement->span.end };
 
-  return misused (statement, source, end, why);
+  diag_at (&statement->diag, DIAG_USAGE, source, end,
+           "expected %s, found the end of the statement", expected);
+  return keyword_hint (statement);
 }
 
-/* NAME and SIGN, then at least one word, which are the statement's then. */
+/* Read NAME SIGN; the words that follow, at least one, become those of the
+ * statement.  EXPECTED_SIGN and EXPECTED_WORDS name them in messages.
+ */
 static int
 take_name (struct statement *statement, const struct source *source,
-           const char *sign, const char *no_sign, const char *no_words)
+           const char *sign, const char *expected_sign,
+           const char *expected_words)
 {
   const struct word *words = statement->words;
 
   if (statement->count < 2)
-    return missing (statement, source, "the name of a variable is missing");
+    return missing (statement, source, "a variable name");
   if (words[1].nrefs > 0 || !reference_is_name (words[1].text, words[1].len)) {
     diag_at (&statement->diag, DIAG_USAGE, source, words[1].span,
-             "'%s' cannot name a variable", words[1].text);
-    diag_hint (&statement->diag, "a name has letters, digits, - and _, and "
-               "begins with a letter or _");
+             "'%s' is not a variable name", words[1].text);
+    diag_hint (&statement->diag, "use letters, digits, - and _; begin with "
+               "a letter or _");
     return -1;
   }
   if (statement->count < 3)
-    return missing (statement, source, no_sign);
+    return missing (statement, source, expected_sign);
   if (words[2].kind != WORD_BARE || strcasecmp (words[2].text, sign) != 0)
-    return misused (statement, source, words[2].span, no_sign);
+    return unexpected (statement, source, &words[2], expected_sign);
   if (statement->count < 4)
-    return missing (statement, source, no_words);
+    return missing (statement, source, expected_words);
   statement->name = words[1].text;
   statement->name_span = words[1].span;
   statement->words += 3;
@@ -105,7 +121,7 @@ take_condition (struct statement *statement, const struct source *source)
     statement->count--;
   }
   if (statement->count == 0)
-    return missing (statement, source, "a command is missing");
+    return missing (statement, source, "a command");
   return 0;
 }
 
@@ -113,10 +129,9 @@ static int
 take_alone (struct statement *statement, const struct source *source)
 {
   if (statement->count > 1)
-    return misused (statement, source, statement->words[1].span,
-                    statement->keyword == KEYWORD_ELSE
-                    ? "nothing may stand behind 'else'"
-                    : "nothing may stand behind 'end'");
+    return unexpected (statement, source, &statement->words[1],
+                       statement->keyword == KEYWORD_ELSE
+                       ? "nothing after 'else'" : "nothing after 'end'");
   statement->words++;
   statement->count--;
   return 0;
@@ -127,8 +142,10 @@ refuse_pipe (struct statement *statement, const struct source *source)
 {
   if (statement->host == NULL)
     return 0;
-  return misused (statement, source, statement->host_span,
-                  "only a command can have a pipe behind it");
+  diag_at (&statement->diag, DIAG_USAGE, source, statement->host_span,
+           "cannot pipe '%s': it is not a command",
+           keywords[statement->keyword].word);
+  return keyword_hint (statement);
 }
 
 int
@@ -140,13 +157,11 @@ keyword_take (const struct source *source, struct statement *statement)
   case KEYWORD_NONE:
     return 0;
   case KEYWORD_LET:
-    return take_name (statement, source, "=", "'=' must stand here",
-                      "a command is missing");
+    return take_name (statement, source, "=", "'='", "a command");
   case KEYWORD_FOREACH:
     if (refuse_pipe (statement, source) == -1)
       return -1;
-    return take_name (statement, source, "in", "'in' must stand here",
-                      "a list is missing");
+    return take_name (statement, source, "in", "'in'", "a list");
   case KEYWORD_IF:
     return take_condition (statement, source);
   case KEYWORD_ELSE: case KEYWORD_END:

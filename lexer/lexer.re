@@ -214,15 +214,15 @@ digits (const unsigned char *from, const unsigned char *to, unsigned base)
   return value;
 }
 
-/* Why an escape sequence is wrong; SPAN is where it stands. */
+/* Report the text at SPAN, which is not EXPECTED. */
 static int
-bad_escape (const struct source *source, struct span span, const char *why,
-            struct diag *diag)
+bad_escape (const struct source *source, struct span span,
+            const char *expected, struct diag *diag)
 {
-  diag_at (diag, DIAG_USAGE, source, span, "%s '%.*s'", why,
-           (int) (span.end - span.start), source->text + span.start);
-  diag_hint (diag, "the escape sequences are "
-             "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}");
+  diag_at (diag, DIAG_USAGE, source, span, "'%.*s' is not %s",
+           (int) (span.end - span.start), source->text + span.start, expected);
+  diag_hint (diag, "use \\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh "
+             "or \\u{hex}");
   return -1;
 }
 
@@ -236,7 +236,7 @@ unescape (const struct source *source, struct span inside, const char *raw,
   const unsigned char *cursor = (const unsigned char *) raw;
   const unsigned char *limit = cursor + (inside.end - inside.start);
   const unsigned char *marker, *token;
-  const char *why;
+  const char *expected;
   char *end = out;
   unsigned code;
   size_t bytes;
@@ -262,22 +262,24 @@ unescape (const struct source *source, struct span inside, const char *raw,
       "\\u{" hex+ "}"         { code = digits (token + 3, cursor - 1, 16);
                                 bytes = utf8_encode (code, end);
                                 end += bytes;
-                                why = "no such character";
+                                expected = "a Unicode character";
                                 if (bytes > 0) continue;
                                 break; }
-      "\\" octal{1,3}         { why = "not an octal escape sequence";
+      "\\" octal{1,3}         { expected = "an octal escape from \\000 to "
+                                  "\\377";
                                 break; }
-      "\\x" hex?              { why = "two hexadecimal digits must follow";
+      "\\x" hex?              { expected = "a hexadecimal escape \\xhh";
                                 break; }
-      "\\u" ("{" hex*)?       { why = "not of the form \\u{hex}:"; break; }
-      "\\" other?             { why = "unknown escape sequence"; break; }
+      "\\u" ("{" hex*)?       { expected = "a Unicode escape \\u{hex}";
+                                break; }
+      "\\" other?             { expected = "an escape sequence"; break; }
       *                       { *end++ = (char) *token; continue; }
       $                       { return end - out; }
     */
   }
   inside.start += (size_t) ((const char *) token - raw);
   inside.end = inside.start + (size_t) (cursor - token);
-  return bad_escape (source, inside, why, diag);
+  return bad_escape (source, inside, expected, diag);
 }
 
 const char *

@@ -52,8 +52,8 @@ bad_reference (struct reference_reader *r, size_t start, const char *why)
     end++;
   diag_at (r->diag, DIAG_USAGE, r->source, (struct span) { start, end },
            "%s", why);
-  diag_hint (r->diag, "a variable is written %%{NAME}, %%{NAME[0]} or "
-             "%%{NAME.field}; in single quotes %%{ is just text");
+  diag_hint (r->diag, "use %%{NAME}, %%{NAME[0]} or %%{NAME.field}, or put a "
+             "literal %%{ in single quotes");
   return -1;
 }
 
@@ -102,7 +102,7 @@ read_step (struct reference_reader *r, size_t start, struct step *step)
     r->at++;
     len = skip_field (r);
     if (len == 0)
-      return bad_reference (r, start, "the name of a field must follow");
+      return bad_reference (r, start, "expected the name of a field");
     step->field = arena_copy (r->arena, text + r->at - len, len);
   }
   else {
@@ -111,7 +111,7 @@ read_step (struct reference_reader *r, size_t start, struct step *step)
     r->at++;
     digits = skip_digits (r, &step->index);
     if (digits == 0 || digits > MOST_DIGITS || !is_at (r, ']'))
-      return bad_reference (r, start, "not an index of the form [0]");
+      return bad_reference (r, start, "expected an index of the form [0]");
     r->at++;
   }
   step->span.end = r->at;
@@ -131,7 +131,7 @@ read_reference (struct reference_reader *r, struct reference *reference)
   while (r->at < r->end && is_name_char (text[r->at], r->at == name))
     r->at++;
   if (r->at == name)
-    return bad_reference (r, start, "the name of a variable must follow");
+    return bad_reference (r, start, "expected the name of a variable");
   *reference = (struct reference) {
     .name = arena_copy (r->arena, text + name, r->at - name),
     .name_span = { name, r->at },
@@ -143,7 +143,8 @@ read_reference (struct reference_reader *r, struct reference *reference)
     steps_append (&steps, step);
   }
   if (status == 0 && !is_at (r, '}'))
-    status = bad_reference (r, start, "the reference has no end");
+    status = bad_reference (r, start,
+                            "expected '}' at the end of the reference");
   if (status == 0) {
     r->at++;
     reference->span = (struct span) { start, r->at };

@@ -86,14 +86,15 @@ bad_glued (struct script_parser *p, struct span span)
                                 source->len - span.end, NULL);
 
     bad (p, ((struct span) { span.end, span.end + (bytes ? bytes : 1) }),
-         "words must be separated by blanks");
-    diag_hint (&p->statement.diag, "the quoted word ends before this");
+         "expected a space after the closing quote");
+    diag_hint (&p->statement.diag, "insert a space, or quote the whole word");
     return -1;
   }
   bad (p, ((struct span) { span.start, span.start + 1 }),
        "unterminated %s quote",
        source->text[span.start] == '"' ? "double" : "single");
-  diag_hint (&p->statement.diag, "the next one is in line %u", end.line);
+  diag_hint (&p->statement.diag, "close it before the next quote, in line %u",
+             end.line);
   return -1;
 }
 
@@ -158,10 +159,10 @@ check_bytes (struct script_parser *p, size_t start, size_t end)
   if (at == len)
     return 0;
   span = (struct span) { start + at, start + at + 1 };
-  bad (p, span, text[at] == '\0' ? "a NUL byte in the script"
+  bad (p, span, text[at] == '\0' ? "the script contains a NUL byte"
        : "the byte 0x%02x is not valid UTF-8", (unsigned char) text[at]);
   diag_hint (&p->statement.diag, text[at] == '\0'
-             ? "is this a script?" : "\"\\x%02x\" stands for this byte",
+             ? "is this a script?" : "write it as \"\\x%02x\"",
              (unsigned char) text[at]);
   return -1;
 }
@@ -230,8 +231,8 @@ read_heredoc (struct script_parser *p, struct word *word, const char *tag)
     at = next;
   }
   want (p, WANTED_LINE, tag);
-  bad (p, word->span, "the document has no end");
-  diag_hint (&p->statement.diag, "it ends with a line that is just '%s'", tag);
+  bad (p, word->span, "unterminated here-document");
+  diag_hint (&p->statement.diag, "end it with a line that is just '%s'", tag);
   return -1;
 }
 
@@ -273,7 +274,7 @@ check_continuation (struct script_parser *p)
     return 0;
   want (p, WANTED_MORE, NULL);
   return bad (p, ((struct span) { end - 1, end }),
-              "the script ends behind a backslash");
+              "expected a line after '\\', found the end of the script");
 }
 
 static int

@@ -78,7 +78,7 @@ enter '  echo wrong'
 enter '  echo "\q"'
 wait_last '>'
 enter 'end'
-wait_text 'unknown escape sequence'
+wait_text 'is not an escape sequence'
 wait_prompt
 test "$(screen | grep -c '^wrong')" = 0 || fail 'a part of a wrong block ran'
 

@@ -100,15 +100,15 @@ TEST (heredoc__similar_word__is_a_word)
 TEST (heredoc__no_end__is_incomplete)
 {
   static const struct row rows[] = {
-    { "u -<<END", "bad 0-8: usage 2-8: the document has no end | it ends "
+    { "u -<<END", "bad 0-8: usage 2-8: unterminated here-document | end it "
       "with a line that is just 'END'\nwanted: line END\n" },
-    { "u a -<<END b\n", "bad 0-12: usage 4-10: the document has no end | "
-      "it ends with a line that is just 'END'\nwanted: line END\n" },
-    { "u -<<E\nE ", "bad 0-6: usage 2-6: the document has no end | it ends "
+    { "u a -<<END b\n", "bad 0-12: usage 4-10: unterminated here-document | "
+      "end it with a line that is just 'END'\nwanted: line END\n" },
+    { "u -<<E\nE ", "bad 0-6: usage 2-6: unterminated here-document | end it "
       "with a line that is just 'E'\ncommand 7-8: E@7-8\n"
       "wanted: line E\n" },
-    { "u -<<A -<<B\na\nA\nb\n", "bad 0-11: usage 7-11: the document has no "
-      "end | it ends with a line that is just 'B'\n"
+    { "u -<<A -<<B\na\nA\nb\n", "bad 0-11: usage 7-11: unterminated "
+      "here-document | end it with a line that is just 'B'\n"
       "command 12-13: a@12-13\ncommand 14-15: A@14-15\n"
       "command 16-17: b@16-17\nwanted: line B\n" },
   };

@@ -41,16 +41,18 @@ TEST (let__valid__has_a_name_and_a_command)
   expect_rows (rows, COUNT (rows));
 }
 
+#define END "found the end of the statement"
+
 TEST (let__invalid__is_marked)
 {
   static const char usage[] = " | usage: let NAME = COMMAND\n";
   static const struct row rows[] = {
-    { "let", "bad 0-3: usage 3-3: the name of a variable is missing" },
-    { "let x", "bad 0-5: usage 5-5: '=' must stand here" },
-    { "let x =", "bad 0-7: usage 7-7: a command is missing" },
-    { "let x y", "bad 0-7: usage 6-7: '=' must stand here" },
-    { "let x '=' y", "bad 0-11: usage 6-9: '=' must stand here" },
-    { "let x | y", "bad 0-5: usage 5-5: '=' must stand here" },
+    { "let", "bad 0-3: usage 3-3: expected a variable name, " END },
+    { "let x", "bad 0-5: usage 5-5: expected '=', " END },
+    { "let x =", "bad 0-7: usage 7-7: expected a command, " END },
+    { "let x y", "bad 0-7: usage 6-7: expected '=', found 'y'" },
+    { "let x '=' y", "bad 0-11: usage 6-9: expected '=', found a quoted word" },
+    { "let x | y", "bad 0-5: usage 5-5: expected '=', " END },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i) {
@@ -72,9 +74,9 @@ TEST (name__invalid__is_refused)
     const char *shown = *names[i] == '\xc3' ? "\\xc3\\xa4" : names[i];
 
     strbuf_printf (&text, "let %s = a", names[i]);
-    strbuf_printf (&expected, "bad 0-%zu: usage 4-%zu: '%s' cannot name a "
-                   "variable | a name has letters, digits, - and _, and "
-                   "begins with a letter or _\n", text.len, end, shown);
+    strbuf_printf (&expected, "bad 0-%zu: usage 4-%zu: '%s' is not a "
+                   "variable name | use letters, digits, - and _; begin with a "
+                   "letter or _\n", text.len, end, shown);
     expect_script (text.ptr, expected.ptr);
   }
 }
@@ -145,14 +147,15 @@ TEST (block__mismatched_else_or_end__is_an_error)
       "bad 15-19: usage 15-19: 'else' without an 'if'\nend 20-23:\n" },
     { "if a\nelse\nelse\nend",
       "if 0-4: otherwise 1 end 3 a@3-4\nelse 5-9: end 3\n"
-      "bad 10-14: usage 10-14: this 'if' has an 'else' already\n"
+      "bad 10-14: usage 10-14: this 'if' already has an 'else'\n"
       "end 15-18:\n" },
     { "if a\nend b\nend",
       "if 0-4: otherwise 1 end 1 a@3-4\n"
-      "bad 5-10: usage 9-10: nothing may stand behind 'end' | usage: end\n"
+      "bad 5-10: usage 9-10: expected nothing after 'end', found 'b' | "
+      "usage: end\n"
       "bad 11-14: usage 11-14: 'end' without an 'if' or 'foreach'\n" },
     { "foreach x in a | b\nend",
-      "bad 0-14: usage 17-18: only a command can have a pipe behind it | "
+      "bad 0-14: usage 17-18: cannot pipe 'foreach': it is not a command | "
       "usage: foreach NAME in LIST\nend 19-22:\n" },
   };
 
@@ -161,11 +164,11 @@ TEST (block__mismatched_else_or_end__is_an_error)
 
 TEST (block__open__is_incomplete)
 {
-  static const char hint[] = " | a block ends with a line that is just 'end'";
+  static const char hint[] = " | end the block with a line that is just 'end'";
   CLEANUP_STRBUF struct strbuf expected = { 0 };
 
-  strbuf_printf (&expected, "bad 0-4: usage 0-2: this 'if' has no 'end'%s\n"
-                 "bad 5-19: usage 5-12: this 'foreach' has no 'end'%s\n"
+  strbuf_printf (&expected, "bad 0-4: usage 0-2: 'if' without an 'end'%s\n"
+                 "bad 5-19: usage 5-12: 'foreach' without an 'end'%s\n"
                  "command 20-21: c@20-21\nwanted: end\n", hint, hint);
   expect_script ("if a\nforeach x in b\nc\n", expected.ptr);
   /* The innermost open block is reported first. */
@@ -189,8 +192,8 @@ TEST (blocks__nested_too_deeply__are_an_error)
   for (size_t i = 0; i < script.statements.len; ++i)
     bad += script.statements.ptr[i].kind == STATEMENT_BAD;
   assert_int_equal (bad, 36);
-  expect_diag (&script.statements.ptr[64].diag, "usage 320-322: too many "
-               "blocks within blocks");
+  expect_diag (&script.statements.ptr[64].diag, "usage 320-322: cannot nest "
+               "more than 64 blocks");
   assert_int_equal (script.wanted.kind, WANTED_NOTHING);
   script_free (&script);
   source_free (source);

@@ -236,8 +236,8 @@ TEST (unescape__each_sequence__is_its_byte)
     expect_unescaped (rows[i].word, rows[i].value, rows[i].len);
 }
 
-#define ESCAPES " | the escape sequences are " \
-  "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}"
+#define ESCAPES " | use \\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ " \
+  "\\ooo \\xhh or \\u{hex}"
 
 /* Return the whole diag of a quoted word after two other bytes. */
 static void
@@ -262,35 +262,44 @@ expect_bad (const char *word, const char *line)
 TEST (unescape__invalid_sequences__are_marked)
 {
   static const struct row rows[] = {
-    { "\\q", "usage 3-5: unknown escape sequence '\\q'" ESCAPES },
-    { "ab\\ c", "usage 5-7: unknown escape sequence '\\ '" ESCAPES },
-    { "\\0", "usage 3-5: not an octal escape sequence '\\0'" ESCAPES },
-    { "\\12", "usage 3-6: not an octal escape sequence '\\12'" ESCAPES },
-    { "\\128", "usage 3-6: not an octal escape sequence '\\12'" ESCAPES },
-    { "\\400", "usage 3-7: not an octal escape sequence '\\400'" ESCAPES },
-    { "\\8", "usage 3-5: unknown escape sequence '\\8'" ESCAPES },
-    { "\\x", "usage 3-5: two hexadecimal digits must follow '\\x'" ESCAPES },
-    { "\\xg", "usage 3-5: two hexadecimal digits must follow '\\x'" ESCAPES },
-    { "\\x1", "usage 3-6: two hexadecimal digits must follow '\\x1'"
+    { "\\q", "usage 3-5: '\\q' is not an escape sequence" ESCAPES },
+    { "ab\\ c", "usage 5-7: '\\ ' is not an escape sequence" ESCAPES },
+    { "\\0", "usage 3-5: '\\0' is not an octal escape from \\000 to \\377"
       ESCAPES },
-    { "\\x1g", "usage 3-6: two hexadecimal digits must follow '\\x1'"
+    { "\\12", "usage 3-6: '\\12' is not an octal escape from \\000 to \\377"
       ESCAPES },
-    { "\\X41", "usage 3-5: unknown escape sequence '\\X'" ESCAPES },
-    { "\\u", "usage 3-5: not of the form \\u{hex}: '\\u'" ESCAPES },
-    { "\\u0041", "usage 3-5: not of the form \\u{hex}: '\\u'" ESCAPES },
-    { "\\u{", "usage 3-6: not of the form \\u{hex}: '\\u{'" ESCAPES },
-    { "\\u{}", "usage 3-6: not of the form \\u{hex}: '\\u{'" ESCAPES },
-    { "\\u{12", "usage 3-8: not of the form \\u{hex}: '\\u{12'" ESCAPES },
-    { "\\u{12g}", "usage 3-8: not of the form \\u{hex}: '\\u{12'" ESCAPES },
-    { "\\u{d800}", "usage 3-11: no such character '\\u{d800}'" ESCAPES },
-    { "\\u{dfff}", "usage 3-11: no such character '\\u{dfff}'" ESCAPES },
-    { "\\u{110000}", "usage 3-13: no such character '\\u{110000}'"
+    { "\\128", "usage 3-6: '\\12' is not an octal escape from \\000 to \\377"
+      ESCAPES },
+    { "\\400", "usage 3-7: '\\400' is not an octal escape from \\000 to \\377"
+      ESCAPES },
+    { "\\8", "usage 3-5: '\\8' is not an escape sequence" ESCAPES },
+    { "\\x", "usage 3-5: '\\x' is not a hexadecimal escape \\xhh" ESCAPES },
+    { "\\xg", "usage 3-5: '\\x' is not a hexadecimal escape \\xhh" ESCAPES },
+    { "\\x1", "usage 3-6: '\\x1' is not a hexadecimal escape \\xhh"
+      ESCAPES },
+    { "\\x1g", "usage 3-6: '\\x1' is not a hexadecimal escape \\xhh"
+      ESCAPES },
+    { "\\X41", "usage 3-5: '\\X' is not an escape sequence" ESCAPES },
+    { "\\u", "usage 3-5: '\\u' is not a Unicode escape \\u{hex}" ESCAPES },
+    { "\\u0041", "usage 3-5: '\\u' is not a Unicode escape \\u{hex}" ESCAPES },
+    { "\\u{", "usage 3-6: '\\u{' is not a Unicode escape \\u{hex}" ESCAPES },
+    { "\\u{}", "usage 3-6: '\\u{' is not a Unicode escape \\u{hex}" ESCAPES },
+    { "\\u{12", "usage 3-8: '\\u{12' is not a Unicode escape \\u{hex}"
+      ESCAPES },
+    { "\\u{12g}", "usage 3-8: '\\u{12' is not a Unicode escape \\u{hex}"
+      ESCAPES },
+    { "\\u{d800}", "usage 3-11: '\\u{d800}' is not a Unicode character"
+      ESCAPES },
+    { "\\u{dfff}", "usage 3-11: '\\u{dfff}' is not a Unicode character"
+      ESCAPES },
+    { "\\u{110000}", "usage 3-13: '\\u{110000}' is not a Unicode character"
       ESCAPES },
     { "\\u{fffffffffffffffff}",
-      "usage 3-24: no such character '\\u{fffffffffffffffff}'" ESCAPES },
-    { "\\é", "usage 3-6: unknown escape sequence '\\é'" ESCAPES },
-    { "\\日", "usage 3-7: unknown escape sequence '\\日'" ESCAPES },
-    { "ok\\n\\u{1f41f}\\z", "usage 16-18: unknown escape sequence '\\z'"
+      "usage 3-24: '\\u{fffffffffffffffff}' is not a Unicode character"
+      ESCAPES },
+    { "\\é", "usage 3-6: '\\é' is not an escape sequence" ESCAPES },
+    { "\\日", "usage 3-7: '\\日' is not an escape sequence" ESCAPES },
+    { "ok\\n\\u{1f41f}\\z", "usage 16-18: '\\z' is not an escape sequence"
       ESCAPES },
   };
 

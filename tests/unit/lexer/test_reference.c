@@ -87,26 +87,31 @@ TEST (word__without_a_reference__is_unchanged)
 
 TEST (reference__malformed__is_marked)
 {
-  static const char hint[] = " | a variable is written %{NAME}, %{NAME[0]} or "
-    "%{NAME.field}; in single quotes %{ is just text\n";
+  static const char hint[] = " | use %{NAME}, %{NAME[0]} or %{NAME.field}, or "
+    "put a literal %{ in single quotes\n";
   static const struct row rows[] = {
-    { "a %{", "bad 0-1: usage 2-4: the name of a variable must follow" },
-    { "a %{}", "bad 0-1: usage 2-5: the name of a variable must follow" },
-    { "a %{.f}", "bad 0-1: usage 2-5: the name of a variable must follow" },
-    { "a %{-x}", "bad 0-1: usage 2-5: the name of a variable must follow" },
-    { "a %{x", "bad 0-1: usage 2-5: the reference has no end" },
-    { "a %{x\xc3\xa4}", "bad 0-1: usage 2-7: the reference has no end" },
-    { "a \"%{x\"", "bad 0-1: usage 3-6: the reference has no end" },
-    { "a \"%{x\\x7d\"", "bad 0-1: usage 3-7: the reference has no end" },
-    { "a %{x[]}", "bad 0-1: usage 2-7: not an index of the form [0]" },
-    { "a %{x[0}", "bad 0-1: usage 2-8: not an index of the form [0]" },
-    { "a %{x[-1]}", "bad 0-1: usage 2-7: not an index of the form [0]" },
+    { "a %{", "bad 0-1: usage 2-4: expected the name of a variable" },
+    { "a %{}", "bad 0-1: usage 2-5: expected the name of a variable" },
+    { "a %{.f}", "bad 0-1: usage 2-5: expected the name of a variable" },
+    { "a %{-x}", "bad 0-1: usage 2-5: expected the name of a variable" },
+    { "a %{x", "bad 0-1: usage 2-5: expected '}' at the end of the reference" },
+    { "a %{x\xc3\xa4}", "bad 0-1: usage 2-7: expected '}' at the end of the "
+                        "reference" },
+    { "a \"%{x\"", "bad 0-1: usage 3-6: expected '}' at the end of the "
+                   "reference" },
+    { "a \"%{x\\x7d\"", "bad 0-1: usage 3-7: expected '}' at the end of the "
+                        "reference" },
+    { "a %{x[]}", "bad 0-1: usage 2-7: expected an index of the form [0]" },
+    { "a %{x[0}", "bad 0-1: usage 2-8: expected an index of the form [0]" },
+    { "a %{x[-1]}", "bad 0-1: usage 2-7: expected an index of the form [0]" },
     { "a %{x[1234567890]}",
-      "bad 0-1: usage 2-17: not an index of the form [0]" },
-    { "a %{x.}", "bad 0-1: usage 2-7: the name of a field must follow" },
-    { "a %{x..f}", "bad 0-1: usage 2-7: the name of a field must follow" },
-    { "a %{x[0]", "bad 0-1: usage 2-8: the reference has no end" },
-    { "a %{x%{y}}", "bad 0-1: usage 2-6: the reference has no end" },
+      "bad 0-1: usage 2-17: expected an index of the form [0]" },
+    { "a %{x.}", "bad 0-1: usage 2-7: expected the name of a field" },
+    { "a %{x..f}", "bad 0-1: usage 2-7: expected the name of a field" },
+    { "a %{x[0]", "bad 0-1: usage 2-8: expected '}' at the end of the "
+                  "reference" },
+    { "a %{x%{y}}", "bad 0-1: usage 2-6: expected '}' at the end of the "
+                    "reference" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i) {
@@ -119,9 +124,9 @@ TEST (reference__malformed__is_marked)
 
 TEST (escape__invalid_next_to_a_reference__is_marked)
 {
-  expect_script ("a \"%{x}\\q\"", "bad 0-1: usage 7-9: unknown escape "
-                 "sequence '\\q' | the escape sequences are \\a \\b \\f \\n "
-                 "\\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}\n");
+  expect_script ("a \"%{x}\\q\"", "bad 0-1: usage 7-9: '\\q' is not "
+                 "an escape sequence | use \\a \\b \\f \\n \\r \\t \\v \\\" "
+                 "\\' \\\\ \\ooo \\xhh or \\u{hex}\n");
 }
 
 int

@@ -21,22 +21,22 @@ expect_rows (const struct row *rows, size_t count)
     expect_script (rows[i].text, rows[i].expected);
 }
 
-#define ESCAPES " | the escape sequences are " \
-  "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}"
+#define ESCAPES " | use \\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ " \
+  "\\ooo \\xhh or \\u{hex}"
 
 TEST (parse__invalid_escape__is_marked)
 {
   expect_script ("ls\necho a \"b\\qc\" d\nls",
                  "command 0-2: ls@0-2\n"
-                 "bad 3-9: usage 12-14: unknown escape sequence '\\q'"
+                 "bad 3-9: usage 12-14: '\\q' is not an escape sequence"
                  ESCAPES "\ncommand 19-21: ls@19-21\n");
 }
 
 TEST (parse__invalid_escape_in_later_line__is_marked)
 {
   expect_script ("a \"b\nc\\xg\"",
-                 "bad 0-1: usage 6-8: two hexadecimal digits must follow "
-                 "'\\x'" ESCAPES "\n"
+                 "bad 0-1: usage 6-8: '\\x' is not a hexadecimal escape "
+                 "\\xhh" ESCAPES "\n"
                  "command 5-10: c\\xg\"@5-10\n");
 }
 
@@ -71,7 +71,8 @@ TEST (parse__open_quote_after_backslash__is_incomplete)
 TEST (parse__glued__points_after_the_quote)
 {
   static const char hint[] =
-    "words must be separated by blanks | the quoted word ends before this";
+    "expected a space after the closing quote | insert a space, or quote the "
+    "whole word";
   static const struct row rows[] = {
     { "a 'b'c", "bad 0-1: usage 5-6: %\n" },
     { "a \"b\"c d\nls", "bad 0-1: usage 5-6: %\ncommand 9-11: ls@9-11\n" },
@@ -93,14 +94,15 @@ TEST (parse__glued__points_after_the_quote)
 
 TEST (parse__glued_to_wide_character__has_all_its_bytes)
 {
-  expect_script ("a 'b'\xc3\xa9", "bad 0-1: usage 5-7: words must be "
-                 "separated by blanks | the quoted word ends before this\n");
+  expect_script ("a 'b'\xc3\xa9", "bad 0-1: usage 5-7: expected a space after "
+                 "the closing quote | insert a space, or quote the whole "
+                 "word\n");
 }
 
 TEST (parse__glued_in_later_line__points_at_the_opening)
 {
   expect_script ("a 'b\nls 'c'\nls", "bad 0-1: usage 2-3: unterminated "
-                 "single quote | the next one is in line 2\n"
+                 "single quote | close it before the next quote, in line 2\n"
                  "command 5-11: ls@5-7 'c'@8-11\n"
                  "command 12-14: ls@12-14\n");
 }
@@ -109,25 +111,25 @@ TEST (parse__nul__is_reported)
 {
   static const char text[] = "echo a\0b\nls";
 
-  expect_script_bytes (text, sizeof text - 1, "bad 0-8: usage 6-7: a NUL "
-                       "byte in the script | is this a script?\n"
+  expect_script_bytes (text, sizeof text - 1, "bad 0-8: usage 6-7: the script "
+                       "contains a NUL byte | is this a script?\n"
                        "command 9-11: ls@9-11\n");
-  expect_script_bytes ("\0", 1, "bad 0-1: usage 0-1: a NUL byte in the "
-                       "script | is this a script?\n");
-  expect_script_bytes ("a '\0'", 5, "bad 0-5: usage 3-4: a NUL byte in the "
-                       "script | is this a script?\n");
-  expect_script_bytes ("a | b\0c", 7, "bad 0-1: usage 5-6: a NUL byte in "
-                       "the script | is this a script?\n");
-  expect_script_bytes ("!a\0b", 4, "bad 1-4: usage 2-3: a NUL byte in the "
-                       "script | is this a script?\n");
+  expect_script_bytes ("\0", 1, "bad 0-1: usage 0-1: the script contains a "
+                       "NUL byte | is this a script?\n");
+  expect_script_bytes ("a '\0'", 5, "bad 0-5: usage 3-4: the script contains "
+                       "a NUL byte | is this a script?\n");
+  expect_script_bytes ("a | b\0c", 7, "bad 0-1: usage 5-6: the script "
+                       "contains a NUL byte | is this a script?\n");
+  expect_script_bytes ("!a\0b", 4, "bad 1-4: usage 2-3: the script contains a "
+                       "NUL byte | is this a script?\n");
 }
 
 TEST (parse__nul_at_end_of_shell__is_reported)
 {
-  expect_script_bytes ("!a \0", 4, "bad 1-4: usage 3-4: a NUL byte in the "
-                       "script | is this a script?\n");
-  expect_script_bytes ("!\0 a", 4, "bad 1-4: usage 1-2: a NUL byte in the "
-                       "script | is this a script?\n");
+  expect_script_bytes ("!a \0", 4, "bad 1-4: usage 3-4: the script contains a "
+                       "NUL byte | is this a script?\n");
+  expect_script_bytes ("!\0 a", 4, "bad 1-4: usage 1-2: the script contains a "
+                       "NUL byte | is this a script?\n");
 }
 
 TEST (parse__nul_in_comment__is_ignored)
@@ -139,17 +141,17 @@ TEST (parse__invalid_utf8__is_reported)
 {
   static const struct row rows[] = {
     { "echo \xff", "bad 0-6: usage 5-6: the byte 0xff is not valid UTF-8 | "
-      "\"\\xff\" stands for this byte\n" },
+      "write it as \"\\xff\"\n" },
     { "echo 'a\xc3' b", "bad 0-11: usage 7-8: the byte 0xc3 is not valid "
-      "UTF-8 | \"\\xc3\" stands for this byte\n" },
+      "UTF-8 | write it as \"\\xc3\"\n" },
     { "echo \xc3\xa9\xed\xa0\x80", "bad 0-10: usage 7-8: the byte 0xed is "
-      "not valid UTF-8 | \"\\xed\" stands for this byte\n" },
+      "not valid UTF-8 | write it as \"\\xed\"\n" },
     { "\x80\nls", "bad 0-1: usage 0-1: the byte 0x80 is not valid UTF-8 | "
-      "\"\\x80\" stands for this byte\ncommand 2-4: ls@2-4\n" },
+      "write it as \"\\x80\"\ncommand 2-4: ls@2-4\n" },
     { "!echo \xfe", "bad 1-7: usage 6-7: the byte 0xfe is not valid UTF-8 "
-      "| \"\\xfe\" stands for this byte\n" },
+      "| write it as \"\\xfe\"\n" },
     { "a | b\xfe", "bad 0-1: usage 5-6: the byte 0xfe is not valid UTF-8 "
-      "| \"\\xfe\" stands for this byte\n" },
+      "| write it as \"\\xfe\"\n" },
     { "# \xff\nls", "command 4-6: ls@4-6\n" },
   };
 
@@ -158,23 +160,24 @@ TEST (parse__invalid_utf8__is_reported)
 
 TEST (parse__nul_and_invalid_utf8__first_is_reported)
 {
-  expect_script_bytes ("a \0\xff", 4, "bad 0-4: usage 2-3: a NUL byte in "
-                       "the script | is this a script?\n");
+  expect_script_bytes ("a \0\xff", 4, "bad 0-4: usage 2-3: the script "
+                       "contains a NUL byte | is this a script?\n");
   expect_script_bytes ("a \xff\0", 4, "bad 0-4: usage 2-3: the byte 0xff is "
-                       "not valid UTF-8 | \"\\xff\" stands for this byte\n");
+                       "not valid UTF-8 | write it as \"\\xff\"\n");
 }
 
 TEST (parse__several_bad__all_are_reported)
 {
   expect_script ("a 'b'c\nls\nd \"\\q\"\nls\n",
-                 "bad 0-1: usage 5-6: words must be separated by blanks | "
-                 "the quoted word ends before this\n"
+                 "bad 0-1: usage 5-6: expected a space after the closing "
+                 "quote | insert a space, or quote the whole word\n"
                  "command 7-9: ls@7-9\n"
-                 "bad 10-11: usage 13-15: unknown escape sequence '\\q'"
+                 "bad 10-11: usage 13-15: '\\q' is not an escape sequence"
                  ESCAPES "\ncommand 17-19: ls@17-19\n");
 }
 
-#define BEHIND "the script ends behind a backslash\nwanted: more\n"
+#define BEHIND "expected a line after '\\', found the end of the " \
+  "script\nwanted: more\n"
 
 TEST (wanted__backslash_at_end__is_incomplete)
 {
@@ -204,7 +207,8 @@ TEST (parse__byte_order_mark__is_ignored)
 TEST (wanted__backslash_after_dash__is_incomplete)
 {
   expect_script ("- \\\n",
-                 "-bad 0-0: usage 2-3: the script ends behind a backslash\n"
+                 "-bad 0-0: usage 2-3: expected a line after '\\', found the "
+                 "end of the script\n"
                  "wanted: more\n");
 }
 

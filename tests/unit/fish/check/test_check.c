@@ -70,8 +70,8 @@ TEST (check_all__several_problems__are_all_found)
       "usage 12-13: 'x' is not a number\n"
       "usage 20-20: 'string' needs the argument 'value' | usage: string value\n"
       "usage 29-30: too many arguments for 'two' | usage: two value other\n"
-      "usage 39-41: unknown escape sequence '\\q' | the escape sequences are "
-      "\\a \\b \\f \\n \\r \\t \\v \\\" \\' \\\\ \\ooo \\xhh \\u{hex}\n"
+      "usage 39-41: '\\q' is not an escape sequence | use \\a \\b \\f \\n \\r "
+      "\\t \\v \\\" \\' \\\\ \\ooo \\xhh or \\u{hex}\n"
       "usage 50-51: unterminated single quote\n" },
     { "-strng a\n", "usage 1-6: unknown command 'strng' | did you mean "
       "'string'?\n" },
@@ -209,8 +209,8 @@ TEST (quit__later_statements__are_not_checked)
 TEST (bytes__not_utf8__are_found)
 {
   expect_text (problems ("string \xff\nint x\n", true),
-               "usage 7-8: the byte 0xff is not valid UTF-8 | \"\\xff\" "
-               "stands for this byte\nusage 13-14: 'x' is not a number\n");
+               "usage 7-8: the byte 0xff is not valid UTF-8 | write it as "
+               "\"\\xff\"\nusage 13-14: 'x' is not a number\n");
 }
 
 int
