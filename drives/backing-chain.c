@@ -99,7 +99,8 @@ image_check_type (const char *file, const char *what, struct diag *diag)
       S_ISBLK (entry.st_mode))
     return 0;
   if (S_ISDIR (entry.st_mode))
-    return diag_set (diag, DIAG_FAILED, "%s is a folder, not an image", what);
+    return diag_set (diag, DIAG_FAILED, "%s is a directory, not an image",
+                     what);
   diag_set (diag, DIAG_FAILED, "%s is neither a file nor a block device",
             what);
   diag_hint (diag, "copy its content into a file first");
@@ -188,7 +189,7 @@ not_opened (const struct chain_image *image, bool top, const char *name,
     return enum_unknown (&format_choices, image->format, diag);
   diag_set (diag, DIAG_FAILED, "cannot open '%s' as %s: %s", name,
             image->format, reason);
-  diag_hint (diag, "'disk info %s' shows its format", name);
+  diag_hint (diag, "run 'disk info %s' to see its format", name);
   return -1;
 }
 
@@ -201,15 +202,15 @@ check_encryption (const struct chain_image *image, bool top,
   CLEANUP_FREE char *below = xasprintf ("its backing file '%s'", own);
 
   if (strcmp (image->format, "luks") == 0) {
-    diag_set (diag, DIAG_FAILED, "cannot open '%s' as luks: the key cannot be "
-              "given to QEMU", name);
-    diag_hint (diag, "use format=raw, then 'luks-open' in the guest");
+    diag_set (diag, DIAG_FAILED, "cannot open '%s' as luks: libguestfs cannot "
+              "pass a key to QEMU", name);
+    diag_hint (diag, "use format=raw, then run 'luks-open'");
     return -1;
   }
   if (!json_is_true (json_object_get (info, "encrypted")))
     return 0;
-  diag_set (diag, DIAG_FAILED, "cannot open '%s': %s is encrypted, and the "
-            "key cannot be given to QEMU", name, top ? "it" : below);
+  diag_set (diag, DIAG_FAILED, "cannot open '%s': %s is encrypted, and "
+            "libguestfs cannot pass a key to QEMU", name, top ? "it" : below);
   diag_hint (diag, "decrypt a copy with 'qemu-img convert'");
   return -1;
 }

@@ -62,7 +62,7 @@ parse_seconds (const char *output, double *seconds, struct diag *diag)
 
   if (text == NULL || sscanf (text, "completed in %lf", seconds) != 1)
     return diag_set (diag, DIAG_FAILED,
-                     "qemu-img's answer cannot be understood");
+                     "cannot parse the output of qemu-img");
   return 0;
 }
 
@@ -202,8 +202,9 @@ check_empty (const char *image, struct diag *diag)
   if (format == NULL)
     return -1;
   if (strcmp (format, "raw") != 0) {
-    diag_set (diag, DIAG_FAILED, "'%s' is a %s image", image, format);
-    diag_hint (diag, "what is measured on has to be raw");
+    diag_set (diag, DIAG_FAILED, "cannot measure on '%s': it is a %s image",
+              image, format);
+    diag_hint (diag, "use a raw image");
     return -1;
   }
   map = qemu_img_json (args, diag);
@@ -212,8 +213,9 @@ check_empty (const char *image, struct diag *diag)
                       !json_is_true (json_object_get (extent, "zero")));
   json_decref (map);
   if (found) {
-    diag_set (diag, DIAG_FAILED, "'%s' has data in it", image);
-    diag_hint (diag, "the measurement would write over it");
+    diag_set (diag, DIAG_FAILED, "cannot measure on '%s': it contains data",
+              image);
+    diag_hint (diag, "use an empty image: measuring overwrites it");
   }
   return diag_is_set (diag) ? -1 : 0;
 }
@@ -255,8 +257,9 @@ run_on (struct bench *bench, const char *image, struct diag *diag)
                      strerror (errno));
   if (size >= MEBIBYTE)
     return measure (bench, &place, diag);
-  diag_set (diag, DIAG_FAILED, "'%s' is too small to measure on", image);
-  diag_hint (diag, "1 MiB is the least");
+  diag_set (diag, DIAG_FAILED, "cannot measure on '%s': it is too small",
+            image);
+  diag_hint (diag, "use an image of at least 1 MiB");
   return -1;
 }
 

@@ -51,18 +51,18 @@ static int
 check_savable (const struct drive *drive, struct diag *diag)
 {
   if (drive->kind == DRIVE_SCRATCH)
-    return diag_set (diag, DIAG_FAILED, "a scratch disk cannot be saved");
+    return diag_set (diag, DIAG_FAILED, "cannot save a scratch disk");
   if (drive->kind == DRIVE_DOMAIN)
     return diag_set (diag, DIAG_FAILED,
-                     "the disks of domain '%s' cannot be saved",
+                     "cannot save the disks of domain '%s'",
                      drive->image);
   if (drive->secret != NULL)
-    return diag_set (diag, DIAG_FAILED, "'%s' cannot be saved: its secret "
-                     "would be readable in the file", drive->image);
+    return diag_set (diag, DIAG_FAILED, "cannot save '%s': its secret would "
+                     "be readable in the file", drive->image);
   if (!is_utf8 (drive->image) || !is_utf8 (drive->format) ||
       !is_utf8 (drive->username) || !are_utf8 (&drive->servers))
-    return diag_set (diag, DIAG_FAILED, "'%s' cannot be saved: JSON holds "
-                     "only UTF-8", drive->image);
+    return diag_set (diag, DIAG_FAILED, "cannot save '%s': JSON text must be "
+                     "UTF-8", drive->image);
   return 0;
 }
 

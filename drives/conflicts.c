@@ -43,11 +43,10 @@ check_data (const struct drive *there, const struct drive *drive,
   if (file == NULL)
     return 0;
   name = image_shown (file);
-  diag_set (diag, DIAG_FAILED, "cannot attach '%s': '%s', which is attached, "
+  diag_set (diag, DIAG_FAILED, "cannot attach '%s': the attached drive '%s' "
             "has its data in the same file '%s'", drive->image, there->image,
             name);
-  diag_hint (diag, "only one drive can write to it; the other must be "
-             "read-only");
+  diag_hint (diag, "attach it read-only: only one drive can write to a file");
   return -1;
 }
 
@@ -59,9 +58,9 @@ check_twice (const struct drive *there, const struct drive *drive,
     return 0;
   if (!same_file (drive_path (there), drive_path (drive)))
     return check_data (there, drive, diag);
-  diag_set (diag, DIAG_FAILED, "'%s' is attached already", drive->image);
-  diag_hint (diag, "only one drive can write to an image; the other must be "
-             "read-only");
+  diag_set (diag, DIAG_FAILED, "'%s' is already attached", drive->image);
+  diag_hint (diag, "attach it read-only: only one drive can write to an "
+             "image");
   return -1;
 }
 
@@ -110,8 +109,8 @@ check_writer (const struct drive *reader, const struct drive *writer,
 {
   if (!shows (reader, writer))
     return 0;
-  diag_set (diag, DIAG_FAILED, "cannot attach '%s' for writing: '%s', which "
-            "is attached, shows its content", writer->image, reader->image);
+  diag_set (diag, DIAG_FAILED, "cannot attach '%s' for writing: the attached "
+            "drive '%s' shows its content", writer->image, reader->image);
   diag_hint (diag, "attach it read-only");
   return -1;
 }
@@ -156,9 +155,9 @@ conflicts_commit (const struct drive_set *set, const struct drive *drive,
         !(same_file (drive_path (there), drive_path (drive)) ||
           is_backed_by (there, drive_path (drive))))
       continue;
-    diag_set (diag, DIAG_FAILED, "'%s' shows through in another drive, which "
-              "would change too", drive->image);
-    diag_hint (diag, "the other drive must not be attached");
+    diag_set (diag, DIAG_FAILED, "cannot commit '%s': another drive shows it, "
+              "and would change too", drive->image);
+    diag_hint (diag, "detach the other drive first");
     return -1;
   }
   return 0;
@@ -180,7 +179,7 @@ conflicts_write (const struct drive_set *set, const char *image,
                 "disk", image);
     if (!diag_is_set (diag))
       continue;
-    diag_hint (diag, "'disk detach' or 'shutdown' comes first");
+    diag_hint (diag, "run 'disk detach' or 'shutdown' first");
     return -1;
   }
   return 0;

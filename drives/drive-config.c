@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cleanup.h"
@@ -119,8 +120,26 @@ value_word (const struct attr *key, const json_t *value)
   return text ? xasprintf ("%s=%s", key->meaning, text) : NULL;
 }
 
+/* Return the kind of VALUE, for a message. */
+static const char *
+kind_of (const json_t *value)
+{
+  switch (json_typeof (value)) {
+  case JSON_OBJECT: return "an object";
+  case JSON_ARRAY: return "an array";
+  case JSON_STRING: return "a string";
+  case JSON_INTEGER: return "a whole number";
+  case JSON_REAL: return "a number with a fraction";
+  case JSON_TRUE: return "true";
+  case JSON_FALSE: return "false";
+  case JSON_NULL: return "null";
+  }
+  abort ();
+}
+
 static int
-wrong_kind (struct config_reader *r, const struct attr *key)
+wrong_kind (struct config_reader *r, const struct attr *key,
+            const json_t *value)
 {
   static const char *const kinds[] = {
     [ATTR_FLAG] = "true or false", [ATTR_CHOICE] = "a string",
@@ -132,8 +151,9 @@ wrong_kind (struct config_reader *r, const struct attr *key)
   const struct attr *attr =
     word ? attrs_find (&disk_attach_attrs, word, strlen (word)) : key;
 
-  diag_set (r->diag, DIAG_USAGE, "'%s' must be %s%s", key->name,
-            kinds[key->kind], key->repeat ? " or an array of strings" : "");
+  diag_set (r->diag, DIAG_USAGE, "expected %s%s for '%s', found %s",
+            kinds[key->kind], key->repeat ? " or an array of strings" : "",
+            key->name, kind_of (value));
   if (attr->kind == ATTR_CHOICE)
     enum_hint (attr->choices, r->diag);
   return place (r, key->name, false);
@@ -147,7 +167,7 @@ read_config_value (struct config_reader *r, struct drive *drive, uint64_t *seen,
   struct span within;
 
   if (word == NULL)
-    return wrong_kind (r, key);
+    return wrong_kind (r, key, value);
   if (key->kind == ATTR_FLAG && !json_is_true (value))
     return 0;
   if (drive_add_word (drive, seen, word, &within, r->diag) == -1)
@@ -197,7 +217,7 @@ is_disk (struct config_reader *r, const json_t *entry)
   if (type == NULL)
     return 1;
   if (word == NULL)
-    return wrong_kind (r, &key_list[0]);
+    return wrong_kind (r, &key_list[0], type);
   if (enum_find (&type_choices, word) < 0) {
     enum_unknown (&type_choices, word, r->diag);
     return place (r, "type", false);
@@ -219,14 +239,15 @@ is_without_image (const json_t *entry)
 static struct drive *
 drive_of_url (struct config_reader *r, const json_t *entry)
 {
-  const char *url = json_string_value (json_object_get (entry, "url"));
+  const json_t *value = json_object_get (entry, "url");
+  const char *url = json_string_value (value);
   struct span within;
   struct drive *drive = NULL;
 
   if (url == NULL)
-    wrong_kind (r, attrs_find (&keys, "url", strlen ("url")));
+    wrong_kind (r, attrs_find (&keys, "url", strlen ("url")), value);
   else if (json_object_get (entry, "file") != NULL)
-    diag_set (r->diag, DIAG_USAGE, "'file' and 'url' cannot both be given");
+    diag_set (r->diag, DIAG_USAGE, "cannot use both 'file' and 'url'");
   else
     drive = uri_parse_image (url, &within, r->diag);
   place (r, "url", false);
@@ -240,7 +261,8 @@ drive_of_entry (struct config_reader *r, const json_t *entry)
   if (json_object_get (entry, "url") != NULL)
     return drive_of_url (r, entry);
   if (is_without_image (entry)) {
-    diag_set (r->diag, DIAG_USAGE, "a storage entry needs a 'file'");
+    diag_set (r->diag, DIAG_USAGE, "expected 'file' or 'url' in a storage "
+              "entry");
     place (r, NULL, false);
     return NULL;
   }
@@ -276,7 +298,8 @@ read_storage (struct config_reader *r)
   json_t *entry;
 
   if (storage != NULL && !json_is_array (storage)) {
-    diag_set (r->diag, DIAG_USAGE, "'storage' must be an array");
+    diag_set (r->diag, DIAG_USAGE, "expected an array for 'storage', found "
+              "%s", kind_of (storage));
     return place_top (r->config, "storage", r->diag);
   }
   json_array_foreach (storage, r->entry, entry)
@@ -296,8 +319,8 @@ read_number (struct config *config, const char *name, int64_t least,
   if (value == NULL ||
       (json_is_integer (value) && *number >= least && *number <= most))
     return 0;
-  diag_set (diag, DIAG_USAGE, "'%s' must be a whole number from %" PRId64
-            " to %" PRId64, name, least, most);
+  diag_set (diag, DIAG_USAGE, "expected a whole number from %" PRId64 " to %"
+            PRId64 " for '%s'", least, most, name);
   return place_top (config, name, diag);
 }
 
@@ -342,12 +365,12 @@ drive_config_parse (struct config *config, struct diag *diag)
   if (config->root != NULL) {
     json_place (source->text, source->len, NULL, 0, false, &where);
     return diag_at (diag, DIAG_USAGE, source, where,
-                    "an object is expected");
+                    "expected an object, found %s", kind_of (config->root));
   }
   where = mistaken (config, &error, &len);
   if (json_error_code (&error) == json_error_null_character)
     return diag_at (diag, DIAG_USAGE, source, where,
-                    "\\u0000 cannot be in a string");
+                    "a string cannot contain \\u0000");
   return diag_at (diag, DIAG_USAGE, source, where, "%.*s", (int) len,
                   error.text);
 }
@@ -442,7 +465,7 @@ config_remark (const struct config *config, size_t index,
 
   if (entry == NULL || config_is_disk (entry))
     return false;
-  diag_set (remark, DIAG_NOTE, "an entry of type '%s' is passed over",
+  diag_set (remark, DIAG_NOTE, "ignoring an entry of type '%s'",
             json_string_value (json_object_get (entry, "type")));
   if (find_place (config, index, "type", false, &where))
     diag_place (remark, config->source, where);

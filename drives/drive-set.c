@@ -109,8 +109,8 @@ drive_set_check_label (const struct drive_set *set, const struct drive *drive,
   if (label == NULL)
     return 0;
   if (is_device_name (label)) {
-    diag_set (diag, DIAG_FAILED, "'%s' cannot be a label: it is the name of a "
-              "disk", label);
+    diag_set (diag, DIAG_FAILED, "cannot use '%s' as a label: it is the name "
+              "of a disk", label);
     diag->word = "label";
     return -1;
   }
@@ -120,8 +120,8 @@ drive_set_check_label (const struct drive_set *set, const struct drive *drive,
 
     if (there->label == NULL || strcmp (there->label, label) != 0)
       continue;
-    diag_set (diag, DIAG_FAILED, "'%s' is the label of %s already", label,
-              device);
+    diag_set (diag, DIAG_FAILED, "cannot use '%s' as a label: %s already has "
+              "it", label, device);
     diag->word = "label";
     return -1;
   }
@@ -166,10 +166,10 @@ drive_set_find (const struct drive_set *set, const char *name,
 
     strbuf_printf (&all, "%s%s", i ? ", " : "", device);
   }
-  diag_set (diag, DIAG_FAILED, "no drive '%s' is attached", name);
+  diag_set (diag, DIAG_FAILED, "'%s' is not an attached drive", name);
   if (all.len > 0)
-    diag_hint (diag, "attached: %s", all.ptr);
+    diag_hint (diag, "use one of %s", all.ptr);
   else
-    diag_hint (diag, "no drive is attached");
+    diag_hint (diag, "attach a drive first");
   return -1;
 }

@@ -147,8 +147,8 @@ drive_check_label (const char *label, struct diag *diag)
 
   if (len >= 1 && len <= 20 && letters == len)
     return 0;
-  diag_set (diag, DIAG_USAGE, "'%s' cannot be a label", label);
-  diag_hint (diag, "a label has 1 to 20 letters A-Z a-z");
+  diag_set (diag, DIAG_USAGE, "'%s' is not a label", label);
+  diag_hint (diag, "use 1 to 20 letters A-Z a-z");
   return -1;
 }
 
@@ -161,9 +161,9 @@ probe_direct (const char *file, const char *what, const char *name,
   if (fd >= 0)
     return 0;
   diag_set (diag, DIAG_FAILED,
-            "%s'%s' cannot be opened past the page cache: %s", what, name,
+            "cannot open %s'%s' with O_DIRECT: %s", what, name,
             strerror (errno));
-  diag_hint (diag, "cache=cached works everywhere");
+  diag_hint (diag, "use cache=cached");
   diag->word = "cache";
   diag->errnum = errno;
   return -1;
@@ -203,7 +203,7 @@ check_access (const struct drive *drive, struct diag *diag)
             drive->image, strerror (error));
   diag->errnum = error;
   if (error != ENOENT && access (path, R_OK) == 0)
-    diag_hint (diag, "attached read-only it would work");
+    diag_hint (diag, "attach it read-only");
   return -1;
 }
 
@@ -228,10 +228,10 @@ check_overlay (const struct drive *drive, struct diag *diag)
 {
   if (!drive->readonly || drive->format != NULL)
     return 0;
-  diag_set (diag, DIAG_FAILED, "the format of a read-only image on the "
-            "network has to be given");
-  diag_hint (diag, "if it is raw: format=raw, with 'add-drive' format:raw, "
-             "before -a --format=raw");
+  diag_set (diag, DIAG_FAILED, "cannot detect the format of a read-only image "
+            "on the network");
+  diag_hint (diag, "for a raw image, use format=raw (with 'add-drive', "
+             "format:raw), or put --format=raw before -a");
   return -1;
 }
 
@@ -239,9 +239,9 @@ static int
 check_network (const struct drive *drive, struct diag *diag)
 {
   if (drive->size > 0) {
-    diag_set (diag, DIAG_FAILED, "an image with protocol=%s cannot be made "
-              "here", drive->protocol);
-    diag_hint (diag, "without size= it is used as it is there");
+    diag_set (diag, DIAG_FAILED, "cannot create an image with protocol=%s",
+              drive->protocol);
+    diag_hint (diag, "leave out size= to use the image on the server");
     diag->word = "size";
     return -1;
   }
@@ -252,10 +252,11 @@ check_network (const struct drive *drive, struct diag *diag)
       !mode_flushes_at_close (drive->mode) || drive_flushes_anyway (drive))
     return 0;
   diag_set (diag, DIAG_FAILED,
-            "sync=%s is not possible with protocol=%s: only an image on this "
-            "host can be flushed at the close", sync_name (drive->mode.sync),
+            "cannot use sync=%s with protocol=%s: only an image on this host "
+            "can be flushed at the close", sync_name (drive->mode.sync),
             drive->protocol);
-  diag_hint (diag, "with sync=full or sync=fsync the server gets each flush");
+  diag_hint (diag, "use sync=full or sync=fsync, which send each flush to the "
+             "server");
   diag->word = "sync";
   return -1;
 }
@@ -268,8 +269,8 @@ note_flushes (const struct drive *drive, struct diag *note)
     ? xasprintf ("cachemode:%s", drive->cachemode)
     : xasprintf ("sync=%s", sync_name (drive->mode.sync));
 
-  diag_set (note, DIAG_NOTE, "%s is not in effect: QEMU sends flushes to an "
-            "NBD server in any mode", mode);
+  diag_set (note, DIAG_NOTE, "%s has no effect: QEMU sends flushes to an NBD "
+            "server in every mode", mode);
   note->word = drive->cachemode != NULL ? "cachemode" : "sync";
 }
 
@@ -283,15 +284,15 @@ drive_note (const struct drive *drive, struct diag *remark)
     return true;
   }
   if (mode_flushes_at_close (drive->mode)) {
-    diag_set (remark, DIAG_NOTE, "sync=%s is as sync=%s here: only an image "
-              "on this host is flushed at the close",
+    diag_set (remark, DIAG_NOTE, "sync=%s has the effect of sync=%s: only an "
+              "image on this host is flushed at the close",
               sync_name (drive->mode.sync), sync_name (SYNC_FSYNC));
     remark->word = "sync";
     return true;
   }
   if (mode_is_direct (drive->mode)) {
-    diag_set (remark, DIAG_NOTE, "cache=%s is not in effect: a disk on the "
-              "network is not in this host's page cache",
+    diag_set (remark, DIAG_NOTE, "cache=%s has no effect: the host's page "
+              "cache does not hold images on the network",
               cache_name (drive->mode.cache));
     remark->word = "cache";
     return true;

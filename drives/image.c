@@ -59,8 +59,8 @@ image_create_raw (const char *file, int64_t size, bool allocate,
 static int
 exists_already (const char *file, struct diag *diag)
 {
-  diag_set (diag, DIAG_FAILED, "'%s' exists already", file);
-  diag_hint (diag, "size= makes a new image; leave it out for this one");
+  diag_set (diag, DIAG_FAILED, "'%s' already exists", file);
+  diag_hint (diag, "leave out size= to use this image");
   return -1;
 }
 

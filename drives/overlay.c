@@ -39,13 +39,16 @@ overlay_make (struct drive *drive, struct diag *diag)
   CLEANUP_FREE char *image = realpath (drive->image, NULL);
   const char *format = drive_file_format (drive);
 
-  if (folder == NULL || image == NULL || format == NULL)
-    return diag_set (diag, DIAG_FAILED, "no folder for an overlay of '%s'",
-                     drive->image);
+  if (image == NULL || format == NULL)
+    return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", drive->image,
+                     strerror (errno));
+  if (folder == NULL)
+    return diag_set (diag, DIAG_FAILED, "cannot create an overlay of '%s': "
+                     "there is no safe cache directory", drive->image);
   temporary_clean (folder, OVERLAY_PREFIX);
   drive->overlay = new_name (folder);
   if (drive->overlay == NULL)
-    return diag_set (diag, DIAG_FAILED, "cannot make an overlay in '%s': %s",
+    return diag_set (diag, DIAG_FAILED, "cannot create an overlay in '%s': %s",
                      folder, strerror (errno));
   if (qemu_img_overlay (drive->overlay, image, format, diag) == 0)
     return 0;

@@ -186,18 +186,18 @@ complain (const char *complaint, int status, struct diag *diag)
 
   if (WIFSIGNALED (status) && (WTERMSIG (status) == SIGXCPU ||
                                WTERMSIG (status) == SIGALRM))
-    return diag_set (diag, DIAG_FAILED, "qemu-img takes too long for it");
+    return diag_set (diag, DIAG_FAILED, "qemu-img took too long");
   if (WIFSIGNALED (status))
-    return diag_set (diag, DIAG_FAILED, "qemu-img was ended by signal %d",
+    return diag_set (diag, DIAG_FAILED, "qemu-img was killed by signal %d",
                      WTERMSIG (status));
   if (WEXITSTATUS (status) == CANNOT_RUN)
     return diag_set (diag, DIAG_FAILED, "qemu-img is not installed");
   if (*text == '\0')
-    return diag_set (diag, DIAG_FAILED, "qemu-img ended with status %d",
+    return diag_set (diag, DIAG_FAILED, "qemu-img exited with status %d",
                      WEXITSTATUS (status));
   diag_set (diag, DIAG_FAILED, "%s", text);
   if (strstr (text, " lock") != NULL)
-    diag_hint (diag, "another program has the image open");
+    diag_hint (diag, "close the program that uses the image");
   return -1;
 }
 
@@ -278,7 +278,7 @@ qemu_img_json (const char *const *args, struct diag *diag)
     return NULL;
   json = json_loads (output, 0, NULL);
   if (json == NULL)
-    diag_set (diag, DIAG_FAILED, "qemu-img's answer cannot be understood");
+    diag_set (diag, DIAG_FAILED, "cannot parse the output of qemu-img");
   return json;
 }
 

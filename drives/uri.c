@@ -54,7 +54,7 @@ decode (const struct uri *u, const char *text, size_t len)
 
   if (strstr (part, "%00") != NULL) {
     point_at (u, part);
-    diag_set (u->diag, DIAG_USAGE, "a NUL cannot be in a name");
+    diag_set (u->diag, DIAG_USAGE, "a name cannot contain a NUL byte");
     return NULL;
   }
   plain = xmlURIUnescapeString (part, 0, NULL);
@@ -101,7 +101,7 @@ read_server (const struct uri *u, struct drive *drive)
     CLEANUP_FREE char *number = xasprintf ("%d", port);
 
     point_at (u, number);
-    return diag_set (u->diag, DIAG_USAGE, "there is no port %d", port);
+    return diag_set (u->diag, DIAG_USAGE, "'%d' is not a port number", port);
   }
   strings_append (&drive->servers, port > 0
                   ? xasprintf ("tcp:%s:%d", server, port)
@@ -122,18 +122,19 @@ read_query (const struct uri *u, struct drive *drive)
   point_at (u, query);
   if (strncmp (query, name, strlen (name)) != 0 ||
       strpbrk (query, "&;") != NULL || strcmp (drive->protocol, "nbd") != 0) {
-    diag_set (u->diag, DIAG_USAGE, "'?%s' cannot be passed on", query);
-    diag_hint (u->diag, "nbd has ?socket=PATH; a ? of a name is %%3F");
+    diag_set (u->diag, DIAG_USAGE, "'?%s' is not a supported query", query);
+    diag_hint (u->diag, "use ?socket=PATH with nbd, and %%3F for a ? in a "
+               "name");
     return -1;
   }
   if (drive->servers.len > 0)
     return diag_set (u->diag, DIAG_USAGE,
-                     "a server and a socket cannot both be given");
+                     "cannot use both a server and a socket");
   path = decode (u, query + strlen (name), strlen (query) - strlen (name));
   if (path == NULL)
     return -1;
   if (*path == '\0')
-    return diag_set (u->diag, DIAG_USAGE, "the socket has no name");
+    return diag_set (u->diag, DIAG_USAGE, "expected a path after 'socket='");
   strings_append (&drive->servers, xasprintf ("unix:%s", path));
   return 0;
 }
@@ -163,7 +164,8 @@ read_path (const struct uri *u, struct drive *drive)
   if (drive->image == NULL)
     return -1;
   if (*drive->image == '\0' && strcmp (drive->protocol, "nbd") != 0)
-    return diag_set (u->diag, DIAG_USAGE, "the URI names no image");
+    return diag_set (u->diag, DIAG_USAGE, "expected the name of an image in "
+                     "the URI");
   if (strcmp (drive->protocol, "file") == 0)
     free (STEAL (drive->protocol));
   return 0;
@@ -178,9 +180,9 @@ uri_check_file (const struct uri *u, struct drive *drive)
   if (drive->servers.len > 0 &&
       strcmp (u->parts->server, "localhost") != 0) {
     point_at (u, u->parts->server);
-    diag_set (u->diag, DIAG_USAGE, "'%s' is no file of this host",
+    diag_set (u->diag, DIAG_USAGE, "'%s' is not a file on this host",
               u->text);
-    diag_hint (u->diag, "file:///PATH has three slashes");
+    diag_hint (u->diag, "use three slashes: file:///PATH");
     return -1;
   }
   if (drive->servers.len > 0)
@@ -212,8 +214,8 @@ uri_parse_image (const char *text, struct span *where, struct diag *diag)
   parts = u.parts = xmlParseURIRaw (text, 1);
   if (parts == NULL) {
     diag_set (diag, DIAG_USAGE, "'%s' is not a valid URI", text);
-    diag_hint (diag, "other characters than letters, digits and -._~ are "
-               "written %%hh");
+    diag_hint (diag, "write characters other than letters, digits and -._~ as "
+               "%%hh");
     return NULL;
   }
   drive = drive_new (DRIVE_IMAGE, NULL);

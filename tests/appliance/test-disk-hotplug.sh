@@ -67,25 +67,25 @@ END
 cat >live.err.expected <<'END'
 live.fish:10:14: error: '/dev/sdb1' is mounted on '/'
     -disk detach two
-                 ^~~ 'umount /dev/sdb1' ends that
+                 ^~~ run 'umount /dev/sdb1' first
 live.fish:17:14: error: '/dev/vg/one' is an active logical volume
     -disk detach sda
-                 ^~~ 'vg-activate-all false' ends that
+                 ^~~ run 'vg-activate-all false' first
 live.fish:20:14: error: '/dev/vg/one' is mounted on '/'
     -disk detach sda
-                 ^~~ 'umount /dev/vg/one' ends that
+                 ^~~ run 'umount /dev/vg/one' first
 live.fish:33:14: error: a disk on the network cannot come while the appliance runs
     -disk attach a.img protocol=nbd server=localhost
                  ^~~~~ attach it before 'run'
 live.fish:34:14: error: cannot open 'missing.img': No such file or directory
     -disk attach missing.img
                  ^~~~~~~~~~~
-live.fish:35:14: error: 'b c.img' is attached already
+live.fish:35:14: error: 'b c.img' is already attached
     -disk attach 'b c.img'
-                 ^~~~~~~~~ only one drive can write to an image; the other must be read-only
-live.fish:36:14: error: no drive 'sdx' is attached
+                 ^~~~~~~~~ attach it read-only: only one drive can write to an image
+live.fish:36:14: error: 'sdx' is not an attached drive
     -disk detach sdx
-                 ^~~ attached: sda, sdb, sdc
+                 ^~~ use one of sda, sdb, sdc
 END
 
 # A clone and, in the cold pass, a cold start give the same results.

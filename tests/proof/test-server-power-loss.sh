@@ -63,8 +63,8 @@ END
 # Both lines end in the word.
 place=$(($(sed -n 2p network.fish | wc -c) - 9))
 cat >network.err.expected <<END
-network.fish:1:$place: note: sync=full is as sync=fsync here: only an image on this host is flushed at the close
-network.fish:2:$place: note: sync=none is not in effect: QEMU sends flushes to an NBD server in any mode
+network.fish:1:$place: note: sync=full has the effect of sync=fsync: only an image on this host is flushed at the close
+network.fish:2:$place: note: sync=none has no effect: QEMU sends flushes to an NBD server in every mode
 END
 { run_script network; } 2>/dev/null
 same 'output' network.out.expected network.out

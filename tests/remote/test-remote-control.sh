@@ -102,9 +102,9 @@ local
 inline
 more	thané words here
 --
-script:5:14: error: no drive 'nothing' is attached
+script:5:14: error: 'nothing' is not an attached drive
     -disk detach nothing
-                 ^~~~~~~ no drive is attached
+                 ^~~~~~~ attach a drive first
 TEXT
 run remote <script
 expect 'standard input' 0 <<'TEXT'
@@ -113,9 +113,9 @@ local
 inline
 more	thané words here
 --
-<stdin>:5:14: error: no drive 'nothing' is attached
+<stdin>:5:14: error: 'nothing' is not an attached drive
     -disk detach nothing
-                 ^~~~~~~ no drive is attached
+                 ^~~~~~~ attach a drive first
 TEXT
 
 # The session remains from one client to the next.
@@ -153,7 +153,7 @@ echo %{settings} %{settings[1]}
 if disk detach nothing
   echo wrong
 else
-  expect-error "no drive" disk detach nothing
+  expect-error "attached drive" disk detach nothing
 end
 if get-verbose
   echo wrong
@@ -184,9 +184,9 @@ blocks:27:8: error: the output differs from the expected text
     @@ -1 +1 @@
     -b
     +a
-blocks:28:13: error: no drive 'nothing' is attached
+blocks:28:13: error: 'nothing' is not an attached drive
     disk detach nothing
-                ^~~~~~~ attached: sda
+                ^~~~~~~ use one of sda
 TEXT
 
 # Invalid words are not sent to the server.
@@ -310,9 +310,9 @@ GUESTFISH_PID=$first
 run remote disk detach nothing : echo 'not reached'
 expect 'a failure ends the server' 1 <<'TEXT'
 --
-<args>:1:13: error: no drive 'nothing' is attached
+<args>:1:13: error: 'nothing' is not an attached drive
     disk detach nothing : echo 'not reached'
-                ^~~~~~~ attached: sda
+                ^~~~~~~ use one of sda
 TEXT
 await_end "$first" 'a failure'
 

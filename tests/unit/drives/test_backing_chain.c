@@ -78,12 +78,12 @@ TEST (chain__broken__is_refused)
                "of 'on-fifo' is neither a file nor a block device | copy its "
                "content into a file first");
   expect_text (chain_of ("on-dir", NULL), "failed -: the backing file 'dir' "
-               "of 'on-dir' is a folder, not an image");
+               "of 'on-dir' is a directory, not an image");
   expect_text (chain_of ("loop", NULL), "failed -: cannot open 'loop': its "
                "backing files form a loop at 'loop'");
   expect_text (chain_of ("a.img", "qcow2"), "failed -: cannot open 'a.img' as "
-               "qcow2: image is not in qcow2 format | 'disk info a.img' shows "
-               "its format");
+               "qcow2: image is not in qcow2 format | run 'disk info a.img' "
+               "to see its format");
 }
 
 TEST (chain__encrypted__is_refused)
@@ -97,15 +97,15 @@ TEST (chain__encrypted__is_refused)
         "encrypt.key-secret=s,encrypt.iter-time=10 q.img 1M; "
         "qemu-img create -q -f qcow2 -u -b q.img -F qcow2 on-q 1M");
   expect_text (chain_of ("l.img", NULL), "failed -: cannot open 'l.img' as "
-               "luks: the key cannot be given to QEMU | use format=raw, then "
-               "'luks-open' in the guest");
+               "luks: libguestfs cannot pass a key to QEMU | use format=raw, "
+               "then run 'luks-open'");
   expect_text (chain_of ("l.img", "raw"), "l.img raw");
   expect_text (chain_of ("q.img", NULL), "failed -: cannot open 'q.img': it "
-               "is encrypted, and the key cannot be given to QEMU | decrypt a "
-               "copy with 'qemu-img convert'");
+               "is encrypted, and libguestfs cannot pass a key to QEMU | "
+               "decrypt a copy with 'qemu-img convert'");
   expect_text (chain_of ("on-q", NULL), "failed -: cannot open 'on-q': its "
-               "backing file 'q.img' is encrypted, and the key cannot be given "
-               "to QEMU | decrypt a copy with 'qemu-img convert'");
+               "backing file 'q.img' is encrypted, and libguestfs cannot pass "
+               "a key to QEMU | decrypt a copy with 'qemu-img convert'");
 }
 
 /* OPAQUE is the option of a drive whose overlay takes all writes. */
@@ -131,7 +131,7 @@ TEST (prepare__ephemeral__needs_no_permission_to_write)
   expect_text (as_nobody (prepare_ephemeral, (char *) "a.img"), "none");
   expect_text (as_nobody (prepare_ephemeral, (char *) "a.img,keep"),
                "failed -: cannot write to 'a.img': Permission denied | "
-               "attached read-only it would work");
+               "attach it read-only");
 }
 
 /* Pin only formats that no header names, below the overlay if there is one. */

@@ -185,13 +185,13 @@ TEST (save__incomplete_drive__is_refused)
     const char *line;
   } rows[] = {
     { DRIVE_SCRATCH, NULL, NULL,
-      "failed -: a scratch disk cannot be saved" },
+      "failed -: cannot save a scratch disk" },
     { DRIVE_DOMAIN, "vm", NULL,
-      "failed -: the disks of domain 'vm' cannot be saved" },
+      "failed -: cannot save the disks of domain 'vm'" },
     { DRIVE_IMAGE, "a\xff.img", NULL,
-      "failed -: 'a\xff.img' cannot be saved: JSON holds only UTF-8" },
-    { DRIVE_IMAGE, "a.img", "key", "failed -: 'a.img' cannot be saved: its "
-      "secret would be readable in the file" },
+      "failed -: cannot save 'a\xff.img': JSON text must be UTF-8" },
+    { DRIVE_IMAGE, "a.img", "key", "failed -: cannot save 'a.img': its secret "
+      "would be readable in the file" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i) {

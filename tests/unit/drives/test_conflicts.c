@@ -94,8 +94,8 @@ TEST (conflicts__one_image__has_one_writer)
   assert_int_equal (link ("a.img", "hard"), 0);
   for (size_t i = 0; i < COUNT (refused); ++i) {
     CLEANUP_FREE char *expected =
-      xasprintf ("failed -: '%.*s' is attached already | only one drive can "
-                 "write to an image; the other must be read-only",
+      xasprintf ("failed -: '%.*s' is already attached | attach it read-only: "
+                 "only one drive can write to an image",
                  (int) strcspn (refused[i][1], ","), refused[i][1]);
 
     expect_text (beside (refused[i][0], refused[i][1]), expected);
@@ -106,8 +106,8 @@ TEST (conflicts__one_image__has_one_writer)
   expect_text (beside ("a.img", "b.img"), "none");
 }
 
-#define WRITER "failed -: cannot attach 'a.img' for writing: 'over.qcow2', " \
-  "which is attached, shows its content | attach it read-only"
+#define WRITER "failed -: cannot attach 'a.img' for writing: the attached " \
+  "drive 'over.qcow2' shows its content | attach it read-only"
 #define READER "failed -: cannot attach 'over.qcow2': it shows the content " \
   "of 'a.img', which is attached for writing | attach 'a.img' read-only"
 
@@ -127,8 +127,8 @@ TEST (conflicts__backing_file__cannot_be_written)
 TEST (conflicts__ephemeral_drive__is_like_an_overlay)
 {
   expect_text (beside ("ephemeral a.img", "a.img"),
-               "failed -: cannot attach 'a.img' for writing: 'a.img', which "
-               "is attached, shows its content | attach it read-only");
+               "failed -: cannot attach 'a.img' for writing: the attached "
+               "drive 'a.img' shows its content | attach it read-only");
   expect_text (beside ("a.img", "ephemeral a.img"),
                "failed -: cannot attach 'a.img': it shows the content of "
                "'a.img', which is attached for writing | attach 'a.img' "
@@ -220,7 +220,8 @@ TEST (overlay__no_image__is_reported)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   assert_int_equal (overlay_make (drive, &diag), -1);
-  expect_diag (&diag, "failed -: no folder for an overlay of 'no.img'");
+  expect_diag (&diag, "failed -: cannot open 'no.img': No such file or "
+               "directory");
   assert_null (drive->overlay);
 }
 
@@ -253,7 +254,7 @@ written (const char *attached, const char *image)
 /* The image of a drive that only reads must not change either. */
 TEST (write__attached__is_refused)
 {
-  static const char hint[] = "'disk detach' or 'shutdown' comes first";
+  static const char hint[] = "run 'disk detach' or 'shutdown' first";
   CLEANUP_FREE char *itself =
     xasprintf ("failed -: 'a.img' is attached | %s", hint);
   CLEANUP_FREE char *behind =
@@ -299,7 +300,7 @@ TEST (qemu_img_run__tolerated_status__is_the_result)
   assert_int_equal (qemu_img_run (other, true, 1, NULL, &diag), 1);
   assert_false (diag_is_set (&diag));
   assert_int_equal (qemu_img_run (other, false, 0, NULL, &diag), -1);
-  expect_diag (&diag, "failed -: qemu-img ended with status 1");
+  expect_diag (&diag, "failed -: qemu-img exited with status 1");
 }
 
 TEST (qemu_img_json__invalid_json__is_reported)
@@ -308,7 +309,7 @@ TEST (qemu_img_json__invalid_json__is_reported)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   assert_null (qemu_img_json (args, &diag));
-  expect_diag (&diag, "failed -: qemu-img's answer cannot be understood");
+  expect_diag (&diag, "failed -: cannot parse the output of qemu-img");
 }
 
 int

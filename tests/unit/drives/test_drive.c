@@ -178,8 +178,8 @@ TEST (set_find__unknown__lists_the_drives)
   fill (&set);
   for (size_t i = 0; i < COUNT (names); ++i) {
     CLEANUP_FREE char *expected =
-      xasprintf ("failed -: no drive '%s' is attached | "
-                 "attached: sda, sdb, sde", names[i]);
+      xasprintf ("failed -: '%s' is not an attached drive | "
+                 "use one of sda, sdb, sde", names[i]);
 
     expect_text (found (&set, names[i]), expected);
   }
@@ -190,8 +190,8 @@ TEST (set_find__nothing_attached__is_reported)
 {
   struct drive_set set = { 0 };
 
-  expect_text (found (&set, "sda"), "failed -: no drive 'sda' is attached | "
-               "no drive is attached");
+  expect_text (found (&set, "sda"), "failed -: 'sda' is not an attached drive "
+               "| attach a drive first");
 }
 
 /* See drive.h. */
@@ -288,7 +288,7 @@ TEST (prepare__not_writable__is_reported)
   assert_int_equal (chmod ("a.img", 0444), 0);
   expect_text (as_nobody (prepare_opaque, (char *) "a.img"),
                "failed -: cannot write to 'a.img': Permission denied | "
-               "attached read-only it would work");
+               "attach it read-only");
   expect_text (as_nobody (prepare_opaque, (char *) "a.img,ro"), "none");
 }
 
@@ -320,8 +320,8 @@ TEST (check_label__other_characters__are_reported)
   for (size_t i = 0; i < COUNT (labels); ++i) {
     CLEANUP_DIAG struct diag diag = { 0 };
     CLEANUP_FREE char *expected =
-      xasprintf ("usage -: '%s' cannot be a label | a label has 1 to 20 "
-                 "letters A-Z a-z", labels[i]);
+      xasprintf ("usage -: '%s' is not a label | use 1 to 20 letters A-Z "
+                 "a-z", labels[i]);
 
     assert_int_equal (drive_check_label (labels[i], &diag), -1);
     expect_diag (&diag, expected);
@@ -335,9 +335,8 @@ TEST (prepare__size__creates_the_image)
   expect_text (prepared ("new.img,size=1M"), "none");
   assert_int_equal (stat ("new.img", &image), 0);
   assert_int_equal (image.st_size, 1048576);
-  expect_text (prepared ("new.img,size=1M"), "failed -: 'new.img' exists "
-               "already | size= makes a new image; leave it out for this "
-               "one");
+  expect_text (prepared ("new.img,size=1M"), "failed -: 'new.img' already "
+               "exists | leave out size= to use this image");
 }
 
 TEST (prepare__network_or_scratch__checks_no_file)
@@ -353,9 +352,9 @@ TEST (prepare__network_or_scratch__checks_no_file)
 TEST (prepare__network_read_only__needs_the_format)
 {
   expect_text (prepared ("disk,ro,protocol=nbd,server=h"),
-               "failed -: the format of a read-only image on the network has "
-               "to be given | if it is raw: format=raw, with 'add-drive' "
-               "format:raw, before -a --format=raw");
+               "failed -: cannot detect the format of a read-only image on "
+               "the network | for a raw image, use format=raw (with "
+               "'add-drive', format:raw), or put --format=raw before -a");
   expect_text (prepared ("disk,ro,format=raw,protocol=nbd,server=h"), "none");
 }
 
@@ -368,9 +367,9 @@ TEST (prepare__o_direct_refused__is_reported)
   refuse_direct = true;
   expect_text (prepared ("a.img,cache=cached"), "none");
   expect_text (prepared ("a.img,cache=auto"), "none");
-  expect_text (prepared ("a.img,cache=uncached"), "failed -: 'a.img' cannot "
-               "be opened past the page cache: Invalid argument | "
-               "cache=cached works everywhere");
+  expect_text (prepared ("a.img,cache=uncached"), "failed -: cannot open "
+               "'a.img' with O_DIRECT: Invalid argument | "
+               "use cache=cached");
   drive->mode.cache = CACHE_UNCACHED;
   assert_int_equal (drive_prepare (drive, &diag), -1);
   assert_int_equal (diag.errnum, EINVAL);
@@ -393,9 +392,8 @@ TEST (check_direct__written_file__is_probed)
   assert_int_equal (drive_check_direct (drive, &diag), 0);
   drive->overlay = xstrdup ("no/overlay");
   assert_int_equal (drive_check_direct (drive, &diag), -1);
-  expect_diag (&diag, "failed -: the overlay of 'a.img' cannot be opened past "
-               "the page cache: No such file or directory | cache=cached works "
-               "everywhere");
+  expect_diag (&diag, "failed -: cannot open the overlay of 'a.img' with "
+               "O_DIRECT: No such file or directory | use cache=cached");
 }
 
 /* 'lcd' runs between attach and close, and the name is a link. */
@@ -434,8 +432,8 @@ TEST (prepare__o_direct_refused_on_new_image__has_been_created)
   assert_int_equal (drive_prepare (drive, &diag), -1);
   refuse_direct = false;
   assert_true (drive->created);
-  expect_diag (&diag, "failed -: 'new.img' cannot be opened past the page "
-               "cache: Invalid argument | cache=cached works everywhere");
+  expect_diag (&diag, "failed -: cannot open 'new.img' with O_DIRECT: Invalid "
+               "argument | use cache=cached");
 }
 
 TEST (prepare__existing_image__is_not_created)

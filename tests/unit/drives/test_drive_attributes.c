@@ -183,8 +183,8 @@ TEST (add_word__bad_value__is_marked)
       "disable, enable, besteffort @8-10" },
     { { "blocksize=1024" }, "usage -: unknown block size '1024' | one of "
       "512, 4096 @10-14" },
-    { { "label=a1" }, "usage -: 'a1' cannot be a label | a label has 1 to 20 "
-      "letters A-Z a-z @6-8" },
+    { { "label=a1" }, "usage -: 'a1' is not a label | use 1 to 20 letters A-Z "
+      "a-z @6-8" },
     { { "size=big" }, "usage -: 'big' is not a size | a number of bytes, or "
       "with a suffix: 512M, 10G @5-8" },
     { { "size=" }, "usage -: '' is not a size | a number of bytes, or "

@@ -108,17 +108,20 @@ TEST (load__invalid_entry__is_marked)
       "usage -: unknown option 'readonly' | did you mean 'readOnly'? ("
       KEYS ") @\"readonly\"" },
     { "{\"storage\":[{\"file\":\"a\"},{\"file\":\"b\",\"readOnly\":1}]}",
-      "usage -: 'readOnly' must be true or false @1" },
+      "usage -: expected true or false for 'readOnly', found a whole "
+      "number @1" },
     { "{\"storage\":[{\"file\":\"a\",\"sync\":null}]}",
-      "usage -: 'sync' must be a string | one of full, fsync, none, close "
-      "@null" },
+      "usage -: expected a string for 'sync', found null | one of full, "
+      "fsync, none, close @null" },
     { "{\"storage\":[{\"file\":\"a\",\"size\":true}]}",
-      "usage -: 'size' must be a whole number or a string @true" },
+      "usage -: expected a whole number or a string for 'size', found true "
+      "@true" },
     { "{\"storage\":[{\"file\":\"a\",\"size\":1.5}]}",
-      "usage -: 'size' must be a whole number or a string @1.5" },
+      "usage -: expected a whole number or a string for 'size', found a "
+      "number with a fraction @1.5" },
     { "{\"storage\":[{\"file\":\"a\",\"blocksize\":true}]}",
-      "usage -: 'blocksize' must be a whole number or a string | one of "
-      "512, 4096 @true" },
+      "usage -: expected a whole number or a string for 'blocksize', found "
+      "true | one of 512, 4096 @true" },
     { "{\"storage\":[{\"file\":\"a\",\"s\\u0079nc\":\"ful\"}]}",
       "usage -: unknown sync mode 'ful' | did you mean 'full'? (full, "
       "fsync, none, close) @\"ful\"" },
@@ -131,22 +134,23 @@ TEST (load__invalid_entry__is_marked)
       "usage -: unknown storage type 'cdrom' | one of disk, usb, aux, "
       "initrd @\"cdrom\"" },
     { "{\"storage\":[{\"type\":7,\"file\":\"a\"}]}",
-      "usage -: 'type' must be a string | one of disk, usb, aux, initrd "
-      "@7" },
+      "usage -: expected a string for 'type', found a whole number | one of "
+      "disk, usb, aux, initrd @7" },
     { "{\"storage\":[{\"readOnly\":true}]}",
-      "usage -: a storage entry needs a 'file' @{\"readOnly\":true}" },
+      "usage -: expected 'file' or 'url' in a storage entry "
+      "@{\"readOnly\":true}" },
     { "{\"storage\":[{\"file\":\"\"}]}",
-      "usage -: a storage entry needs a 'file' @{\"file\":\"\"}" },
+      "usage -: expected 'file' or 'url' in a storage entry @{\"file\":\"\"}" },
     { "{\"storage\":[\"a.img\"]}",
-      "usage -: a storage entry needs a 'file' @\"a.img\"" },
+      "usage -: expected 'file' or 'url' in a storage entry @\"a.img\"" },
   };
 
   expect_rows (rows, COUNT (rows));
 }
 
-#define RAM "usage -: 'ram' must be a whole number from 268435456 to " \
-  "1125899906842624"
-#define CPUS "usage -: 'cpus' must be a whole number from 1 to 255"
+#define RAM "usage -: expected a whole number from 268435456 to " \
+  "1125899906842624 for 'ram'"
+#define CPUS "usage -: expected a whole number from 1 to 255 for 'cpus'"
 
 TEST (load__invalid_number__is_marked)
 {
@@ -177,7 +181,8 @@ TEST (load__invalid_json__points_at_the_error)
     assert_memory_equal (line, "usage -: ", 9);
     assert_non_null (strrchr (line, '@'));
   }
-  expect_text (loaded (" [1] "), "usage -: an object is expected @[1]");
+  expect_text (loaded (" [1] "), "usage -: expected an object, found an array "
+               "@[1]");
 }
 
 /* The parser's own message names its functions and the byte of the error. */
@@ -189,7 +194,7 @@ TEST (load__invalid_json__is_marked)
     { "{\"a\":99999999999999999999}",
       "usage -: too big integer @99999999999999999999" },
     { "{\"a\":\"b\\u0000c\"}",
-      "usage -: \\u0000 cannot be in a string @\"b\\u0000c\"" },
+      "usage -: a string cannot contain \\u0000 @\"b\\u0000c\"" },
     { "{\"a\":1", "usage -: '}' expected near end of file @1" },
   };
 
@@ -214,7 +219,8 @@ TEST (load__empty_file__points_at_the_end)
 TEST (load__storage_is_not_an_array__is_refused)
 {
   expect_text (loaded ("{\"storage\":{\"file\":\"a\"}}"),
-               "usage -: 'storage' must be an array @{\"file\":\"a\"}");
+               "usage -: expected an array for 'storage', found an object "
+               "@{\"file\":\"a\"}");
 }
 
 TEST (load__no_file__is_reported)
@@ -232,12 +238,12 @@ TEST (load__no_file__is_reported)
 TEST (load__unsupported_server_type__is_refused)
 {
   expect_text (loaded ("{\"storage\":[{\"file\":\"x\",\"server\":7}]}"),
-               "usage -: 'server' must be a string or an array of strings "
-               "@7");
+               "usage -: expected a string or an array of strings for "
+               "'server', found a whole number @7");
   expect_text (loaded ("{\"storage\":[{\"file\":\"x\","
                        "\"server\":[\"a\",7]}]}"),
-               "usage -: 'server' must be a string or an array of strings "
-               "@[\"a\",7]");
+               "usage -: expected a string or an array of strings for "
+               "'server', found a whole number @[\"a\",7]");
 }
 
 static const char three[] =
@@ -247,8 +253,8 @@ static const char three[] =
 TEST (load__notes__name_ignored_entries)
 {
   static const char *const lines[] = {
-    "remark 20-25: an entry of type 'aux' is passed over", NULL,
-    "remark 48-56: an entry of type 'initrd' is passed over", NULL,
+    "remark 20-25: ignoring an entry of type 'aux'", NULL,
+    "remark 48-56: ignoring an entry of type 'initrd'", NULL,
   };
   struct config config = { 0 };
   struct drive_set drives = { 0 };

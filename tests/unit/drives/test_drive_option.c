@@ -106,8 +106,8 @@ TEST (parse__bad_attribute__is_marked)
       " @9-9" },
     { "a.img, ro", "usage -: unknown option ' ro' | did you mean 'ro'? ("
       ALL_WORDS ") @6-9" },
-    { "a.img,label=a1", "usage -: 'a1' cannot be a label | a label has 1 to "
-      "20 letters A-Z a-z @12-14" },
+    { "a.img,label=a1", "usage -: 'a1' is not a label | use 1 to 20 letters "
+      "A-Z a-z @12-14" },
     { "a.img,protocol=nbx", "usage -: unknown protocol 'nbx' | did you mean "
       "'nbd'? (file, ftp, ftps, http, https, iscsi, nbd, rbd, ssh, tftp, "
       "gluster, sheepdog) @15-18" },

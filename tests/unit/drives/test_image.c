@@ -109,8 +109,8 @@ TEST (create__qcow2__is_made_by_qemu_img)
 
 TEST (create__existing_file__is_refused)
 {
-  static const char line[] = "failed -: 'a.img' exists already | "
-    "size= makes a new image; leave it out for this one";
+  static const char line[] = "failed -: 'a.img' already exists | "
+    "leave out size= to use this image";
 
   write_file ("a.img", "precious", 8);
   expect_text (created ("a.img", NULL, MB), line);
@@ -122,9 +122,8 @@ TEST (create__existing_file__is_refused)
 TEST (create__dangling_link__is_refused)
 {
   assert_int_equal (symlink ("victim", "a.img"), 0);
-  expect_text (created ("a.img", NULL, MB), "failed -: 'a.img' exists "
-               "already | size= makes a new image; leave it out for this "
-               "one");
+  expect_text (created ("a.img", NULL, MB), "failed -: 'a.img' already "
+               "exists | leave out size= to use this image");
   assert_false (exists ("victim"));
 }
 
@@ -173,7 +172,7 @@ TEST (create__qemu_img_killed__leaves_nothing)
 {
   fake_qemu_img ("#!/bin/sh\nkill -9 $$");
   expect_text (created ("a.img", "qcow2", MB),
-               "failed -: cannot create 'a.img': qemu-img was ended by signal "
+               "failed -: cannot create 'a.img': qemu-img was killed by signal "
                "9");
   assert_false (exists ("a.img"));
   setenv ("PATH", path, 1);

@@ -57,9 +57,9 @@ TEST (run__limited__has_memory_and_time_limits)
 TEST (run__timeout__is_reported)
 {
   fake_qemu_img ("kill -XCPU $$");
-  expect_text (run (true), "failed -: qemu-img takes too long for it");
+  expect_text (run (true), "failed -: qemu-img took too long");
   fake_qemu_img ("kill -ALRM $$");
-  expect_text (run (true), "failed -: qemu-img takes too long for it");
+  expect_text (run (true), "failed -: qemu-img took too long");
 }
 
 /* The error is not a warning, and lacks the "./" that the user did not type. */
@@ -72,9 +72,9 @@ TEST (run__error__names_the_image_as_typed)
                  "echo \"qemu-img: $f $f Failed to get 'write' lock\" >&2\n"
                  "exit 1");
   expect_text (run (false), "failed -: could not open 'a': Failed to get "
-               "'write' lock | another program has the image open");
+               "'write' lock | close the program that uses the image");
   fake_qemu_img ("exit 3");
-  expect_text (run (false), "failed -: qemu-img ended with status 3");
+  expect_text (run (false), "failed -: qemu-img exited with status 3");
 }
 
 /* Progress reports and interruption checks while it runs. */

@@ -140,26 +140,27 @@ TEST (parse__invalid_uri__is_marked)
     { "htttp://h/x", "usage -: unknown protocol 'htttp' | did you mean 'http'? "
       "(file, ftp, ftps, http, https, iscsi, nbd, rbd, ssh, tftp, gluster, "
       "sheepdog) @htttp" },
-    { "ssh://h", "usage -: the URI names no image @ssh://h" },
-    { "file://", "usage -: the URI names no image @file://" },
-    { "http://h:99999/x", "usage -: there is no port 99999 @99999" },
-    { "http://h:abc/x", "usage -: 'http://h:abc/x' is not a valid URI | other "
-      "characters than letters, digits and -._~ are written %hh "
+    { "ssh://h", "usage -: expected the name of an image in the URI @ssh://h" },
+    { "file://", "usage -: expected the name of an image in the URI @file://" },
+    { "http://h:99999/x", "usage -: '99999' is not a port number @99999" },
+    { "http://h:abc/x", "usage -: 'http://h:abc/x' is not a valid URI | write "
+      "characters other than letters, digits and -._~ as %hh "
       "@http://h:abc/x" },
-    { "ssh://h/%zz", "usage -: 'ssh://h/%zz' is not a valid URI | other "
-      "characters than letters, digits and -._~ are written %hh "
+    { "ssh://h/%zz", "usage -: 'ssh://h/%zz' is not a valid URI | write "
+      "characters other than letters, digits and -._~ as %hh "
       "@ssh://h/%zz" },
-    { "ssh://h/a%00b", "usage -: a NUL cannot be in a name @/a%00b" },
-    { "ssh://u%00:x@h/a", "usage -: a NUL cannot be in a name @u%00" },
-    { "file://a.img", "usage -: 'file://a.img' is no file of this host "
-      "| file:///PATH has three slashes @a.img" },
-    { "http://h/x?q=1", "usage -: '?q=1' cannot be passed on | nbd has "
-      "?socket=PATH; a ? of a name is %3F @q=1" },
-    { "nbd://?socket=/a&x=y", "usage -: '?socket=/a&x=y' cannot be passed on "
-      "| nbd has ?socket=PATH; a ? of a name is %3F @socket=/a&x=y" },
-    { "nbd://?socket=", "usage -: the socket has no name @socket=" },
+    { "ssh://h/a%00b", "usage -: a name cannot contain a NUL byte @/a%00b" },
+    { "ssh://u%00:x@h/a", "usage -: a name cannot contain a NUL byte @u%00" },
+    { "file://a.img", "usage -: 'file://a.img' is not a file on this host "
+      "| use three slashes: file:///PATH @a.img" },
+    { "http://h/x?q=1", "usage -: '?q=1' is not a supported query | use "
+      "?socket=PATH with nbd, and %3F for a ? in a name @q=1" },
+    { "nbd://?socket=/a&x=y", "usage -: '?socket=/a&x=y' is not a supported "
+      "query | use ?socket=PATH with nbd, and %3F for a ? in a name "
+      "@socket=/a&x=y" },
+    { "nbd://?socket=", "usage -: expected a path after 'socket=' @socket=" },
     { "nbd://h?socket=/s",
-      "usage -: a server and a socket cannot both be given @socket=/s" },
+      "usage -: cannot use both a server and a socket @socket=/s" },
   };
 
   expect_rows (rows, COUNT (rows));

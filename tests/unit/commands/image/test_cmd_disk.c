@@ -82,8 +82,8 @@ TEST (attach__bad_attribute__is_reported)
   expect_text (run ("disk attach a.img sync=ful"), "usage 23-26: unknown "
                "sync mode 'ful' | did you mean 'full'? (full, fsync, none, "
                "close)");
-  expect_text (run ("disk attach a.img label=1"), "usage 24-25: '1' cannot "
-               "be a label | a label has 1 to 20 letters A-Z a-z");
+  expect_text (run ("disk attach a.img label=1"), "usage 24-25: '1' is not a "
+               "label | use 1 to 20 letters A-Z a-z");
   expect_text (run ("disk list"), "");
 }
 
@@ -96,8 +96,7 @@ TEST (attach__size__makes_the_image)
   assert_int_equal (stat ("new.img", &image), 0);
   assert_int_equal (image.st_size, 1048576);
   expect_text (run ("disk attach new.img size=1M"), "failed 12-19: "
-               "'new.img' exists already | size= makes a new image; leave "
-               "it out for this one");
+               "'new.img' already exists | leave out size= to use this image");
 }
 
 TEST (attach__library_refuses__is_reported)
@@ -120,8 +119,8 @@ TEST (attach__twice_for_writing__is_refused)
 {
   expect_text (run ("disk attach a.img"), "(nothing)");
   expect_text (run ("disk attach ./a.img"), "failed 12-19: './a.img' is "
-               "attached already | only one drive can write to an image; the "
-               "other must be read-only");
+               "already attached | attach it read-only: only one drive can "
+               "write to an image");
   expect_text (run ("disk attach a.img ro"), "(nothing)");
 }
 
@@ -144,11 +143,11 @@ TEST (detach__each_name__is_found)
 
 TEST (detach__no_such_drive__is_reported)
 {
-  expect_text (run ("disk detach sda"), "failed 12-15: no drive 'sda' is "
-               "attached | no drive is attached");
+  expect_text (run ("disk detach sda"), "failed 12-15: 'sda' is not an "
+               "attached drive | attach a drive first");
   expect_text (run ("disk attach a.img"), "(nothing)");
-  expect_text (run ("disk detach sdb"), "failed 12-15: no drive 'sdb' is "
-               "attached | attached: sda");
+  expect_text (run ("disk detach sdb"), "failed 12-15: 'sdb' is not an "
+               "attached drive | use one of sda");
 }
 
 TEST (set__modes__are_changed)
@@ -171,10 +170,10 @@ TEST (set__invalid_mode__changes_nothing)
                "'x' | one of full, fsync, none, close");
   expect_text (run ("disk set sda ro"), "usage 13-15: unknown option 'ro' | "
                "one of sync, cache");
-  expect_text (run ("disk set sda"), "usage 0-12: 'disk set' needs an "
-               "attribute | use sync=... or cache=...");
-  expect_text (run ("disk set sdb sync=none"), "failed 9-12: no drive 'sdb' "
-               "is attached | attached: sda");
+  expect_text (run ("disk set sda"), "usage 0-12: nothing is to be set | "
+               "sync=... or cache=...");
+  expect_text (run ("disk set sdb sync=none"), "failed 9-12: 'sdb' is not an "
+               "attached drive | use one of sda");
   expect_text (run ("disk list"),
                ROW ("sda", NONE, "a.img", "raw", "512", "rw", "full", NONE,
                     "nothing that was flushed"));
