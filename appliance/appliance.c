@@ -273,9 +273,9 @@ static int
 not_opened (const struct drive *drive, struct diag *diag)
 {
   if (drive_is_local (drive)) {
-    diag_set (diag, DIAG_FAILED, "'%s' cannot be opened as %s", drive->image,
+    diag_set (diag, DIAG_FAILED, "cannot open '%s' as %s", drive->image,
               drive->format ? drive->format : "an image");
-    diag_hint (diag, "'disk info %s' tells what it is", drive->image);
+    diag_hint (diag, "run 'disk info %s' to see its format", drive->image);
     return -1;
   }
   return network_image_failed (drive, diag);
@@ -289,8 +289,8 @@ refused_drive (const char *message, const struct drive *drive,
     return not_opened (drive, diag);
   diag_set (diag, DIAG_FAILED, "%s", message);
   if (drive->kind == DRIVE_DOMAIN && strstr (message, "live virtual machine"))
-    diag_hint (diag, "read-only nothing is written to its disks: --ro, or "
-               "readonly:true");
+    diag_hint (diag, "use --ro or readonly:true, which write nothing to its "
+               "disks");
   return -1;
 }
 

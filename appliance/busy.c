@@ -28,10 +28,10 @@ static const struct {
   const char *what;
   const char *hint;
 } uses[] = {
-  { "lvm", "is an active logical volume", "'vg-activate-all false' ends that" },
-  { "crypt", "is an open encrypted volume", "'cryptsetup-close' ends that" },
-  { "raid", "is a running array", "'md-stop' ends that" },
-  { "btrfs", "belongs to a mounted file system", "'umount-all' ends that" },
+  { "lvm", "is an active logical volume", "run 'vg-activate-all false' first" },
+  { "crypt", "is an open encrypted volume", "run 'cryptsetup-close' first" },
+  { "raid", "is a running array", "run 'md-stop' first" },
+  { "btrfs", "belongs to a mounted file system", "run 'umount-all' first" },
 };
 
 struct device_row {
@@ -72,7 +72,7 @@ int
 busy_mounted (const char *name, const char *folder, struct diag *diag)
 {
   diag_set (diag, DIAG_FAILED, "'%s' is mounted on '%s'", name, folder);
-  diag_hint (diag, "'umount %s' ends that", name);
+  diag_hint (diag, "run 'umount %s' first", name);
   return -1;
 }
 
@@ -81,7 +81,7 @@ check_row (const char *name, const struct device_row *row, struct diag *diag)
 {
   if (row->mountpoint != NULL && strcmp (row->mountpoint, "[SWAP]") == 0) {
     diag_set (diag, DIAG_FAILED, "'%s' is in use as swap space", name);
-    diag_hint (diag, "'swapoff-device %s' ends that", name);
+    diag_hint (diag, "run 'swapoff-device %s' first", name);
     return -1;
   }
   if (row->mountpoint != NULL)
@@ -127,8 +127,8 @@ busy_check (guestfs_h *g, const struct drive *drive, struct diag *diag)
   if (lines == NULL) {
     CLEANUP_FREE char *message = handle_message (g);
 
-    return diag_set (diag, DIAG_FAILED, "the guest does not tell what it uses "
-                     "of the disk: %s", message);
+    return diag_set (diag, DIAG_FAILED, "cannot check what uses the disk: "
+                     "%s", message);
   }
   return check_rows (g, drive, lines, diag);
 }

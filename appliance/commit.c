@@ -62,6 +62,12 @@ commit_tell_progress (struct qmp *qmp, const struct commit_watch *watch)
     watch->progress (watch->opaque, 100 * done / all);
 }
 
+static int
+not_committed (const char *reason, struct diag *diag)
+{
+  return diag_set (diag, DIAG_FAILED, "cannot commit the overlay: %s", reason);
+}
+
 /* Once more until NAME comes.  What ends the job otherwise is the diag. */
 static int
 await (struct qmp *qmp, const char *name, const struct commit_watch *watch,
@@ -79,13 +85,13 @@ await (struct qmp *qmp, const char *name, const struct commit_watch *watch,
     if (strcmp (what, "BLOCK_JOB_CANCELLED") == 0)
       return diag_set (diag, DIAG_FAILED, "interrupted");
     if (strcmp (what, "BLOCK_JOB_COMPLETED") == 0)
-      return diag_set (diag, DIAG_FAILED, "%s", string_of (data, "error"));
+      return not_committed (string_of (data, "error"), diag);
     if (event == NULL)
       commit_tell_progress (qmp, watch);
     if (!cancelled && watch->interrupted (watch->opaque))
       cancelled = cancel (qmp, true) == 0;
   }
-  return diag_set (diag, DIAG_FAILED, "QEMU has ended");
+  return not_committed ("QEMU has exited", diag);
 }
 
 int
@@ -95,7 +101,7 @@ commit_overlay (struct qmp *qmp, const char *id,
   json_t *arguments = json_pack ("{s:s,s:s}", "job-id", job, "device", id);
 
   if (qmp_do (qmp, "block-commit", arguments) == -1) {
-    diag_set (diag, DIAG_FAILED, "%s", qmp_error (qmp));
+    not_committed (qmp_error (qmp), diag);
     if (qmp_is_late (qmp))
       qmp_undo (qmp, "block-job-cancel", cancel_arguments (true));
     return -1;
@@ -103,7 +109,7 @@ commit_overlay (struct qmp *qmp, const char *id,
   if (await (qmp, "BLOCK_JOB_READY", watch, diag) == -1)
     return -1;
   if (cancel (qmp, false) == -1)
-    return diag_set (diag, DIAG_FAILED, "%s", qmp_error (qmp));
+    return not_committed (qmp_error (qmp), diag);
   return await (qmp, "BLOCK_JOB_COMPLETED", watch, diag);
 }
 
@@ -115,6 +121,6 @@ appliance_commit (struct appliance *appliance, unsigned disk,
   struct qmp *qmp = appliance_monitor (appliance);
 
   if (qmp == NULL)
-    return diag_set (diag, DIAG_FAILED, "QEMU's monitor cannot be reached");
+    return not_committed ("cannot connect to QEMU's monitor", diag);
   return commit_overlay (qmp, id, watch, diag);
 }

@@ -72,14 +72,14 @@ examine_kernel (struct findings *all)
     if (access (found.gl_pathv[i], R_OK) == 0)
       readable = found.gl_pathv[i];
   if (readable != NULL)
-    add_finding (all, "kernel", FINDING_OK, "", "%s can be read", readable);
+    add_finding (all, "kernel", FINDING_OK, "", "%s is readable", readable);
   else if (found.gl_pathc > 0)
     add_finding (all, "kernel", FINDING_BAD, "sudo chmod 0644 /boot/vmlinuz-*",
-                 "%s may not be read", found.gl_pathv[0]);
+                 "%s is not readable", found.gl_pathv[0]);
   else
     add_finding (all, "kernel", FINDING_BAD,
                  "install a kernel package, such as "
-                 "linux-image-cloud-amd64", "there is none in /boot");
+                 "linux-image-cloud-amd64", "no kernel in /boot");
   globfree (&found);
 }
 
@@ -93,16 +93,16 @@ examine_kvm (struct findings *all, const char *qemu)
   case KVM_ABSENT:
     add_finding (all, "KVM", FINDING_NOTE, "turn on virtualization, or nested "
                  "virtualization in a virtual machine",
-                 "there is no /dev/kvm: software emulation is used");
+                 "/dev/kvm does not exist: using software emulation");
     return;
   case KVM_FORBIDDEN:
-    add_finding (all, "KVM", FINDING_NOTE, "add the user to the group kvm",
-                 "/dev/kvm may not be used: software emulation is used");
+    add_finding (all, "KVM", FINDING_NOTE, "add your user to the group kvm",
+                 "no permission to use /dev/kvm: using software emulation");
     return;
   case KVM_BROKEN:
     add_finding (all, "KVM", FINDING_NOTE, "",
-                 "/dev/kvm is there but QEMU cannot work with it: "
-                 "software emulation is used");
+                 "KVM is present but does not work: using software "
+                 "emulation");
     return;
   }
 }
@@ -135,7 +135,7 @@ examine_program (struct findings *all, const char *check, const char *name,
   if (file != NULL)
     add_finding (all, check, FINDING_OK, "", "%s", file);
   else
-    add_finding (all, check, FINDING_BAD, fix, "'%s' is not there", name);
+    add_finding (all, check, FINDING_BAD, fix, "cannot find '%s'", name);
 }
 
 static void
@@ -152,7 +152,7 @@ examine_space (struct findings *all, const char *check, const char *folder)
   free_mib = (unsigned long) ((fs.f_bavail * fs.f_frsize) >> 20);
   add_finding (all, check, free_mib < SPACE_NEEDED ? FINDING_BAD : FINDING_OK,
                free_mib < SPACE_NEEDED ?
-               "make room, or name another folder" : "",
+               "free some space, or use another directory" : "",
                "%lu MiB are free in %s", free_mib, folder);
 }
 
@@ -163,7 +163,7 @@ examine_memory (struct findings *all)
 
   add_finding (all, "memory", mib < MEMORY_NEEDED ? FINDING_NOTE : FINDING_OK,
                mib < MEMORY_NEEDED ?
-               "set-memsize 512 makes the appliance smaller"
+               "use 'set-memsize 512' for a smaller appliance"
                : "", "%lu MiB are free", mib);
 }
 
@@ -173,12 +173,11 @@ examine_cache (struct findings *all)
   CLEANUP_FREE char *folder = xdg_dir (XDG_CACHE);
 
   if (folder != NULL)
-    add_finding (all, "own folder", FINDING_OK, "", "%s", folder);
+    add_finding (all, "cache directory", FINDING_OK, "", "%s", folder);
   else
-    add_finding (all, "own folder", FINDING_NOTE,
-                 "make ~/.cache/diskfish your own, "
-                 "with mode 0700",
-                 "there is no safe folder for what is remembered");
+    add_finding (all, "cache directory", FINDING_NOTE,
+                 "make ~/.cache/diskfish a directory of your own with "
+                 "mode 0700", "there is no safe cache directory");
 }
 
 static void
@@ -194,7 +193,7 @@ examine_start (struct findings *all)
   drive_set_add (&drives, scratch);
   start = clock_ms ();
   if (appliance_launch (appliance, &drives, &diag) == 0)
-    add_finding (all, "appliance", FINDING_OK, "", "starts, in %.1f seconds",
+    add_finding (all, "appliance", FINDING_OK, "", "starts in %.1f seconds",
                  clock_since (start));
   else
     add_finding (all, "appliance", FINDING_BAD, diag.hint ? diag.hint : "",

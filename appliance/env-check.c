@@ -34,9 +34,9 @@ env_check_programs (struct diag *diag)
     /* A name without a folder is looked for in PATH. */
     if (path == NULL || strchr (path, '/') == NULL || is_trusted (path))
       continue;
-    diag_set (diag, DIAG_FAILED, "%s names '%s', which another user could "
-              "change", variables[i], path);
-    diag_hint (diag, "it must be yours or root's, and not writable for all");
+    diag_set (diag, DIAG_FAILED, "cannot use %s: another user can change "
+              "'%s'", variables[i], path);
+    diag_hint (diag, "use a program that only you or root can change");
     return -1;
   }
   return 0;

@@ -23,22 +23,22 @@ static const struct {
   const char *hint;
 } known[] = {
   { "Failed to get \"write\" lock", "another process uses the image",
-    "end it, or attach the image read-only" },
+    "stop that process, or attach the image read-only" },
   { "Failed to get shared \"write\" lock", "another process uses the image",
-    "end it, or attach the image read-only" },
+    "stop that process, or attach the image read-only" },
   { "failed to set MSR", "KVM is present but does not work on this host",
     NULL },
   { "KVM internal error", "KVM is present but does not work on this host",
     NULL },
-  { "failed to find a suitable kernel", "no kernel that can be read is in "
-    "/boot", "install one, or make it readable: chmod 0644 /boot/vmlinuz-*" },
-  { "/boot/vmlinuz", "the kernel in /boot cannot be read",
-    "make it readable: chmod 0644 /boot/vmlinuz-*" },
-  { "No space left on device", "no space is left on the host's disk", NULL },
-  { "Cannot allocate memory", "there is not enough memory", NULL },
-  { "cannot set up guest memory", "there is not enough memory", NULL },
-  { "did not start in the time given", "it took longer than was allowed",
-    "--launch-timeout=SECONDS allows it more" },
+  { "failed to find a suitable kernel", "no readable kernel in /boot",
+    "install a kernel, or run 'sudo chmod 0644 /boot/vmlinuz-*'" },
+  { "/boot/vmlinuz", "the kernel in /boot is not readable",
+    "run 'sudo chmod 0644 /boot/vmlinuz-*'" },
+  { "No space left on device", "no space left on the host", NULL },
+  { "Cannot allocate memory", "not enough memory", NULL },
+  { "cannot set up guest memory", "not enough memory", NULL },
+  { "did not start in time", "the time limit expired",
+    "use a longer --launch-timeout=SECONDS" },
   { "Kernel panic", "the kernel of the appliance panicked", NULL },
 };
 
@@ -143,7 +143,7 @@ causes_of_ways (const char *log, const char **hint)
     if (cause == NULL)
       cause = telling_line (part);
     strbuf_printf (&all, "%swith %s: %s", all.len > 0 ? "; " : "", name,
-                   cause ? cause : "QEMU said nothing");
+                   cause ? cause : "QEMU reported no reason");
     differ = differ || (last != NULL && cause != NULL &&
                         strcmp (last, cause) != 0);
     free (last);
@@ -162,10 +162,10 @@ image_in_use (const struct drive_set *drives, struct diag *diag)
 
     if (holder == NULL)
       continue;
-    diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' is in "
+    diag_set (diag, DIAG_FAILED, "cannot start the appliance: '%s' is in "
               "use by %s", drive->image, holder);
-    diag_hint (diag, drive->readonly ? "end it first"
-               : "end it, or attach the image read-only");
+    diag_hint (diag, drive->readonly ? "stop that process first"
+               : "stop that process, or attach the image read-only");
     return -1;
   }
   return 0;
@@ -204,8 +204,8 @@ image_not_opened (const struct drive_set *drives, const char *log,
     if (drive->number != disk || drive->kind != DRIVE_IMAGE)
       continue;
     name = uri_of_drive (drive);
-    diag_set (diag, DIAG_FAILED, "the appliance did not start: '%s' cannot be "
-              "opened: %s", name, plain);
+    diag_set (diag, DIAG_FAILED, "cannot start the appliance: cannot open "
+              "'%s': %s", name, plain);
     if (!drive_is_local (drive))
       network_image_hint (plain, diag);
     return -1;
@@ -234,8 +234,8 @@ launch_error_explain (const struct drive_set *drives, const char *message,
     cause = xstrndup (message, strcspn (message, "\n"));
   if (cause == NULL)
     cause = telling_line (log);
-  diag_set (diag, DIAG_FAILED, "the appliance did not start: %s",
-            cause ? cause : "QEMU said nothing");
+  diag_set (diag, DIAG_FAILED, "cannot start the appliance: %s",
+            cause ? cause : "QEMU reported no reason");
   if (hint != NULL)
     diag_hint (diag, "%s", hint);
   return -1;

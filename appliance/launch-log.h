@@ -9,6 +9,6 @@
 #define LAUNCH_LOG_NOTE "diskfish-hv: "
 
 /* Behind all that QEMU said: the way by its name has failed. */
-#define LAUNCH_LOG_FAILED LAUNCH_LOG_NOTE "no start with "
+#define LAUNCH_LOG_FAILED LAUNCH_LOG_NOTE "cannot start with "
 
 #endif

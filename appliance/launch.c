@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -239,9 +240,9 @@ launch_by_helper (struct appliance *a, const char *helper,
 
   a->hv.given = hv_wrapper_make (helper, qemu);
   if (a->hv.given == NULL) {
-    diag_set (diag, DIAG_FAILED, "the appliance did not start: there is no "
-              "QEMU '%s'", qemu);
-    diag_hint (diag, "'doctor' tells what is missing");
+    diag_set (diag, DIAG_FAILED, "cannot start the appliance: QEMU '%s' is "
+              "missing", qemu);
+    diag_hint (diag, "run 'doctor' to see what is missing");
     return -1;
   }
   set_scratch (a, tmpdir);
@@ -271,8 +272,9 @@ choose_and_launch (struct appliance *a, const struct drive_set *drives,
   helper = hv_env_find ();
   if (helper != NULL)
     return launch_by_helper (a, helper, drives, diag);
-  diag_set (diag, DIAG_FAILED, "the program diskfish-hv is missing");
-  diag_hint (diag, "it is a part of diskfish: install that again");
+  diag_set (diag, DIAG_FAILED, "cannot start the appliance: "
+            "'diskfish-hv' is missing");
+  diag_hint (diag, "reinstall diskfish, which includes this program");
   return -1;
 }
 
@@ -313,17 +315,20 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
   int result;
 
   if (appliance_is_up (a))
-    return diag_set (diag, DIAG_FAILED, "the appliance is running already");
+    return diag_set (diag, DIAG_FAILED, "cannot start the appliance: it is "
+                     "already running");
   if (drives->list.len == 0) {
-    diag_set (diag, DIAG_FAILED, "no drive is attached");
-    diag_hint (diag, "add-drive IMAGE or disk attach IMAGE comes first");
+    diag_set (diag, DIAG_FAILED, "cannot start the appliance: no drive is "
+              "attached");
+    diag_hint (diag, "run 'add-drive IMAGE' or 'disk attach IMAGE' first");
     return -1;
   }
   if (handle_check_tmpdir (diag) == -1)
     return -1;
   appliance_close_monitor (a);
   if (direct && make_folder (a) == -1)
-    return diag_set (diag, DIAG_FAILED, "no folder for QEMU's monitor");
+    return diag_set (diag, DIAG_FAILED, "cannot create a directory for QEMU's "
+                     "monitor: %s", strerror (errno));
   a->interrupted = false;
   a->ended = false;
   a->transfer_failed = false;

@@ -27,9 +27,9 @@ void
 network_image_hint (const char *reason, struct diag *diag)
 {
   if (strstr (reason, "'range'") != NULL)
-    diag_hint (diag, "download the image, and attach the file");
+    diag_hint (diag, "download the image and attach the file");
   else
-    diag_hint (diag, "is the server there, and is this its name?");
+    diag_hint (diag, "check the name of the server, and that it is running");
 }
 
 /* Return the image as QEMU names it: it has a scheme of its own for a socket.

@@ -145,7 +145,7 @@ keep_error (struct qmp *q, const json_t *reply)
   const char *text = json_string_value (json_object_get (error, "desc"));
 
   free (q->error);
-  q->error = xstrdup (text && *text ? text : q->closed ? "QEMU has ended"
+  q->error = xstrdup (text && *text ? text : q->closed ? "QEMU has exited"
                       : "QEMU does not answer");
 }
 

@@ -54,7 +54,7 @@ restore (const struct hv_context *hv, struct qemu_process *m,
       qmp_do (m->qmp, "migrate-incoming",
               json_pack ("{ss}", "uri", "fd:state")) == -1 ||
       migration_wait (m, hv_deadline (hv, STEP_MS)) == -1) {
-    hv_note ("the template was not restored: %s", qmp_error (m->qmp));
+    hv_note ("cannot restore the template: %s", qmp_error (m->qmp));
     return -1;
   }
   return 0;
@@ -102,7 +102,7 @@ add_disk (const struct hv_context *hv, struct qemu_process *m, size_t number)
 
   if (qmp_do (m->qmp, "device_add", device_arguments (device, number)) == 0)
     return 0;
-  hv_note ("a disk was not added: %s", qmp_error (m->qmp));
+  hv_note ("cannot add a disk: %s", qmp_error (m->qmp));
   return -1;
 }
 
@@ -129,7 +129,7 @@ expect (const struct hv_context *hv, int wake, enum agent_answer expected)
   if (boot_wait_read (wake, &byte, 1, hv_deadline (hv, DISK_MS)) == 0 &&
       byte == (char) expected)
     return 0;
-  hv_note ("the guest did not take its disks");
+  hv_note ("the guest did not detect its disks");
   return -1;
 }
 
@@ -156,7 +156,7 @@ announce (const struct hv_context *hv)
 {
   uint32_t word = htonl (DAEMON_LAUNCH_WORD);
 
-  hv_note ("a clone is up");
+  hv_note ("the clone is running");
   return boot_wait_write (hv->channel, &word, sizeof word);
 }
 

@@ -57,7 +57,7 @@ make_template (const struct hv_context *hv, enum accel accel, const char *print)
   const char *why;
 
   if (store_begin (print, &draft, &why) == -1) {
-    hv_note ("no template: %s", why);
+    hv_note ("cannot make a template: %s", why);
     return -1;
   }
   if (template_make (hv, accel, &draft) == 0)
@@ -101,7 +101,7 @@ is_warm_possible (const struct hv_context *hv)
     return false;
   if (hv->args.strange == NULL)
     return true;
-  hv_note ("no clone because of '%s'", hv->args.strange);
+  hv_note ("cannot start a clone because of '%s'", hv->args.strange);
   return false;
 }
 

@@ -226,7 +226,7 @@ find_gaps (struct hv_args *a)
   if (a->root == NULL || a->machine_type == NULL || a->cpu == NULL ||
       a->memory == NULL || a->append == NULL || a->initrd == NULL ||
       a->kernel == NULL || a->channel == NULL)
-    a->strange = "an option is missing";
+    a->strange = "a required option is missing";
 }
 
 void

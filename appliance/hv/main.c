@@ -163,7 +163,7 @@ watch (struct qemu_process *m)
     CLEANUP_JSON json_t *event = qmp_event (m->qmp, WATCH_MS);
 
     if (is_stopped_by_host (event)) {
-      hv_note ("the guest was stopped: the host refused to write");
+      hv_note ("QEMU stopped the guest after a write error on the host");
       (void) !qmp_do (m->qmp, "quit", NULL);
     }
   }
@@ -184,7 +184,7 @@ main_run (struct hv_context *hv)
   else if (m.pid > 0)
     status = qemu_await_end (&m);
   else if (hv_is_late (hv))
-    hv_note ("the appliance did not start in the time given");
+    hv_note ("the appliance did not start in time");
   if (getppid () != hv->starter)
     stale_files_remove (&hv->args, hv->starter);
   end_like (status == -1 ? 1 << 8 : status);

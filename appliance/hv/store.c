@@ -62,7 +62,7 @@ path_in (const char *folder, const char *fingerprint, const char *suffix)
   return xasprintf ("%s/%s%s", folder, name, suffix);
 }
 
-/* The template's own folder; NULL if there is no safe place for it. */
+/* The template's own directory; NULL if there is no safe place for it. */
 static char *
 path_of (const char *fingerprint)
 {
@@ -170,13 +170,13 @@ store_begin (const char *fingerprint, struct draft *d, const char **why)
 
   *d = (struct draft) { .lock = -1, .fd = -1 };
   if (folder == NULL)
-    *why = "there is no safe cache folder";
+    *why = "there is no safe cache directory";
   else if (failed_lately (folder, fingerprint))
-    *why = "making a template failed a few minutes ago";
+    *why = "the last attempt failed a few minutes ago";
   else if (!has_space (folder))
-    *why = "there is not enough space for a template";
+    *why = "there is not enough space";
   else if ((d->lock = take_lock (folder, fingerprint)) == -1)
-    *why = "another process makes the template";
+    *why = "another process is making it";
   if (d->lock == -1)
     return -1;
   d->name = path_in (folder, fingerprint, "");
@@ -187,7 +187,7 @@ store_begin (const char *fingerprint, struct draft *d, const char **why)
     d->fd = open (d->folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (d->fd >= 0)
     return 0;
-  *why = "its folder cannot be made";
+  *why = "cannot create its directory";
   store_abandon (d, false);
   return -1;
 }

@@ -14,7 +14,7 @@ cat $scratch/message >&2
 exit $1
 END
   sed 's/qemu:/qemu-system-x86_64:/; s/ *$//' >launch.err.expected <<END
-launch.fish:3:1: error: the appliance did not start: $3
+launch.fish:3:1: error: cannot start the appliance: $3
     run
     ^~~ ${4-}
 END
@@ -40,20 +40,20 @@ END
   expect_cause 1 'first line\nqemu: the reason\nlast line' 'qemu: the reason'
   expect_cause 1 'qemu: -drive file=a: Failed to get "write" lock\nIs it?' \
     'another process uses the image (qemu: -drive file=a: Failed to get "write" lock)' \
-    'end it, or attach the image read-only'
+    'stop that process, or attach the image read-only'
   expect_cause 134 'qemu: error: failed to set MSR 0x10a to 0x0' \
     'KVM is present but does not work on this host (qemu: error: failed to set MSR 0x10a to 0x0)'
   expect_cause 1 \
     "qemu: cannot set up guest memory 'pc.ram': Cannot allocate memory" \
-    "there is not enough memory (qemu: cannot set up guest memory 'pc.ram': Cannot allocate memory)"
-  expect_cause 1 '' 'QEMU said nothing'
+    "not enough memory (qemu: cannot set up guest memory 'pc.ram': Cannot allocate memory)"
+  expect_cause 1 '' 'QEMU reported no reason'
 
   # No QEMU at all.
   rm "$scratch/stand-in"
   cat >launch.err.expected <<END
-launch.fish:3:1: error: the appliance did not start: there is no QEMU '$scratch/stand-in'
+launch.fish:3:1: error: cannot start the appliance: QEMU '$scratch/stand-in' is missing
     run
-    ^~~ 'doctor' tells what is missing
+    ^~~ run 'doctor' to see what is missing
 END
   run_script launch
   expect launch 1
@@ -83,9 +83,9 @@ END
 expect first 0
 sed -i 's/process [0-9]* (qemu-[^)]*)/QEMU/' second.err
 cat >second.expected <<'END'
-second.fish:2:1: error: the appliance did not start: 'a.img' is in use by QEMU
+second.fish:2:1: error: cannot start the appliance: 'a.img' is in use by QEMU
     run
-    ^~~ end it, or attach the image read-only
+    ^~~ stop that process, or attach the image read-only
 END
 same 'an image in use' second.expected second.err
 
@@ -94,9 +94,9 @@ mkdir empty
 printf 'disk attach a.img\nrun\n' >part.fish
 DISKFISH_LIBEXECDIR=$PWD/empty run_script part
 cat >part.err.expected <<'END'
-part.fish:2:1: error: the program diskfish-hv is missing
+part.fish:2:1: error: cannot start the appliance: 'diskfish-hv' is missing
     run
-    ^~~ it is a part of diskfish: install that again
+    ^~~ reinstall diskfish, which includes this program
 END
 expect part 1
 verdict

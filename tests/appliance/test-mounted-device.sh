@@ -37,28 +37,28 @@ END
 cat >mounted.err.expected <<'END'
 mounted.fish:13:12: error: '/dev/sda1' is mounted on '/'
     -mkfs ext4 /dev/sda1
-               ^~~~~~~~~ 'umount /dev/sda1' ends that
+               ^~~~~~~~~ run 'umount /dev/sda1' first
 mounted.fish:14:12: error: '/dev/sda1' is mounted on '/'
     -mkfs ext4 /dev/sda
-               ^~~~~~~~ 'umount /dev/sda1' ends that
+               ^~~~~~~~ run 'umount /dev/sda1' first
 mounted.fish:15:16: error: '/dev/sda1' is mounted on '/'
     -mkfs-opts xfs /dev/hda1 label:new
-                   ^~~~~~~~~ 'umount /dev/sda1' ends that
+                   ^~~~~~~~~ run 'umount /dev/sda1' first
 mounted.fish:16:19: error: '/dev/sda1' is mounted on '/'
     -mkfs-b ext4 4096 /dev/sda1
-                      ^~~~~~~~~ 'umount /dev/sda1' ends that
+                      ^~~~~~~~~ run 'umount /dev/sda1' first
 mounted.fish:17:13: error: '/dev/sda1' is mounted on '/'
     -mkfs-btrfs "/dev/sdc /dev/sda1"
-                ^~~~~~~~~~~~~~~~~~~~ 'umount /dev/sda1' ends that
+                ^~~~~~~~~~~~~~~~~~~~ run 'umount /dev/sda1' first
 mounted.fish:18:9: error: '/dev/vg/lv' is mounted on '/lv'
     -mke2fs /dev/mapper/vg-lv
-            ^~~~~~~~~~~~~~~~~ 'umount /dev/vg/lv' ends that
+            ^~~~~~~~~~~~~~~~~ run 'umount /dev/vg/lv' first
 mounted.fish:19:19: error: '/dev/sda1' is mounted on '/'
     -mke2journal 4096 /dev/sda1
-                      ^~~~~~~~~ 'umount /dev/sda1' ends that
+                      ^~~~~~~~~ run 'umount /dev/sda1' first
 mounted.fish:20:16: error: '/dev/vg/lv' is mounted on '/lv'
     -mkswap-L swap /dev/vg/lv
-                   ^~~~~~~~~~ 'umount /dev/vg/lv' ends that
+                   ^~~~~~~~~~ run 'umount /dev/vg/lv' first
 END
 cat >mounted.out.expected <<'END'
 ext4

@@ -95,7 +95,8 @@ for i in 0 1 2 3 4; do
   DISKFISH_WARM=off "$diskfish" -f warm.fish >cold.out || fail 'the cold start'
   plain <cold.out >cold
   "$diskfish" -v -f warm.fish >warm.out 2>log
-  grep -q '^diskfish-hv: a clone is up' log || complain "${names[i]}: not warm"
+  grep -q '^diskfish-hv: the clone is running' log ||
+    complain "${names[i]}: not warm"
   plain <warm.out >warm
   same "${names[i]}" cold warm
 done

@@ -22,7 +22,7 @@ list-devices
 END
   echo /dev/sda >again.out.expected
   cat >again.err.expected <<'END'
-again.fish:2:2: error: the appliance did not start: qemu-system-x86_64: trouble
+again.fish:2:2: error: cannot start the appliance: qemu-system-x86_64: trouble
     -run
      ^~~
 END

@@ -28,8 +28,8 @@ nothing_left ()
 small_cache 20m
 works || complain 'a small disk: does not start'
 is_warm && complain 'a small disk: a clone'
-grep '^diskfish-hv: no template' "$scratch/launch.log" >"$scratch/note"
-echo 'diskfish-hv: no template: there is not enough space for a template' \
+grep '^diskfish-hv: cannot make a template' "$scratch/launch.log" >"$scratch/note"
+echo 'diskfish-hv: cannot make a template: there is not enough space' \
   >"$scratch/note.expected"
 same 'a small disk: note' "$scratch/note.expected" "$scratch/note"
 nothing_left 'a small disk'
@@ -42,7 +42,7 @@ until compgen -G "$XDG_CACHE_HOME/diskfish/warm/*.new/ram" >/dev/null; do
 done
 cat /dev/zero >"$XDG_CACHE_HOME/filler" 2>/dev/null
 wait $! && complain 'a full disk: a clone'
-grep -q '^diskfish-hv: no start' "$scratch/launch.log" &&
+grep -q '^diskfish-hv: cannot start with' "$scratch/launch.log" &&
   complain 'a full disk: does not start'
 nothing_left 'a full disk'
 works || complain 'a full disk: does not start again'

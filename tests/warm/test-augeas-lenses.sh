@@ -30,7 +30,7 @@ inspect-os
 END
 printf '%s\n' /dev/sda small /bin/sh /dev/sda >expected
 same 'what inspection and Augeas find' expected actual
-grep -q '^diskfish-hv: a clone is up' log || complain 'no clone'
+grep -q '^diskfish-hv: the clone is running' log || complain 'no clone'
 
 # Without the change of aug-init the lens of /etc/passwd would be missing.
 "$diskfish" --ro --format=raw -a linux.img run \

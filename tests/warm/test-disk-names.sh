@@ -18,12 +18,13 @@ for round in 1 2 3; do
   : debug sh 'for d in /sys/block/sd*; do echo $(($(cat $d/size)<<9)); done' \
     2>log | grep . >actual
   same "round $round" expected actual
-  grep -q '^diskfish-hv: a clone is up' log || complain "round $round: not warm"
+  grep -q '^diskfish-hv: the clone is running' log ||
+    complain "round $round: not warm"
 done
 is_cold_pass || verdict
 "$diskfish" -v "${disks[@]}" --disk any.img,format=raw run : list-devices \
   >actual 2>log
 test "$(wc -l <actual)" -eq 17 || complain "17 disks: $(cat actual)"
-grep -q "^diskfish-hv: no clone because of 'more than 16" log ||
+grep -q "^diskfish-hv: cannot start a clone because of 'more than 16" log ||
   complain '17 disks: warm?'
 verdict

@@ -75,5 +75,5 @@ debug sh "bash /tmp/guest.sh"
 E2
 grep -v '^$' actual >said
 same 'what the guest says' expected said
-grep -q '^diskfish-hv: a clone is up' log || complain 'not warm'
+grep -q '^diskfish-hv: the clone is running' log || complain 'not warm'
 verdict

@@ -31,7 +31,7 @@ own_cache ()
 is_warm ()
 {
   "$diskfish" -v --format=raw -a "$scratch/any.img" run 2>&1 |
-    tee "$scratch/launch.log" | grep -q '^diskfish-hv: a clone is up'
+    tee "$scratch/launch.log" | grep -q '^diskfish-hv: the clone is running'
 }
 
 # works [IMAGE]: check that the appliance starts.

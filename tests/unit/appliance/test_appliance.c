@@ -70,8 +70,9 @@ TEST (launch__no_drive__is_reported)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   assert_int_equal (appliance_launch (a, &drives, &diag), -1);
-  expect_diag (&diag, "failed -: no drive is attached | "
-               "add-drive IMAGE or disk attach IMAGE comes first");
+  expect_diag (&diag, "failed -: cannot start the appliance: no drive is "
+               "attached | "
+               "run 'add-drive IMAGE' or 'disk attach IMAGE' first");
   assert_false (appliance_is_up (a));
   appliance_free (a);
 }

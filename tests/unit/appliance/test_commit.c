@@ -137,7 +137,9 @@ commit (const struct answer *answers, bool impatient)
 #define JOBS_REQUEST "{\"execute\":\"query-block-jobs\"}\n"
 #define A_QUARTER "{\"return\": [{\"offset\": 1, \"len\": 4}]}\n"
 
-/* The job is cancelled while the overlay is still in use. */
+/* The job is ended with the overlay still in use. */
+#define FAILED "failed -: cannot commit the overlay: "
+
 TEST (commit__success__is_cancelled_when_ready)
 {
   static const struct answer answers[] = {
@@ -157,7 +159,7 @@ TEST (commit__refused__reports_the_error_of_qemu)
     { NULL, NULL },
   };
 
-  expect_text (commit (answers, false), "failed -: no room\n" COMMIT_REQUEST);
+  expect_text (commit (answers, false), FAILED "no room\n" COMMIT_REQUEST);
 }
 
 TEST (commit__job_fails__reports_the_error_of_qemu)
@@ -175,8 +177,8 @@ TEST (commit__job_fails__reports_the_error_of_qemu)
   };
 
   expect_text (commit (at_once, false),
-               "failed -: no space\n" COMMIT_REQUEST);
-  expect_text (commit (at_the_end, false), "failed -: bad sector\n"
+               FAILED "no space\n" COMMIT_REQUEST);
+  expect_text (commit (at_the_end, false), FAILED "bad sector\n"
                COMMIT_REQUEST CANCEL_REQUEST ("false"));
 }
 
@@ -199,7 +201,7 @@ TEST (commit__qemu_exits__is_reported)
     { "block-commit", DONE }, { "query-block-jobs", NULL }, { NULL, NULL },
   };
 
-  expect_text (commit (answers, false), "failed -: QEMU has ended\n"
+  expect_text (commit (answers, false), FAILED "QEMU has exited\n"
                COMMIT_REQUEST JOBS_REQUEST);
 }
 
@@ -210,7 +212,7 @@ TEST (commit__started_after_the_deadline__is_cancelled)
     { "block-commit", "" }, { NULL, NULL },
   };
 
-  expect_text (commit (answers, false), "failed -: QEMU does not answer\n"
+  expect_text (commit (answers, false), FAILED "QEMU does not answer\n"
                COMMIT_REQUEST CANCEL_REQUEST ("true"));
 }
 

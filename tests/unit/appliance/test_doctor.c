@@ -82,7 +82,7 @@ TEST (program__is_searched_like_execvp)
 
   setenv ("PATH", "/no-such:.", 1);
   expect_text (examined ("qemu-img"),
-               "bad: 'qemu-img' is not there | install qemu-img (qemu-utils)");
+               "bad: cannot find 'qemu-img' | install qemu-img (qemu-utils)");
   write_file ("qemu-img", "#!/bin/true\n", 12);
   chmod ("qemu-img", 0755);
   expect_text (examined ("qemu-img"), "ok: ./qemu-img | ");
@@ -92,7 +92,7 @@ TEST (program__is_searched_like_execvp)
 TEST (qemu__chosen_by_the_user__is_checked)
 {
   setenv ("LIBGUESTFS_HV", "/no/qemu", 1);
-  expect_text (examined ("QEMU"), "bad: '/no/qemu' is not there | "
+  expect_text (examined ("QEMU"), "bad: cannot find '/no/qemu' | "
                "install QEMU (qemu-system-x86)");
   setenv ("LIBGUESTFS_HV", "/bin/true", 1);
   expect_text (examined ("QEMU"), "ok: /bin/true | ");
@@ -103,7 +103,7 @@ TEST (memory__little_is_free__has_a_note)
 {
   memory = (uint64_t) 1279 << 20;
   expect_text (examined ("memory"), "note: 1279 MiB are free | "
-               "set-memsize 512 makes the appliance smaller");
+               "use 'set-memsize 512' for a smaller appliance");
   memory = (uint64_t) 1280 << 20;
   expect_text (examined ("memory"), "ok: 1280 MiB are free | ");
 }
@@ -113,12 +113,12 @@ TEST (cache__unsafe_directory__has_a_note)
   CLEANUP_FREE char *directory = getcwd (NULL, 0);
   CLEANUP_FREE char *expected = xasprintf ("ok: %s/diskfish | ", directory);
 
-  setenv ("XDG_CACHE_HOME", directory, 1);
-  expect_text (examined ("own folder"), expected);
+  setenv ("XDG_CACHE_HOME", folder, 1);
+  expect_text (examined ("cache directory"), expected);
   assert_int_equal (chmod ("diskfish", 0777), 0);
-  expect_text (examined ("own folder"),
-               "note: there is no safe folder for what is remembered | "
-               "make ~/.cache/diskfish your own, with mode 0700");
+  expect_text (examined ("cache directory"),
+               "note: there is no safe cache directory | "
+               "make ~/.cache/diskfish a directory of your own with mode 0700");
   unsetenv ("XDG_CACHE_HOME");
 }
 

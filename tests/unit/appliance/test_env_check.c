@@ -40,9 +40,9 @@ forget_environment (void)
 static char *
 refused (const char *variable)
 {
-  return xasprintf ("failed -: %s names './hv', which another user could "
-                    "change | it must be yours or root's, and not writable "
-                    "for all", variable);
+  return xasprintf ("failed -: cannot use %s: another user can change "
+                    "'./hv' | use a program that only you or root can "
+                    "change", variable);
 }
 
 TEST (environment__own_program__is_accepted)

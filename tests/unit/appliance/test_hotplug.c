@@ -262,22 +262,22 @@ TEST (detach__in_use__qemu_gets_no_command)
 {
   static const char *const rows[][2] = {
     { "/dev/sdc disk /sysroot/data",
-      "'/dev/sdb' is mounted on '/data' | 'umount /dev/sdb' ends that" },
+      "'/dev/sdb' is mounted on '/data' | run 'umount /dev/sdb' first" },
     { "/dev/sdb disk\n/dev/sdb1 part /sysroot",
-      "'/dev/sdb1' is mounted on '/' | 'umount /dev/sdb1' ends that" },
+      "'/dev/sdb1' is mounted on '/' | run 'umount /dev/sdb1' first" },
     { "/dev/sdc disk\n/dev/sdc2 part [SWAP]",
       "'/dev/sdb2' is in use as swap space | "
-      "'swapoff-device /dev/sdb2' ends that" },
+      "run 'swapoff-device /dev/sdb2' first" },
     { "/dev/sdb disk\n/dev/mapper/VG-LV lvm",
       "'/dev/VG/LV' is an active logical volume | "
-      "'vg-activate-all false' ends that" },
+      "run 'vg-activate-all false' first" },
     { "/dev/sdb disk\n/dev/mapper/secret crypt",
       "'/dev/mapper/secret' is an open encrypted volume | "
-      "'cryptsetup-close' ends that" },
+      "run 'cryptsetup-close' first" },
     { "/dev/sdb disk\n/dev/md127 raid",
-      "'/dev/md127' is a running array | 'md-stop' ends that" },
+      "'/dev/md127' is a running array | run 'md-stop' first" },
     { "/dev/sdb disk\n/dev/sdb btrfs",
-      "'/dev/sdb' belongs to a mounted file system | 'umount-all' ends that" },
+      "'/dev/sdb' belongs to a mounted file system | run 'umount-all' first" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i) {

@@ -29,7 +29,7 @@ cause (const char *message, const char *log)
   return diag_line (&diag);
 }
 
-#define STARTED "failed -: the appliance did not start: "
+#define STARTED "failed -: cannot start the appliance: "
 
 /* A line of the log with the pattern of a cause, and the resulting message. */
 static const struct {
@@ -38,25 +38,27 @@ static const struct {
   const char *hint;
 } known[] = {
   { "qemu-system-x86_64: -drive file=a.img: Failed to get \"write\" lock",
-    "another process uses the image", "end it, or attach the image read-only" },
+    "another process uses the image",
+    "stop that process, or attach the image read-only" },
   { "qemu: Failed to get shared \"write\" lock",
-    "another process uses the image", "end it, or attach the image read-only" },
+    "another process uses the image",
+    "stop that process, or attach the image read-only" },
   { "qemu-system-x86_64: error: failed to set MSR 0x48b to 0x1582e00000000",
     "KVM is present but does not work on this host", NULL },
   { "KVM internal error. Suberror: 1",
     "KVM is present but does not work on this host", NULL },
   { "supermin: failed to find a suitable kernel (host_cpu=x86_64).",
-    "no kernel that can be read is in /boot",
-    "install one, or make it readable: chmod 0644 /boot/vmlinuz-*" },
+    "no readable kernel in /boot",
+    "install a kernel, or run 'sudo chmod 0644 /boot/vmlinuz-*'" },
   { "cp: cannot open '/boot/vmlinuz-6.1.0' for reading: Permission denied",
-    "the kernel in /boot cannot be read",
-    "make it readable: chmod 0644 /boot/vmlinuz-*" },
+    "the kernel in /boot is not readable",
+    "run 'sudo chmod 0644 /boot/vmlinuz-*'" },
   { "supermin: write: No space left on device",
-    "no space is left on the host's disk", NULL },
+    "no space left on the host", NULL },
   { "qemu-system-x86_64: Cannot allocate memory",
-    "there is not enough memory", NULL },
+    "not enough memory", NULL },
   { "qemu: cannot set up guest memory 'pc.ram': Cannot",
-    "there is not enough memory", NULL },
+    "not enough memory", NULL },
   { "[    1.2] Kernel panic - not syncing: VFS: Unable to mount root fs",
     "the kernel of the appliance panicked", NULL },
 };
@@ -117,15 +119,16 @@ TEST (launch_error__no_program__is_last_line)
 
 TEST (launch_error__log_of_spaces__is_reported)
 {
-  expect_text (cause (PARAGRAPH, ""), STARTED "QEMU said nothing");
-  expect_text (cause (PARAGRAPH, "\n\n"), STARTED "QEMU said nothing");
-  expect_text (cause (PARAGRAPH, " \n\t\r\n"), STARTED "QEMU said nothing");
+  expect_text (cause (PARAGRAPH, ""), STARTED "QEMU reported no reason");
+  expect_text (cause (PARAGRAPH, "\n\n"), STARTED "QEMU reported no reason");
+  expect_text (cause (PARAGRAPH, " \n\t\r\n"), STARTED "QEMU reported no "
+                                                       "reason");
 }
 
 TEST (launch_error__last_line_of_spaces__is_skipped)
 {
   expect_text (cause (PARAGRAPH, "one\n  "), STARTED "one");
-  expect_text (cause (PARAGRAPH, "\r"), STARTED "QEMU said nothing");
+  expect_text (cause (PARAGRAPH, "\r"), STARTED "QEMU reported no reason");
 }
 
 TEST (launch_error__own_message__is_one_line)
@@ -157,15 +160,15 @@ TEST (launch_error__drive_that_cannot_be_opened__is_named)
   assert_int_equal (launch_error_explain (
     &drives, PARAGRAPH, "x\nqemu-system-x86_64: -drive file=a.img,format=raw,"
     "id=hd0,if=none: Could not open: no\ny\n", &diag), -1);
-  expect_diag (&diag, "failed -: the appliance did not start: 'a.img' cannot "
-               "be opened: Could not open: no");
+  expect_diag (&diag, "failed -: cannot start the appliance: cannot open "
+               "'a.img': Could not open: no");
   drive->protocol = xstrdup ("nbd");
   assert_int_equal (launch_error_explain (
     &drives, PARAGRAPH, "qemu: -drive file=nbd:h:1,id=hd0,if=none: refused",
     &diag), -1);
-  expect_diag (&diag, "failed -: the appliance did not start: 'nbd:///a.img' "
-               "cannot be opened: refused | is the server there, and is this "
-               "its name?");
+  expect_diag (&diag, "failed -: cannot start the appliance: cannot open "
+               "'nbd:///a.img': refused | check the name of the server, and "
+               "that it is running");
   drive_set_clear (&drives);
 }
 
@@ -181,9 +184,9 @@ TEST (launch_error__diag_set_before__is_kept)
 
 static const char two_ways[] =
   "qemu: error: failed to set MSR 0x10a\n"
-  "diskfish-hv: no start with KVM\n"
+  "diskfish-hv: cannot start with KVM\n"
   "qemu: trouble\n"
-  "diskfish-hv: no start with software emulation\n";
+  "diskfish-hv: cannot start with software emulation\n";
 
 TEST (launch_error__two_attempts__each_has_its_cause)
 {
@@ -197,8 +200,9 @@ TEST (launch_error__two_attempts__each_has_its_cause)
 TEST (launch_error__two_attempts_one_cause__is_reported_once)
 {
   CLEANUP_FREE char *found =
-    cause (PARAGRAPH, "qemu: trouble\ndiskfish-hv: no start with KVM\n"
-           "qemu: trouble\ndiskfish-hv: no start with software emulation\n");
+    cause (PARAGRAPH, "qemu: trouble\ndiskfish-hv: cannot start with KVM\n"
+           "qemu: trouble\ndiskfish-hv: cannot start with software "
+           "emulation\n");
 
   assert_string_equal (found, STARTED "qemu: trouble");
 }

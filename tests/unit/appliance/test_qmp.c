@@ -230,9 +230,9 @@ TEST (execute__answer__is_what_it_returned)
     { { .answers = { GREETING, DONE, "{}\n" } },
       "error: QEMU does not answer" },
     { { .answers = { GREETING, DONE, "{\"return\": [1" } },
-      "error: QEMU has ended" },
-    { { .answers = { GREETING, DONE, "" } }, "error: QEMU has ended" },
-    { { .answers = { GREETING, DONE, EVENT } }, "error: QEMU has ended" },
+      "error: QEMU has exited" },
+    { { .answers = { GREETING, DONE, "" } }, "error: QEMU has exited" },
+    { { .answers = { GREETING, DONE, EVENT } }, "error: QEMU has exited" },
     { { .answers = { GREETING, DONE, "" }, .stay = true },
       "error: QEMU does not answer" },
   };

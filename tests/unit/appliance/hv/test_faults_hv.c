@@ -229,23 +229,23 @@ TEST (clone__qemu_or_guest_fails__nothing_runs)
     enum clone_result result;
     const char *note;
   } rows[] = {
-    { RESTORED DONE DONE, "dd", CLONE_UP, "a clone is up" },
+    { RESTORED DONE DONE, "dd", CLONE_UP, "the clone is running" },
     { "", "", CLONE_FAILED, "" },
     { GREETING DONE NO ("unknown"), "", CLONE_SPOILED,
-      "the template was not restored: unknown" },
+      "cannot restore the template: unknown" },
     { GREETING DONE DONE NO ("no"), "", CLONE_SPOILED,
-      "the template was not restored: no" },
+      "cannot restore the template: no" },
     { GREETING DONE DONE DONE NO ("bad"), "", CLONE_SPOILED,
-      "the template was not restored: bad" },
+      "cannot restore the template: bad" },
     { GREETING DONE DONE DONE DONE FAILED, "", CLONE_SPOILED,
-      "the template was not restored: " },
+      "cannot restore the template: " },
     { RESTORED NO ("stopped"), "dd", CLONE_FAILED, "" },
     { RESTORED DONE NO ("in use"), "dd", CLONE_FAILED,
-      "a disk was not added: in use" },
+      "cannot add a disk: in use" },
     { RESTORED DONE DONE, "df", CLONE_FAILED,
-      "the guest did not take its disks" },
+      "the guest did not detect its disks" },
     { RESTORED DONE DONE, "f", CLONE_FAILED,
-      "the guest did not take its disks" },
+      "the guest did not detect its disks" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i) {

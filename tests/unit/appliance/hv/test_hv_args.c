@@ -111,8 +111,8 @@ TEST (parse__unknown_argument__is_unsupported)
       "1 strange: file=/x,id=hd0,if=none" },
     { START END APPEND " -device scsi-hd,drive=hd0",
       "0 strange: scsi-hd,drive=hd0" },
-    { START END, "0 strange: an option is missing" },
-    { "", "0 strange: an option is missing" },
+    { START END, "0 strange: a required option is missing" },
+    { "", "0 strange: a required option is missing" },
   };
 
   for (size_t i = 0; i < COUNT (rows); ++i)

@@ -140,7 +140,7 @@ TEST (begin__directory_is_a_link__creates_nothing)
 
   shell ("mkdir -m 700 diskfish elsewhere && ln -s ../elsewhere " WARM);
   assert_false (make (&why));
-  assert_string_equal (why, "there is no safe cache folder");
+  assert_string_equal (why, "there is no safe cache directory");
   assert_false (opens (FINGERPRINT));
   shell ("test -z \"$(ls elsewhere)\"");
 }
@@ -151,7 +151,7 @@ TEST (begin__directory_writable_by_others__creates_nothing)
 
   shell ("mkdir -m 700 diskfish && mkdir " WARM " && chmod 777 " WARM);
   assert_false (make (&why));
-  assert_string_equal (why, "there is no safe cache folder");
+  assert_string_equal (why, "there is no safe cache directory");
   shell ("test -z \"$(ls " WARM ")\"");
 }
 
@@ -163,7 +163,7 @@ TEST (begin__failed_recently__is_reported)
   assert_int_equal (store_begin (FINGERPRINT, &draft, &why), 0);
   store_abandon (&draft, true);
   assert_false (make (&why));
-  assert_string_equal (why, "making a template failed a few minutes ago");
+  assert_string_equal (why, "the last attempt failed a few minutes ago");
   shell ("touch -d '11 minutes ago' " WARM "/*.bad");
   assert_true (make (&why));
 }
@@ -175,7 +175,7 @@ TEST (begin__another_process_builds_it__is_reported)
 
   assert_int_equal (store_begin (FINGERPRINT, &draft, &why), 0);
   assert_false (make (&why));
-  assert_string_equal (why, "another process makes the template");
+  assert_string_equal (why, "another process is making it");
   store_abandon (&draft, false);
   assert_true (make (&why));
 }

@@ -339,8 +339,9 @@ TEST (library_call__before_launch__answers)
 
 TEST (launch__no_drive__is_reported)
 {
-  expect_text (run ("run"), "failed 0-3: no drive is attached | add-drive "
-               "IMAGE or disk attach IMAGE comes first");
+  expect_text (run ("run"), "failed 0-3: cannot start the appliance: no drive "
+               "is attached | run 'add-drive IMAGE' or 'disk attach "
+               "IMAGE' first");
 }
 
 TEST (shutdown__not_launched__succeeds)
