@@ -32,13 +32,13 @@ arena_alloc (struct arena *arena, size_t size)
 
   size = aligned (size ? size : 1);
   if (size > arena->left) {
-    size_t room = size > BLOCK ? size : BLOCK;
-    struct arena_block *block = xmalloc (sizeof *block + room);
+    size_t space = size > BLOCK ? size : BLOCK;
+    struct arena_block *block = xmalloc (sizeof *block + space);
 
     block->older = arena->blocks;
     arena->blocks = block;
     arena->next = block->bytes;
-    arena->left = room;
+    arena->left = space;
   }
   result = arena->next;
   arena->next += size;

@@ -9,8 +9,8 @@
 
 struct arena_block;
 
-/* An arena of zeroes is empty.  What is taken from it lives until
- * arena_free; nothing of it is freed by itself.
+/* A zero-initialised arena is empty.  Everything allocated from it lives until
+ * arena_free.
  */
 struct arena {
   struct arena_block *blocks;
@@ -18,13 +18,16 @@ struct arena {
   size_t left;
 };
 
+/* Return SIZE uninitialised bytes, aligned for any type.  The arena owns them.
+ */
 void *arena_alloc (struct arena *arena, size_t size)
   __attribute__ ((warn_unused_result));
 
-/* A copy of LEN bytes with a NUL after them. */
+/* Return a copy of LEN bytes, followed by a NUL.  The arena owns it. */
 char *arena_copy (struct arena *arena, const char *bytes, size_t len)
   __attribute__ ((warn_unused_result));
 
+/* Free everything; the arena is empty afterwards and can be used again. */
 void arena_free (struct arena *arena);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: give memory back when a local goes out of scope.
+/* diskfish: free local variables when they go out of scope.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,14 +10,18 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* The variable must be initialised, with NULL or -1 if nothing else. */
+/* Call FUNCTION with the variable's address at the end of its scope.
+ * Initialise the variable, with NULL or -1 if there is no value yet.
+ */
 #define CLEANUP(function) __attribute__ ((cleanup (function)))
 #define CLEANUP_FREE CLEANUP (cleanup_free)
 #define CLEANUP_FREE_STRINGS CLEANUP (cleanup_free_strings)
 #define CLEANUP_CLOSE CLEANUP (cleanup_close)
 #define CLEANUP_FCLOSE CLEANUP (cleanup_fclose)
 
-/* Hand out a pointer that a cleanup would free: the local becomes NULL. */
+/* Return the pointer and set the variable to NULL, so that its cleanup does
+ * not free what the caller now owns.
+ */
 #define STEAL(pointer)                          \
   __extension__ ({                              \
     __typeof__ (pointer) stolen_ = (pointer);   \

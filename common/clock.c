@@ -1,4 +1,4 @@
-/* diskfish: the time between two moments.
+/* diskfish: monotonic time.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

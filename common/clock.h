@@ -1,4 +1,4 @@
-/* diskfish: the time between two moments.
+/* diskfish: monotonic time.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,12 +7,12 @@
 
 #include <stdint.h>
 
-/* Milliseconds since some moment of the past; setting the host's clock does
- * not change them.
+/* Return milliseconds since an arbitrary time in the past (CLOCK_MONOTONIC,
+ * see clock_gettime(2)).  Setting the host's clock does not affect them.
  */
 int64_t clock_ms (void);
 
-/* Seconds since clock_ms was START. */
+/* Return the seconds since START, a result of clock_ms. */
 double clock_since (int64_t start);
 
 #endif

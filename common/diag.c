@@ -1,4 +1,4 @@
-/* diskfish: one thing that went wrong, and where.
+/* diskfish: diagnostics: a message with a place, a hint and a code.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

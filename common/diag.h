@@ -1,4 +1,4 @@
-/* diskfish: one thing that went wrong, and where.
+/* diskfish: diagnostics: a message with a place, a hint and a code.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,61 +11,69 @@
 #include "vector.h"
 
 enum diag_code {
-  DIAG_NONE,            /* all is well */
-  DIAG_USAGE,           /* the words cannot be understood: exit status 2 */
-  DIAG_FAILED,          /* a command was understood and failed: status 1 */
-  DIAG_NOTE,          /* nothing is wrong, but the user ought to know */
+  DIAG_NONE,            /* no diagnostic */
+  DIAG_USAGE,           /* a mistake in a script or an option: exit status 2 */
+  DIAG_FAILED,          /* a correct command failed: exit status 1 */
+  DIAG_NOTE,            /* information, not an error */
 };
 
-/* A diag of zeroes says that nothing went wrong.  The first problem wins:
- * setting one that is set already changes nothing.  The source is borrowed
- * and must live as long as the diag is used.
+/* A zero-initialised diag is not set.  The first problem wins: setting a diag
+ * again changes nothing.  The diag owns its texts.  It borrows the source,
+ * which must live as long as the diag is used.
  *
- * The text is lower case without a newline and quotes the user's own word;
- * the hint goes behind the caret and is a whole remark by itself.
+ * The text is lower case, has no newline and no full stop, and quotes the
+ * user's own word.  The hint is printed after the caret; it is an instruction
+ * or a question.
  */
 struct diag {
   enum diag_code code;
-  bool placed;          /* span and source are set */
+  bool placed;          /* 'span' and 'source' are set */
   struct span span;
   const struct source *source;
-  const char *word;     /* static: of the words that describe a drive the one
-                           at fault, or NULL; who knows where they stand
-                           finds its place */
+  const char *word;     /* static: name of the wrong attribute of a drive, or
+                           NULL; the caller that knows where the attributes
+                           are written sets the place */
   char *text;
   char *hint;
-  char *detail;         /* lines that are shown below, or NULL */
-  char *library;        /* the message of libguestfs, or NULL */
-  int errnum;           /* errno of the failure, 0 if there is none */
+  char *detail;         /* lines to print below the message, or NULL */
+  char *library;        /* original message of libguestfs, or NULL */
+  int errnum;           /* errno of the failure, or 0 */
 };
 
 DEFINE_VECTOR (diags, struct diag)
 
-/* Record a problem.  Returns -1, so that a function can end with it. */
+/* Set the code and the text.  Always return -1, for use in a return statement.
+ */
 int diag_set (struct diag *diag, enum diag_code code, const char *format, ...)
   __attribute__ ((format (printf, 3, 4)));
 
-/* The same at a place. */
+/* Set the code, the text and the place.  Always return -1. */
 int diag_at (struct diag *diag, enum diag_code code,
              const struct source *source, struct span span,
              const char *format, ...)
   __attribute__ ((format (printf, 5, 6)));
 
-/* Give a diag its place if it has none; the innermost place wins. */
+/* Set the place of a diag that is set and has no place yet.  The first, and so
+ * the innermost, caller wins.
+ */
 void diag_place (struct diag *diag, const struct source *source,
                  struct span span);
 
-/* Add the hint if there is none. */
+/* Set the hint of a diag that is set and has no hint yet. */
 void diag_hint (struct diag *diag, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));
 
-/* Add the lines if there are none; they are freed with the diag. */
+/* Set the detail lines unless the diag already has some.  Take ownership of
+ * LINES in any case.
+ */
 void diag_take_detail (struct diag *diag, char *lines);
 
-/* Add the message of libguestfs if there is none. */
+/* Set the message of libguestfs, which is copied, unless the diag already has
+ * one.
+ */
 void diag_set_library (struct diag *diag, const char *message);
 
-/* The same problem once more, unless DIAG is set already.  Returns -1. */
+/* Copy OTHER into DIAG, unless DIAG is set.  Always return -1. */
 int diag_copy (struct diag *diag, const struct diag *other);
 
 static inline bool
@@ -74,10 +82,10 @@ diag_is_set (const struct diag *diag)
   return diag->code != DIAG_NONE;
 }
 
-/* Free the texts; the diag says again that nothing went wrong. */
+/* Free the texts; the diag is not set afterwards. */
 void diag_reset (struct diag *diag);
 
-/* Free all elements too. */
+/* Free the vector and all its diags. */
 void diags_free (struct diags *diags);
 
 #define CLEANUP_DIAG __attribute__ ((cleanup (diag_reset)))

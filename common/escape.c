@@ -1,4 +1,4 @@
-/* diskfish: text from elsewhere, made harmless for a terminal.
+/* diskfish: escape untrusted text for a terminal.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,7 +10,9 @@
 #include "strbuf.h"
 #include "utf8.h"
 
-/* C0 and C1 controls, and those that turn the direction of writing. */
+/* True for C0 and C1 controls, and for the Unicode controls that change the
+ * direction of text (UAX #9): both can make a line look like another one.
+ */
 static bool
 is_control (uint32_t code)
 {
@@ -20,8 +22,8 @@ is_control (uint32_t code)
     (code >= 0x2066 && code <= 0x2069);
 }
 
-/* A carriage return belongs to the end of its line: alone it would hide what
- * stands before it.
+/* True if KEEP contains the character.  A carriage return counts as part of
+ * CR LF; alone, it would let a terminal overwrite the start of the line.
  */
 static bool
 is_kept (const char *text, size_t left, const char *keep)

@@ -1,4 +1,4 @@
-/* diskfish: text from elsewhere, made harmless for a terminal.
+/* diskfish: escape untrusted text for a terminal.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,9 +7,10 @@
 
 #include <stddef.h>
 
-/* TEXT with every byte that a terminal might obey, or that is not UTF-8, as
- * \xHH; those in KEEP stay, and a carriage return before a kept line end.  A
- * backslash stays as it is: this is for eyes.  Freed by the caller.
+/* Return LEN bytes of TEXT with control characters and invalid UTF-8 written as
+ * \xHH.  Characters in KEEP stay unchanged, and so does a carriage return
+ * before a kept newline.  Backslashes are not escaped: the result is for
+ * people to read and cannot be converted back.  The caller frees it.
  */
 char *escape_controls (const char *text, size_t len, const char *keep)
   __attribute__ ((warn_unused_result));

@@ -1,4 +1,4 @@
-/* diskfish: where the running program lies.
+/* diskfish: find the directory of the running program.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

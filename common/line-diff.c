@@ -1,4 +1,4 @@
-/* diskfish: how two texts differ.
+/* diskfish: compare two texts line by line.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,11 +12,14 @@
 #include "strbuf.h"
 #include "vector.h"
 
-enum { CONTEXT = 3, MOST_CELLS = 4000000 };
+enum {
+  CONTEXT = 3,
+  MOST_CELLS = 4000000,         /* of the table: 16 MB */
+};
 
 DEFINE_VECTOR (line_list, struct lines)
 
-/* One line of the result: ' ', '-' or '+' stands before it. */
+/* One line of the result, with the sign ' ', '-' or '+' before it. */
 struct edit {
   char sign;
   struct lines line;
@@ -47,14 +50,15 @@ are_equal (struct lines a, struct lines b)
   return a.len == b.len && (a.len == 0 || memcmp (a.text, b.text, a.len) == 0);
 }
 
-/* The parts of both texts between what they have in common. */
+/* Both texts without their common first and last lines. */
 struct diff_part {
   const struct lines *old, *new;
   size_t rows, columns;
 };
 
-/* table[i * (columns + 1) + j]: how many lines the rest of OLD from I on and
- * that of NEW from J on have in common, in order.
+/* Return the table of the longest common subsequence.  Element
+ * i * (columns + 1) + j is its length for the lines of OLD from I on and the
+ * lines of NEW from J on.  The caller frees the table.
  */
 static uint32_t *
 count_common (const struct diff_part *p)
@@ -108,26 +112,28 @@ static void
 line_diff_compare (const struct line_list *old, const struct line_list *new,
                    struct edit_list *edits)
 {
-  size_t before = 0, behind = 0;
+  size_t before = 0, after = 0;
   size_t shorter = old->len < new->len ? old->len : new->len;
   struct diff_part part;
 
   while (before < shorter && are_equal (old->ptr[before], new->ptr[before]))
     before++;
-  while (behind < shorter - before &&
-         are_equal (old->ptr[old->len - behind - 1],
-                    new->ptr[new->len - behind - 1]))
-    behind++;
-  part = (struct diff_part) { .rows = old->len - before - behind,
-                         .columns = new->len - before - behind };
+  while (after < shorter - before &&
+         are_equal (old->ptr[old->len - after - 1],
+                    new->ptr[new->len - after - 1]))
+    after++;
+  part = (struct diff_part) { .rows = old->len - before - after,
+                              .columns = new->len - before - after };
   part.old = part.rows > 0 ? old->ptr + before : NULL;
   part.new = part.columns > 0 ? new->ptr + before : NULL;
   line_diff_add (edits, ' ', old->ptr, 0, before);
   compare_part (&part, edits);
-  line_diff_add (edits, ' ', old->ptr, old->len - behind, old->len);
+  line_diff_add (edits, ' ', old->ptr, old->len - after, old->len);
 }
 
-/* The end of the hunk whose first change is at AT. */
+/* Return the end of the hunk whose first change is at AT.  Changes whose
+ * context would touch or overlap are in one hunk, as with diff(1).
+ */
 static size_t
 hunk_end (const struct edit_list *edits, size_t at)
 {
@@ -139,7 +145,7 @@ hunk_end (const struct edit_list *edits, size_t at)
   return last + CONTEXT < edits->len ? last + CONTEXT + 1 : edits->len;
 }
 
-/* "12,3": COUNT lines behind line BEFORE. */
+/* Append " -12,3" for COUNT lines after line BEFORE. */
 static void
 add_range (struct strbuf *out, char sign, size_t before, size_t count)
 {
@@ -148,7 +154,7 @@ add_range (struct strbuf *out, char sign, size_t before, size_t count)
     strbuf_printf (out, ",%zu", count);
 }
 
-/* Lines of each text among the edits from START to END. */
+/* Count the lines of each text in the edits from START to END. */
 static void
 count_lines (const struct edit_list *edits, size_t start, size_t end,
              size_t *old, size_t *new)

@@ -1,4 +1,4 @@
-/* diskfish: how two texts differ.
+/* diskfish: compare two texts line by line.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,14 +7,15 @@
 
 #include <stddef.h>
 
-/* Lines with a newline between them. */
+/* Lines separated by newlines, without one after the last. */
 struct lines {
   const char *text;
   size_t len;
 };
 
-/* The unified diff from OLD to NEW with three lines of context, to be freed by
- * the caller.  A long part with many changes is shown as replaced.
+/* Return the unified diff from OLD to NEW with three lines of context.  Where
+ * comparing would take too much memory, show the whole part as replaced.  The
+ * caller frees the result.
  */
 char *line_diff (struct lines old, const char *old_name, struct lines new,
                  const char *new_name)

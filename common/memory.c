@@ -1,4 +1,4 @@
-/* diskfish: how much memory is free.
+/* diskfish: measure the available memory.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,7 +11,9 @@
 #include "cleanup.h"
 #include "xalloc.h"
 
-/* The number behind WORD at the beginning of a line, or OTHERWISE. */
+/* Return the number after WORD at the start of a line of the file, or OTHERWISE
+ * if there is none.
+ */
 static uint64_t
 read_number (const char *name, const char *word, uint64_t otherwise)
 {
@@ -26,8 +28,8 @@ read_number (const char *name, const char *word, uint64_t otherwise)
   return otherwise;
 }
 
-/* The folder of this process's control group, see cgroups(7); NULL if there
- * is none.  Freed by the caller.
+/* Return the directory of this process's control group (version 2, see
+ * cgroups(7)), or NULL if there is none.  The caller frees it.
  */
 static char *
 control_group (void)
@@ -43,7 +45,9 @@ control_group (void)
   return NULL;
 }
 
-/* What a container leaves; there may be no limit. */
+/* Return the bytes that are left of the control group's limit, which is how
+ * containers limit memory.  Without a limit, memory.max is the word "max".
+ */
 static uint64_t
 memory_of_group (void)
 {

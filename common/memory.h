@@ -1,4 +1,4 @@
-/* diskfish: how much memory is free.
+/* diskfish: measure the available memory.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,8 +7,9 @@
 
 #include <stdint.h>
 
-/* The bytes that a program can have now without anything being swapped out:
- * the host keeps files in the rest only as long as nobody wants it.
+/* Return the bytes that this process can allocate now without swapping: the
+ * lesser of MemAvailable, which counts the page cache as free, and the limit
+ * of the control group.  Return 0 if neither is known.
  */
 uint64_t memory_available (void);
 

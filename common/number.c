@@ -1,4 +1,4 @@
-/* diskfish: numbers as users type them.
+/* diskfish: parse numbers and booleans that users type.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,8 +11,8 @@
 #include <string.h>
 #include <strings.h>
 
-/* The power that a suffix stands for, and how many of its bytes were read;
- * -1 if it is none.
+/* Return the exponent of a suffix, and set *BASE to 1000 or 1024; return -1 if
+ * SUFFIX is not a suffix.
  */
 static int
 suffix_power (const char *suffix, unsigned *base)
@@ -47,7 +47,7 @@ number_parse (const char *text, int64_t *value)
   errno = 0;
   number = strtoimax (text, &end, 0);
   power = suffix_power (end, &base);
-  /* As in guestfish K alone is 1K; but no lower-case letter other than k. */
+  /* guestfish accepts K alone as 1K, but of the lower-case letters only k. */
   if (end == text && power > 0 && (*text == 'k' || *text <= 'Z'))
     number = 1;
   else if (end == text)
@@ -71,10 +71,10 @@ number_parse_bool (const char *text, bool *value)
     { "true", "t", "yes", "y", "on", "1" },
   };
 
-  for (int truth = 0; truth < 2; ++truth)
+  for (int boolean = 0; boolean < 2; ++boolean)
     for (size_t i = 0; i < 6; ++i)
-      if (strcasecmp (text, words[truth][i]) == 0) {
-        *value = truth;
+      if (strcasecmp (text, words[boolean][i]) == 0) {
+        *value = boolean;
         return true;
       }
   return false;

@@ -1,4 +1,4 @@
-/* diskfish: a text that statements and diagnostics point into.
+/* diskfish: a source text, and places in it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -53,7 +53,7 @@ source_free (struct source *source)
   free (source);
 }
 
-/* The line that starts at START: up to its end, CR LF and LF alike. */
+/* Return the end of the line that starts at START, without LF or CR LF. */
 static size_t
 line_end (const struct source *source, size_t start)
 {

@@ -1,4 +1,4 @@
-/* diskfish: a text that statements and diagnostics point into.
+/* diskfish: a source text, and places in it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,41 +10,46 @@
 
 #include "vector.h"
 
-/* Bytes [start, end) of a source. */
+/* The bytes of a source from START up to, but not including, END. */
 struct span {
   size_t start;
   size_t end;
 };
 
 struct source {
-  char *name;           /* as diagnostics show it: a file, <stdin>, <args> */
-  char *text;           /* ends in a NUL that len does not count */
+  char *name;           /* in diagnostics: a file name, <stdin>, <args> */
+  char *text;           /* followed by a NUL that LEN does not count */
   size_t len;
   unsigned first_line;  /* number of the first line, 1 for a whole file */
   bool plain;           /* guestfish's language: no variables, no blocks, and
-                           no line that goes on behind a backslash */
+                           no backslash that continues a line */
 };
 
 DEFINE_VECTOR (source_list, struct source *)
 
 struct source_place {
   unsigned line;        /* from 1 */
-  unsigned column;      /* from 1, in display columns; a tab counts as one */
-  struct span text;     /* the line without its line end */
+  unsigned column;      /* from 1, in terminal columns; a tab counts as one */
+  struct span text;     /* the line without its newline */
 };
 
-/* NAME and TEXT are copied. */
+/* Return a source with copies of NAME and of LEN bytes of TEXT.  Free it with
+ * source_free.
+ */
 struct source *source_new (const char *name, const char *text, size_t len,
                            unsigned first_line)
   __attribute__ ((warn_unused_result));
 
-/* The contents of FILE; NULL with errno set when it cannot be read. */
+/* Return the contents of FILE as a source, or NULL with errno set if it cannot
+ * be read.  Free it with source_free.
+ */
 struct source *source_read (const char *name, const char *file)
   __attribute__ ((warn_unused_result));
 
+/* Free a source; NULL is allowed. */
 void source_free (struct source *source);
 
-/* Where OFFSET (at most len) is. */
+/* Return the line and column of the byte at OFFSET, which is at most LEN. */
 struct source_place source_place (const struct source *source, size_t offset);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: text that grows.
+/* diskfish: growing strings.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

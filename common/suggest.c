@@ -1,4 +1,4 @@
-/* diskfish: the word that was probably meant.
+/* diskfish: suggest a known word for a misspelt one.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -24,7 +24,9 @@ same (char a, char b)
   return tolower ((unsigned char) a) == tolower ((unsigned char) b);
 }
 
-/* Optimal string alignment: three rows of the table are enough. */
+/* This is the optimal string alignment distance.  A swap looks two rows back,
+ * so only three rows of the table are kept.
+ */
 size_t
 suggest_distance (const char *a, const char *b)
 {
@@ -60,7 +62,7 @@ suggest (const char *word, const char *const *words, size_t count)
   for (size_t i = 0; i < count; ++i) {
     size_t other = strlen (words[i]), distance;
 
-    /* It is at least how much longer one of them is. */
+    /* The distance is at least the difference of the lengths. */
     if ((len > other ? len - other : other - len) >= best)
       continue;
     distance = suggest_distance (word, words[i]);

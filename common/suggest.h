@@ -1,4 +1,4 @@
-/* diskfish: the word that was probably meant.
+/* diskfish: suggest a known word for a misspelt one.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,14 +7,14 @@
 
 #include <stddef.h>
 
-/* Edit distance of two words: insert, delete, change a byte or swap two
- * neighbours, each counts 1; case does not count.  Longer words than 63 bytes
- * are far from everything.
+/* Return the edit distance of two words, ignoring case.  Inserting, deleting or
+ * changing a byte and swapping two neighbours count 1 each.  Words longer than
+ * 63 bytes have a large distance to every word.
  */
 size_t suggest_distance (const char *a, const char *b);
 
-/* The nearest of COUNT words, or NULL if none is near enough to be meant:
- * a third of the word's length, at least 1.
+/* Return the nearest of COUNT words, or NULL if all of them differ by more than
+ * a third of the length of WORD.  The result is an element of WORDS.
  */
 const char *suggest (const char *word, const char *const *words,
                      size_t count);

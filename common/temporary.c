@@ -1,4 +1,4 @@
-/* diskfish: files and folders that belong to one process.
+/* diskfish: temporary files and directories of one process.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -20,7 +20,9 @@
 
 enum { DEPTH = 8 };
 
-/* Namespaces have numbers, see namespaces(7). */
+/* Return the inode number of /proc/self/ns/pid, which identifies the namespace
+ * (namespaces(7)), or 0.
+ */
 static uintmax_t
 own_namespace (void)
 {
@@ -29,7 +31,7 @@ own_namespace (void)
   return stat ("/proc/self/ns/pid", &space) == 0 ? space.st_ino : 0;
 }
 
-/* What the names that this process can judge have in common. */
+/* Return the start of the names whose process IDs are valid here. */
 static char *
 common_part (const char *prefix)
 {
@@ -44,6 +46,7 @@ temporary_prefix (const char *prefix)
   return xasprintf ("%s%d-", common, (int) getpid ());
 }
 
+/* Return true if the entry NAME is to be removed. */
 typedef bool chosen_function (const char *name, const char *start);
 
 static bool
@@ -69,14 +72,14 @@ is_own (const char *path)
 }
 
 static void
-remove_chosen (const char *folder, chosen_function *is_chosen,
+remove_chosen (const char *directory, chosen_function *is_chosen,
                const char *start)
 {
-  DIR *dir = opendir (folder);
+  DIR *dir = opendir (directory);
   struct dirent *entry;
 
   while (dir != NULL && (entry = readdir (dir)) != NULL) {
-    CLEANUP_FREE char *path = xasprintf ("%s/%s", folder, entry->d_name);
+    CLEANUP_FREE char *path = xasprintf ("%s/%s", directory, entry->d_name);
 
     if (is_chosen (entry->d_name, start) && is_own (path))
       temporary_remove (path);
@@ -86,20 +89,20 @@ remove_chosen (const char *folder, chosen_function *is_chosen,
 }
 
 void
-temporary_clean (const char *folder, const char *prefix)
+temporary_clean (const char *directory, const char *prefix)
 {
   CLEANUP_FREE char *common = common_part (prefix);
 
-  remove_chosen (folder, is_orphan, common);
+  remove_chosen (directory, is_orphan, common);
 }
 
 void
-temporary_clean_of (const char *folder, const char *prefix, pid_t process)
+temporary_clean_of (const char *directory, const char *prefix, pid_t process)
 {
   CLEANUP_FREE char *common = common_part (prefix);
   CLEANUP_FREE char *start = xasprintf ("%s%d-", common, (int) process);
 
-  remove_chosen (folder, begins, start);
+  remove_chosen (directory, begins, start);
 }
 
 char *

@@ -1,4 +1,4 @@
-/* diskfish: UTF-8.
+/* diskfish: decode, encode and measure UTF-8.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,7 +13,9 @@ is_tail (unsigned char c)
   return (c & 0xc0) == 0x80;
 }
 
-/* Bytes that a lead byte announces, and the bits of it that count. */
+/* Return the length of the character that starts with LEAD, or 0, and set *BITS
+ * to the bits of the character in it.
+ */
 static size_t
 announced (unsigned char lead, uint32_t *bits)
 {

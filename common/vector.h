@@ -9,11 +9,13 @@
 
 #include "xalloc.h"
 
-/* DEFINE_VECTOR (words, struct word) makes the type 'struct words' with the
- * public members ptr, len and cap, and
- *   struct word *words_append (struct words *, struct word)  the new element
- *   void words_reset (struct words *)                        frees the array
- * A vector of zeroes is empty.  An element moves when the vector grows.
+/* DEFINE_VECTOR (words, struct word) defines the type 'struct words' with the
+ * public members ptr, len and cap, and two functions:
+ *   struct word *words_append (struct words *, struct word)
+ *     appends an element and returns its address in the vector;
+ *   void words_reset (struct words *)
+ *     frees the array, but not what its elements point to.
+ * A zero-initialised vector is empty.  Elements move when the vector grows.
  */
 #define DEFINE_VECTOR(name, type)                                       \
   struct name { type *ptr; size_t len; size_t cap; };                   \

@@ -1,4 +1,4 @@
-/* diskfish: allocation that does not fail.
+/* diskfish: memory allocation that ends the program on failure.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -47,7 +47,7 @@ xstrndup (const char *text, size_t len)
 {
   char *copy = xmalloc (len + 1);
 
-  /* Not strndup: the bytes may hold a NUL. */
+  /* strndup would stop at the first NUL, which TEXT may contain. */
   memcpy (copy, text, len);
   copy[len] = '\0';
   return copy;

@@ -1,4 +1,4 @@
-/* diskfish: allocation that does not fail.
+/* diskfish: memory allocation that ends the program on failure.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,9 +8,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-/* These end the program with a line on standard error when there is no
- * memory; no caller has to look at the result.  What they return is freed
- * with free.
+/* These functions print an error and abort if there is no memory, so callers
+ * need not check the result.  Free the result with free.  A size of 0 returns a
+ * pointer that is not NULL.
  */
 void *xmalloc (size_t size) __attribute__ ((malloc, warn_unused_result));
 void *xcalloc (size_t count, size_t size)

@@ -1,4 +1,4 @@
-/* diskfish: folders of the user's own.
+/* diskfish: diskfish's directories below the XDG base directories.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,6 +16,7 @@
 #include "cleanup.h"
 #include "xalloc.h"
 
+/* The XDG specification demands that relative paths are ignored. */
 static char *
 parent (enum xdg_dir which)
 {
@@ -31,7 +32,7 @@ parent (enum xdg_dir which)
   return xasprintf ("%s/%s", home, below);
 }
 
-/* Make the folder and those above it. */
+/* Create the directory and its missing parents. */
 static void
 make (char *path)
 {
@@ -44,17 +45,18 @@ make (char *path)
   mkdir (path, 0700);
 }
 
+/* True if no other user can change what is in the directory. */
 static bool
 is_safe (const char *path)
 {
-  struct stat folder;
+  struct stat directory;
 
-  return lstat (path, &folder) == 0 && S_ISDIR (folder.st_mode) &&
-    folder.st_uid == geteuid () && (folder.st_mode & 022) == 0;
+  return lstat (path, &directory) == 0 && S_ISDIR (directory.st_mode) &&
+    directory.st_uid == geteuid () && (directory.st_mode & 022) == 0;
 }
 
 static char *
-runtime_folder (void)
+runtime_directory (void)
 {
   const char *set = getenv ("XDG_RUNTIME_DIR");
 
@@ -62,7 +64,7 @@ runtime_folder (void)
     : xasprintf ("/tmp/diskfish-%u", (unsigned) geteuid ());
 }
 
-/* The name of the folder, or NULL. */
+/* Return the path of the directory, or NULL without a home directory. */
 static char *
 xdg_dir_name_of (enum xdg_dir which)
 {
@@ -70,7 +72,7 @@ xdg_dir_name_of (enum xdg_dir which)
 
   if (above == NULL && which != XDG_RUNTIME)
     return NULL;
-  return above ? xasprintf ("%s/diskfish", above) : runtime_folder ();
+  return above ? xasprintf ("%s/diskfish", above) : runtime_directory ();
 }
 
 char *
@@ -94,8 +96,9 @@ xdg_dir_existing (enum xdg_dir which)
 char *
 xdg_dir_read (enum xdg_dir which, const char *name)
 {
-  CLEANUP_FREE char *folder = xdg_dir (which);
-  CLEANUP_FREE char *path = folder ? xasprintf ("%s/%s", folder, name) : NULL;
+  CLEANUP_FREE char *directory = xdg_dir (which);
+  CLEANUP_FREE char *path =
+    directory ? xasprintf ("%s/%s", directory, name) : NULL;
   CLEANUP_CLOSE int fd =
     path ? open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) : -1;
   char text[4096];
@@ -107,15 +110,15 @@ xdg_dir_read (enum xdg_dir which, const char *name)
 void
 xdg_dir_write (enum xdg_dir which, const char *name, const char *text)
 {
-  CLEANUP_FREE char *folder = xdg_dir (which);
+  CLEANUP_FREE char *directory = xdg_dir (which);
   CLEANUP_FREE char *path = NULL, *new = NULL;
   size_t len = strlen (text);
   bool written;
   int fd;
 
-  if (folder == NULL)
+  if (directory == NULL)
     return;
-  path = xasprintf ("%s/%s", folder, name);
+  path = xasprintf ("%s/%s", directory, name);
   new = xasprintf ("%s.XXXXXX", path);
   fd = mkostemp (new, O_CLOEXEC);
   if (fd == -1)

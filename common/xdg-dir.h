@@ -1,4 +1,4 @@
-/* diskfish: folders of the user's own.
+/* diskfish: diskfish's directories below the XDG base directories.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,22 +11,27 @@ enum xdg_dir {
   XDG_RUNTIME,         /* $XDG_RUNTIME_DIR or /tmp/diskfish-UID itself */
 };
 
-/* The folder "diskfish" below it, made with mode 0700 if it is not there;
- * NULL if there is no home, or if it belongs to somebody else, may be
- * written by others, or is a link.  Freed by the caller.
+/* Return the path of the directory "diskfish" in the base directory, and create
+ * it with mode 0700 if it does not exist.  Return NULL without a home
+ * directory, or if the path belongs to another user, is writable by others, or
+ * is a symbolic link.  The caller frees the result.
  */
 char *xdg_dir (enum xdg_dir which)
   __attribute__ ((warn_unused_result));
 
-/* The same, but NULL if it is not there already. */
+/* Return the same path, or NULL if the directory does not exist. */
 char *xdg_dir_existing (enum xdg_dir which)
   __attribute__ ((warn_unused_result));
 
-/* The contents of a small file there, or NULL; freed by the caller. */
+/* Return the first 4096 bytes of the file NAME in the directory, or NULL.  The
+ * caller frees them.
+ */
 char *xdg_dir_read (enum xdg_dir which, const char *name)
   __attribute__ ((warn_unused_result));
 
-/* Replace a small file there at once; a failure leaves the old one. */
+/* Replace the file NAME in the directory atomically.  On failure the old file
+ * remains; the files only save time, so the failure is not reported.
+ */
 void xdg_dir_write (enum xdg_dir which, const char *name,
                     const char *text);
 
