@@ -1,4 +1,4 @@
-/* diskfish: which end belongs to which opening.
+/* diskfish: match the 'end' of each block with its 'if' or 'foreach'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,10 +15,10 @@ DEFINE_VECTOR (indices, size_t)
 
 struct resolver {
   struct script *script;
-  struct indices open;          /* statements */
+  struct indices open;          /* statements that open a block, outer first */
 };
 
-/* The first word of the statement is to blame. */
+/* Make the statement bad, with its first word as the place. */
 static void
 blocks_refuse (struct resolver *r, struct statement *statement, const char *why,
                const char *hint)
@@ -49,7 +49,7 @@ open_block (struct resolver *r, size_t index)
   indices_append (&r->open, index);
 }
 
-/* The innermost block that is open, or NULL. */
+/* Return the opening of the innermost open block, or NULL. */
 static struct statement *
 innermost (struct resolver *r)
 {
@@ -87,7 +87,9 @@ close_block (struct resolver *r, size_t index)
     opening->otherwise = index;
 }
 
-/* Behind what else is open, nothing is certain. */
+/* Report blocks without an end.  After an open quote or here-document the rest
+ * of the script is unknown, so only that is reported.
+ */
 static void
 refuse_open (struct resolver *r)
 {

@@ -1,4 +1,4 @@
-/* diskfish: which end belongs to which opening.
+/* diskfish: match the 'end' of each block with its 'if' or 'foreach'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,9 +7,9 @@
 
 #include "script.h"
 
-/* Set 'otherwise' and 'end' of the statements of a script that was parsed.
- * An else or end without its opening becomes bad; so does an opening without
- * its end, and 'wanted' asks for it.
+/* Set 'otherwise' and 'end' of all statements of a parsed script.  An 'else' or
+ * 'end' without its opening becomes a bad statement.  So does an opening
+ * without its 'end', and 'wanted' becomes WANTED_END.
  */
 void blocks_resolve (struct script *script);
 

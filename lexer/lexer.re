@@ -1,4 +1,4 @@
-/* diskfish: bytes to tokens.
+/* diskfish: split a source into tokens.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -49,7 +49,7 @@ span_of (const struct lex_cursor *c, const unsigned char *from,
   return (struct span) { (size_t) (from - c->start), (size_t) (to - c->start) };
 }
 
-/* A NUL is none, as it is for strchr. */
+/* strchr would find a NUL byte at the end of SET. */
 static bool
 is_one_of (const char *set, unsigned char byte)
 {
@@ -66,8 +66,8 @@ end_of_line (const struct source *source, struct span span)
   return newline ? (size_t) (newline - text) : span.end;
 }
 
-/* The rest of a line, which backslash-newline continues, without the blanks
- * around it.
+/* Consume the rest of the line, with the lines that backslash-newline adds to
+ * it.  Return it without the spaces around it.
  */
 static struct span
 rest_of_line (struct lexer *lexer)
@@ -120,7 +120,7 @@ lexer_line (struct lexer *lexer, struct span *span)
   return kind;
 }
 
-/* Whether a quoted word may end before CURSOR. */
+/* True if a quoted word may end before CURSOR. */
 static bool
 is_separated (const struct lex_cursor *c, const unsigned char *cursor)
 {
@@ -133,7 +133,9 @@ is_separated (const struct lex_cursor *c, const unsigned char *cursor)
   */
 }
 
-/* A bare word leaves to its line what ends it: CR LF, backslash-newline. */
+/* Return the end of a bare word that the pattern ended at END, without the CR
+ * of CR LF and without the backslash of backslash-newline.
+ */
 static const unsigned char *
 bare_end (const struct lex_cursor *c, const unsigned char *end, bool plain)
 {
@@ -200,6 +202,9 @@ lexer_skip_line (struct lexer *lexer)
   lexer->at = newline ? (size_t) (newline - source->text) + 1 : source->len;
 }
 
+/* Return the value of the digits.  It stops growing above the largest Unicode
+ * character, 0x10ffff, so it cannot overflow.
+ */
 static unsigned
 digits (const unsigned char *from, const unsigned char *to, unsigned base)
 {
@@ -226,8 +231,8 @@ bad_escape (const struct source *source, struct span span,
   return -1;
 }
 
-/* Writes the value of RAW, which is at INSIDE of the source, to OUT, where
- * there is room for as many bytes.  Returns the number of bytes, or -1.
+/* Write the value of RAW to OUT, which has space for as many bytes.  INSIDE is
+ * the span of RAW in the source.  Return the number of bytes, or -1.
  */
 static ssize_t
 unescape (const struct source *source, struct span inside, const char *raw,
@@ -287,12 +292,12 @@ lexer_unescape (const struct source *source, struct span span,
                 struct arena *arena, size_t *len, struct diag *diag)
 {
   struct span inside = { span.start + 1, span.end - 1 };
-  size_t room = inside.end - inside.start;
-  /* The lexer wants a NUL at its limit.  No escape is shorter than what it
-   * stands for, so the value needs no more room than the word.
+  size_t space = inside.end - inside.start;
+  /* re2c's rule $ needs a NUL at the limit, so the word is copied.  No escape
+   * sequence is shorter than its value: the value fits into the same space.
    */
-  const char *raw = arena_copy (arena, source->text + inside.start, room);
-  char *out = arena_alloc (arena, room + 1);
+  const char *raw = arena_copy (arena, source->text + inside.start, space);
+  char *out = arena_alloc (arena, space + 1);
   ssize_t bytes = unescape (source, inside, raw, out, diag);
 
   if (bytes < 0)

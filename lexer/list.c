@@ -1,4 +1,4 @@
-/* diskfish: lists inside one word.
+/* diskfish: split a word into the elements of a list.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,16 +10,18 @@
 #include "cleanup.h"
 #include "strbuf.h"
 
-static const char blanks[] = " \t\n\r\f\v";
+static const char spaces[] = " \t\n\r\f\v";
 
-/* Read one element at *TEXT into ELEMENT; false if a quote stays open. */
+/* Read the element at *TEXT into ELEMENT and move *TEXT after it.  Return false
+ * if a quote is not closed.
+ */
 static bool
 read_element (const char **text, struct strbuf *element)
 {
   bool quoted = false;
   const char *p = *text;
 
-  for (; *p != '\0' && (quoted || strchr (blanks, *p) == NULL); p++) {
+  for (; *p != '\0' && (quoted || strchr (spaces, *p) == NULL); p++) {
     if (p[0] == '\\' && p[1] == '\'')
       strbuf_putc (element, *++p);
     else if (*p == '\'')
@@ -39,7 +41,7 @@ list_parse (struct arena *arena, const char *text)
   char **result = NULL;
   bool closed = true;
 
-  while (closed && *(text += strspn (text, blanks)) != '\0') {
+  while (closed && *(text += strspn (text, spaces)) != '\0') {
     element.len = 0;
     closed = read_element (&text, &element);
     strings_append (&elements, arena_copy (arena, element.ptr, element.len));

@@ -1,4 +1,4 @@
-/* diskfish: references to variables within words.
+/* diskfish: parse references to variables within words.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,7 +14,9 @@
 DEFINE_VECTOR (references, struct reference)
 DEFINE_VECTOR (steps, struct step)
 
-/* The inside of a word, at AT of the source. */
+/* A position in a word, without its quotes: AT and END are offsets in the
+ * source.
+ */
 struct reference_reader {
   const struct source *source;
   struct arena *arena;
@@ -42,12 +44,13 @@ reference_is_name (const char *text, size_t len)
   return len > 0;
 }
 
+/* Report the reference from START to the character at the reader. */
 static int
 bad_reference (struct reference_reader *r, size_t start, const char *why)
 {
   size_t end = r->at < r->end ? r->at + 1 : r->at;
 
-  /* A caret under half a character points at nothing. */
+  /* Include the whole UTF-8 character. */
   while (end < r->end && (r->source->text[end] & 0xc0) == 0x80)
     end++;
   diag_at (r->diag, DIAG_USAGE, r->source, (struct span) { start, end },
@@ -63,7 +66,7 @@ is_at (const struct reference_reader *r, char c)
   return r->at < r->end && r->source->text[r->at] == c;
 }
 
-/* Go on behind the name of a field; its length. */
+/* Skip the name of a field and return its length. */
 static size_t
 skip_field (struct reference_reader *r)
 {
@@ -75,6 +78,7 @@ skip_field (struct reference_reader *r)
   return r->at - start;
 }
 
+/* More digits could overflow an index. */
 enum { MOST_DIGITS = 9 };
 
 static size_t
@@ -89,7 +93,7 @@ skip_digits (struct reference_reader *r, size_t *number)
   return r->at - start;
 }
 
-/* [0] or .field; START is that of the reference. */
+/* Read [0] or .field.  START is the start of the reference. */
 static int
 read_step (struct reference_reader *r, size_t start, struct step *step)
 {
@@ -118,7 +122,7 @@ read_step (struct reference_reader *r, size_t start, struct step *step)
   return 0;
 }
 
-/* Of which the reader is at the %. */
+/* Read the reference at the reader, which is at its %. */
 static int
 read_reference (struct reference_reader *r, struct reference *reference)
 {
@@ -158,8 +162,8 @@ read_reference (struct reference_reader *r, struct reference *reference)
   return status;
 }
 
-/* Go on to the next %{, or to the end; false there.  A backslash of a
- * double-quoted word takes the character behind it.
+/* Skip to the next %{; return false at the end of the word.  In a double-quoted
+ * word, a backslash escapes the next character.
  */
 static bool
 find_opening (struct reference_reader *r, bool escapes)
@@ -175,11 +179,12 @@ find_opening (struct reference_reader *r, bool escapes)
   return false;
 }
 
-/* Add what is written at SPAN to the word's text. */
+/* Append the value of the text at SPAN. */
 static int
 add_text (struct reference_reader *r, struct strbuf *text, struct span span,
           bool escapes)
 {
+  /* lexer_unescape expects a span with quotes, and ignores what they are. */
   struct span quoted = { span.start - 1, span.end + 1 };
   const char *value;
   size_t len;
@@ -218,9 +223,9 @@ read_all (struct reference_reader *r, bool escapes, struct strbuf *text,
   }
 }
 
-/* The word that begins a document: its END is text. */
+/* True for -<<END: the END of a here-document contains no references. */
 static bool
-is_document (const struct source *source, const struct word *word)
+is_heredoc (const struct source *source, const struct word *word)
 {
   return word->kind == WORD_BARE && word->span.end - word->span.start > 3 &&
     memcmp (source->text + word->span.start, "-<<", 3) == 0;
@@ -244,16 +249,16 @@ references_read (const struct source *source, struct arena *arena,
                  struct word *word, struct diag *diag)
 {
   bool escapes = word->kind == WORD_DOUBLE;
-  struct reference_reader reader = { source, arena, diag,
-                                    word->span.start + escapes,
-                           word->span.end - escapes };
+  struct reference_reader reader = {
+    source, arena, diag, word->span.start + escapes, word->span.end - escapes,
+  };
   size_t len = reader.end - reader.at;
   CLEANUP_STRBUF struct strbuf text = { 0 };
   struct references all = { 0 };
   int status;
 
   if (memmem (source->text + reader.at, len, "%{", 2) == NULL ||
-      is_document (source, word)) {
+      is_heredoc (source, word)) {
     word->len = len;
     word->text = escapes
       ? lexer_unescape (source, word->span, arena, &word->len, diag)

@@ -1,4 +1,4 @@
-/* diskfish: references to variables within words.
+/* diskfish: parse references to variables within words.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,16 +7,16 @@
 
 #include "script.h"
 
-/* Set the text of a bare or double-quoted word from its span, with the
- * references in it.  A wrong escape sequence or a malformed reference is
- * reported with its own place.
+/* Set the text and the references of a bare or double-quoted word, whose kind
+ * and span are set.  The arena owns both.  Return -1 with a diag at the place
+ * of a wrong escape sequence or a malformed reference.
  */
 int references_read (const struct source *source, struct arena *arena,
                      struct word *word, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Whether LEN bytes at TEXT can name a variable: letters, digits, - and _,
- * of which the first is a letter or _.
+/* True if LEN bytes at TEXT are a variable name: ASCII letters, digits, - and
+ * _, with a letter or _ first.
  */
 bool reference_is_name (const char *text, size_t len);
 

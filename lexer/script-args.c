@@ -1,4 +1,4 @@
-/* diskfish: program arguments as statements.
+/* diskfish: turn program arguments into statements.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,8 +11,8 @@
 
 DEFINE_VECTOR (words, struct word)
 
-/* The source that shows program arguments: joined with blanks, a word that
- * needs it in single quotes.  SPANS gets the place of each.
+/* Return a source for diagnostics: the arguments with spaces between them, in
+ * single quotes where necessary.  Set SPANS to the place of each argument.
  */
 static struct source *
 args_source (char *const *args, size_t count, struct span *spans)
@@ -31,7 +31,9 @@ args_source (char *const *args, size_t count, struct span *spans)
   return source_new ("<args>", text.ptr ? text.ptr : "", text.len, 1);
 }
 
-/* -lcd /x, as guestfish has it behind its option --. */
+/* Accept -COMMAND as the first word, as guestfish does after its option --:
+ * a failure of the command is ignored.
+ */
 static void
 take_dash (struct word *first, struct statement *statement)
 {

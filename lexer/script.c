@@ -1,4 +1,4 @@
-/* diskfish: a script as statements.
+/* diskfish: parse scripts into statements.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,6 +13,7 @@
 #include "reference.h"
 #include "utf8.h"
 
+/* Statements that script_next parses at a time. */
 enum { PIECE = 1000 };
 
 DEFINE_VECTOR (words, struct word)
@@ -37,7 +38,7 @@ word_part (const struct word *word, struct span part)
 struct script_parser {
   struct script *script;
   struct lexer lexer;
-  struct words words;           /* of the statement that is being read */
+  struct words words;           /* of the statement so far */
   struct statement statement;
 };
 
@@ -53,7 +54,9 @@ copy_span (struct script_parser *p, struct span span)
   diag_at (&(parser)->statement.diag, DIAG_USAGE,               \
            (parser)->script->source, (span), __VA_ARGS__)
 
-/* What the first thing that is open wants: behind it nothing is certain. */
+/* Set 'wanted', unless an earlier statement is incomplete: the first one
+ * decides what the next line must contain.
+ */
 static void
 want (struct script_parser *p, enum wanted_kind kind, const char *text)
 {
@@ -71,8 +74,9 @@ bad_open_quote (struct script_parser *p, struct span span)
               *quote == '"' ? "double" : "single");
 }
 
-/* Something stands right behind a closing quote.  If the word spans lines
- * then the opening quote is the likelier mistake.
+/* Report a quoted word without a space after it.  If the word spans lines, a
+ * missing quote at its start is more likely, and its end is the start of the
+ * next quoted word.
  */
 static int
 bad_glued (struct script_parser *p, struct span span)
@@ -98,9 +102,9 @@ bad_glued (struct script_parser *p, struct span span)
   return -1;
 }
 
-/* Of a word in double quotes or without any. */
+/* Set the value of a bare or double-quoted word. */
 static int
-read_assigned_value (struct script_parser *p, struct word *word)
+read_word_value (struct script_parser *p, struct word *word)
 {
   const struct source *source = p->script->source;
 
@@ -127,7 +131,7 @@ script_add_word (struct script_parser *p, enum word_token token,
   switch (token) {
   case WORD_TOKEN_DOUBLE:
     word.kind = WORD_DOUBLE;
-    if (read_assigned_value (p, &word) == -1)
+    if (read_word_value (p, &word) == -1)
       return -1;
     break;
   case WORD_TOKEN_SINGLE:
@@ -136,14 +140,14 @@ script_add_word (struct script_parser *p, enum word_token token,
     word.len = inside.end - inside.start;
     break;
   default:
-    if (read_assigned_value (p, &word) == -1)
+    if (read_word_value (p, &word) == -1)
       return -1;
   }
   words_append (&p->words, word);
   return 0;
 }
 
-/* NUL and what is not UTF-8, between START and END. */
+/* Report the first NUL or invalid UTF-8 byte between START and END. */
 static int
 check_bytes (struct script_parser *p, size_t start, size_t end)
 {
@@ -182,7 +186,7 @@ read_words (struct script_parser *p)
     case WORD_TOKEN_PIPE:
       p->statement.host = copy_span (p, span);
       p->statement.host_span = span;
-      /* A document starts in the next line. */
+      /* A here-document starts in the next line. */
       lexer_skip_line (&p->lexer);
       return 0;
     case WORD_TOKEN_OPEN:
@@ -198,7 +202,9 @@ read_words (struct script_parser *p)
   }
 }
 
-/* Bytes of the line at AT without its line end; *NEXT is the line after. */
+/* Return the length of the line at AT without LF or CR LF, and set *NEXT to the
+ * start of the next line.
+ */
 static size_t
 line_length (const struct source *source, size_t at, size_t *next)
 {
@@ -212,7 +218,7 @@ line_length (const struct source *source, size_t at, size_t *next)
   return len;
 }
 
-/* The document that ends with a line TAG; the lexer goes on behind it. */
+/* Read the here-document that ends with a line TAG, and continue after it. */
 static int
 read_heredoc (struct script_parser *p, struct word *word, const char *tag)
 {
@@ -258,7 +264,7 @@ read_heredocs (struct script_parser *p)
   return 0;
 }
 
-/* A backslash as the very last character asks for another line. */
+/* Report a backslash as the last character of the source. */
 static int
 check_continuation (struct script_parser *p)
 {
@@ -322,7 +328,9 @@ read_host (struct script_parser *p, enum statement_kind kind, struct span span)
   return check_bytes (p, span.start, span.end);
 }
 
-/* A dash that nothing follows in its line concerns no statement. */
+/* True if nothing follows a dash in its line.  Such a dash does not apply to
+ * the next statement.
+ */
 static bool
 is_dash_alone (struct script_parser *p)
 {
@@ -330,13 +338,13 @@ is_dash_alone (struct script_parser *p)
   const char *rest = source->text + p->lexer.at;
 
   rest += strspn (rest, " \t");
-  /* A carriage return is a word where it does not end the line. */
+  /* A carriage return that does not end the line is a word. */
   if (strncmp (rest, "\r\n", 2) == 0)
     rest++;
   return *rest == '\n' || *rest == '#';
 }
 
-/* Read one statement; false at the end of the source. */
+/* Read one statement.  Return false at the end of the source. */
 static bool
 read_statement (struct script_parser *p)
 {
@@ -351,7 +359,7 @@ read_statement (struct script_parser *p)
       p->statement.ignore_error = !is_dash_alone (p);
       continue;
     case LINE_END:
-      /* "- \" and nothing more: the line is not complete. */
+      /* The source ends after "- \", so another line must follow. */
       if (!p->statement.ignore_error || check_continuation (p) == 0)
         return false;
       result = -1;
@@ -373,9 +381,9 @@ done:
   return true;
 }
 
-/* How many blocks are open behind the statement that was read last. */
+/* Return the number of open blocks after the last statement. */
 static size_t
-depth_behind (const struct script_parser *p, size_t depth)
+depth_after (const struct script_parser *p, size_t depth)
 {
   switch (p->statement.keyword) {
   case KEYWORD_IF: case KEYWORD_FOREACH:
@@ -388,8 +396,8 @@ depth_behind (const struct script_parser *p, size_t depth)
   return depth;
 }
 
-/* Read MOST statements, or more if a block is not at its end.  Returns where
- * the next one is.
+/* Parse MOST statements, or more until all blocks are closed.  Return the
+ * offset of the next one.
  */
 static size_t
 parse_statements (struct script *script, const struct source *source, size_t at,
@@ -402,13 +410,13 @@ parse_statements (struct script *script, const struct source *source, size_t at,
   size_t depth = 0;
 
   script->source = source;
-  /* Editors of Windows put a byte order mark there. */
+  /* Windows editors write a UTF-8 byte order mark at the start. */
   if (at == 0 && source->len >= 3 &&
       memcmp (source->text, "\xef\xbb\xbf", 3) == 0)
     parser.lexer.at = 3;
   while ((depth > 0 || script->statements.len < most) &&
          read_statement (&parser))
-    depth = depth_behind (&parser, depth);
+    depth = depth_after (&parser, depth);
   words_reset (&parser.words);
   blocks_resolve (script);
   return parser.lexer.at;
