@@ -16,7 +16,7 @@
 #include "image-files.h"
 #include "qemu-img.h"
 
-/* QEMU opens a chain recursively. */
+/* QEMU opens a chain recursively, so its depth must be limited. */
 enum { MOST_IMAGES = 200 };
 
 static void
@@ -107,8 +107,8 @@ image_check_type (const char *file, const char *what, struct diag *diag)
   return -1;
 }
 
-/* Backing files on other hosts, and those that QEMU describes by json:, have
- * no file name of this host.
+/* True for a file name on this host.  A backing file can also be a URI or a
+ * description "json:{...}".
  */
 static bool
 is_local (const char *file)
@@ -142,7 +142,9 @@ missing (const char *name, const char *path, int error, struct diag *diag)
   return -1;
 }
 
-/* Check the backing file that comes next before anything opens it. */
+/* Check the next backing file before anything opens it: opening a FIFO would
+ * block.
+ */
 static int
 check_next (const struct backing_chain *chain, const char *file,
             const char *name, struct diag *diag)
@@ -193,7 +195,9 @@ not_opened (const struct chain_image *image, bool top, const char *name,
   return -1;
 }
 
-/* QEMU would need the key, and libguestfs cannot give it one. */
+/* Refuse an image that QEMU would have to decrypt: libguestfs has
+ * no option for its key.
+ */
 static int
 check_encryption (const struct chain_image *image, bool top,
                   const json_t *info, const char *name, struct diag *diag)
@@ -223,8 +227,8 @@ text_of (const json_t *info, const char *name)
   return text ? xstrdup (text) : NULL;
 }
 
-/* Return the backing file that INFO names; its format is NULL if none is
- * named.
+/* Return the backing file that INFO, the output of qemu-img info, names.  Its
+ * format is NULL if the image does not record one.
  */
 static struct chain_image
 backing_of (const json_t *info)
@@ -239,8 +243,8 @@ backing_of (const json_t *info)
   return next;
 }
 
-/* Complete IMAGE and find the NEXT of the chain.  A raw image has none, and
- * needs no look at its content.
+/* Complete IMAGE, and set NEXT to its backing file.  A raw image has none and
+ * is not examined.
  */
 static int
 read_image (struct chain_image *image, bool top, const char *name,

@@ -11,53 +11,53 @@
 #include "vector.h"
 
 struct chain_image {
-  char *file;           /* an absolute name, or what QEMU calls json: and so */
+  char *file;           /* absolute name, or a URI or json: text for QEMU */
   char *format;
-  bool probed;          /* detected from the content: neither the user nor the
-                           image above names it */
-  struct strings data;  /* other files that hold its data, such as extents */
+  bool probed;          /* the format was detected from the content: neither
+                           the user nor the overlay names it */
+  struct strings data;  /* other files with its data, such as extents */
 };
 
 /* The image is the first element, its backing file the next. */
 DEFINE_VECTOR (backing_chain, struct chain_image)
 
-/* Read the chain of FILE, an absolute name, which the user calls NAME.  FORMAT
- * is that of FILE, or NULL if it is to be detected.  Each image is probed at
- * most once.  Fails if an image of the chain is missing, is neither a file nor
- * a block device, is encrypted, or is its own backing file.  CHAIN is empty
- * before, and after a failure.
+/* Read the chain of FILE, an absolute name, into CHAIN, which must be empty.
+ * NAME is the name in messages.  FORMAT is the format of FILE, or NULL to
+ * detect it.  Each image is probed at most once.  Fail, with CHAIN empty, if an
+ * image of the chain is missing, is neither a file nor a block device, is
+ * encrypted, or is its own backing file.
  */
 int backing_chain_read (struct backing_chain *chain, const char *file,
                         const char *format, const char *name,
                         struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Free all images. */
+/* Free the vector and all images. */
 void backing_chain_free (struct backing_chain *chain);
 
-/* Return a copy that shares nothing. */
+/* Return a deep copy. */
 struct backing_chain backing_chain_copy (const struct backing_chain *chain)
   __attribute__ ((warn_unused_result));
 
-/* True if FILE is one of the backing files, or holds data of one; the image
- * itself does not count.
+/* True if FILE is one of the backing files, or contains data of one.  The image
+ * itself, the first element, is not checked.
  */
 bool backing_chain_has (const struct backing_chain *chain, const char *file);
 
-/* True if FILE is the image, or holds data of it. */
+/* True if FILE is the image, or contains data of it. */
 bool chain_image_has (const struct chain_image *image, const char *file);
 
-/* True if both names lead to one file. */
+/* True if both names refer to the same file (device and inode number). */
 bool same_file (const char *a, const char *b);
 
 /* Return the name of a file for messages: relative to the current directory if
- * the file is in it.  Freed by the caller.
+ * the file is below it.  The caller frees it.
  */
 char *image_shown (const char *file) __attribute__ ((warn_unused_result));
 
-/* Check that FILE, which is WHAT (such as "'a.img'"), can be an image: a file
- * or a block device.  Opens nothing: opening a FIFO would wait for a writer.
- * A missing file passes.
+/* Check that FILE, called WHAT in messages (such as "'a.img'"), is a regular
+ * file or a block device.  Do not open it: opening a FIFO would wait for a
+ * writer.  A missing file passes.
  */
 int image_check_type (const char *file, const char *what, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -1,4 +1,4 @@
-/* diskfish: measure the modes.
+/* diskfish: measure the speed of the disk modes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -19,7 +19,7 @@
 #include "qemu-img.h"
 #include "temporary.h"
 
-/* How the name of a file that is made for it begins; see temporary.h. */
+/* Start of the name of a file that is created for it; see temporary.h. */
 #define OWN_IMAGE "diskfish-bench"
 
 enum { MOST_ROUNDS = 9, MEBIBYTE = 1 << 20 };
@@ -33,14 +33,16 @@ static const struct mode modes[BENCH_MODES] = {
   { SYNC_CLOSE, CACHE_UNCACHED },
 };
 
-/* Where it is measured. */
+/* The image to measure on. */
 struct bench_place {
   const char *file;
-  char *qemu_name;              /* the same for QEMU's options */
-  int64_t size;                 /* of what is written, whole mebibytes */
+  char *qemu_name;              /* FILE, escaped for QEMU's options */
+  int64_t size;                 /* bytes to write to, whole mebibytes */
 };
 
-/* The image with the mode's bits, on every node. */
+/* Return --image-opts for the image, with the mode's bits on both nodes.  The
+ * caller frees it.
+ */
 static char *
 image_options (const struct bench_place *place, struct mode mode)
 {
@@ -54,7 +56,7 @@ image_options (const struct bench_place *place, struct mode mode)
                     no_flush);
 }
 
-/* "Run completed in 1.234 seconds." */
+/* Parse "Run completed in 1.234 seconds." in the output of qemu-img bench. */
 static int
 parse_seconds (const char *output, double *seconds, struct diag *diag)
 {
@@ -66,7 +68,7 @@ parse_seconds (const char *output, double *seconds, struct diag *diag)
   return 0;
 }
 
-/* The seconds of the mode's flush at the close are added. */
+/* Flush the image if the mode does so at the close, and add the time. */
 static int
 close_image (const struct bench_place *place, struct mode mode, double *seconds,
              struct diag *diag)
@@ -143,7 +145,7 @@ bench_tell_progress (const struct bench *bench, size_t done)
                      (double) (bench->rounds * BENCH_MODES));
 }
 
-/* One round: every mode once. */
+/* Measure every mode once. */
 static int
 run_round (struct bench *bench, const struct bench_place *place, unsigned round,
            double (*flushed)[MOST_ROUNDS], double (*sequential)[MOST_ROUNDS],
@@ -188,7 +190,7 @@ measure (struct bench *bench, const struct bench_place *place,
   return 0;
 }
 
-/* What is in the image must not be lost. */
+/* Refuse an image with data, which the measurement would overwrite. */
 static int
 check_empty (const char *image, struct diag *diag)
 {
@@ -220,7 +222,9 @@ check_empty (const char *image, struct diag *diag)
   return diag_is_set (diag) ? -1 : 0;
 }
 
-/* Commas in a name are doubled for QEMU. */
+/* Return NAME with doubled commas, as QEMU's options require.  The caller frees
+ * it.
+ */
 static char *
 escaped (const char *name)
 {
@@ -276,7 +280,9 @@ run_on_new (struct bench *bench, const char *image, struct diag *diag)
   return status;
 }
 
-/* A file gets as empty as it was; blocks that it had stay its own. */
+/* Empty a file again after the measurement.  If its blocks were allocated
+ * before, keep them allocated (FALLOC_FL_ZERO_RANGE, see fallocate(2)).
+ */
 static int
 empty_again (const char *image, const struct stat *before, struct diag *diag)
 {

@@ -1,4 +1,4 @@
-/* diskfish: measure the modes.
+/* diskfish: measure the speed of the disk modes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,10 +12,12 @@
 #include "mode.h"
 #include "qemu-img.h"
 
-/* full and fsync through the page cache have the bits of the default. */
+/* sync=full and sync=fsync with the page cache have the same cache bits as the
+ * default, so they are measured once.
+ */
 enum { BENCH_MODES = 6 };
 
-/* One mode, and how long each job took with it, and its flush at the close. */
+/* The times of one mode, including its flush at the close. */
 struct bench_result {
   struct mode mode;
   bool refused;                 /* the file system refuses O_DIRECT */
@@ -25,19 +27,18 @@ struct bench_result {
 
 struct bench {
   unsigned writes;              /* flushed writes of 4 KiB */
-  unsigned mebibytes;           /* written one behind another */
-  unsigned rounds;              /* of which the median counts */
+  unsigned mebibytes;           /* written sequentially */
+  unsigned rounds;              /* the results are their medians */
   const struct qemu_img_watch *watch;   /* or NULL */
   struct bench_result results[BENCH_MODES];     /* the default is first */
 };
 
-/* Measure with QEMU's own block layer on IMAGE, a raw image, which is empty
- * again afterwards if it is a file.  One that does not exist is made and
- * removed, and so is a file in the current folder if IMAGE is NULL.  The modes
- * alternate within a round, so that their ratios hold on a machine that does
- * other work too.  An image with data in it is refused.  An interrupt ends it
- * all.  What a process that was killed has left of it in the current folder is
- * removed first.
+/* Measure each mode with qemu-img bench on IMAGE, an empty raw image.  A file
+ * is empty again afterwards.  If IMAGE does not exist, or is NULL for a file in
+ * the current directory, create it and remove it afterwards.  The modes
+ * alternate within a round, so that other load on the machine affects them
+ * alike.  Fail if the image contains data or the user interrupts.  First
+ * remove files that killed processes left in the current directory.
  */
 int bench_run (struct bench *bench, const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -1,4 +1,4 @@
-/* diskfish: drives become a JSON file.
+/* diskfish: save drives to a JSON file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -46,7 +46,9 @@ are_utf8 (const struct strings *list)
   return true;
 }
 
-/* What cannot stand in the file, or must not. */
+/* Refuse a drive that the file cannot represent, or whose secret it would
+ * reveal.
+ */
 static int
 check_savable (const struct drive *drive, struct diag *diag)
 {
@@ -76,8 +78,8 @@ servers_of (const struct drive *drive)
   return servers;
 }
 
-/* Once its image has been made a drive has no size, unless the image is to go
- * with an overlay.
+/* Write the size only if the image will not exist later: the image of an
+ * ephemeral drive is removed with its overlay, and must be created again.
  */
 static void
 put_size (json_t *entry, const struct drive *drive, bool ephemeral)
@@ -113,8 +115,8 @@ entry_of (const struct drive *drive, bool ephemeral)
   return entry;
 }
 
-/* What the configuration said stays as it was written, in its order.  Options
- * may have made the drive read-only.
+/* Copy the entries of the file that was read, in their order and with unknown
+ * members.  Update readOnly, which --ro may have set, and the size.
  */
 static void
 append_read (json_t *storage, const struct config *config,
@@ -163,7 +165,7 @@ config_record (const struct config *config, const struct drive_set *drives,
   return root;
 }
 
-/* Write the list with a newline at its end. */
+/* Write the JSON text with a newline at its end. */
 static int
 dump (const json_t *root, int fd)
 {
@@ -190,7 +192,7 @@ write_stdout (const json_t *root)
   return fflush (stdout) == EOF ? -1 : dump (root, STDOUT_FILENO);
 }
 
-/* Open FILE and write to it, whatever it is. */
+/* Write to FILE in place, whatever kind of file it is. */
 static int
 write_through (const json_t *root, const char *file, int flags)
 {
@@ -207,7 +209,7 @@ write_new (const json_t *root, const char *file)
 {
   int status = write_through (root, file, O_CREAT | O_EXCL);
 
-  /* Part of a list is worth nothing. */
+  /* Do not leave an incomplete file. */
   if (status == -1 && errno != EEXIST) {
     int error = errno;
 
@@ -217,8 +219,8 @@ write_new (const json_t *root, const char *file)
   return status;
 }
 
-/* Write a file that takes the place of the OLD one.  Return 1 if it cannot
- * have the same owner and mode.
+/* Write a new file with the owner and mode of OLD, and rename it to FILE.
+ * Return 1 if it cannot have that owner and mode, -1 if another step fails.
  */
 static int
 write_and_rename (const json_t *root, const char *file,
@@ -247,9 +249,9 @@ write_and_rename (const json_t *root, const char *file,
   return status;
 }
 
-/* Replace a plain file at once or not at all.  Write through symbolic links,
- * and into devices, pipes and files with several names: a new file in their
- * place would be another one.
+/* Replace a regular file atomically.  Write in place to symbolic links,
+ * devices, pipes and files with several hard links, which a rename would
+ * disconnect.
  */
 static int
 config_save_write_file (const json_t *root, const char *file)
@@ -271,7 +273,7 @@ config_write (const json_t *root, const char *file, struct diag *diag)
 {
   struct stat st;
 
-  /* A typing mistake must not cost a disk. */
+  /* A mistyped name must not destroy a disk. */
   if (stat (file, &st) == 0 && S_ISBLK (st.st_mode))
     return diag_set (diag, DIAG_FAILED, "cannot write '%s': it is a disk",
                      file);

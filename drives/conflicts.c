@@ -1,4 +1,4 @@
-/* diskfish: drives that must not be attached together.
+/* diskfish: detect drives that must not be attached together.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -6,8 +6,7 @@
 
 #include "cleanup.h"
 
-
-/* True if what the guest writes goes into the image itself. */
+/* True if the guest writes to the image itself, not to an overlay. */
 static bool
 is_written (const struct drive *drive)
 {
@@ -20,7 +19,7 @@ is_backed_by (const struct drive *drive, const char *image)
   return backing_chain_has (&drive->chain, image);
 }
 
-/* Return the first file that both images have, or NULL. */
+/* Return the first file that belongs to both images, or NULL. */
 static const char *
 shared_file (const struct chain_image *image, const struct chain_image *other)
 {
@@ -64,7 +63,7 @@ check_twice (const struct drive *there, const struct drive *drive,
   return -1;
 }
 
-/* True if the drive has FILE as its image, or in it. */
+/* True if FILE is the drive's image, or contains data of it. */
 static bool
 has_file (const struct drive *drive, const char *file)
 {
@@ -72,8 +71,9 @@ has_file (const struct drive *drive, const char *file)
     (drive->chain.len > 0 && chain_image_has (&drive->chain.ptr[0], file));
 }
 
-/* True if READER needs FILE for more than its image itself: libguestfs leaves
- * only the image of a read-only drive without a lock of QEMU's.
+/* True if QEMU would lock FILE for READER.  libguestfs opens the image of a
+ * read-only drive without a lock, but QEMU locks its backing files and data
+ * files.
  */
 static bool
 needs (const struct drive *reader, const char *file)
@@ -88,7 +88,7 @@ needs (const struct drive *reader, const char *file)
     (reader->ephemeral && same_file (drive_path (reader), file));
 }
 
-/* True if READER shows what WRITER writes, and QEMU refuses that. */
+/* True if READER shows what WRITER writes, which QEMU's locks prevent. */
 static bool
 shows (const struct drive *reader, const struct drive *writer)
 {

@@ -1,4 +1,4 @@
-/* diskfish: drives that must not be attached together.
+/* diskfish: detect drives that must not be attached together.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,32 +7,33 @@
 
 #include "drive.h"
 
-/* Refuse DRIVE together with those of the set: an image that both would write
- * to, and an image that one writes to and that is a backing file of the other.
+/* Refuse DRIVE if it would write to the same image as a drive of the set, or if
+ * one of them would write to a backing file of the other.
  */
 int conflicts_check (const struct drive_set *set, const struct drive *drive,
                      struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Refuse to write to the image of an ephemeral drive of the set when another
- * drive shows it too.
+/* Refuse to commit the overlay of DRIVE to its image if another drive of the
+ * set shows the image.
  */
 int conflicts_commit (const struct drive_set *set, const struct drive *drive,
                       struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Refuse to write to an image that any drive has, also to read it, or that is
- * behind the image of one: the guest must not see it change.
+/* Refuse to write to IMAGE if a drive of the set uses it, even read-only, or if
+ * it is a backing file of a drive: the contents must not change under the
+ * guest.
  */
 int conflicts_write (const struct drive_set *set, const char *image,
                      struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* A drive that has the image, also to read it, or NULL. */
+/* Return a drive of the set that uses the image, even read-only, or NULL. */
 const struct drive *conflicts_user (const struct drive_set *set,
                                     const char *image);
 
-/* The drive that writes to the image, or NULL. */
+/* Return the drive of the set that writes to the image, or NULL. */
 const struct drive *conflicts_writer (const struct drive_set *set,
                                       const char *image);
 

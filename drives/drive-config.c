@@ -1,4 +1,4 @@
-/* diskfish: drives in a JSON file.
+/* diskfish: read drives from a JSON file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -24,7 +24,7 @@ static const struct enum_table type_choices = {
   .count = sizeof type_list / sizeof *type_list,
 };
 
-/* Keys of a storage entry, and the word of 'disk attach' that each is. */
+/* Keys of a storage entry, with the attribute of 'disk attach' for each. */
 static const struct attr key_list[] = {
   { "type", ATTR_CHOICE, &type_choices, false, NULL },
   { "file", ATTR_IMAGE, NULL, false, NULL },
@@ -47,7 +47,7 @@ static const struct attrs keys = {
   key_list, sizeof key_list / sizeof *key_list
 };
 
-/* What libguestfs takes. */
+/* The values that libguestfs accepts. */
 #define LEAST_RAM (INT64_C (256) << 20)
 #define MOST_RAM (INT64_C (1) << 50)
 #define MOST_CPUS 255
@@ -59,8 +59,8 @@ struct config_reader {
   size_t entry;                 /* of storage */
 };
 
-/* The place of a storage entry's member, or of its key; without a member of
- * the entry.
+/* Set WHERE to the place of a member of a storage entry, or of its key, or
+ * without a MEMBER of the whole entry.
  */
 static bool
 find_place (const struct config *config, size_t entry, const char *member,
@@ -75,7 +75,7 @@ find_place (const struct config *config, size_t entry, const char *member,
                      at_key, where);
 }
 
-/* Give it to the diag. */
+/* Set the place of the diag.  Always return -1. */
 static int
 place (struct config_reader *r, const char *member, bool at_key)
 {
@@ -86,7 +86,9 @@ place (struct config_reader *r, const char *member, bool at_key)
   return -1;
 }
 
-/* The same for a member at the top. */
+/* Set the place of the diag to a member of the top-level object.  Always return
+ * -1.
+ */
 static int
 place_top (const struct config *config, const char *member,
            struct diag *diag)
@@ -100,8 +102,8 @@ place_top (const struct config *config, const char *member,
   return -1;
 }
 
-/* The value as the word of 'disk attach' writes it; NULL if it is of the
- * wrong kind.
+/* Return the attribute of 'disk attach' for the value, which the caller frees;
+ * NULL if the value has the wrong type.
  */
 static char *
 value_word (const struct attr *key, const json_t *value)
@@ -113,7 +115,7 @@ value_word (const struct attr *key, const json_t *value)
   if (text == NULL && json_is_integer (value) && key->kind == ATTR_SIZE)
     return xasprintf ("%s=%" JSON_INTEGER_FORMAT, key->meaning,
                       json_integer_value (value));
-  /* Apple's word for it. */
+  /* Apple's framework calls it "automatic" (VZDiskImageCachingMode). */
   if (text != NULL && strcmp (key->name, "cache") == 0 &&
       strcmp (text, "automatic") == 0)
     text = "auto";
@@ -207,7 +209,7 @@ config_is_disk (const json_t *entry)
     strcmp (word, "usb") == 0;
 }
 
-/* False if the entry is not one of a disk; -1 if it is wrong. */
+/* Return 1 if the entry is a disk, 0 if not, -1 if its type is wrong. */
 static int
 is_disk (struct config_reader *r, const json_t *entry)
 {
@@ -225,7 +227,9 @@ is_disk (struct config_reader *r, const json_t *entry)
   return config_is_disk (entry);
 }
 
-/* What a server has may be without a name there. */
+/* True if the entry lacks an image.  The name of a server's image may be empty:
+ * that is the default export of NBD.
+ */
 static bool
 is_without_image (const json_t *entry)
 {
@@ -235,7 +239,7 @@ is_without_image (const json_t *entry)
     (*file == '\0' && json_object_get (entry, "protocol") == NULL);
 }
 
-/* Return the drive whose image the entry names by a URL, or NULL. */
+/* Return a drive with the image that the entry names by a URL, or NULL. */
 static struct drive *
 drive_of_url (struct config_reader *r, const json_t *entry)
 {
@@ -254,7 +258,7 @@ drive_of_url (struct config_reader *r, const json_t *entry)
   return drive;
 }
 
-/* Return the drive with the image of the entry, or NULL. */
+/* Return a drive with the image of the entry, or NULL. */
 static struct drive *
 drive_of_entry (struct config_reader *r, const json_t *entry)
 {
@@ -308,7 +312,7 @@ read_storage (struct config_reader *r)
   return 0;
 }
 
-/* A number at the top, or nothing. */
+/* Read a number in the top-level object; 0 if it is missing. */
 static int
 read_number (struct config *config, const char *name, int64_t least,
              int64_t most, int64_t *number, struct diag *diag)
@@ -324,7 +328,10 @@ read_number (struct config *config, const char *name, int64_t least,
   return place_top (config, name, diag);
 }
 
-/* jansson says "WHAT near 'TOKEN'" and how far it got. */
+/* Return the place of a syntax error, and set *TEXT_LEN to the length of the
+ * message without its end.  jansson's message is "MISTAKE near 'TOKEN'", and
+ * its position is after the token.
+ */
 static struct span
 mistaken (const struct config *config, const json_error_t *error,
           size_t *text_len)
@@ -390,7 +397,7 @@ read_config (struct config_reader *r)
   return read_storage (r);
 }
 
-/* Editors of Windows put the mark there; JSON has none. */
+/* Windows editors write a byte order mark, which JSON does not allow. */
 static void
 drop_byte_order_mark (struct config *config)
 {
@@ -457,7 +464,7 @@ config_entries (const struct config *config)
 
 bool
 config_remark (const struct config *config, size_t index,
-               struct diag *remark)
+               struct diag *note)
 {
   const json_t *storage = json_object_get (config->root, "storage");
   const json_t *entry = json_array_get (storage, index);
@@ -465,10 +472,10 @@ config_remark (const struct config *config, size_t index,
 
   if (entry == NULL || config_is_disk (entry))
     return false;
-  diag_set (remark, DIAG_NOTE, "ignoring an entry of type '%s'",
+  diag_set (note, DIAG_NOTE, "ignoring an entry of type '%s'",
             json_string_value (json_object_get (entry, "type")));
   if (find_place (config, index, "type", false, &where))
-    diag_place (remark, config->source, where);
+    diag_place (note, config->source, where);
   return true;
 }
 

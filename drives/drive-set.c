@@ -10,7 +10,7 @@
 #include "cleanup.h"
 #include "strbuf.h"
 
-/* The list is in the order of the numbers. */
+/* Return the first free disk number.  The list is sorted by number. */
 static unsigned
 first_free_number (const struct drive_set *set)
 {
@@ -90,7 +90,7 @@ drive_device (unsigned disk)
   return xasprintf ("sd%s", letters + at);
 }
 
-/* True for the names that Linux gives to disks: sda to sdzzz. */
+/* True for a name that Linux gives to SCSI disks: sda to sdzzz. */
 static bool
 is_device_name (const char *label)
 {

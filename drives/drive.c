@@ -1,4 +1,4 @@
-/* diskfish: drives and the set of them.
+/* diskfish: drives, their images, and checks of both.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -57,7 +57,7 @@ drive_file (const struct drive *drive)
   return drive->overlay ? drive->overlay : drive_path (drive);
 }
 
-/* The format of the image, given or detected. */
+/* Return the format of the image, given or detected; NULL if unknown. */
 static const char *
 image_format (const struct drive *drive)
 {
@@ -169,9 +169,9 @@ probe_direct (const char *file, const char *what, const char *name,
   return -1;
 }
 
-/* O_DIRECT is asked for on the very file: file systems differ, and so do
- * kernels (tmpfs takes it on new ones and refuses it on old ones).  A read-only
- * image is behind an overlay of the library's own.
+/* Try O_DIRECT on the file itself: support depends on the file system and the
+ * kernel (tmpfs accepts it since Linux 6.6).  libguestfs opens a read-only
+ * image through an overlay of its own, so it is not tried there.
  */
 int
 drive_check_direct (const struct drive *drive, struct diag *diag)
@@ -220,8 +220,8 @@ drive_flushes_anyway (const struct drive *drive)
     strcmp (drive->protocol, "nbd") == 0;
 }
 
-/* Before a read-only image the library puts an overlay, which has to know the
- * image's format; to find it out it would look for a file of the host.
+/* libguestfs creates an overlay for a read-only image.  Without a format it
+ * would look for a file of that name on this host to detect one.
  */
 static int
 check_overlay (const struct drive *drive, struct diag *diag)
@@ -247,7 +247,7 @@ check_network (const struct drive *drive, struct diag *diag)
   }
   if (check_overlay (drive, diag) == -1)
     return -1;
-  /* Nobody could flush it at the close. */
+  /* diskfish cannot flush an image on a server at the close. */
   if (drive->readonly || !mode_ignores_flushes (drive->mode) ||
       !mode_flushes_at_close (drive->mode) || drive_flushes_anyway (drive))
     return 0;
@@ -261,7 +261,8 @@ check_network (const struct drive *drive, struct diag *diag)
   return -1;
 }
 
-/* Note that QEMU does not ignore flushes, in the words that the user chose. */
+/* Note that QEMU does not ignore flushes, with the option that the user chose.
+ */
 static void
 note_flushes (const struct drive *drive, struct diag *note)
 {
@@ -275,26 +276,26 @@ note_flushes (const struct drive *drive, struct diag *note)
 }
 
 bool
-drive_note (const struct drive *drive, struct diag *remark)
+drive_note (const struct drive *drive, struct diag *note)
 {
   if (!is_on_network (drive) || drive->readonly)
     return false;
   if (drive_flushes_anyway (drive)) {
-    note_flushes (drive, remark);
+    note_flushes (drive, note);
     return true;
   }
   if (mode_flushes_at_close (drive->mode)) {
-    diag_set (remark, DIAG_NOTE, "sync=%s has the effect of sync=%s: only an "
+    diag_set (note, DIAG_NOTE, "sync=%s has the effect of sync=%s: only an "
               "image on this host is flushed at the close",
               sync_name (drive->mode.sync), sync_name (SYNC_FSYNC));
-    remark->word = "sync";
+    note->word = "sync";
     return true;
   }
   if (mode_is_direct (drive->mode)) {
-    diag_set (remark, DIAG_NOTE, "cache=%s has no effect: the host's page "
+    diag_set (note, DIAG_NOTE, "cache=%s has no effect: the host's page "
               "cache does not hold images on the network",
               cache_name (drive->mode.cache));
-    remark->word = "cache";
+    note->word = "cache";
     return true;
   }
   return false;
@@ -344,7 +345,7 @@ drive_prepare (struct drive *drive, struct diag *diag)
   return -1;
 }
 
-/* Whether the image is a file of this host that is written itself. */
+/* True if QEMU writes to the image, and it is on this host. */
 static bool
 is_written (const struct drive *drive)
 {

@@ -1,4 +1,4 @@
-/* diskfish: drives and the set of them.
+/* diskfish: drives, and the set of drives of a session.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,29 +16,29 @@
 
 enum drive_kind {
   DRIVE_IMAGE,          /* a file, a device, or something on the network */
-  DRIVE_SCRATCH,        /* an empty disk that is thrown away */
+  DRIVE_SCRATCH,        /* an empty disk that is discarded */
   DRIVE_DOMAIN,         /* all disks of a libvirt domain */
 };
 
-/* A drive as it was asked for.  It owns its strings; NULL, 0 and -1 say that
- * something was not given.
+/* A drive as the user specified it.  It owns its strings.  NULL, 0 and -1 mean
+ * that the user did not specify a member.
  */
 struct drive {
   enum drive_kind kind;
   char *image;                  /* or the name of the domain */
   char *path;                   /* of a local image, from drive_locate */
   bool readonly;
-  bool keep;                    /* not thrown away by --ephemeral */
-  bool ephemeral;               /* an overlay takes what is written */
-  char *overlay;                /* what is written instead of the image */
+  bool keep;                    /* write to the image even with --ephemeral */
+  bool ephemeral;               /* an overlay takes all writes */
+  char *overlay;                /* file name of that overlay */
   char *format;
   struct backing_chain chain;   /* of a local image, from drive_examine */
   char *label;
   int64_t size;                 /* bytes of a new image */
-  bool created;                 /* its image was made by drive_prepare, and
-                                   nothing was committed to it */
+  bool created;                 /* drive_prepare created the image, and nothing
+                                   has been committed to it */
   struct mode mode;
-  char *cachemode;              /* libguestfs's spelling, as it was typed */
+  char *cachemode;              /* option of add-drive, as typed */
   char *discard;
   int blocksize;
   char *protocol;
@@ -48,43 +48,48 @@ struct drive {
   char *iface;
   char *name;
   int copyonread;               /* -1, false, true */
-  char *libvirt_uri;            /* of a domain, here and below */
+  char *libvirt_uri;            /* of a domain, as the next three */
   char *readonlydisk;
   int live;
   int allowuuid;
-  unsigned disks;               /* disks that it is in the guest */
-  unsigned number;              /* of the first of them: 0 is sda */
-  unsigned id;                  /* no other of its set has or had it */
+  unsigned disks;               /* number of its disks in the guest */
+  unsigned number;              /* number of the first disk: 0 is sda */
+  unsigned id;                  /* unique among all drives that the set had */
 };
 
 DEFINE_VECTOR (drive_list, struct drive *)
 
-/* Before the start the disks are numbered without gaps.  Once they run each
- * keeps its number.
+/* The drives of a session, sorted by number.  Before the appliance starts, the
+ * disks are numbered without gaps.  While it runs, each keeps its number.
+ * Zero-initialise the set.
  */
 struct drive_set {
   struct drive_list list;
   bool running;
-  unsigned added;               /* so far */
+  unsigned added;               /* drives added so far */
 };
 
 /* The attributes of 'disk attach' and --disk, and those of 'disk set'. */
 extern const struct attrs disk_attach_attrs;
 extern const struct attrs disk_set_attrs;
 
-/* The formats of images that QEMU knows. */
+/* The formats of images that QEMU can open. */
 extern const struct enum_table format_choices;
 
-/* Those of them that a new image can have. */
+/* The formats that a new image can have. */
 extern const struct enum_table new_format_choices;
 
-/* How a disk on the network can be reached. */
+/* The protocols for images on the network. */
 extern const struct enum_table protocol_choices;
 
+/* Return a drive with a copy of IMAGE, which may be NULL.  Free it with
+ * drive_free.
+ */
 struct drive *drive_new (enum drive_kind kind, const char *image)
   __attribute__ ((warn_unused_result));
 
-/* Free the memory of a drive.  Its files stay: see overlay_remove. */
+/* Free a drive; NULL is allowed.  Do not remove its files: see overlay_remove.
+ */
 void drive_free (struct drive *drive);
 
 static inline void
@@ -94,117 +99,120 @@ cleanup_drive (struct drive **drive)
 }
 #define CLEANUP_DRIVE __attribute__ ((cleanup (cleanup_drive)))
 
-/* Set the member of the drive that an attribute of disk_attach_attrs or
- * disk_set_attrs stands for.
+/* Set the member of the drive that corresponds to an attribute of
+ * disk_attach_attrs or disk_set_attrs.
  */
 void drive_set_attr (struct drive *drive, const struct attr_value *value);
 
-/* Check what attr_read does not know of these attributes: a label must not be
- * the name of a disk.
- */
+/* Check values that attr_read cannot check: a label. */
 int drive_check_attr (const struct attr_value *value, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Read an attribute NAME or NAME=VALUE of 'disk attach', and set it.  SEEN has
- * a bit for each that was given already.  On failure WHERE is the wrong part of
- * the word.
+/* Parse an attribute NAME or NAME=VALUE of 'disk attach', and set it.  SEEN has
+ * a bit for each attribute that has occurred.  On failure set WHERE to the
+ * wrong part of the word.
  */
 int drive_add_word (struct drive *drive, uint64_t *seen, const char *word,
                     struct span *where, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Whether a word is NAME or NAME=VALUE. */
+/* True if WORD is NAME or NAME=VALUE. */
 bool drive_word_sets (const char *word, const char *name);
 
-/* Where the argument of --disk has the word that sets NAME; its image if there
- * is none, or NAME is NULL.
+/* Return the place of the attribute NAME in the argument of --disk, or of the
+ * image if NAME is NULL or missing.
  */
 struct span drive_option_place (const char *text, const char *name);
 
-/* Append the parts of the argument of --disk, in which a comma is single, and
- * return where the last of them begins in TEXT.  The caller frees the parts.
+/* Append the parts of the argument of --disk, with ,, replaced by a comma.
+ * Return the offset of the last part in TEXT.  The caller frees the parts.
  */
 size_t drive_option_split (const char *text, struct strings *parts);
 
-/* Return a part as --disk takes it: with ,, for a comma.  The caller frees
+/* Return a part with ,, for each comma, as --disk requires.  The caller frees
  * it.
  */
 char *drive_option_escape (const char *part)
   __attribute__ ((warn_unused_result));
 
-/* The argument of --disk: IMAGE[,WORD...] where ,, is a comma.  On failure
- * WHERE is the wrong part of the text.  NULL on failure.
+/* Return a drive for the argument of --disk: IMAGE[,ATTRIBUTE...], where ,, is
+ * a comma.  On failure return NULL and set WHERE to the wrong part of the text.
  */
 struct drive *drive_parse_option (const char *text, struct span *where,
                                   struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Whether a disk can have the label. */
+/* Check that LABEL has the form of a label. */
 int drive_check_label (const char *label, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Check that the drive's label leads to no other drive: it must not be a name
- * of a disk, such as sdb, nor that of a drive of the set.
+/* Check that the drive's label is unique: neither the name of a disk, such as
+ * sdb, nor the label of a drive of the set.
  */
 int drive_set_check_label (const struct drive_set *set,
                            const struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Check the image on the host, and read its backing chain: no such file, not
- * writable, another format, an image that refuses O_DIRECT.
+/* Check the image on the host, and read its backing chain.  Fail if it is
+ * missing, not writable, of another format, or refuses O_DIRECT.
  */
 int drive_examine (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The same, but before that make the image if a size was given; nothing is
- * made when something is wrong.
+/* Create the image if the drive has a size, then do the same.  On failure
+ * remove an image that was created.
  */
 int drive_prepare (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Whether the image, and the overlay if there is one, can be opened with
- * O_DIRECT if the mode asks for it.
+/* If the mode requires O_DIRECT, check that the image and its overlay can be
+ * opened with it.
  */
 int drive_check_direct (const struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Remember where the image is, whatever the current folder will be. */
+/* Store the absolute path of a local image, so that later changes of the
+ * current directory do not matter.
+ */
 void drive_locate (struct drive *drive);
 
-/* The image of a local drive, for work on the host. */
+/* Return the path of a local image on the host: the result of drive_locate, or
+ * the user's name.
+ */
 const char *drive_path (const struct drive *drive);
 
-/* Flush it, which the mode need not ask for. */
+/* Flush the image to the host's storage in any mode. */
 int drive_flush_now (const struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What was asked for and is accepted, but has no effect: a remark on its word.
- * False if there is nothing to say.
+/* Set NOTE if an attribute of the drive has no effect.  Return false if all
+ * have.
  */
-bool drive_note (const struct drive *drive, struct diag *remark);
+bool drive_note (const struct drive *drive, struct diag *note);
 
-/* Flushes reach the storage though the mode has them ignored: QEMU sends them
- * to an NBD server in any mode (QEMU 7.2).
+/* True if flushes reach the storage although the mode ignores them: QEMU sends
+ * them to an NBD server in any mode (QEMU 7.2).
  */
 bool drive_flushes_anyway (const struct drive *drive);
 
-/* Return what QEMU opens: the overlay if there is one.  From drive_locate on
- * that does not depend on the current folder.
+/* Return the file that QEMU opens: the overlay, or the image.  After
+ * drive_locate it does not depend on the current directory.
  */
 const char *drive_file (const struct drive *drive);
 
 /* Return the format of that file, given or detected; NULL if it is unknown. */
 const char *drive_file_format (const struct drive *drive);
 
-/* Return the format that libguestfs is to be told.  It is NULL for an image
- * that is written and whose format the user has not given: QEMU's arguments
- * are those of guestfish then.
+/* Return the format to pass to libguestfs, or NULL to pass none: for a writable
+ * image without a given format, so that QEMU gets the same arguments as from
+ * guestfish.
  */
 const char *drive_told_format (const struct drive *drive);
 
-/* Return "backing.backing.driver=FORMAT" for the image at INDEX of the chain,
- * for a node of QEMU that has the drive's file; NULL if that image needs no
- * such option, because the image above names its format.  Freed by the caller.
+/* Return QEMU's option "backing.backing.driver=FORMAT" for the image at INDEX
+ * of the chain, relative to the node of the drive's file.  Return NULL if the
+ * image needs no such option because its overlay records its format.  The
+ * caller frees the result.
  */
 char *drive_pin (const struct drive *drive, size_t index)
   __attribute__ ((warn_unused_result));
@@ -215,44 +223,44 @@ bool drive_becomes_ephemeral (const struct drive *drive, bool wanted);
 /* True if the drive is a disk without content: see guestfs(3), "NULL DISKS". */
 bool drive_is_null (const struct drive *drive);
 
-/* Whether its image is a file or a device of this host. */
+/* True if the image is a file or a device of this host. */
 bool drive_is_local (const struct drive *drive);
 
-/* While QEMU has the image open its mode has been changed from BEFORE: what the
- * guest has flushed in vain by now is flushed, if flushes count from now on.
+/* Complete a change of the mode from BEFORE while QEMU has the image open: if
+ * flushes were ignored and no longer are, flush the image.
  */
 int drive_describe_change (const struct drive *drive, struct mode before,
                            struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Once QEMU has closed the image, flush it if that was promised. */
+/* Flush the image, after QEMU has closed it, if its mode requires that. */
 int drive_flush (const struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The set takes the drive and gives it the first number that is free; its
- * place in the list, which is in the order of the numbers.
+/* Add a drive, which the set then owns, and give it the first free number.
+ * Return its index in the list.
  */
 size_t drive_set_add (struct drive_set *set, struct drive *drive);
 
 /* Free all drives. */
 void drive_set_clear (struct drive_set *set);
 
-/* Find by device (sda, /dev/sda), label (also as /dev/disk/guestfs/LABEL) or
- * position (0).  -1 with a diag
- * that lists what is there.
+/* Return the index of the drive with a device (sda, /dev/sda), label (also as
+ * /dev/disk/guestfs/LABEL) or position (0) called NAME.  Return -1 with a diag
+ * that lists the drives if there is none.
  */
 int drive_set_find (const struct drive_set *set, const char *name,
                     struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Take a drive out of the set; it is the caller's then. */
+/* Remove a drive from the set and return it.  The caller owns it. */
 struct drive *drive_set_take (struct drive_set *set, size_t index)
   __attribute__ ((warn_unused_result));
 
-/* Number the disks anew, for a start. */
+/* Number the disks without gaps, before the appliance starts. */
 void drive_set_renumber (struct drive_set *set);
 
-/* "sda" for 0, "sdb" for 1, ... "sdaa" for 26; freed by the caller. */
+/* Return "sda" for 0, "sdb" for 1, ... "sdaa" for 26.  The caller frees it. */
 char *drive_device (unsigned disk) __attribute__ ((warn_unused_result));
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: the files that hold the data of an image.
+/* diskfish: list and flush the files that an image consists of.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,7 +15,7 @@
 #include "cleanup.h"
 #include "qemu-img.h"
 
-/* Append a name unless it is there already. */
+/* Append a name that the list does not contain yet. */
 static void
 add_once (struct strings *files, const char *name)
 {
@@ -25,7 +25,9 @@ add_once (struct strings *files, const char *name)
   strings_append (files, xstrdup (name));
 }
 
-/* A relative name is relative to the directory of the image. */
+/* Append the data file of a qcow2 image.  The image records its name, relative
+ * to its own directory.
+ */
 static void
 add_data_file (struct strings *files, const char *image, const char *name)
 {
@@ -39,8 +41,8 @@ add_data_file (struct strings *files, const char *image, const char *name)
   add_once (files, path);
 }
 
-/* qemu-img has made the names of extents relative to the current directory.
- * That of a format with one file is the image itself.
+/* Append the extents of a vmdk image.  qemu-img prints their names relative to
+ * the current directory.  With a single file, the extent is the image itself.
  */
 static void
 add_extents (struct strings *files, const char *image, const json_t *extents)

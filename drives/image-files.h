@@ -1,4 +1,4 @@
-/* diskfish: the files that hold the data of an image.
+/* diskfish: list and flush the files that an image consists of.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,20 +11,22 @@
 #include "vector.h"
 
 /* Append the names of all files that QEMU writes to when it writes to the image
- * FILE: the image itself, the data file of qcow2, the extents of vmdk.  Backing
- * files are not among them.  FORMAT NULL means that it is detected.  The caller
- * frees the list with strings_free, also after a failure.
+ * FILE: the image itself, the data file of qcow2, the extents of vmdk, but not
+ * backing files.  FORMAT is NULL to detect it.  The caller frees the list with
+ * strings_free, even after a failure.
  */
 int image_files_list (const char *file, const char *format,
                       struct strings *files, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Append those that INFO, what qemu-img says of FILE, names besides FILE. */
+/* Append the files, other than FILE, that INFO names: the output of qemu-img
+ * info for FILE.
+ */
 void image_files_of_info (const char *file, const json_t *info,
                           struct strings *files);
 
-/* Flush all these files, and then each of their directories, to the host's
- * storage.  The user calls the image NAME.  All are flushed even if one fails.
+/* Flush all files of an image, then their directories, to the host's storage.
+ * NAME is the name in messages.  Flush all of them even if one fails.
  */
 int image_flush (const char *file, const char *format, const char *name,
                  struct diag *diag)

@@ -1,4 +1,4 @@
-/* diskfish: host-side work on image files.
+/* diskfish: create image files.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -26,7 +26,7 @@ image_failed (struct diag *diag, const char *what, const char *file)
   return -1;
 }
 
-/* Give the open file its size.  Removes it if that fails; a device stays. */
+/* Set the size of the open file.  Remove a regular file if that fails. */
 static int
 image_fill (int fd, const char *file, int64_t size, bool allocate,
             struct diag *diag)

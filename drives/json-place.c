@@ -1,4 +1,4 @@
-/* diskfish: where a value stands in a JSON text.
+/* diskfish: find the place of a value in a JSON text.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,6 +13,7 @@ struct scanner {
   size_t at;
 };
 
+/* Skip whitespace, and return the next character, or NUL at the end. */
 static char
 peek (struct scanner *s)
 {
@@ -30,7 +31,7 @@ skip_string (struct scanner *s)
   s->at++;
 }
 
-/* A number or a word like true. */
+/* Skip a number or a word such as true. */
 static void
 skip_plain (struct scanner *s)
 {
@@ -38,7 +39,7 @@ skip_plain (struct scanner *s)
     s->at++;
 }
 
-/* Behind the value at the cursor. */
+/* Skip the next value. */
 static void
 skip_value (struct scanner *s)
 {
@@ -64,7 +65,7 @@ skip_value (struct scanner *s)
   } while (depth > 0 && s->at < s->len);
 }
 
-/* Whether the key, with its quotes, is NAME; it may have escapes. */
+/* True if the key, with its quotes, is NAME.  It may contain escapes. */
 static bool
 is_key (const char *key, size_t len, const char *name)
 {
@@ -80,7 +81,7 @@ is_key (const char *key, size_t len, const char *name)
   return same;
 }
 
-/* Go to the value of a member; its key is at KEY. */
+/* Move to the value of a member, and set KEY to the place of its key. */
 static bool
 enter_member (struct scanner *s, const char *name, struct span *key)
 {

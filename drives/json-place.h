@@ -1,4 +1,4 @@
-/* diskfish: where a value stands in a JSON text.
+/* diskfish: find the place of a value in a JSON text.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,17 +9,17 @@
 
 #include "source.h"
 
-/* One step into a JSON value: a member of an object, or else an element of
- * an array.
+/* One step into a JSON value: a member of an object, or an element of an array
+ * if 'member' is NULL.
  */
 struct json_step {
   const char *member;
   size_t element;
 };
 
-/* Find the value at the end of COUNT steps, or with AT_KEY the key of the
- * last member, in a text that is known to be JSON.  jansson keeps no places.
- * False if there is no such value.
+/* Set WHERE to the value that COUNT steps lead to, or with AT_KEY to the key of
+ * the last member.  TEXT must be valid JSON; jansson does not record the places
+ * of values.  Return false if there is no such value.
  */
 bool json_place (const char *text, size_t len, const struct json_step *steps,
                  size_t count, bool at_key, struct span *where);

@@ -1,4 +1,4 @@
-/* diskfish: the one table of disk modes.
+/* diskfish: the table of disk modes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,16 +8,18 @@
 
 #include "xalloc.h"
 
-/* Losses: of a guest crash, a QEMU crash, a host crash, a full host disk. */
+/* Losses after a crash of the guest, of QEMU, of the host, and when the host's
+ * disk is full.
+ */
 #define FLUSHED "nothing that was flushed"
 #define ALL_FLUSHED FLUSHED, FLUSHED, FLUSHED, FLUSHED
 
-/* Names elsewhere: of Apple's framework, macosvm, tart, vfkit. */
+/* Names in Apple's framework, macosvm, tart and vfkit. */
 #define NAMES(apple, macosvm, tart, vfkit) apple, macosvm, tart, vfkit
 #define EVERYWHERE(name) NAMES (name, name, name, "")
 
-/* word, enumerator, flushes ignored, flushed at close, meaning, losses, names
- * elsewhere.
+/* Columns: name, enumerator, true if flushes are ignored, true if the image is
+ * flushed at the close, meaning, losses, names in other programs.
  */
 #define SYNC_MODES(X)                                                   \
   X ("full", SYNC_FULL, false, true,                                    \
@@ -37,7 +39,9 @@
             "data that no longer fits on the host; the close fails"),    \
      EVERYWHERE (""))
 
-/* word, enumerator, O_DIRECT, meaning, names elsewhere. */
+/* Columns: name, enumerator, true for O_DIRECT, meaning, names in other
+ * programs.
+ */
 #define CACHE_MODES(X)                                                  \
   X ("auto", CACHE_AUTO, false, "use the host's page cache, same as cached", \
      NAMES ("automatic", "auto", "automatic", ""))                      \

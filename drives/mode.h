@@ -1,4 +1,4 @@
-/* diskfish: the one table of disk modes.
+/* diskfish: the table of disk modes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,11 +9,11 @@
 
 #include "enum-table.h"
 
-/* What happens when the guest flushes.  The values other than SYNC_UNSET are
- * one more than their index in sync_choices; the same holds for the caches.
+/* The effect of a flush by the guest.  Except for SYNC_UNSET, a value is one
+ * more than its index in sync_choices.  The same holds for cache modes.
  */
 enum sync_mode {
-  SYNC_UNSET,           /* not asked for: as guestfish does it */
+  SYNC_UNSET,           /* the default, as in guestfish */
   SYNC_FULL,
   SYNC_FSYNC,
   SYNC_NONE,
@@ -33,44 +33,48 @@ struct mode {
   enum cache_mode cache;
 };
 
-/* The words for the modes, with what they mean. */
+/* The names of the modes, with their meanings. */
 extern const struct enum_table sync_choices;
 extern const struct enum_table cache_choices;
-extern const struct enum_table mode_choices;       /* of both */
+extern const struct enum_table mode_choices;       /* both tables */
 
-/* The values of libguestfs's own option cachemode:. */
+/* The values of libguestfs's option cachemode:. */
 extern const struct enum_table cachemode_choices;
 
-/* The word, "" if the mode is unset. */
+/* Return the name of a mode, "" if it is unset.  The string is static. */
 const char *sync_name (enum sync_mode sync);
 const char *cache_name (enum cache_mode cache);
 
-/* False if it is not a legal word. */
+/* Set the mode with the name WORD.  Return false if there is none. */
 bool sync_parse (const char *word, enum sync_mode *sync);
 bool cache_parse (const char *word, enum cache_mode *cache);
 
-/* cachemode:WORD as a sync mode; SYNC_UNSET for an illegal word. */
+/* Return the sync mode with the effect of cachemode:WORD, or SYNC_UNSET if WORD
+ * is not a value of cachemode:.
+ */
 enum sync_mode cachemode_sync (const char *word);
 
-/* QEMU ignores the guest's flushes. */
+/* True if QEMU ignores the guest's flushes. */
 bool mode_ignores_flushes (struct mode mode);
 
-/* QEMU opens the image with O_DIRECT. */
+/* True if QEMU opens the image with O_DIRECT. */
 bool mode_is_direct (struct mode mode);
 
-/* The image is flushed by us after QEMU has closed it. */
+/* True if diskfish flushes the image after QEMU has closed it. */
 bool mode_flushes_at_close (struct mode mode);
 
-/* What may break. */
+/* Events that may lose data. */
 enum mode_break { BREAK_GUEST, BREAK_QEMU, BREAK_HOST, BREAK_FULL,
                   MODE_BREAKS };
 extern const char *const mode_break_names[MODE_BREAKS];
 
-/* What is lost then: "nothing that was flushed", ... */
+/* Return the data that the event loses: "nothing that was flushed", ...  The
+ * string is static.
+ */
 const char *mode_loss (struct mode mode, enum mode_break what);
 
-/* Other programs that know such modes, and how they spell the options.  QEMU
- * and those that take its words are not among them: see cache_bits_name.
+/* Other programs with such modes, and their options.  For QEMU and programs
+ * that use its names see cache_bits_name.
  */
 enum mode_program_id { PROGRAM_APPLE, PROGRAM_MACOSVM, PROGRAM_TART,
                        PROGRAM_VFKIT, MODE_PROGRAMS };
@@ -81,39 +85,43 @@ struct mode_program {
 };
 extern const struct mode_program mode_programs[MODE_PROGRAMS];
 
-/* What the program calls the mode; "" if it does not have it. */
+/* Return the program's name for the mode, "" if it lacks the mode. */
 const char *sync_elsewhere (enum sync_mode sync,
                             enum mode_program_id program);
 const char *cache_elsewhere (enum cache_mode cache,
                              enum mode_program_id program);
 
-/* The value of libguestfs's option cachemode that gives this mode, NULL where
- * its default does.
+/* Return the value of libguestfs's option cachemode for this mode, or NULL for
+ * its default.  O_DIRECT is set by mode_qemu_set.
  */
 const char *mode_cachemode (struct mode mode);
 
-/* What QEMU's option -set must be given for drive DRIVE_ID ("hd0") on top of
- * the cachemode, to be freed by the caller; NULL if nothing.
- * With -drive the bit is inherited by the nodes below (QEMU 7.2).
+/* Return the value of QEMU's option -set that drive DRIVE_ID ("hd0") needs in
+ * addition to the cachemode, or NULL if none.  With -drive, the nodes below
+ * inherit the bit (QEMU 7.2).  The caller frees the result.
  */
 char *mode_qemu_set (struct mode mode, const char *drive_id)
   __attribute__ ((warn_unused_result));
 
-/* The same for a disk that QEMU is running with: the members of -drive, and
- * of qemu-io's reopen.
+/* Return the members of -drive, and of qemu-io's reopen, for this mode.  They
+ * apply to a disk that the running QEMU has.  The string is static.
  */
 const char *mode_qemu_members (struct mode mode);
 
-/* The cache bits as QEMU reports and names them: "writeback", "none",
- * "unsafe", or "direct, no flush", which has no name of its own.
- */
+/* Cache bits as QEMU's query-block reports them. */
 struct cache_bits {
   bool known;
   bool writeback;
   bool direct;
   bool no_flush;
 };
+
+/* Return QEMU's name for the bits: "writeback", "none", "unsafe", ..., or
+ * "direct, no flush", a combination without a name in QEMU.  "" if unknown.
+ */
 const char *cache_bits_name (struct cache_bits bits);
+
+/* Return the bits that QEMU has for this mode. */
 struct cache_bits mode_bits (struct mode mode);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: throw-away overlays.
+/* diskfish: temporary overlays of ephemeral drives.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,14 +15,16 @@
 #include "temporary.h"
 #include "xdg-dir.h"
 
-/* A name that is not taken. */
+/* Create an empty file with a new name, and return the name.  qemu-img create
+ * overwrites it.  Return NULL with errno set on failure.
+ */
 static char *
-new_name (const char *folder)
+new_name (const char *directory)
 {
   CLEANUP_FREE char *own = temporary_prefix (OVERLAY_PREFIX);
 
   for (unsigned i = 0; i < 1000; ++i) {
-    CLEANUP_FREE char *path = xasprintf ("%s/%s%u.qcow2", folder, own, i);
+    CLEANUP_FREE char *path = xasprintf ("%s/%s%u.qcow2", directory, own, i);
     CLEANUP_CLOSE int fd =
       open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
@@ -35,21 +37,21 @@ new_name (const char *folder)
 int
 overlay_make (struct drive *drive, struct diag *diag)
 {
-  CLEANUP_FREE char *folder = xdg_dir (XDG_CACHE);
+  CLEANUP_FREE char *directory = xdg_dir (XDG_CACHE);
   CLEANUP_FREE char *image = realpath (drive->image, NULL);
   const char *format = drive_file_format (drive);
 
   if (image == NULL || format == NULL)
     return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", drive->image,
                      strerror (errno));
-  if (folder == NULL)
+  if (directory == NULL)
     return diag_set (diag, DIAG_FAILED, "cannot create an overlay of '%s': "
                      "there is no safe cache directory", drive->image);
-  temporary_clean (folder, OVERLAY_PREFIX);
-  drive->overlay = new_name (folder);
+  temporary_clean (directory, OVERLAY_PREFIX);
+  drive->overlay = new_name (directory);
   if (drive->overlay == NULL)
     return diag_set (diag, DIAG_FAILED, "cannot create an overlay in '%s': %s",
-                     folder, strerror (errno));
+                     directory, strerror (errno));
   if (qemu_img_overlay (drive->overlay, image, format, diag) == 0)
     return 0;
   overlay_remove (drive);
@@ -59,10 +61,10 @@ overlay_make (struct drive *drive, struct diag *diag)
 void
 overlay_clean (void)
 {
-  CLEANUP_FREE char *folder = xdg_dir_existing (XDG_CACHE);
+  CLEANUP_FREE char *directory = xdg_dir_existing (XDG_CACHE);
 
-  if (folder != NULL)
-    temporary_clean (folder, OVERLAY_PREFIX);
+  if (directory != NULL)
+    temporary_clean (directory, OVERLAY_PREFIX);
 }
 
 void

@@ -1,4 +1,4 @@
-/* diskfish: throw-away overlays.
+/* diskfish: temporary overlays of ephemeral drives.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,23 +7,23 @@
 
 #include "drive.h"
 
-/* How the names of overlays begin; see temporary.h. */
+/* Start of the names of overlays; see temporary.h. */
 #define OVERLAY_PREFIX "overlay"
 
-/* Let the drive write to a new overlay in the user's cache folder instead of
- * to its image, which drive_examine has read.  Overlays of processes that have
- * gone are removed first.
+/* Create an overlay for the drive in the user's cache directory; it takes all
+ * writes from then on.  Call drive_examine first, which detects the format.
+ * Remove overlays of processes that no longer exist.
  */
 int overlay_make (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Remove the overlays of processes that have gone: of a start that has none
- * itself.
+/* Remove overlays of processes that no longer exist, in a session without
+ * overlays of its own.
  */
 void overlay_clean (void);
 
-/* Remove the drive's overlay, if it has one, and the image behind it if that
- * was made for the drive: nothing has been written to it.
+/* Remove the drive's overlay, if it has one.  Also remove the image if
+ * drive_prepare created it: nothing has been written to it.
  */
 void overlay_remove (struct drive *drive);
 

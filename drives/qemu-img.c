@@ -24,10 +24,10 @@
 
 enum {
   MEMORY_LIMIT = 1 << 30,
-  TIME_LIMIT = 10,              /* seconds of the processor */
-  PATIENCE = 60,                /* seconds */
-  WATCH_MS = 200,               /* how soon an interrupt is seen */
-  CANNOT_RUN = 127,
+  TIME_LIMIT = 10,              /* seconds of processor time */
+  PATIENCE = 60,                /* seconds of elapsed time */
+  WATCH_MS = 200,               /* interval of checks for an interrupt */
+  CANNOT_RUN = 127,             /* exit status of a child that cannot exec */
 };
 
 char *
@@ -68,14 +68,16 @@ exec (const char *const *args, bool limited, int out, int err)
   _exit (CANNOT_RUN);
 }
 
-/* A run of qemu-img. */
+/* A running qemu-img. */
 struct run {
   const struct qemu_img_watch *watch;   /* or NULL */
   pid_t pid;
   bool interrupted;
 };
 
-/* "    (12.34/100%)" and a carriage return; the last one counts. */
+/* Report the progress.  With -p, qemu-img prints "    (12.34/100%)" and a
+ * carriage return each time; the last one is current.
+ */
 static void
 qemu_img_tell_progress (const struct run *run, const char *output)
 {
@@ -94,8 +96,9 @@ qemu_img_is_interrupted (const struct qemu_img_watch *watch)
     watch->interrupted (watch->opaque);
 }
 
+/* Report progress, and stop qemu-img after an interrupt. */
 static void
-look_up (struct run *run, const struct strbuf *output)
+check_run (struct run *run, const struct strbuf *output)
 {
   if (run->watch != NULL && output->len > 0)
     qemu_img_tell_progress (run, output->ptr);
@@ -121,7 +124,7 @@ collect (struct run *run, int out, int err, struct strbuf *output,
 
     if (ready == -1 && errno != EINTR)
       return;
-    look_up (run, output);
+    check_run (run, output);
     if (ready <= 0)
       continue;
     for (size_t i = 0; i < 2; ++i) {
@@ -138,10 +141,11 @@ collect (struct run *run, int out, int err, struct strbuf *output,
   }
 }
 
-/* The line with qemu-img's name before it, and without; warnings have none.
+/* Return the error message without the program's name.  Warnings before it lack
+ * that name.
  */
 static const char *
-line_that_counts (const char *complaint)
+error_line (const char *complaint)
 {
   static const char name[] = "qemu-img: ";
   const char *at = strstr (complaint, name);
@@ -149,21 +153,23 @@ line_that_counts (const char *complaint)
   return at ? at + strlen (name) : complaint;
 }
 
-/* "Could not open 'FILE': " may stand there twice. */
+/* Skip the first "Could not open 'FILE': " if QEMU prints it twice. */
 static const char *
-said_once (const char *line)
+skip_repetition (const char *line)
 {
-  const char *behind = strstr (line, "': ");
-  size_t len = behind ? (size_t) (behind - line) + 3 : 0;
+  const char *quote = strstr (line, "': ");
+  size_t len = quote ? (size_t) (quote - line) + 3 : 0;
 
   return len > 0 && strncmp (line, line + len, len) == 0 ? line + len : line;
 }
 
-/* In small letters, and with files as the user calls them. */
+/* Return the message in lower case, without the "./" that qemu_img_file adds.
+ * The caller frees it.
+ */
 static char *
 reworded (const char *complaint)
 {
-  const char *line = said_once (line_that_counts (complaint));
+  const char *line = skip_repetition (error_line (complaint));
   size_t len = strcspn (line, "\n");
   struct strbuf text = { 0 };
 
@@ -201,7 +207,8 @@ complain (const char *complaint, int status, struct diag *diag)
   return -1;
 }
 
-/* Start it with pipes behind its outputs; their ends to read from go to ENDS.
+/* Start qemu-img, and set ENDS to the read ends of pipes for its standard
+ * output and error.  Return -1 with errno set on failure.
  */
 static pid_t
 qemu_img_start (const char *const *args, bool limited, int ends[2])

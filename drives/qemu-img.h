@@ -12,20 +12,20 @@
 
 #include "diag.h"
 
-/* Run qemu-img with the arguments ARGS, NULL at the end, and wait.  What it
- * prints goes to *OUTPUT, to be freed by the caller, if that is not NULL; its
- * complaint becomes the diag.  LIMITED bounds its memory and time, for work
- * on an image that nobody knows: 1 GiB and 10 seconds of the processor, the
- * figures that guestfs-security(1) gives for libguestfs itself, and a minute
- * in all, for an image that only lets it wait.
- * Returns its exit status, or -1 with a diag if it is not 0 and not TOLERATED
- * (some sub-commands answer with their status).
+/* Run qemu-img with the arguments ARGS, NULL at the end, and wait for it.
+ * Return its exit status if that is 0 or TOLERATED, which some sub-commands use
+ * for a result.  Otherwise return -1; the diag has the error message.  Store
+ * standard output in *OUTPUT, which the caller frees, unless OUTPUT is NULL.
+ *
+ * LIMITED is for untrusted images.  It limits memory to 1 GiB and processor
+ * time to 10 seconds, the limits of libguestfs itself (guestfs-security(1)),
+ * and the whole run to 60 seconds, in case the image makes qemu-img wait.
  */
 int qemu_img_run (const char *const *args, bool limited, int tolerated,
                   char **output, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What a long run tells, and asks from time to time; any may be NULL. */
+/* Callbacks during a long run; each may be NULL. */
 struct qemu_img_watch {
   void (*progress) (void *opaque, double percent);
   bool (*interrupted) (void *opaque);
@@ -35,55 +35,65 @@ struct qemu_img_watch {
 /* Return true if the user has interrupted the work; WATCH may be NULL. */
 bool qemu_img_is_interrupted (const struct qemu_img_watch *watch);
 
-/* The same without bounds.  qemu-img is ended when the user interrupts it.
- * For the progress of a sub-command that has it, -p must be in ARGS.
+/* Run qemu-img without limits, and stop it when the user interrupts; the
+ * message is then "interrupted".  WATCH may be NULL.  Progress needs -p in
+ * ARGS. Return values are those of qemu_img_run.
  */
 int qemu_img_work (const char *const *args,
                    const struct qemu_img_watch *watch, int tolerated,
                    char **output, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The same for a sub-command with --output=json; a new reference. */
+/* Run a sub-command with --output=json, with limits, and return the result, a
+ * new reference; NULL on failure.
+ */
 json_t *qemu_img_json (const char *const *args, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What qemu-img info says of an image, in use or not; a new reference. */
+/* Return the output of qemu-img info for an image, a new reference, or NULL.
+ * The image may be in use.
+ */
 json_t *qemu_img_info (const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The same in a FORMAT, if that is not NULL, of FILE as qemu-img is to take it:
- * "./" goes before a relative name.
+/* Return the output of qemu-img info for FILE in FORMAT, which is NULL to
+ * detect it.  FILE is passed on unchanged: a relative name needs "./", see
+ * qemu_img_file.
  */
 json_t *qemu_img_info_as (const char *file, const char *format,
                           struct diag *diag);
 
-/* The names of the snapshots in what it says, NULL at the end; freed by the
- * caller.
+/* Return the names of the snapshots in the output of qemu-img info, NULL at the
+ * end.  The caller frees the array and the names.
  */
 char **qemu_img_snapshots (const json_t *info)
   __attribute__ ((warn_unused_result));
 
-/* The format of an image as qemu-img finds it, freed by the caller. */
+/* Return the format of an image as qemu-img detects it, or NULL.  The caller
+ * frees it.
+ */
 char *qemu_img_format (const char *image, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Make the qcow2 file OVERLAY on top of IMAGE, an absolute path. */
+/* Create the qcow2 file OVERLAY with the backing file IMAGE, an absolute path.
+ */
 int qemu_img_overlay (const char *overlay, const char *image,
                       const char *format, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Make an image; what is there is written over. */
+/* Create an image of SIZE bytes; overwrite an existing file. */
 int qemu_img_create (const char *image, const char *format, int64_t size,
                      struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* A file name that qemu-img takes as one: "./" before a relative name, so
- * that it is neither an option nor a protocol.  Freed by the caller.
+/* Return the file name for qemu-img, with "./" before a relative name: without
+ * it, "-x" would be an option and "nbd:x" a protocol.  The caller frees it.
  */
 char *qemu_img_file (const char *name) __attribute__ ((warn_unused_result));
 
-/* Return the part of COMPLAINT after the name of FILE, which the user has read
- * already; all of it if FILE is not named.  The result points into COMPLAINT.
+/* Return the part of an error message after the name of FILE, which our own
+ * message already contains; all of it if FILE does not occur.  The result
+ * points into COMPLAINT.
  */
 const char *qemu_img_reason (const char *complaint, const char *file);
 

@@ -1,4 +1,4 @@
-/* diskfish: images named by a URI.
+/* diskfish: convert between URIs and drives.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,7 +11,7 @@
 #include "strbuf.h"
 #include "xalloc.h"
 
-/* A URI that is being read: its parts are still percent-encoded. */
+/* A URI during parsing.  Its parts are still percent-encoded. */
 struct uri {
   const char *text;
   xmlURIPtr parts;
@@ -25,7 +25,7 @@ cleanup_parts (xmlURIPtr *parts)
   xmlFreeURI (*parts);
 }
 
-/* A file may have any other name. */
+/* True for SCHEME://...; everything else is a file name. */
 static bool
 is_uri (const char *text)
 {
@@ -34,7 +34,9 @@ is_uri (const char *text)
   return scheme > 0 && strncmp (text + scheme, "://", 3) == 0;
 }
 
-/* The part of the text is wrong; all of it if it is not found there. */
+/* Set the place of the error to PART, or to the whole text if PART does not
+ * occur in it.
+ */
 static void
 point_at (const struct uri *u, const char *part)
 {
@@ -45,7 +47,9 @@ point_at (const struct uri *u, const char *part)
                                 (size_t) (at - u->text) + strlen (part) };
 }
 
-/* LEN bytes without their percent signs, or NULL: a NUL is in no name. */
+/* Return LEN bytes with percent-encoding removed, or NULL with a diag if they
+ * contain a NUL.  The caller frees the result.
+ */
 static char *
 decode (const struct uri *u, const char *text, size_t len)
 {
@@ -109,7 +113,7 @@ read_server (const struct uri *u, struct drive *drive)
   return 0;
 }
 
-/* ?socket=PATH is all that is known. */
+/* Read the query; only ?socket=PATH of NBD is supported. */
 static int
 read_query (const struct uri *u, struct drive *drive)
 {
@@ -139,7 +143,9 @@ read_query (const struct uri *u, struct drive *drive)
   return 0;
 }
 
-/* What the server knows as a path begins with a slash, a name does not. */
+/* True if the image is a path, which includes the slash of the URI; false if it
+ * is a name, such as an NBD export, which does not.
+ */
 static bool
 is_path (const char *protocol)
 {
@@ -171,7 +177,7 @@ read_path (const struct uri *u, struct drive *drive)
   return 0;
 }
 
-/* file:///PATH is nothing but PATH. */
+/* Reduce file:///PATH to PATH. */
 static int
 uri_check_file (const struct uri *u, struct drive *drive)
 {
@@ -222,7 +228,9 @@ uri_parse_image (const char *text, struct span *where, struct diag *diag)
   return read_parts (&u, drive) == 0 ? STEAL (drive) : NULL;
 }
 
-/* The library never escapes '@', which ends the name of a user. */
+/* Append TEXT, percent-encoded except for letters, digits and KEPT.  libxml2
+ * never escapes '@', which would end the user name.
+ */
 static void
 add_escaped (struct strbuf *uri, const char *text, const char *kept)
 {
@@ -237,7 +245,9 @@ add_escaped (struct strbuf *uri, const char *text, const char *kept)
   xmlFree (escaped);
 }
 
-/* Servers are tcp:HOST:PORT, unix:SOCKET or, of commands, HOST:PORT. */
+/* Return SERVER after PREFIX, or NULL.  A server is tcp:HOST:PORT, unix:SOCKET
+ * or, as an argument of a command, HOST:PORT.
+ */
 static const char *
 without_prefix (const char *server, const char *prefix)
 {

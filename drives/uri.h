@@ -1,4 +1,4 @@
-/* diskfish: images named by a URI.
+/* diskfish: convert between URIs and drives.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,17 +7,17 @@
 
 #include "drive.h"
 
-/* The argument of -a: a file of the host, or SCHEME://... for a disk on the
- * network, in the syntax of RFC 3986.  On failure NULL, and WHERE is the
- * wrong part of the text.
+/* Return a drive for the argument of -a: a file of the host, or SCHEME://...
+ * for an image on the network (RFC 3986).  On failure return NULL and set WHERE
+ * to the wrong part of the text.
  */
 struct drive *uri_parse_image (const char *text, struct span *where,
                                struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The other way, but without a secret and with the first server only: what
- * a user is shown.  The name of the file of a local image.  Freed by the
- * caller.
+/* Return the URI of a drive for messages: without its secret, and with its
+ * first server only.  Return the file name of a local image.  The caller frees
+ * it.
  */
 char *uri_of_drive (const struct drive *drive)
   __attribute__ ((warn_unused_result));
