@@ -1,12 +1,13 @@
-/* diskfish: what runs the guest's instructions.
+/* diskfish: the accelerators of QEMU.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #ifndef APPLIANCE_ACCEL_H
 #define APPLIANCE_ACCEL_H
 
+/* The accelerator: what executes the guest's instructions. */
 enum accel {
-  ACCEL_AUTO,           /* KVM where it works */
+  ACCEL_AUTO,           /* KVM if it works, otherwise software emulation */
   ACCEL_KVM,
   ACCEL_TCG,            /* software emulation */
 };

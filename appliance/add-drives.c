@@ -1,4 +1,4 @@
-/* diskfish: drives in libguestfs's terms.
+/* diskfish: add drives to a libguestfs handle.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,8 +9,8 @@
 
 #include "cleanup.h"
 
-/* Members that were not given stay out of the bit mask, so that nothing
- * changes for a drive that asks for nothing.
+/* Set an optional argument if it is GIVEN.  Without its bit, libguestfs uses
+ * its own default, as it does for guestfish.
  */
 #define GIVE(options, call, bit, member, given, value)          \
   do {                                                          \

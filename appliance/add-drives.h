@@ -1,4 +1,4 @@
-/* diskfish: drives in libguestfs's terms.
+/* diskfish: add drives to a libguestfs handle.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,13 +11,13 @@
 
 #include "drive.h"
 
-/* Hand one drive to the handle, without the bits that need QEMU's option
- * -set.  -1: see guestfs_last_error.
+/* Add a drive to the handle.  Attributes that need QEMU's option -set are not
+ * included.  Return -1 on failure: see guestfs_last_error.
  */
 int add_drive (guestfs_h *g, const struct drive *drive)
   __attribute__ ((warn_unused_result));
 
-/* Nothing that is written to them is kept. */
+/* True if all drives are read-only. */
 bool drives_are_readonly (const struct drive_set *drives);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: what the running engine is made of.
+/* diskfish: private members of the appliance.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,15 +16,15 @@
 #include "strbuf.h"
 #include "vector.h"
 
-/* A setting of the handle that a start has replaced: libguestfs does not let
- * it be set back while the appliance runs.
+/* A setting of the handle that a start replaces.  libguestfs refuses to restore
+ * it while the appliance runs.
  */
 struct handle_setting {
-  char *wanted;                 /* as the user knows it */
-  char *given;                  /* to the handle instead, or NULL */
+  char *wanted;                 /* the user's value */
+  char *given;                  /* the value set instead, or NULL */
 };
 
-/* A drive that the handle has, and how it got it. */
+/* A drive that was added to the handle, and its mode at that time. */
 struct given_drive {
   unsigned id;
   struct mode mode;
@@ -38,23 +38,23 @@ struct appliance {
   void *log_opaque;
   appliance_progress *progress;
   void *progress_opaque;
-  struct strbuf output;         /* the last of what QEMU and guest wrote */
-  char *folder;                 /* of the monitor's socket, see launch.c */
-  char *socket;
-  struct qmp *qmp;
+  struct strbuf output;         /* end of the output of QEMU and the guest */
+  char *directory;              /* of the monitor's socket, see launch.c */
+  char *socket;                 /* path of the monitor's socket */
+  struct qmp *qmp;              /* the monitor, or NULL */
   int transfer;                 /* connection to the agent, or -1 */
   bool transfer_failed;         /* see disk-transfer.h */
-  struct io_error refused;    /* and not told yet */
+  struct io_error refused;      /* not reported yet */
   struct given_drives drives;   /* of the handle, see launch.c */
-  char *scratch;                /* folder for libguestfs's own files */
-  char *default_hv;             /* the library's QEMU */
-  struct handle_setting hv;            /* what the library starts */
-  struct handle_setting path;          /* where it looks for the appliance */
-  bool warm;
+  char *scratch;                /* directory for libguestfs's own files */
+  char *default_hv;             /* libguestfs's default for hv */
+  struct handle_setting hv;     /* the program that libguestfs starts */
+  struct handle_setting path;   /* where it searches for the appliance */
+  bool warm;                    /* clones may be used */
   enum accel accel;
-  unsigned timeout;
-  bool all_readonly;            /* of the drives that it was started with */
-  bool touched;                 /* a call since then may have written */
+  unsigned timeout;             /* seconds for a start, 0 for no limit */
+  bool all_readonly;            /* all drives at the start were read-only */
+  bool touched;                 /* a call since the start may have written */
   atomic_bool launching;
   atomic_bool interrupted;
   atomic_bool ended;            /* a signal to this program ended QEMU */
@@ -62,17 +62,20 @@ struct appliance {
   atomic_bool serving;
 };
 
-/* The folder of the monitor's socket lives only while QEMU starts. */
-void appliance_remove_folder (struct appliance *appliance);
+/* Remove the directory of the monitor's socket, which is only needed until the
+ * monitor is connected.
+ */
+void appliance_remove_directory (struct appliance *appliance);
 
+/* Close the connection to the monitor, if there is one. */
 void appliance_close_monitor (struct appliance *appliance);
 
-/* Give the handle back and take a new one, which has no drives and nothing of
- * what guestfs_config added, but else is the same.
+/* Replace the handle by a new one with the same settings and listeners, but
+ * without drives and without what guestfs_config added.
  */
 void appliance_renew (struct appliance *appliance);
 
-/* Note what the monitor has to say until now. */
+/* Record I/O errors from the monitor's pending events. */
 void io_error_note (struct appliance *appliance);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: the running engine.
+/* diskfish: start, use and stop the appliance.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -23,6 +23,7 @@
 #include "served-directory.h"
 #include "temporary.h"
 
+/* Bytes of output that are kept to explain a failure. */
 enum { LOG_KEPT = 16 * 1024 };
 
 struct appliance *
@@ -44,10 +45,10 @@ appliance_close_monitor (struct appliance *a)
 }
 
 void
-appliance_remove_folder (struct appliance *a)
+appliance_remove_directory (struct appliance *a)
 {
-  if (a->folder != NULL)
-    temporary_remove (a->folder);
+  if (a->directory != NULL)
+    temporary_remove (a->directory);
 }
 
 static void
@@ -65,7 +66,7 @@ appliance_free (struct appliance *a)
   appliance_close_monitor (a);
   if (a->g != NULL)
     guestfs_close (a->g);
-  appliance_remove_folder (a);
+  appliance_remove_directory (a);
   if (a->scratch != NULL)
     temporary_remove (a->scratch);
   free (a->scratch);
@@ -74,14 +75,14 @@ appliance_free (struct appliance *a)
   free_setting (&a->path);
   io_error_reset (&a->refused);
   given_drives_reset (&a->drives);
-  free (a->folder);
+  free (a->directory);
   free (a->served);
   free (a->socket);
   strbuf_reset (&a->output);
   free (a);
 }
 
-/* Keep the last LOG_KEPT bytes, and pass them on. */
+/* Keep the last LOG_KEPT bytes of output, and pass all of it to the log. */
 static void
 on_output (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
            const char *text, size_t len, const uint64_t *array,
@@ -105,8 +106,8 @@ on_output (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
     a->log (a->log_opaque, text, len);
 }
 
-/* The trace, as the library prints it, but without the calls that this program
- * makes for itself.
+/* Print trace messages in libguestfs's format, without diskfish's internal
+ * calls.
  */
 static void
 on_trace (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
@@ -127,7 +128,9 @@ on_trace (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
   a->log (a->log_opaque, line, strlen (line));
 }
 
-/* Each call of the library, also those that it makes itself. */
+/* Record calls that may write.  GUESTFS_EVENT_ENTER includes calls that the
+ * library makes internally.
+ */
 static void
 on_call (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
          const char *name, size_t len, const uint64_t *array,
@@ -145,7 +148,9 @@ on_call (guestfs_h *g, void *opaque, uint64_t event, int handle, int flags,
     a->touched = true;
 }
 
-/* The numbers are: call, serial number, position, total. */
+/* The numbers are procedure, serial number, position and total: see
+ * guestfs(3), "GUESTFS_EVENT_PROGRESS".
+ */
 static void
 on_progress (guestfs_h *g, void *opaque, uint64_t event, int handle,
              int flags, const char *text, size_t len,
@@ -260,8 +265,8 @@ appliance_notice_end (struct appliance *a)
   guestfs_shutdown (a->g);
 }
 
-/* The library looks at a read-only image through an overlay of its own, and
- * keeps to itself why that cannot be made.
+/* True if libguestfs failed to create the overlay of a read-only image.  It
+ * reports that qemu-img failed, but not why.
  */
 static bool
 is_of_qemu_img (const char *message)
@@ -294,9 +299,9 @@ refused_drive (const char *message, const struct drive *drive,
   return -1;
 }
 
-/* True if the library need not make its overlay to check a read-only drive:
- * qemu-img has no reason to refuse a raw file.  That saves 0.1 s, because the
- * library closes every possible descriptor for each program that it starts.
+/* True if a read-only drive can be checked without the overlay that libguestfs
+ * creates for one: qemu-img never refuses a raw file.  That saves 0.1 s,
+ * because libguestfs closes every possible descriptor before it runs a program.
  */
 static bool
 is_raw_file (const struct drive *drive)
@@ -324,7 +329,7 @@ appliance_check_drive (struct appliance *a, struct drive *drive,
   handle_quiet (g, true);
   guestfs_set_trace (g, traced);
   handle_quiet (g, false);
-  /* A trace shows the call that the launch will make. */
+  /* In a trace, show the same call as the launch will make. */
   if (!traced) {
     checked.readonly = drive->readonly && !is_raw_file (drive);
     checked.mode = (struct mode) { SYNC_UNSET, CACHE_UNSET };
@@ -342,8 +347,8 @@ appliance_check_drive (struct appliance *a, struct drive *drive,
   return result;
 }
 
-/* The daemon's flushing at the end takes time; it is needless when nothing
- * was written, and when what was written is thrown away.
+/* Skip the daemon's flush at the end (autosync), which takes time, if nothing
+ * was written or if the writes are discarded.
  */
 int
 appliance_shutdown (struct appliance *a, struct diag *diag)
@@ -368,7 +373,7 @@ appliance_shutdown (struct appliance *a, struct diag *diag)
 
     if (!handle_message_tells_stop (message))
       return diag_set (diag, DIAG_FAILED, "%s", message);
-    /* Whoever ended it with a signal knows. */
+    /* If a signal to diskfish ended QEMU, the user knows. */
     if (!a->ended)
       return diag_set (diag, DIAG_FAILED, "the appliance has stopped");
   }

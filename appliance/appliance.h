@@ -1,4 +1,4 @@
-/* diskfish: the running engine.
+/* diskfish: start, use and stop the appliance.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,28 +16,35 @@
 
 struct appliance;
 
-/* Lines that the appliance and QEMU wrote, for a user who asked for them. */
+/* Callback for output of the appliance and QEMU in verbose mode, and for trace
+ * messages.
+ */
 typedef void appliance_log (void *opaque, const char *text, size_t len);
 
-/* How far a long call is. */
+/* Callback for the progress of a long call. */
 typedef void appliance_progress (void *opaque, uint64_t done,
                                  uint64_t total);
 
-/* Nothing is started and no handle is made before one is needed. */
+/* Return an appliance that is not running.  It creates a libguestfs handle only
+ * when one is needed.  Free it with appliance_free.
+ */
 struct appliance *appliance_new (void) __attribute__ ((warn_unused_result));
 
-/* Stops QEMU if it runs and waits for it. */
+/* Stop QEMU if it runs, wait for it, and free the appliance; NULL is allowed.
+ */
 void appliance_free (struct appliance *appliance);
 
-/* The libguestfs handle.  Its errors are kept silent: see
- * guestfs_last_error.
+/* Return the libguestfs handle, which the appliance owns.  It prints no errors:
+ * see call_error.
  */
 guestfs_h *appliance_guestfs (struct appliance *appliance);
 
-/* Give the handle back and take a new one, which keeps only what 'reopen'
- * says.  The appliance must not run.
+/* Replace the handle by a new one that has only the settings that the command
+ * 'reopen' preserves.  The appliance must not run.
  */
 void appliance_reopen (struct appliance *appliance);
+
+/* Set the callbacks; NULL for none. */
 
 void appliance_set_log (struct appliance *appliance, appliance_log *log,
                         void *opaque);
@@ -45,97 +52,103 @@ void appliance_set_log (struct appliance *appliance, appliance_log *log,
 void appliance_set_progress (struct appliance *appliance,
                              appliance_progress *progress, void *opaque);
 
-/* How later starts are done.  Clones of a saved appliance are used unless
- * that is turned off (DISKFISH_WARM=off does so too), the user has chosen
- * another hypervisor, or the drives need what a clone cannot have.
+/* Allow or forbid clones for later starts.  DISKFISH_WARM=off also forbids
+ * them. A start uses no clone if the user has chosen another hypervisor, or if
+ * the drives need options that a clone does not support.
  */
 void appliance_set_warm (struct appliance *appliance, bool warm);
+
+/* Choose the accelerator for later starts. */
 void appliance_set_accel (struct appliance *appliance, enum accel accel);
-/* SECONDS for the whole start; 0: no limit. */
+
+/* Limit later starts to SECONDS; 0 for no limit. */
 void appliance_set_launch_timeout (struct appliance *appliance,
                                    unsigned seconds);
 
+/* True if the appliance is running, as far as libguestfs knows. */
 bool appliance_is_up (struct appliance *appliance);
 
-/* Before something that is possible only while it does not run: if QEMU has
- * gone by itself, it is not up from now on.
+/* Detect that QEMU has exited by itself; the appliance is then not running.
+ * Call this before an operation that a running appliance does not allow.
  */
 void appliance_notice_end (struct appliance *appliance);
 
-/* Ask the library whether it would take the drive, and learn how many disks
- * it is (libvirt domains).  The running handle is not touched.  The call is in
- * the trace of the appliance, which may be NULL.
+/* Check with a temporary handle that libguestfs accepts the drive, and set its
+ * number of disks, which a libvirt domain decides.  The call appears in the
+ * trace of APPLIANCE, which may be NULL.
  */
 int appliance_check_drive (struct appliance *appliance, struct drive *drive,
                            struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Attach a drive of the set, or take it away again, while the appliance runs;
- * and have QEMU treat it as its mode says.  A drive of which the guest uses
- * something is not detached: DIAG says what.  QEMU has closed the image when
- * it is detached.
- */
+/* Attach a drive of the set to the running appliance. */
 int appliance_attach (struct appliance *appliance, const struct drive *drive,
                       struct diag *diag)
   __attribute__ ((warn_unused_result));
+
+/* Detach a drive from the running appliance.  Fail if the guest uses part of
+ * the disk; DIAG names it.  On success QEMU has closed the image.
+ */
 int appliance_detach (struct appliance *appliance, const struct drive *drive,
                       struct diag *diag)
   __attribute__ ((warn_unused_result));
+
+/* Change the mode of a drive of the running appliance to MODE. */
 int appliance_set_mode (struct appliance *appliance,
                         const struct drive *drive, struct mode mode,
                         struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Start with the drives of the set, which are numbered for it.  Where KVM is
- * present but broken the software emulation is taken.  If nothing works DIAG
- * has the cause.
+/* Number the drives of the set and start the appliance with them.  Fall back to
+ * software emulation if KVM is present but does not work.  On failure DIAG has
+ * the cause.
  */
 int appliance_launch (struct appliance *appliance, struct drive_set *drives,
                       struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Stop QEMU; a failure to write back is reported. */
+/* Stop QEMU.  Fail if not all data reached the host. */
 int appliance_shutdown (struct appliance *appliance, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* QEMU's monitor, or NULL if QEMU does not run or cannot be asked. */
+/* Return QEMU's monitor, which the appliance owns, or NULL if QEMU does not run
+ * or has no monitor.
+ */
 struct qmp *appliance_monitor (struct appliance *appliance);
 
-/* The cache bits that QEMU reports for disk number DISK; unknown bits if it
- * does not run or does not say.
+/* Return the cache bits that QEMU reports for disk number DISK, or unknown bits
+ * if it cannot be asked.
  */
 struct cache_bits appliance_cache_bits (struct appliance *appliance,
                                         unsigned disk);
 
-/* Write the overlay of disk number DISK, which runs, into its image; the
- * overlay stays in use.
+/* Commit the overlay of disk number DISK to its image while the appliance runs.
+ * The overlay stays in use.
  */
 int appliance_commit (struct appliance *appliance, unsigned disk,
                       const struct commit_watch *watch, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Only note that the user wants an end: a start that fails then is called
- * interrupted.  May be called from a signal handler.
+/* Record that the user has interrupted; a start that fails afterwards reports
+ * "interrupted".  Safe in a signal handler.
  */
 void appliance_note_interrupt (struct appliance *appliance);
 
-/* For a command of many calls: whether the user has wanted an end since it
- * said that it begins.
- */
+/* Begin a command of several calls: forget earlier interrupts. */
 void appliance_begin (struct appliance *appliance);
+
+/* True if the user has interrupted since appliance_begin. */
 bool appliance_is_interrupted (const struct appliance *appliance);
 
-/* End what the appliance does now: cancels a call, and stops a start.  May
- * be called from another thread.
- */
+/* Cancel the current call, or stop a start.  Safe in another thread. */
 void appliance_interrupt (struct appliance *appliance);
 
-/* For a call that cannot be cancelled: end QEMU, in order or, if it is FORCED,
- * at once.  The call fails then.  May be called from another thread.
+/* End QEMU during a call that cannot be cancelled: with SIGTERM, or with
+ * SIGKILL if FORCED.  The call then fails.  Safe in another thread.
  */
 void appliance_end_qemu (struct appliance *appliance, bool forced);
 
-/* Return true if appliance_end_qemu was called since the last launch. */
+/* True if appliance_end_qemu was called since the last launch. */
 bool appliance_was_ended (const struct appliance *appliance);
 
 #endif

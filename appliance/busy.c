@@ -1,4 +1,4 @@
-/* diskfish: what the guest uses of a disk.
+/* diskfish: check whether the guest uses a disk.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,8 +11,9 @@
 #include "handle.h"
 #include "xalloc.h"
 
-/* The disk and what is made of it, a line each: NAME TYPE MOUNTPOINT.  Of a
- * btrfs file system the kernel names but one device as mounted.
+/* Print the disk and everything on it, one line each: NAME TYPE MOUNTPOINT.
+ * The kernel reports only one device of a mounted btrfs file system, so its
+ * other devices are found with btrfs(8).
  */
 static const char script[] =
   "d=$(readlink -e /dev/disk/by-path/*-scsi-0:0:%u:0) || exit\n"
@@ -40,8 +41,8 @@ struct device_row {
   const char *mountpoint;       /* or NULL */
 };
 
-/* The name as the user knows it: the guest's own names of the disks can be
- * in another order.
+/* Return the user's name for a device of the guest, which the caller frees.
+ * The guest may number the disks in another order after hotplug.
  */
 static char *
 known_name (guestfs_h *g, const struct drive *drive, const char *disk,
@@ -57,7 +58,9 @@ known_name (guestfs_h *g, const struct drive *drive, const char *disk,
   return volume ? volume : xstrdup (name);
 }
 
-/* What lsblk has in front of a path that the user knows from the root. */
+/* Return the mount point without /sysroot, where libguestfs's daemon mounts
+ * everything.
+ */
 static const char *
 known_mountpoint (const char *mountpoint)
 {
@@ -69,9 +72,9 @@ known_mountpoint (const char *mountpoint)
 }
 
 int
-busy_mounted (const char *name, const char *folder, struct diag *diag)
+busy_mounted (const char *name, const char *directory, struct diag *diag)
 {
-  diag_set (diag, DIAG_FAILED, "'%s' is mounted on '%s'", name, folder);
+  diag_set (diag, DIAG_FAILED, "'%s' is mounted on '%s'", name, directory);
   diag_hint (diag, "run 'umount %s' first", name);
   return -1;
 }

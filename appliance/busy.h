@@ -1,4 +1,4 @@
-/* diskfish: what the guest uses of a disk.
+/* diskfish: check whether the guest uses a disk.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,11 +10,11 @@
 #include "diag.h"
 #include "drive.h"
 
-/* Tell that NAME is mounted on FOLDER, and what ends that.  -1. */
-int busy_mounted (const char *name, const char *folder, struct diag *diag);
+/* Report that NAME is mounted on DIRECTORY, with a hint.  Always return -1. */
+int busy_mounted (const char *name, const char *directory, struct diag *diag);
 
-/* Fails if something of the disk is mounted or in use in another way, with
- * what it is, and what ends that.
+/* Fail if a part of the disk is mounted or otherwise in use.  DIAG names the
+ * part, and the command that releases it.
  */
 int busy_check (guestfs_h *g, const struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -1,4 +1,4 @@
-/* diskfish: the cache bits of a disk that QEMU has open.
+/* diskfish: ask QEMU for the cache bits of a disk.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,4 +1,4 @@
-/* diskfish: the cache bits of a disk that QEMU has open.
+/* diskfish: ask QEMU for the cache bits of a disk.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,8 +8,8 @@
 #include "mode.h"
 #include "qmp.h"
 
-/* What QEMU says of the drive ID; unknown bits if it does not say, or QMP is
- * NULL.
+/* Return the cache bits of the drive ID ("hd0") from query-block, or unknown
+ * bits if QEMU does not report them or QMP is NULL.
  */
 struct cache_bits cache_bits_ask (struct qmp *qmp, const char *id);
 

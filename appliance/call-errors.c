@@ -1,4 +1,4 @@
-/* diskfish: the errors that a call of the library reports.
+/* diskfish: record the errors that a libguestfs call reports.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,13 +9,13 @@
 
 #include "xalloc.h"
 
-/* The library keeps only the last error: "file receive cancelled by daemon"
- * after "write: /dev/full: No space left on device".
+/* libguestfs keeps only the last error, such as "file receive cancelled by
+ * daemon" after "write: /dev/full: No space left on device".
  */
 struct call_errors {
   char *first;
   int errnum;
-  bool kept;                    /* calls of our own do not count */
+  bool kept;                    /* internal calls record nothing */
 };
 
 static const char errors_key[] = "diskfish-call-errors";
@@ -28,8 +28,8 @@ forget (struct call_errors *errors)
   errors->errnum = 0;
 }
 
-/* The guest gives up when the library stops reading, and may say so before the
- * library reports why.
+/* True if the recorded error is a cause.  When the library stops reading, the
+ * daemon's "cancelled" may arrive before the library reports the reason.
  */
 static bool
 has_cause (const struct call_errors *errors)
@@ -50,7 +50,8 @@ on_error (guestfs_h *g, void *opaque, const char *message)
   errors->errnum = guestfs_last_errno (g);
 }
 
-/* A call begins, or the handle is closed. */
+/* Forget the error when a call begins; free everything when the handle closes.
+ */
 static void
 note_error_event (guestfs_h *g, void *opaque, uint64_t event, int number,
                   int flags,

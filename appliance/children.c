@@ -1,4 +1,4 @@
-/* diskfish: processes that this one started.
+/* diskfish: signal and reap child processes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -18,7 +18,7 @@
 #include "vector.h"
 #include "xalloc.h"
 
-/* One that waits for a disk stops later. */
+/* Tries, 1 ms apart: a process in uninterruptible sleep stops later. */
 enum { STOP_TRIES = 100 };
 
 struct process {
@@ -28,8 +28,9 @@ struct process {
 };
 DEFINE_VECTOR (processes, struct process)
 
-/* Read about the process if the name of its program begins with PREFIX; see
- * proc(5), /proc/PID/stat: "PID (NAME) STATE PPID ...".
+/* Set PROCESS if the name of the program begins with PREFIX.  The line in
+ * /proc/PID/stat is "PID (NAME) STATE PPID ...", see proc(5); NAME may contain
+ * parentheses.
  */
 static bool
 read_process (pid_t pid, const char *prefix, struct process *process)
@@ -58,7 +59,9 @@ is_child (pid_t pid, const char *prefix)
     process.parent == getpid ();
 }
 
-/* Call VISIT for each child with that name.  False if there is none. */
+/* Call VISIT for each child whose name starts with PREFIX.  Return false if
+ * there is none.
+ */
 static bool
 for_each (const char *prefix, void (*visit) (pid_t pid, int number),
           int number)
@@ -100,8 +103,8 @@ children_signal (const char *prefix, int number)
   for_each (prefix, send, number);
 }
 
-/* The end of one may give us its own children, also such that have its name
- * until they run the next program.
+/* Repeat until nothing is found: killing a process may make its children ours.
+ * After a fork and before exec, a child still has the name of its parent.
  */
 void
 children_reap (const char *const *prefixes)
@@ -145,7 +148,7 @@ has_pid (const struct pids *pids, pid_t pid)
   return false;
 }
 
-/* Stop the process, and append it. */
+/* Stop the process, and add it to the list. */
 static void
 stop (struct pids *pids, pid_t pid)
 {
@@ -153,8 +156,8 @@ stop (struct pids *pids, pid_t pid)
   pids_append (pids, pid);
 }
 
-/* Stop the children of those in PIDS.  True if there are more, or if one still
- * runs.
+/* Stop the children of the processes in PIDS, and add them.  Return true if
+ * there were any, or if a process in PIDS still runs.
  */
 static bool
 stop_children (struct pids *pids)
@@ -176,9 +179,9 @@ stop_children (struct pids *pids)
   return again;
 }
 
-/* Stop all before the first gets the signal: a process that runs could start
- * another one unseen, and one that ends no longer leads to its children.  The
- * process itself comes last, since its end may be that of this program.
+/* Stop all of them before sending the first signal.  A running process could
+ * start another one unnoticed, and the children of an exited one can no longer
+ * be found.  Signal the process itself last: its end may end this program.
  */
 void
 children_signal_family (pid_t pid, int number)

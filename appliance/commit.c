@@ -1,9 +1,9 @@
-/* diskfish: write an overlay into its image while QEMU has them open.
+/* diskfish: commit an overlay while QEMU has it open.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * QEMU's job for it catches up ("ready"), and then goes on with each new write
- * until it is told what to do.  To cancel it then is to end it in good order
- * with the overlay still in use; see block-job-cancel in QEMU's QMP reference.
+ * QEMU's job block-commit copies the overlay, reports BLOCK_JOB_READY and then
+ * also copies each new write.  block-job-cancel then completes the job, with
+ * the image consistent and the overlay still in use; see QEMU's QMP reference.
  */
 
 #include "commit.h"
@@ -15,6 +15,7 @@
 
 static const char job[] = "diskfish-commit";
 
+/* Interval of progress reports and of checks for an interrupt. */
 enum { WATCH_MS = 200 };
 
 static const char *
@@ -25,7 +26,7 @@ string_of (const json_t *object, const char *name)
   return text ? text : "";
 }
 
-/* The next event of the job, or NULL if none comes soon. */
+/* Return the next event of the job, or NULL if none arrives within WATCH_MS. */
 static json_t *
 job_event (struct qmp *qmp)
 {
@@ -68,7 +69,8 @@ not_committed (const char *reason, struct diag *diag)
   return diag_set (diag, DIAG_FAILED, "cannot commit the overlay: %s", reason);
 }
 
-/* Once more until NAME comes.  What ends the job otherwise is the diag. */
+/* Wait for the event NAME.  Return -1 with the reason if the job ends before.
+ */
 static int
 await (struct qmp *qmp, const char *name, const struct commit_watch *watch,
        struct diag *diag)

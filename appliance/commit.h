@@ -1,4 +1,4 @@
-/* diskfish: write an overlay into its image while QEMU has them open.
+/* diskfish: commit an overlay while QEMU has it open.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,15 +10,16 @@
 #include "diag.h"
 #include "qmp.h"
 
-/* What a long run tells, and asks from time to time. */
+/* Callbacks during a commit. */
 struct commit_watch {
   void (*progress) (void *opaque, double percent);
   bool (*interrupted) (void *opaque);
   void *opaque;
 };
 
-/* Commit the drive ID ("hd0"); its overlay stays in use.  An interrupt leaves
- * the image with a part of it, which the overlay goes on to hide.
+/* Commit the overlay of the drive ID ("hd0"), which stays in use.  After an
+ * interrupt or a failure the image contains a part of the overlay; the guest
+ * does not notice, because it still reads through the overlay.
  */
 int commit_overlay (struct qmp *qmp, const char *id,
                     const struct commit_watch *watch, struct diag *diag)

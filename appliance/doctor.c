@@ -1,4 +1,4 @@
-/* diskfish: what on this host helps or hinders a start.
+/* diskfish: check the host for problems with starting the appliance.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -49,7 +49,9 @@ add_finding (struct findings *all, const char *check, enum finding_state state,
   all->bad += state == FINDING_BAD;
 }
 
-/* supermin takes a kernel from the environment, /lib/modules or /boot. */
+/* supermin uses the kernel in SUPERMIN_KERNEL, or one from /lib/modules or
+ * /boot: see supermin(1).
+ */
 static void
 examine_kernel (struct findings *all)
 {
@@ -107,18 +109,20 @@ examine_kvm (struct findings *all, const char *qemu)
   }
 }
 
-/* Find a program as execvp does; freed by the caller. */
+/* Return the path of a program that execvp(3) would run, or NULL.  The caller
+ * frees it.
+ */
 static char *
 find_program (const char *name)
 {
   const char *path = getenv ("PATH");
   CLEANUP_FREE char *copy = xstrdup (path ? path : "/usr/bin:/bin");
-  char *rest = copy, *folder;
+  char *rest = copy, *directory;
 
   if (strchr (name, '/') != NULL)
     return access (name, X_OK) == 0 ? xstrdup (name) : NULL;
-  while ((folder = strsep (&rest, ":")) != NULL) {
-    CLEANUP_FREE char *file = xasprintf ("%s/%s", folder, name);
+  while ((directory = strsep (&rest, ":")) != NULL) {
+    CLEANUP_FREE char *file = xasprintf ("%s/%s", directory, name);
 
     if (access (file, X_OK) == 0)
       return STEAL (file);
@@ -139,13 +143,13 @@ examine_program (struct findings *all, const char *check, const char *name,
 }
 
 static void
-examine_space (struct findings *all, const char *check, const char *folder)
+examine_space (struct findings *all, const char *check, const char *directory)
 {
   struct statvfs fs;
   unsigned long free_mib;
 
-  if (statvfs (folder, &fs) == -1) {
-    add_finding (all, check, FINDING_BAD, "", "%s: %s", folder,
+  if (statvfs (directory, &fs) == -1) {
+    add_finding (all, check, FINDING_BAD, "", "%s: %s", directory,
                  strerror (errno));
     return;
   }
@@ -153,7 +157,7 @@ examine_space (struct findings *all, const char *check, const char *folder)
   add_finding (all, check, free_mib < SPACE_NEEDED ? FINDING_BAD : FINDING_OK,
                free_mib < SPACE_NEEDED ?
                "free some space, or use another directory" : "",
-               "%lu MiB are free in %s", free_mib, folder);
+               "%lu MiB are free in %s", free_mib, directory);
 }
 
 static void
@@ -170,10 +174,10 @@ examine_memory (struct findings *all)
 static void
 examine_cache (struct findings *all)
 {
-  CLEANUP_FREE char *folder = xdg_dir (XDG_CACHE);
+  CLEANUP_FREE char *directory = xdg_dir (XDG_CACHE);
 
-  if (folder != NULL)
-    add_finding (all, "cache directory", FINDING_OK, "", "%s", folder);
+  if (directory != NULL)
+    add_finding (all, "cache directory", FINDING_OK, "", "%s", directory);
   else
     add_finding (all, "cache directory", FINDING_NOTE,
                  "make ~/.cache/diskfish a directory of your own with "

@@ -1,4 +1,4 @@
-/* diskfish: what on this host helps or hinders a start.
+/* diskfish: check the host for problems with starting the appliance.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,15 +9,15 @@
 
 enum finding_state {
   FINDING_OK,
-  FINDING_NOTE,         /* works, but less well */
-  FINDING_BAD,          /* would stop a start */
+  FINDING_NOTE,         /* the appliance starts, but slower */
+  FINDING_BAD,          /* the appliance cannot start */
 };
 
 struct finding {
   const char *check;            /* "kernel", "KVM", ... */
   const char *state;            /* "ok", "note", "bad" */
-  char *finding;                /* what was found */
-  char *fix;                    /* what to do about it, "" if nothing */
+  char *finding;                /* the result, for people */
+  char *fix;                    /* an instruction, or "" */
 };
 
 struct findings {
@@ -26,11 +26,12 @@ struct findings {
   struct finding list[16];
 };
 
-/* Examine the host; the last check starts an appliance, which takes some
- * seconds.
+/* Examine the host.  If nothing is bad, also start an appliance, which takes
+ * some seconds.  Free the findings with findings_free.
  */
 void doctor_examine (struct findings *findings);
 
+/* Free the texts of all findings. */
 void findings_free (struct findings *findings);
 
 #endif

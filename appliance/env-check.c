@@ -1,4 +1,4 @@
-/* diskfish: programs that the environment names.
+/* diskfish: check programs that environment variables name.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,7 +13,7 @@ static const char *const variables[] = {
   "DISKFISH_LIBEXECDIR", "DISKFISH_QEMU", "LIBGUESTFS_HV", "LIBGUESTFS_QEMU",
 };
 
-/* What is not there is reported by who wants to run it. */
+/* A missing program passes: running it reports the error. */
 static bool
 is_trusted (const char *path)
 {
@@ -31,7 +31,7 @@ env_check_programs (struct diag *diag)
   for (size_t i = 0; i < sizeof variables / sizeof *variables; ++i) {
     const char *path = getenv (variables[i]);
 
-    /* A name without a folder is looked for in PATH. */
+    /* A name without a slash is searched in PATH, which the user trusts. */
     if (path == NULL || strchr (path, '/') == NULL || is_trusted (path))
       continue;
     diag_set (diag, DIAG_FAILED, "cannot use %s: another user can change "

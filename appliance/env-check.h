@@ -1,4 +1,4 @@
-/* diskfish: programs that the environment names.
+/* diskfish: check programs that environment variables name.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,8 +7,8 @@
 
 #include "diag.h"
 
-/* Whether what LIBGUESTFS_HV and its like name may be run: a program that
- * another user owns or may write to is one of his.
+/* Fail if LIBGUESTFS_HV or a similar variable names a program that another user
+ * could change: running it would give that user this user's rights.
  */
 int env_check_programs (struct diag *diag)
   __attribute__ ((warn_unused_result));

@@ -1,4 +1,4 @@
-/* diskfish: what the library reports while it works.
+/* diskfish: events that libguestfs reports.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -46,8 +46,8 @@ const struct enum_table event_choices = {
   .what = "event", .list = names, .count = EVENTS,
 };
 
-/* Return the index of the event, or -1.  guestfish takes the beginning of a
- * name; one that could be several events is not understood.
+/* Return the index of the event, or -1.  As in guestfish, a unique beginning of
+ * a name is enough.
  */
 static int
 find_event (const char *name, size_t len)
@@ -112,7 +112,7 @@ events_name_of (uint64_t event)
   return "";
 }
 
-/* The message, or the numbers, as words. */
+/* Return the message and the numbers of an event as words. */
 static char **
 words_of (const char *text, size_t len, const uint64_t *numbers,
           size_t count)
@@ -177,7 +177,7 @@ events_take_output (guestfs_h *g)
   return is_taken (g, GUESTFS_EVENT_APPLIANCE);
 }
 
-/* The first of them changes. */
+/* Store the first listener of the handle's list. */
 static void
 keep (guestfs_h *g, struct event_listener *first)
 {

@@ -1,4 +1,4 @@
-/* diskfish: handles of libguestfs.
+/* diskfish: create and query libguestfs handles.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,8 +22,8 @@ ignore_error (void *opaque, void *error)
   (void) error;
 }
 
-/* libvirt, if the library is linked with it, prints its errors itself; they
- * come to us by the library too.
+/* Stop libvirt, if libguestfs is linked with it, from printing errors:
+ * libguestfs reports them as well.
  */
 static void
 silence_libvirt (void)
@@ -54,9 +54,9 @@ drop_trace (guestfs_h *g, void *opaque, uint64_t event, int number, int flags,
   (void) count;
 }
 
-/* supermin and QEMU run in other directories: make a relative TMPDIR absolute
- * for them.  Hide one that is no directory from the library, which would print
- * a message of its own; handle_check_tmpdir reports it.
+/* Create a handle.  Make a relative TMPDIR absolute, because supermin and QEMU
+ * run in other directories.  Hide a TMPDIR that is not a directory from
+ * libguestfs, which would print a message; handle_check_tmpdir reports it.
  */
 static guestfs_h *
 create (void)
@@ -107,9 +107,11 @@ handle_new (void)
   if (g == NULL)
     abort ();
   call_errors_record (g);
-  /* The library prints no trace itself while it has a listener for it. */
+  /* libguestfs does not print traces itself while a callback receives them. */
   guestfs_set_event_callback (g, drop_trace, GUESTFS_EVENT_TRACE, 0, NULL);
-  /* libvirt, where it is the default, needs a daemon and hides QEMU. */
+  /* libvirt, the default in some distributions, needs a daemon and gives no
+   * access to QEMU's monitor.
+   */
   if (getenv ("LIBGUESTFS_BACKEND") == NULL)
     guestfs_set_backend (g, "direct");
   return g;
@@ -153,13 +155,13 @@ handle_quiet (guestfs_h *g, bool quiet)
   return before;
 }
 
+/* The state to restore after internal calls. */
 struct question {
   bool quiet;
   bool kept;
 };
 
-/* Begin to ask the library something that is neither an event nor a call of
- * the user's.
+/* Begin internal calls, which neither listeners nor the recorded error notice.
  */
 static struct question
 begin_question (guestfs_h *g)
@@ -240,7 +242,7 @@ handle_copy_settings (guestfs_h *to, guestfs_h *from)
   guestfs_set_pgroup (to, guestfs_get_pgroup (from));
   if (path != NULL)
     guestfs_set_path (to, path);
-  /* Last: the calls above are none of the user's. */
+  /* Set this last, so that the calls above are not traced. */
   guestfs_set_trace (to, guestfs_get_trace (from));
 }
 

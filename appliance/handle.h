@@ -1,4 +1,4 @@
-/* diskfish: handles of libguestfs.
+/* diskfish: create and query libguestfs handles.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,8 +11,8 @@
 
 #include "diag.h"
 
-/* Return a handle that prints neither errors nor its trace and runs QEMU
- * itself, unless the user has chosen another backend.
+/* Return a handle that prints neither errors nor traces.  It uses the backend
+ * "direct" unless LIBGUESTFS_BACKEND is set.  Free it with guestfs_close.
  */
 guestfs_h *handle_new (void) __attribute__ ((warn_unused_result));
 
@@ -20,37 +20,41 @@ guestfs_h *handle_new (void) __attribute__ ((warn_unused_result));
 int handle_check_tmpdir (struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* The library's last message without its paragraphs about debugging; freed
- * by the caller.
+/* Return the first line of libguestfs's last error message, without its
+ * paragraphs about debugging.  The caller frees it.
  */
 char *handle_message (guestfs_h *g) __attribute__ ((warn_unused_result));
 
-/* Return true if the message says that the appliance has ended.  Its words
- * depend on what the library notices first.
+/* True if the message says that the appliance has stopped.  The text depends on
+ * what libguestfs notices first.
  */
 bool handle_message_tells_stop (const char *message);
 
-/* Disks that were added. */
+/* Return the number of disks that were added. */
 unsigned handle_count_disks (guestfs_h *g);
 
-/* QEMU is run by the library itself. */
+/* True for the backend "direct", which runs QEMU without libvirt. */
 bool handle_is_direct (guestfs_h *g);
 
-/* What this program asks for itself, and not for a command, is no event.
- * Returns whether it was quiet before.
+/* Hide calls from traces and listeners while QUIET: those that diskfish makes
+ * for itself, and not for a command.  Return the previous state.
  */
 bool handle_quiet (guestfs_h *g, bool quiet);
+
+/* True while calls are hidden. */
 bool handle_is_quiet (guestfs_h *g);
 
-/* These are no events. */
+/* Query the handle, with hidden calls: the appliance is running, traces are
+ * printed, verbose messages are printed.
+ */
 bool handle_is_up (guestfs_h *g);
 bool handle_is_traced (guestfs_h *g);
 bool handle_is_verbose (guestfs_h *g);
 
-/* The settings that outlive a handle: see the command 'reopen'. */
+/* Copy the settings that the command 'reopen' preserves. */
 void handle_copy_settings (guestfs_h *to, guestfs_h *from);
 
-/* All that can be asked for: not what guestfs_config added. */
+/* Copy all settings that can be queried.  What guestfs_config added cannot. */
 void handle_copy_all (guestfs_h *to, guestfs_h *from);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: the program that stands between libguestfs and QEMU.
+/* diskfish: find the hypervisor wrapper and set its environment.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -12,9 +12,9 @@
 #include "xalloc.h"
 
 static char *
-program_in (const char *folder)
+program_in (const char *directory)
 {
-  CLEANUP_FREE char *path = xasprintf ("%s/" HV_NAME, folder);
+  CLEANUP_FREE char *path = xasprintf ("%s/" HV_NAME, directory);
 
   return access (path, X_OK) == 0 ? STEAL (path) : NULL;
 }
@@ -28,7 +28,7 @@ hv_env_find (void)
 
   if (given != NULL)
     return program_in (given);
-  /* This program may run from where it was built. */
+  /* In the build directory, the wrapper is in appliance/. */
   if (own != NULL) {
     built = xasprintf ("%s/../appliance", own);
     found = program_in (built);
@@ -52,16 +52,16 @@ hv_env_set (const struct hv_env *o)
 {
   CLEANUP_FREE char *timeout = xasprintf ("%u", o->timeout);
   CLEANUP_FREE char *starter = xasprintf ("%d", (int) getpid ());
-  CLEANUP_FREE char *folders =
-    xasprintf ("%s:%s", o->folders[0] ? o->folders[0] : "",
-               o->folders[1] ? o->folders[1] : "");
+  CLEANUP_FREE char *directories =
+    xasprintf ("%s:%s", o->directories[0] ? o->directories[0] : "",
+               o->directories[1] ? o->directories[1] : "");
 
   setenv ("DISKFISH_HV_QEMU", o->qemu, 1);
   setenv ("DISKFISH_HV_WARM", o->warm ? "on" : "off", 1);
   setenv ("DISKFISH_HV_ACCEL", accel_word (o->accel), 1);
   setenv ("DISKFISH_HV_TIMEOUT", timeout, 1);
   setenv ("DISKFISH_HV_MORE", o->more, 1);
-  setenv ("DISKFISH_HV_FOLDERS", folders, 1);
+  setenv ("DISKFISH_HV_FOLDERS", directories, 1);
   setenv ("DISKFISH_HV_STARTER", starter, 1);
 }
 

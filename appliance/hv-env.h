@@ -1,4 +1,4 @@
-/* diskfish: the program that stands between libguestfs and QEMU.
+/* diskfish: find the hypervisor wrapper and set its environment.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,24 +9,28 @@
 
 #include "accel.h"
 
-/* Its processes have names that begin with this. */
+/* Start of the names of the wrapper's processes. */
 #define HV_NAME "diskfish-hv"
 
-/* What it is told, see hv/main.c. */
+/* The wrapper's settings: see hv/main.c. */
 struct hv_env {
   const char *qemu;
   bool warm;
   enum accel accel;
   unsigned timeout;             /* seconds, 0: no limit */
-  const char *more;             /* QEMU's options, one a line */
-  const char *folders[2];       /* to remove if this process is killed */
+  const char *more;             /* additional options of QEMU, one per line */
+  const char *directories[2];       /* to remove if this process is killed */
 };
 
-/* Its path, or NULL if it is not there; freed by the caller. */
+/* Return the path of the wrapper, or NULL if it is missing.  The caller frees
+ * it.
+ */
 char *hv_env_find (void) __attribute__ ((warn_unused_result));
 
-/* Put the orders into the environment, and take them out of it again. */
-void hv_env_set (const struct hv_env *orders);
+/* Set the wrapper's environment variables. */
+void hv_env_set (const struct hv_env *settings);
+
+/* Unset them. */
 void hv_env_clear (void);
 
 #endif

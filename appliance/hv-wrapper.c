@@ -1,4 +1,4 @@
-/* diskfish: what libguestfs takes for QEMU.
+/* diskfish: make the file that libguestfs runs as its hypervisor.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -17,11 +17,12 @@
 #include "xalloc.h"
 #include "xdg-dir.h"
 
-/* The kernel reads no more of the first line, see execve(2). */
+/* Old kernels read no more of the first line: see execve(2). */
 enum { LONGEST_FIRST_LINE = 127 };
 
+/* True if the file is up to date and belongs to this user. */
 static bool
-is_same (const char *path, const char *helper, const struct stat *wanted)
+is_same (const char *path, const char *wrapper, const struct stat *wanted)
 {
   CLEANUP_CLOSE int fd = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
   char line[LONGEST_FIRST_LINE + 2] = "";
@@ -31,23 +32,23 @@ is_same (const char *path, const char *helper, const struct stat *wanted)
     file.st_size == wanted->st_size &&
     file.st_mtim.tv_sec == wanted->st_mtim.tv_sec &&
     read (fd, line, sizeof line - 1) > 2 &&
-    strncmp (line + 2, helper, strlen (helper)) == 0 &&
-    line[2 + strlen (helper)] == '\n';
+    strncmp (line + 2, wrapper, strlen (wrapper)) == 0 &&
+    line[2 + strlen (wrapper)] == '\n';
 }
 
-/* The rest of the file is a hole. */
+/* Write the first line, and extend the file with a hole to the wanted size. */
 static bool
-hv_wrapper_fill (int fd, const char *helper, const struct stat *wanted)
+hv_wrapper_fill (int fd, const char *wrapper, const struct stat *wanted)
 {
   const struct timespec times[] = { wanted->st_mtim, wanted->st_mtim };
 
-  return dprintf (fd, "#!%s\n", helper) > 0 &&
+  return dprintf (fd, "#!%s\n", wrapper) > 0 &&
     ftruncate (fd, wanted->st_size) == 0 && fchmod (fd, 0700) == 0 &&
     futimens (fd, times) == 0;
 }
 
 static bool
-hv_wrapper_write (const char *path, const char *helper,
+hv_wrapper_write (const char *path, const char *wrapper,
                   const struct stat *wanted)
 {
   CLEANUP_FREE char *new = xasprintf ("%s.XXXXXX", path);
@@ -56,25 +57,27 @@ hv_wrapper_write (const char *path, const char *helper,
 
   if (fd == -1)
     return false;
-  filled = hv_wrapper_fill (fd, helper, wanted);
+  filled = hv_wrapper_fill (fd, wrapper, wanted);
   if (close (fd) == 0 && filled && rename (new, path) == 0)
     return true;
   unlink (new);
   return false;
 }
 
-/* The path of the program, which may be looked for in PATH by its name. */
+/* Set FILE to the status of QEMU, which is searched in PATH if its name has no
+ * slash.  Return false if it is missing.
+ */
 static bool
 examine (const char *qemu, struct stat *file)
 {
   const char *path = getenv ("PATH");
-  CLEANUP_FREE char *folders = xstrdup (path ? path : "");
-  char *rest = folders, *folder;
+  CLEANUP_FREE char *directories = xstrdup (path ? path : "");
+  char *rest = directories, *directory;
 
   if (strchr (qemu, '/') != NULL)
     return stat (qemu, file) == 0;
-  while ((folder = strsep (&rest, ":")) != NULL) {
-    CLEANUP_FREE char *found = xasprintf ("%s/%s", folder, qemu);
+  while ((directory = strsep (&rest, ":")) != NULL) {
+    CLEANUP_FREE char *found = xasprintf ("%s/%s", directory, qemu);
 
     if (stat (found, file) == 0)
       return true;
@@ -83,24 +86,24 @@ examine (const char *qemu, struct stat *file)
 }
 
 char *
-hv_wrapper_make (const char *helper, const char *qemu)
+hv_wrapper_make (const char *wrapper, const char *qemu)
 {
-  CLEANUP_FREE char *folder = xdg_dir (XDG_CACHE);
+  CLEANUP_FREE char *directory = xdg_dir (XDG_CACHE);
   CLEANUP_FREE char *path = NULL;
   struct stat wanted;
 
   if (!examine (qemu, &wanted))
     return NULL;
-  if (folder == NULL || strlen (helper) + 2 > LONGEST_FIRST_LINE ||
-      strpbrk (helper, " \t\n") != NULL)
-    return xstrdup (helper);
+  if (directory == NULL || strlen (wrapper) + 2 > LONGEST_FIRST_LINE ||
+      strpbrk (wrapper, " \t\n") != NULL)
+    return xstrdup (wrapper);
   wanted.st_size += LONGEST_FIRST_LINE + 1;
-  path = xasprintf ("%s/" HV_NAME "-%jx-%jx", folder,
+  path = xasprintf ("%s/" HV_NAME "-%jx-%jx", directory,
                     (intmax_t) wanted.st_size,
                     (intmax_t) wanted.st_mtim.tv_sec);
-  if (!is_same (path, helper, &wanted) && !hv_wrapper_write (path, helper,
-                                                             &wanted))
-    return xstrdup (helper);
-  /* The folder may be on a file system from which nothing is run. */
-  return access (path, X_OK) == 0 ? STEAL (path) : xstrdup (helper);
+  if (!is_same (path, wrapper, &wanted) &&
+      !hv_wrapper_write (path, wrapper, &wanted))
+    return xstrdup (wrapper);
+  /* The cache directory may be on a file system mounted noexec. */
+  return access (path, X_OK) == 0 ? STEAL (path) : xstrdup (wrapper);
 }

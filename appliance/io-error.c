@@ -1,4 +1,4 @@
-/* diskfish: what the host refused while the appliance ran.
+/* diskfish: I/O errors of the host that QEMU reports.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -19,6 +19,9 @@ member (const json_t *data, const char *name)
   return text != NULL ? text : "";
 }
 
+/* Record the event if it is an I/O error.  The first error is kept, unless it
+ * is a read and the new one a write.
+ */
 static void
 note (struct io_error *noted, const json_t *event)
 {

@@ -1,4 +1,4 @@
-/* diskfish: what the host refused while the appliance ran.
+/* diskfish: I/O errors of the host that QEMU reports.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,19 +11,20 @@
 
 struct io_error {
   unsigned disk;                /* number of the drive */
-  bool write;                   /* else it could not be read */
-  bool stopped;                 /* QEMU let the guest not go on */
-  char *reason;                 /* the host's; freed by io_error_reset */
+  bool write;                   /* false: a read */
+  bool stopped;                 /* QEMU stopped the guest */
+  char *reason;                 /* the host's error message, owned */
 };
 
-/* The first thing that the host refused since this was asked last, as QEMU's
- * monitor has it (BLOCK_IO_ERROR), writes before reads.  False if there was
- * none.  The guest may have told its caller that all went well: it writes
- * later than it says.
+/* Set ERROR to the first I/O error since the last call (BLOCK_IO_ERROR of
+ * QEMU's monitor), preferring writes to reads.  Return false if there was none.
+ * The guest's calls may all have succeeded: its kernel writes later.  Free
+ * ERROR with io_error_reset.
  */
 bool io_error_take (struct appliance *appliance, struct io_error *error)
   __attribute__ ((warn_unused_result));
 
+/* Free the reason, and clear the error. */
 void io_error_reset (struct io_error *error);
 
 #define CLEANUP_HOST_ERROR __attribute__ ((cleanup (io_error_reset)))

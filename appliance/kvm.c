@@ -1,4 +1,4 @@
-/* diskfish: whether KVM can be used here.
+/* diskfish: test whether KVM works.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -30,11 +30,12 @@ enum {
   RESET_VECTOR = 0xfff0,        /* in the firmware's last 64 KiB */
   EXIT_PORT = 0xf4,
   EXIT_VALUE = 0x2a,
-  EXIT_STATUS = EXIT_VALUE << 1 | 1,    /* as isa-debug-exit makes it */
+  EXIT_STATUS = EXIT_VALUE << 1 | 1,    /* status that isa-debug-exit returns */
 };
 
-/* A firmware that ends QEMU with EXIT_STATUS: if it does, instructions ran.
- * Returns a descriptor that QEMU may inherit, or -1.
+/* Return a descriptor of a firmware that ends QEMU with EXIT_STATUS, or -1.
+ * QEMU inherits the descriptor.  Some hosts have a /dev/kvm that opens but
+ * cannot run a guest, so only executed instructions prove that KVM works.
  */
 static int
 make_firmware (void)
@@ -73,7 +74,9 @@ exec_qemu (const char *qemu, int firmware)
   _exit (127);
 }
 
-/* The exit status, or -1 if there is none before the deadline. */
+/* Return the exit status, or -1 if the process had to be killed after the
+ * deadline or died from a signal.
+ */
 static int
 wait_with_deadline (pid_t pid)
 {
@@ -104,7 +107,9 @@ probe (const char *qemu)
   return wait_with_deadline (pid) == EXIT_STATUS ? KVM_USABLE : KVM_BROKEN;
 }
 
-/* What a verdict holds for: this boot, this kernel, this QEMU. */
+/* Return the conditions that a cached result depends on: this boot, this kernel
+ * and this QEMU.  Return NULL if they are unknown.  The caller frees them.
+ */
 static char *
 conditions (const char *qemu)
 {
@@ -123,7 +128,9 @@ conditions (const char *qemu)
 
 static const char verdict_file[] = "kvm";
 
-/* KVM_ABSENT: nothing is remembered for these conditions. */
+/* Return the cached result for these conditions, or KVM_ABSENT if there is
+ * none.
+ */
 static enum kvm_state
 recall (const char *now)
 {

@@ -1,4 +1,4 @@
-/* diskfish: why the appliance did not start.
+/* diskfish: explain why the appliance cannot start.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -16,7 +16,9 @@
 #include "strbuf.h"
 #include "uri.h"
 
-/* Words in the output that name a cause, the first that is found. */
+/* Texts in the output, with the cause that they indicate.  The first one that
+ * occurs is used.
+ */
 static const struct {
   const char *sign;
   const char *cause;
@@ -42,12 +44,12 @@ static const struct {
   { "Kernel panic", "the kernel of the appliance panicked", NULL },
 };
 
-/* The last line of LOG that starts with one of the programs' names, or else
- * the last that is not blank and not a remark of our own helper's.  Freed by
- * the caller, NULL if there is none.
+/* Return the last line of LOG that starts with the name of QEMU or supermin.
+ * Without one, return the last line that is neither empty nor a note of the
+ * hypervisor wrapper, or NULL.  The caller frees it.
  */
 static char *
-telling_line (const char *log)
+relevant_line (const char *log)
 {
   char *line = NULL;
   bool from_program = false;
@@ -56,9 +58,9 @@ telling_line (const char *log)
     size_t len = strcspn (log, "\n");
     bool program = strncmp (log, "qemu", 4) == 0 ||
       strncmp (log, "supermin: ", 10) == 0;
-    bool remark = strncmp (log, LAUNCH_LOG_NOTE, strlen (LAUNCH_LOG_NOTE)) == 0;
+    bool note = strncmp (log, LAUNCH_LOG_NOTE, strlen (LAUNCH_LOG_NOTE)) == 0;
 
-    if (strspn (log, " \t\r") < len && !remark &&
+    if (strspn (log, " \t\r") < len && !note &&
         (program || !from_program)) {
       free (line);
       line = xstrndup (log, len);
@@ -69,27 +71,27 @@ telling_line (const char *log)
   return line;
 }
 
-/* The line that holds SIGN, NULL if there is none; freed by the caller.  What
- * supermin says, when it is verbose, of the kernel that it takes is no sign.
+/* Return the line that contains SIGN, or NULL.  Skip lines in which verbose
+ * supermin names the kernel that it uses.  The caller frees the line.
  */
 static char *
 line_with (const char *log, const char *sign)
 {
-  static const char talk[] = "supermin: kernel: ";
+  static const char verbose[] = "supermin: kernel: ";
 
   for (const char *at = log; (at = strstr (at, sign)) != NULL; at++) {
     const char *start = at;
 
     while (start > log && start[-1] != '\n')
       start--;
-    if (strncmp (start, talk, sizeof talk - 1) != 0)
+    if (strncmp (start, verbose, sizeof verbose - 1) != 0)
       return xstrndup (start, strcspn (start, "\n"));
   }
   return NULL;
 }
 
-/* The known cause whose sign is in OUTPUT, NULL if there is none; freed by
- * the caller.
+/* Return the known cause whose sign is in OUTPUT, with the line that contains
+ * it, and set *HINT.  Return NULL if there is none.  The caller frees the text.
  */
 static char *
 cause_known (const char *output, const char **hint)
@@ -105,11 +107,11 @@ cause_known (const char *output, const char **hint)
   return NULL;
 }
 
-/* Where what the helper wrote of one way to start the appliance ends, and
- * the name of that way; NULL if LOG has no such place.
+/* Return the end of the output of the first failed attempt in LOG, and set
+ * *NAME to its name.  Return NULL if LOG contains no failed attempt.
  */
 static const char *
-end_of_way (const char *log, char **name)
+end_of_attempt (const char *log, char **name)
 {
   const char *mark = strstr (log, LAUNCH_LOG_FAILED);
   const char *end = mark ? strchr (mark, '\n') : NULL;
@@ -121,11 +123,11 @@ end_of_way (const char *log, char **name)
   return end + 1;
 }
 
-/* Each way that was tried with its own cause, or NULL if there was but one,
- * or the cause was the same.
+/* Return the causes of all attempts, or NULL if there was only one attempt or
+ * the cause was always the same.
  */
 static char *
-causes_of_ways (const char *log, const char **hint)
+causes_of_attempts (const char *log, const char **hint)
 {
   CLEANUP_STRBUF struct strbuf all = { 0 };
   CLEANUP_FREE char *last = NULL;
@@ -135,13 +137,13 @@ causes_of_ways (const char *log, const char **hint)
     CLEANUP_FREE char *name = NULL, *part = NULL;
     char *cause;
 
-    next = end_of_way (log, &name);
+    next = end_of_attempt (log, &name);
     if (next == NULL)
       return differ ? strbuf_steal (&all) : NULL;
     part = xstrndup (log, (size_t) (next - log));
     cause = cause_known (part, hint);
     if (cause == NULL)
-      cause = telling_line (part);
+      cause = relevant_line (part);
     strbuf_printf (&all, "%swith %s: %s", all.len > 0 ? "; " : "", name,
                    cause ? cause : "QEMU reported no reason");
     differ = differ || (last != NULL && cause != NULL &&
@@ -157,13 +159,13 @@ image_in_use (const struct drive_set *drives, struct diag *diag)
 {
   for (size_t i = 0; i < drives->list.len; ++i) {
     const struct drive *drive = drives->list.ptr[i];
-    CLEANUP_FREE char *holder =
+    CLEANUP_FREE char *owner =
       drive_is_local (drive) ? lock_owner (drive_file (drive)) : NULL;
 
-    if (holder == NULL)
+    if (owner == NULL)
       continue;
     diag_set (diag, DIAG_FAILED, "cannot start the appliance: '%s' is in "
-              "use by %s", drive->image, holder);
+              "use by %s", drive->image, owner);
     diag_hint (diag, drive->readonly ? "stop that process first"
                : "stop that process, or attach the image read-only");
     return -1;
@@ -171,8 +173,9 @@ image_in_use (const struct drive_set *drives, struct diag *diag)
   return 0;
 }
 
-/* "qemu-...: -drive file=...,id=hd0,...: REASON": the drive's number, and the
- * reason to the end of the line.  NULL if no line is so.
+/* Find a line "qemu-...: -drive file=...,id=hd0,...: REASON".  Set *DISK to the
+ * number of the drive, and return REASON, which continues to the end of the
+ * line.  Return NULL if there is no such line.
  */
 static const char *
 refused_drive (const char *log, unsigned *disk)
@@ -226,14 +229,14 @@ launch_error_explain (const struct drive_set *drives, const char *message,
     return -1;
   if (image_not_opened (drives, log, diag) == -1)
     return -1;
-  cause = causes_of_ways (log, &hint);
+  cause = causes_of_attempts (log, &hint);
   if (cause == NULL)
     cause = cause_known (all, &hint);
-  /* The library's own paragraph says nothing of the cause. */
+  /* libguestfs's generic paragraph does not name a cause. */
   if (cause == NULL && strncmp (message, "guestfs_launch failed", 21) != 0)
     cause = xstrndup (message, strcspn (message, "\n"));
   if (cause == NULL)
-    cause = telling_line (log);
+    cause = relevant_line (log);
   diag_set (diag, DIAG_FAILED, "cannot start the appliance: %s",
             cause ? cause : "QEMU reported no reason");
   if (hint != NULL)

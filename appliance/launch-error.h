@@ -1,4 +1,4 @@
-/* diskfish: why the appliance did not start.
+/* diskfish: explain why the appliance cannot start.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,9 +8,9 @@
 #include "diag.h"
 #include "drive.h"
 
-/* Say why a start failed, from the library's message and from what QEMU, the
- * appliance builder and the guest's kernel wrote (LOG, lines).  Of DRIVES the
- * one that another process has locked is named.
+/* Set DIAG to the cause of a failed start.  MESSAGE is libguestfs's error, LOG
+ * the output of QEMU, supermin and the guest's kernel.  If another process has
+ * locked one of DRIVES, name the image and the process.  Always return -1.
  */
 int launch_error_explain (const struct drive_set *drives,
                           const char *message, const char *log,

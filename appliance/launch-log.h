@@ -1,14 +1,14 @@
-/* diskfish: what the helper writes of its ways to start the appliance.
+/* diskfish: lines that the hypervisor wrapper writes to the log.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #ifndef APPLIANCE_LAUNCH_LOG_H
 #define APPLIANCE_LAUNCH_LOG_H
 
-/* Each of its lines begins with this. */
+/* Start of each line of the wrapper. */
 #define LAUNCH_LOG_NOTE "diskfish-hv: "
 
-/* Behind all that QEMU said: the way by its name has failed. */
+/* Start of the line after the output of a failed attempt, before its name. */
 #define LAUNCH_LOG_FAILED LAUNCH_LOG_NOTE "cannot start with "
 
 #endif

@@ -22,26 +22,26 @@
 
 enum { FILES = 256 };
 
-/* For the monitor's socket. */
+/* Create the directory of the monitor's socket. */
 static int
-make_folder (struct appliance *a)
+make_directory (struct appliance *a)
 {
   const char *parent = getenv ("XDG_RUNTIME_DIR");
 
-  if (a->folder != NULL)
-    return mkdir (a->folder, 0700);
+  if (a->directory != NULL)
+    return mkdir (a->directory, 0700);
   if (parent == NULL || access (parent, W_OK) == -1)
     parent = "/tmp";
-  a->folder = temporary_folder (parent);
-  if (a->folder == NULL)
+  a->directory = temporary_folder (parent);
+  if (a->directory == NULL)
     return -1;
-  a->socket = xasprintf ("%s/qmp", a->folder);
+  a->socket = xasprintf ("%s/qmp", a->directory);
   return 0;
 }
 
-/* Name the formats of backing files that no image names, so that QEMU does not
- * probe them.  libguestfs has an overlay of its own above a read-only image,
- * and a node above that.
+/* Add the formats of backing files that no overlay records, so that QEMU does
+ * not probe them.  For a read-only image, libguestfs adds its own overlay and a
+ * node above it.
  */
 static void
 add_pins (struct strbuf *more, const struct drive *drive, const char *id)
@@ -55,7 +55,9 @@ add_pins (struct strbuf *more, const struct drive *drive, const char *id)
   }
 }
 
-/* QEMU's options that no call of the library reaches, one a line. */
+/* Return options for QEMU that no libguestfs call can set, one per line.  The
+ * caller frees them.
+ */
 static char *
 more_options (const struct appliance *a, const struct drive_set *drives)
 {
@@ -75,7 +77,8 @@ more_options (const struct appliance *a, const struct drive_set *drives)
   return strbuf_steal (&more);
 }
 
-/* The handle has the first drives of the set as they are now, and no others.
+/* True if the handle's drives are the first drives of the set, with the same
+ * modes.
  */
 static bool
 has_first_drives (const struct appliance *a, const struct drive_set *drives)
@@ -93,8 +96,9 @@ has_first_drives (const struct appliance *a, const struct drive_set *drives)
   return true;
 }
 
-/* When a start fails the library forgets its drives, but keeps them if it had
- * not come to QEMU yet (libguestfs 1.48).
+/* Make the handle's drives a part of the set.  After a failed start libguestfs
+ * has no drives, or still has them if it failed before it ran QEMU (libguestfs
+ * 1.48).
  */
 static void
 notice_drives (struct appliance *a, const struct drive_set *drives)
@@ -107,7 +111,7 @@ notice_drives (struct appliance *a, const struct drive_set *drives)
   appliance_renew (a);
 }
 
-/* Give the handle all drives. */
+/* Add the drives that the handle lacks. */
 static int
 apply_drives (struct appliance *a, const struct drive_set *drives,
               struct diag *diag)
@@ -127,7 +131,9 @@ apply_drives (struct appliance *a, const struct drive_set *drives,
   return 0;
 }
 
-/* What the user chose, perhaps by libguestfs's own settings. */
+/* Return the user's accelerator.  libguestfs's backend settings take
+ * precedence: see guestfs(3), "BACKEND SETTINGS".
+ */
 static enum accel
 chosen_accel (struct appliance *a)
 {
@@ -169,18 +175,21 @@ launch_once (struct appliance *a, const struct drive_set *drives,
                                a->output.ptr ? a->output.ptr : "", diag);
 }
 
-/* libguestfs's files go where the helper finds them if we are killed. */
+/* Put libguestfs's temporary files into a directory that the hypervisor wrapper
+ * removes if diskfish is killed.
+ */
 static void
-set_scratch (struct appliance *a, const char *folder)
+set_scratch (struct appliance *a, const char *directory)
 {
   if (a->scratch == NULL)
-    a->scratch = temporary_folder (folder);
+    a->scratch = temporary_folder (directory);
   if (a->scratch != NULL)
     guestfs_set_tmpdir (a->g, a->scratch);
 }
 
-/* The helper cannot tell what a program of the user's own keeps elsewhere:
- * there are no clones of it.
+/* True if the user has chosen the hypervisor.  It gets no clones: the
+ * fingerprint of a template cannot include state that such a program keeps
+ * elsewhere.
  */
 static bool
 is_own_hv (const struct appliance *a)
@@ -189,7 +198,9 @@ is_own_hv (const struct appliance *a)
     getenv ("LIBGUESTFS_HV") != NULL || getenv ("LIBGUESTFS_QEMU") != NULL;
 }
 
-/* Take over what the user has set since the last start. */
+/* Update the user's value from NOW, which is taken over, unless NOW is the
+ * value that the last start set.
+ */
 static void
 update (struct handle_setting *setting, char *now)
 {
@@ -203,7 +214,7 @@ update (struct handle_setting *setting, char *now)
   setting->given = NULL;
 }
 
-/* Start with the appliance of the last time if that is up to date. */
+/* Start, without running supermin if its last appliance is up to date. */
 static int
 launch_built (struct appliance *a, const struct drive_set *drives,
               struct diag *diag)
@@ -226,10 +237,10 @@ launch_built (struct appliance *a, const struct drive_set *drives,
   return result;
 }
 
-/* The helper takes the best way that works. */
+/* Start with the hypervisor wrapper in place of QEMU. */
 static int
-launch_by_helper (struct appliance *a, const char *helper,
-                  const struct drive_set *drives, struct diag *diag)
+launch_wrapper (struct appliance *a, const char *wrapper,
+                const struct drive_set *drives, struct diag *diag)
 {
   CLEANUP_FREE char *tmpdir = guestfs_get_tmpdir (a->g);
   const char *other = getenv ("DISKFISH_QEMU");
@@ -238,7 +249,7 @@ launch_by_helper (struct appliance *a, const char *helper,
   CLEANUP_FREE char *more = more_options (a, drives);
   int result;
 
-  a->hv.given = hv_wrapper_make (helper, qemu);
+  a->hv.given = hv_wrapper_make (wrapper, qemu);
   if (a->hv.given == NULL) {
     diag_set (diag, DIAG_FAILED, "cannot start the appliance: QEMU '%s' is "
               "missing", qemu);
@@ -250,7 +261,7 @@ launch_by_helper (struct appliance *a, const char *helper,
     .qemu = qemu, .warm = a->warm && !own,
     .accel = chosen_accel (a), .timeout = a->timeout,
     .more = more,
-    .folders = { a->folder, a->scratch },
+    .directories = { a->directory, a->scratch },
   });
   guestfs_set_hv (a->g, a->hv.given);
   result = launch_built (a, drives, diag);
@@ -264,21 +275,21 @@ static int
 choose_and_launch (struct appliance *a, const struct drive_set *drives,
                    struct diag *diag)
 {
-  CLEANUP_FREE char *helper = NULL;
+  CLEANUP_FREE char *wrapper = NULL;
 
   if (!handle_is_direct (a->g))
     return launch_once (a, drives, diag);
   update (&a->hv, guestfs_get_hv (a->g));
-  helper = hv_env_find ();
-  if (helper != NULL)
-    return launch_by_helper (a, helper, drives, diag);
+  wrapper = hv_env_find ();
+  if (wrapper != NULL)
+    return launch_wrapper (a, wrapper, drives, diag);
   diag_set (diag, DIAG_FAILED, "cannot start the appliance: "
             "'diskfish-hv' is missing");
   diag_hint (diag, "reinstall diskfish, which includes this program");
   return -1;
 }
 
-/* Our own calls around the launch are no events for the user. */
+/* Hide the internal calls around the launch from listeners. */
 static int
 launch (struct appliance *a, const struct drive_set *drives,
         struct diag *diag)
@@ -290,8 +301,9 @@ launch (struct appliance *a, const struct drive_set *drives,
   return result;
 }
 
-/* libguestfs closes all descriptors that there can be for each program that
- * it starts; the helper gives QEMU its limit back.
+/* Lower the limit of open files, and return the old one.  For each program that
+ * libguestfs runs, it closes all possible descriptors.  The hypervisor wrapper
+ * restores the limit for QEMU.
  */
 static struct rlimit
 lower_files (void)
@@ -326,7 +338,7 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
   if (handle_check_tmpdir (diag) == -1)
     return -1;
   appliance_close_monitor (a);
-  if (direct && make_folder (a) == -1)
+  if (direct && make_directory (a) == -1)
     return diag_set (diag, DIAG_FAILED, "cannot create a directory for QEMU's "
                      "monitor: %s", strerror (errno));
   a->interrupted = false;
@@ -337,7 +349,7 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
   files = lower_files ();
   children_adopt (true);
   result = launch (a, drives, diag);
-  /* The image's lock is free again only when a QEMU that was killed is gone. */
+  /* A killed QEMU holds its locks on the images until it is reaped. */
   if (result == -1)
     children_reap (ours);
   children_adopt (false);
@@ -347,11 +359,11 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
   if (direct && result == 0)
     a->qmp = qmp_connect (a->socket);
   drives->running = result == 0;
-  appliance_remove_folder (a);
+  appliance_remove_directory (a);
   return result;
 }
 
-/* Handlers of events hear of guestfs_launch, not of what goes before it. */
+/* Only guestfs_launch itself is visible to listeners: see launch_once. */
 int
 appliance_launch (struct appliance *a, struct drive_set *drives,
                   struct diag *diag)

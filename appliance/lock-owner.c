@@ -1,8 +1,8 @@
-/* diskfish: who holds a lock on an image.
+/* diskfish: find the process that has locked an image.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The kernel's list of locks has no process for the kind that QEMU takes, but
- * the open files of each process do say which locks they hold.
+ * QEMU takes open file description locks (fcntl(2)), for which /proc/locks
+ * shows no process.  /proc/PID/fdinfo/FD shows the locks of each open file.
  */
 
 #include "lock-owner.h"
@@ -31,11 +31,12 @@ parent_of (int process)
 
   if (file == NULL || fgets (line, sizeof line, file) == NULL)
     return 0;
-  /* The name may hold anything; behind it is ") S PARENT". */
+  /* The name may contain ')'; the last one is followed by " S PARENT". */
   end = strrchr (line, ')');
   return end != NULL && strlen (end) > 4 ? atoi (end + 4) : 0;
 }
 
+/* True for this process and its descendants. */
 static bool
 is_ours (int process)
 {
@@ -60,11 +61,12 @@ has_lock (int process, const char *fd)
   return false;
 }
 
+/* True if the process has the image open with a lock. */
 static bool
 holds (int process, const struct stat *image)
 {
-  CLEANUP_FREE char *folder = xasprintf ("/proc/%d/fd", process);
-  DIR *dir = opendir (folder);
+  CLEANUP_FREE char *directory = xasprintf ("/proc/%d/fd", process);
+  DIR *dir = opendir (directory);
   struct dirent *entry;
   bool found = false;
 
@@ -99,20 +101,20 @@ lock_owner (const char *image)
   DIR *dir = opendir ("/proc");
   struct dirent *entry;
   struct stat file;
-  char *holder = NULL;
+  char *owner = NULL;
 
   if (stat (image, &file) == -1 || dir == NULL) {
     if (dir != NULL)
       closedir (dir);
     return NULL;
   }
-  while (holder == NULL && (entry = readdir (dir)) != NULL) {
+  while (owner == NULL && (entry = readdir (dir)) != NULL) {
     int process = atoi (entry->d_name);
 
     if (isdigit ((unsigned char) *entry->d_name) && !is_ours (process) &&
         holds (process, &file))
-      holder = lock_owner_describe (process);
+      owner = lock_owner_describe (process);
   }
   closedir (dir);
-  return holder;
+  return owner;
 }

@@ -1,4 +1,4 @@
-/* diskfish: images on the network that cannot be opened.
+/* diskfish: explain why an image on the network cannot be opened.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -22,7 +22,7 @@ network_image_reason (const char *reason)
   return xstrndup (text, len > 0 && text[len-1] == '.' ? len - 1 : len);
 }
 
-/* QEMU reads a disk from any place, which some servers do not offer. */
+/* QEMU needs range requests, which some HTTP servers do not support. */
 void
 network_image_hint (const char *reason, struct diag *diag)
 {
@@ -32,8 +32,8 @@ network_image_hint (const char *reason, struct diag *diag)
     diag_hint (diag, "check the name of the server, and that it is running");
 }
 
-/* Return the image as QEMU names it: it has a scheme of its own for a socket.
- * Freed by the caller.
+/* Return QEMU's URI for the image: for a socket, QEMU uses the scheme nbd+unix.
+ * The caller frees it.
  */
 static char *
 name_for_qemu (const struct drive *drive, const char *uri)

@@ -1,4 +1,4 @@
-/* diskfish: talk to QEMU's monitor (QMP).
+/* diskfish: a client for QEMU's monitor (QMP).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -18,19 +18,20 @@
 #include "strbuf.h"
 #include "xalloc.h"
 
+/* A longer message is not read: QEMU would have to be broken. */
 enum { LONGEST_LINE = 16 * 1024 * 1024 };
 
 struct qmp {
   int fd;
   bool closed;
-  unsigned owed;                /* answers that had not come in time */
-  struct strbuf in;             /* received; the first USED bytes are done */
+  unsigned owed;                /* answers that missed their deadline */
+  struct strbuf in;             /* received; the first USED bytes are parsed */
   size_t used;
   json_t *events;
   char *error;
 };
 
-/* Receive something before UNTIL. */
+/* Receive at least one byte before UNTIL. */
 static int
 qmp_receive (struct qmp *q, int64_t until)
 {
@@ -52,7 +53,7 @@ qmp_receive (struct qmp *q, int64_t until)
   return 0;
 }
 
-/* The next message; QEMU sends each as one line. */
+/* Return the next message, or NULL.  QEMU sends each message as one line. */
 static json_t *
 read_message (struct qmp *q, int64_t until)
 {
@@ -74,7 +75,7 @@ read_message (struct qmp *q, int64_t until)
   }
 }
 
-/* It is the late answer to a command before: QEMU answers in order. */
+/* Discard the late answer to an earlier command: QEMU answers in order. */
 static void
 drop_answer (struct qmp *q, json_t *answer)
 {
@@ -83,7 +84,7 @@ drop_answer (struct qmp *q, json_t *answer)
   json_decref (answer);
 }
 
-/* The next message that is no event, and no late answer. */
+/* Return the next message that is neither an event nor a late answer. */
 static json_t *
 read_reply (struct qmp *q, int64_t until)
 {
@@ -101,7 +102,9 @@ read_reply (struct qmp *q, int64_t until)
   }
 }
 
-/* Send it all, with the descriptor FD unless that is -1; see unix(7). */
+/* Send the line, with the descriptor FD unless it is -1 (SCM_RIGHTS, unix(7)).
+ * The socket blocks, so one call sends the whole line.
+ */
 static int
 send_line (struct qmp *q, char *line, int fd)
 {

@@ -1,4 +1,4 @@
-/* diskfish: calls of the library that do not write.
+/* diskfish: know the libguestfs calls that do not write.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,9 +9,7 @@
 static const char *const names[] = {
   /* Calls with the flag 'read-only' in the descriptions of the commands. */
 #include "read-only-calls.inc"
-  /* Calls that no command makes: those of the appliance, and those that the
-   * library makes itself.
-   */
+  /* Calls of diskfish itself, and internal calls of libguestfs. */
   "close",
   "internal_feature_available",
   "internal_lstatlist",

@@ -1,4 +1,4 @@
-/* diskfish: calls of the library that do not write.
+/* diskfish: know the libguestfs calls that do not write.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,11 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Return true if a call neither writes to a disk nor mounts one for writing:
- * after such calls alone there is nothing to flush.  (Mounting read-only may
- * replay a journal; the kernel has written that before the mount returns.)
- * NAME is the call's name in the library without "guestfs_", of LEN bytes.
- * Unknown names return false.
+/* True if a call neither writes to a disk nor mounts one for writing, so that
+ * nothing needs to be flushed after it.  (A read-only mount may replay a
+ * journal, but the kernel writes that before the mount returns.)  NAME is the
+ * call without "guestfs_", of LEN bytes.  False for an unknown name.
  */
 bool is_read_only_call (const char *name, size_t len);
 

@@ -1,4 +1,4 @@
-/* diskfish: the directory in which guestfs_mount_local_run serves files.
+/* diskfish: unmount the directory that guestfs_mount_local_run serves.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -50,7 +50,9 @@ served_directory_run (const char *const *words)
   return waitpid (pid, &status, 0) == pid && status == 0;
 }
 
-/* Only root may unmount; fusermount does so for other users. */
+/* Unmount the directory, even if it is in use if BUSY (lazily, see umount2(2)).
+ * Only root may unmount; fusermount, which is setuid, does it for other users.
+ */
 static bool
 unmount (const char *directory, bool busy)
 {
@@ -68,8 +70,8 @@ unmount (const char *directory, bool busy)
   return false;
 }
 
-/* The number of the FUSE connection is the minor number of its device, see
- * mountinfo in proc_pid_mountinfo(5).
+/* Set *CONNECTION to the number of the FUSE connection: the minor number of the
+ * mount's device, see proc_pid_mountinfo(5).
  */
 static bool
 find_connection (const char *directory, unsigned *connection)
@@ -91,7 +93,9 @@ find_connection (const char *directory, unsigned *connection)
   return found;
 }
 
-/* A process that has a file open there would keep the connection. */
+/* Abort the FUSE connection, which a lazy unmount leaves alive as long as a
+ * process has a file open in the directory.
+ */
 static void
 abort_connection (const char *directory)
 {
@@ -105,7 +109,7 @@ abort_connection (const char *directory)
   fd = open (file, O_WRONLY | O_CLOEXEC);
   if (fd >= 0 && write (fd, "1", 1) == 1)
     return;
-  /* Root can end the connection without that file system. */
+  /* Without /sys/fs/fuse, root can abort it with MNT_FORCE: see umount2(2). */
   umount2 (directory, MNT_FORCE);
 }
 

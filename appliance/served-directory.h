@@ -1,4 +1,4 @@
-/* diskfish: the directory in which guestfs_mount_local_run serves files.
+/* diskfish: unmount the directory that guestfs_mount_local_run serves.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,18 +7,19 @@
 
 #include "appliance.h"
 
-/* guestfs_mount_local has mounted DIRECTORY. */
+/* Record the DIRECTORY that guestfs_mount_local has mounted. */
 void served_directory_set (struct appliance *appliance,
                            const char *directory);
 
-/* guestfs_mount_local_run begins, or has returned: meanwhile an interrupt
- * unmounts the directory.
+/* Call these before and after guestfs_mount_local_run.  Between them, an
+ * interrupt unmounts the directory.
  */
 void served_directory_begin (struct appliance *appliance);
 void served_directory_end (struct appliance *appliance);
 
-/* Unmount the directory if it is served, so that the call returns; files that
- * are open in it fail.  May be called from another thread.
+/* Unmount the directory if it is served, so that guestfs_mount_local_run
+ * returns.  Operations on files that are open in it then fail.  Safe in another
+ * thread.
  */
 void served_directory_interrupt (struct appliance *appliance);
 

@@ -1,4 +1,4 @@
-/* diskfish: the appliance that supermin has built.
+/* diskfish: reuse the appliance that supermin built last.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -19,10 +19,10 @@
 #include "xdg-dir.h"
 
 static const char stamp_name[] = "appliance-stamp";
-static const char folder_name[] = "appliance";
+static const char directory_name[] = "appliance";
 
-/* Of the host: the package databases that supermin knows (supermin(1), "Package
- * managers"), the kernels and their modules.
+/* The host's package databases that supermin supports (supermin(1), "Package
+ * managers"), kernels and modules.
  */
 static const char *const sources[] = {
   "/boot",
@@ -56,15 +56,15 @@ add_file (struct strbuf *text, const char *path, bool with_time)
 }
 
 static void
-add_folder (struct strbuf *text, const char *path)
+add_directory (struct strbuf *text, const char *path)
 {
-  DIR *folder = opendir (path);
+  DIR *directory = opendir (path);
   uint64_t sum = 0;
   struct dirent *entry;
 
   add_file (text, path, true);
-  /* In whatever order they come. */
-  while (folder != NULL && (entry = readdir (folder)) != NULL) {
+  /* Add up the hashes, because readdir returns entries in any order. */
+  while (directory != NULL && (entry = readdir (directory)) != NULL) {
     CLEANUP_FREE char *name = xasprintf ("%s/%s", path, entry->d_name);
     CLEANUP_STRBUF struct strbuf one = { 0 };
 
@@ -73,12 +73,14 @@ add_folder (struct strbuf *text, const char *path)
     add_file (&one, name, true);
     sum += hash_add (HASH_START, one.ptr ? one.ptr : "", one.len);
   }
-  if (folder != NULL)
-    closedir (folder);
+  if (directory != NULL)
+    closedir (directory);
   strbuf_printf (text, "%016" PRIx64 "\n", sum);
 }
 
-/* Where supermin puts the appliance, see guestfs(3), "SUPERMIN APPLIANCES". */
+/* Return the path of a file of supermin's output: see guestfs(3), "SUPERMIN
+ * APPLIANCES".  The caller frees it.
+ */
 static char *
 output_file (guestfs_h *g, const char *name)
 {
@@ -88,7 +90,7 @@ output_file (guestfs_h *g, const char *name)
                     (uintmax_t) geteuid (), name);
 }
 
-/* libguestfs touches the appliance at each start: its times say nothing. */
+/* Ignore the times of the appliance, which libguestfs updates at each start. */
 static void
 add_output (struct strbuf *text, guestfs_h *g)
 {
@@ -116,7 +118,7 @@ supermin_cache_stamp (guestfs_h *g)
 
     strbuf_printf (&text, "%s\n", value ? value : "");
   }
-  add_folder (&text, input);
+  add_directory (&text, input);
   return strbuf_steal (&text);
 }
 
@@ -145,11 +147,11 @@ supermin_cache_forget (void)
   xdg_dir_write (XDG_CACHE, stamp_name, "");
 }
 
-/* A link to TARGET, which may be there already. */
+/* Make sure that NAME is a symbolic link to TARGET, which must be readable. */
 static bool
-is_linked (const char *folder, const char *name, const char *target)
+is_linked (const char *directory, const char *name, const char *target)
 {
-  CLEANUP_FREE char *path = xasprintf ("%s/%s", folder, name);
+  CLEANUP_FREE char *path = xasprintf ("%s/%s", directory, name);
   char known[4096];
   ssize_t len = readlink (path, known, sizeof known - 1);
 
@@ -164,27 +166,28 @@ is_linked (const char *folder, const char *name, const char *target)
   return symlink (target, path) == 0 || errno == EEXIST;
 }
 
-/* A folder that libguestfs takes for an appliance that it must not build, see
- * guestfs(3), "FIXED APPLIANCE".
+/* Return a directory that libguestfs recognises as a fixed appliance, which it
+ * does not build: see guestfs(3), "FIXED APPLIANCE".  Its files are links to
+ * supermin's output.  Return NULL on failure.
  */
 static char *
-make_folder (guestfs_h *g)
+make_directory (guestfs_h *g)
 {
   CLEANUP_FREE char *above = xdg_dir (XDG_CACHE);
-  CLEANUP_FREE char *folder = NULL;
+  CLEANUP_FREE char *directory = NULL;
 
   if (above == NULL)
     return NULL;
-  folder = xasprintf ("%s/%s", above, folder_name);
-  if (mkdir (folder, 0700) == -1 && errno != EEXIST)
+  directory = xasprintf ("%s/%s", above, directory_name);
+  if (mkdir (directory, 0700) == -1 && errno != EEXIST)
     return NULL;
   for (size_t i = 0; i < sizeof files / sizeof *files; ++i) {
     CLEANUP_FREE char *target = output_file (g, files[i]);
 
-    if (!is_linked (folder, files[i], target))
+    if (!is_linked (directory, files[i], target))
       return NULL;
   }
-  return is_linked (folder, "README.fixed", "/dev/null") ? STEAL (folder)
+  return is_linked (directory, "README.fixed", "/dev/null") ? STEAL (directory)
     : NULL;
 }
 
@@ -196,5 +199,5 @@ supermin_cache_path (guestfs_h *g, const char *stamp)
 
   if (known == NULL || strcmp (known, whole) != 0)
     return NULL;
-  return make_folder (g);
+  return make_directory (g);
 }

@@ -1,4 +1,4 @@
-/* diskfish: the appliance that supermin has built.
+/* diskfish: reuse the appliance that supermin built last.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,26 +7,26 @@
 
 #include <guestfs.h>
 
-/* libguestfs has supermin look at each start whether the appliance is to be
- * built anew.  Here that is known from the last start: while packages, kernels
- * and supermin's input are what they were, the same appliance does.
+/* At each start, libguestfs runs supermin to check whether the appliance must
+ * be rebuilt.  This module makes the check itself: the last appliance is up to
+ * date as long as packages, kernels and supermin's input are unchanged.
  */
 
-/* What the appliance depends on; NULL if it is not supermin's.  Freed by the
- * caller.
+/* Return a description of everything that the appliance depends on, or NULL if
+ * supermin does not build it.  The caller frees it.
  */
 char *supermin_cache_stamp (guestfs_h *g) __attribute__ ((warn_unused_result));
 
-/* Where libguestfs is to look for the appliance instead, or NULL if supermin
- * has to look; for guestfs_set_path.  Freed by the caller.
+/* Return the path for guestfs_set_path of an appliance that is up to date, or
+ * NULL if supermin must check it.  The caller frees it.
  */
 char *supermin_cache_path (guestfs_h *g, const char *stamp)
   __attribute__ ((warn_unused_result));
 
-/* After a start that took the appliance of supermin; and after one without it
- * that failed.
- */
+/* Record that supermin's appliance is up to date, after a successful start. */
 void supermin_cache_remember (guestfs_h *g, const char *stamp);
+
+/* Forget that, after a start without supermin failed. */
 void supermin_cache_forget (void);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: watch a guest come up.
+/* diskfish: wait for a guest to boot.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,12 +13,13 @@
 #include "cleanup.h"
 
 enum {
-  STEP_MS = 250,
-  KVM_START_MS = 5000,
-  KVM_PATIENCE_MS = 15000,
-  TCG_PATIENCE_MS = 120000,
+  STEP_MS = 250,                /* between two checks */
+  KVM_START_MS = 5000,          /* until QEMU's greeting */
+  KVM_PATIENCE_MS = 15000,      /* without progress */
+  TCG_PATIENCE_MS = 120000,     /* without progress, in software emulation */
 };
 
+/* Return the milliseconds to wait without progress. */
 static int
 patience (enum accel accel)
 {
@@ -32,7 +33,7 @@ boot_wait_start_ms (const struct hv_context *hv, enum accel accel)
                       : TCG_PATIENCE_MS);
 }
 
-/* What the guest has read by now. */
+/* Return the bytes that the guest has read from its disks so far. */
 static json_int_t
 bytes_read (struct qemu_process *m)
 {
@@ -57,7 +58,7 @@ is_running (struct qemu_process *m)
   return json_is_true (json_object_get (status, "running"));
 }
 
-/* The guest's daemon has opened its port. */
+/* True if the guest's daemon has opened its port. */
 static bool
 is_port_open (struct qemu_process *m)
 {
@@ -74,9 +75,9 @@ is_port_open (struct qemu_process *m)
   return false;
 }
 
-/* Wait a moment, or less if something comes from CHANNEL. */
+/* Wait STEP_MS, or less if CHANNEL gets input; return true in that case. */
 static bool
-is_heard (struct qemu_process *m, int channel)
+has_input (struct qemu_process *m, int channel)
 {
   struct pollfd event = { .fd = channel, .events = POLLIN };
 
@@ -94,7 +95,7 @@ boot_wait (const struct hv_context *hv, struct qemu_process *m,
   int64_t last_progress = hv_now_ms ();
   json_int_t known = -1;
 
-  while (!is_heard (m, channel)) {
+  while (!has_input (m, channel)) {
     json_int_t now = bytes_read (m);
 
     if (channel == -1 && is_port_open (m))

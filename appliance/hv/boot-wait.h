@@ -1,4 +1,4 @@
-/* diskfish: watch a guest come up.
+/* diskfish: wait for a guest to boot.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,24 +8,25 @@
 #include "hv-context.h"
 #include "qemu-process.h"
 
-/* Wait until the guest has opened the daemon's port, or until something comes
- * from CHANNEL unless that is -1.  -1 if QEMU ends or stops the guest, or if
- * nothing is read from the appliance's root for too long: software emulation
- * is slow, KVM is not.
+/* Wait until the guest opens the daemon's port, or until CHANNEL has input if
+ * it is not -1.  Return -1 if QEMU exits or stops the guest, if the time limit
+ * expires, or if the guest reads nothing from its disks for too long, which
+ * depends on the accelerator.
  */
 int boot_wait (const struct hv_context *hv, struct qemu_process *machine,
                enum accel accel, int channel)
   __attribute__ ((warn_unused_result));
 
-/* Read LEN bytes; -1 if they do not come in time. */
+/* Read LEN bytes.  Return -1 if they do not arrive by the deadline. */
 int boot_wait_read (int fd, void *bytes, size_t len, int deadline_ms)
   __attribute__ ((warn_unused_result));
 
-/* Write all; -1 if the other side has gone. */
+/* Write LEN bytes.  Return -1 if the other side has closed the connection. */
 int boot_wait_write (int fd, const void *bytes, size_t len)
   __attribute__ ((warn_unused_result));
 
-/* How long QEMU may take for its first word. */
+/* Return the milliseconds that QEMU may take for the greeting of its monitor.
+ */
 int boot_wait_start_ms (const struct hv_context *hv, enum accel accel);
 
 #endif

@@ -19,8 +19,9 @@
 
 enum { STEP_MS = 10000, DISK_MS = 60000 };
 
-/* The template's files by their descriptors: they are those that were looked
- * at, whatever happened to the folder.
+/* Return QEMU's arguments.  They name the template's files by descriptor, so
+ * that QEMU opens the files that were checked, even if another process has
+ * replaced the directory since.
  */
 static struct strings
 command_line (const struct hv_context *hv, enum accel accel,
@@ -30,12 +31,12 @@ command_line (const struct hv_context *hv, enum accel accel,
   CLEANUP_FREE char *root = xasprintf ("file=/proc/self/fd/%d,snapshot=on",
                                        t->fd[STORE_ROOT]);
   const struct user_disk first = hv->args.disks.ptr[0];
-  const struct machine_config shape = {
+  const struct machine_config config = {
     .accel = accel, .memory_path = ram, .root_options = root,
     .first_drive = first.drive, .first_device = first.device,
     .channel = hv->channel, .wake = wake,
   };
-  struct strings list = machine_args (hv, &shape);
+  struct strings list = machine_args (hv, &config);
 
   for (size_t i = 1; i < hv->args.disks.len; ++i)
     hv_args_add (&list, "-drive", "%s", hv->args.disks.ptr[i].drive);
@@ -64,7 +65,7 @@ static const char *const numbers[] = {
   "discard_granularity", "logical_block_size", "physical_block_size",
 };
 
-/* The monitor wants numbers as numbers. */
+/* Return a member of device_add: QMP rejects a number in a string. */
 static json_t *
 typed (const char *name, const char *value)
 {
@@ -74,7 +75,7 @@ typed (const char *name, const char *value)
   return json_string (value);
 }
 
-/* "scsi-hd,drive=hd0,..." as arguments of device_add. */
+/* Convert "scsi-hd,drive=hd0,..." to arguments of device_add. */
 static json_t *
 device_arguments (const char *device, size_t number)
 {
@@ -133,15 +134,17 @@ expect (const struct hv_context *hv, int wake, enum agent_answer expected)
   return -1;
 }
 
-/* The guest probes disks in parallel: each has its name before the next is
- * added.
+/* Continue the guest and add the user's disks.  The kernel probes disks in
+ * parallel, so wait until each has its name before adding the next.
  */
 static int
-wake_guest (const struct hv_context *hv, struct qemu_process *m, int wake)
+continue_guest (const struct hv_context *hv, struct qemu_process *m, int wake)
 {
   size_t disks = hv->args.disks.len;
 
-  /* What QEMU is sent while the guest stands still it looks at late. */
+  /* Send the order after "cont": QEMU does not read the port's socket promptly
+   * while the guest is stopped.
+   */
   if (qmp_do (m->qmp, "cont", NULL) == -1 || send_order (hv, wake) == -1)
     return -1;
   for (size_t i = 0; i < disks; ++i)
@@ -151,6 +154,7 @@ wake_guest (const struct hv_context *hv, struct qemu_process *m, int wake)
   return 0;
 }
 
+/* Send libguestfs the word that its daemon sends when it is ready. */
 static int
 announce (const struct hv_context *hv)
 {
@@ -167,7 +171,7 @@ clone_run (const struct hv_context *hv, const struct template *t,
 {
   if (restore (hv, m, t) == -1)
     return CLONE_SPOILED;
-  if (wake_guest (hv, m, wake) == -1 || announce (hv) == -1)
+  if (continue_guest (hv, m, wake) == -1 || announce (hv) == -1)
     return CLONE_FAILED;
   return CLONE_UP;
 }

@@ -10,13 +10,14 @@
 #include "store.h"
 
 enum clone_result {
-  CLONE_UP,             /* libguestfs has been told */
-  CLONE_FAILED,         /* perhaps by the user's disks */
+  CLONE_UP,             /* it runs, and libguestfs knows */
+  CLONE_FAILED,         /* possibly because of the user's disks */
   CLONE_SPOILED,        /* the template cannot be restored */
 };
 
-/* Unless it is up, nothing of it runs afterwards and libguestfs has heard
- * nothing.
+/* Start a clone of TEMPLATE.  Unless the result is CLONE_UP, QEMU is not
+ * running afterwards, and nothing was sent to libguestfs, so another attempt is
+ * possible.
  */
 enum clone_result clone_start (const struct hv_context *hv, enum accel accel,
                                const struct template *template,

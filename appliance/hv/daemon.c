@@ -1,4 +1,4 @@
-/* diskfish: talk to libguestfs's daemon in the guest of a template.
+/* diskfish: a client for libguestfs's daemon in the guest of a template.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The protocol is XDR; see guestfs-internals(1), "Communication protocol",
@@ -42,7 +42,7 @@ put_string (struct strbuf *out, const char *text)
   strbuf_fill (out, '\0', (4 - len % 4) % 4);
 }
 
-/* The header of a call.  Its arguments follow. */
+/* Append the header of a call; its arguments follow. */
 static void
 put_header (struct strbuf *out, uint32_t procedure)
 {
@@ -74,7 +74,7 @@ daemon_wait (int fd, int deadline_ms)
   return number_at (word) == DAEMON_LAUNCH_WORD ? 0 : -1;
 }
 
-/* Whether the reply says that all went well. */
+/* Read a reply.  Return -1 if it reports an error or does not arrive. */
 static int
 read_reply (int fd, int deadline_ms)
 {

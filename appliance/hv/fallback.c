@@ -1,4 +1,4 @@
-/* diskfish: ways to start the appliance, best first.
+/* diskfish: try to start the appliance in several ways, the fastest first.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -17,8 +17,8 @@
 #include "store.h"
 #include "template.h"
 
-/* A guest that was let down by KVM after this time was not let down by the
- * arguments.
+/* QEMU refuses wrong arguments at once.  If a template fails only after this
+ * time, KVM is the likely cause.
  */
 enum { SLOW_MS = 4000 };
 
@@ -28,8 +28,9 @@ accel_name (enum accel accel)
   return accel == ACCEL_KVM ? "KVM" : "software emulation";
 }
 
-/* A QEMU that was told to end is left to write what it has to: the library may
- * know sooner than we that the guest was up, and be done with it.
+/* Boot the appliance.  Do not kill a QEMU that was asked to end, so that it can
+ * write its data: libguestfs may notice that the guest is running, use it and
+ * shut it down before this function notices.
  */
 static int
 cold_start (const struct hv_context *hv, enum accel accel,
@@ -66,7 +67,8 @@ make_template (const struct hv_context *hv, enum accel accel, const char *print)
   return -1;
 }
 
-/* -1 if a clone cannot be had; *SLOW then says that time was lost on the way.
+/* Start a clone, after making its template if there is none.  On failure return
+ * -1, and set *SLOW if making the template took long before it failed.
  */
 static int
 warm_start (const struct hv_context *hv, enum accel accel,
@@ -105,9 +107,12 @@ is_warm_possible (const struct hv_context *hv)
   return false;
 }
 
+/* Try a clone and a cold start with one accelerator.  If making a template with
+ * KVM failed slowly, skip the cold start, which would fail in the same way.
+ */
 static int
-climb (const struct hv_context *hv, enum accel accel, struct qemu_process *m,
-       struct start_method *reached)
+try_accel (const struct hv_context *hv, enum accel accel,
+           struct qemu_process *m, struct start_method *reached)
 {
   bool hung = false;
 
@@ -124,7 +129,7 @@ climb (const struct hv_context *hv, enum accel accel, struct qemu_process *m,
   return cold_start (hv, accel, m);
 }
 
-/* The user's word counts more than the examination's. */
+/* True if the user demands KVM, or if it passes the test. */
 static bool
 is_kvm_worth_trying (const struct hv_context *hv)
 {
@@ -138,10 +143,10 @@ fallback_start (const struct hv_context *hv, struct qemu_process *m,
 {
   bool with_kvm = is_kvm_worth_trying (hv);
 
-  if (with_kvm && climb (hv, ACCEL_KVM, m, reached) == 0)
+  if (with_kvm && try_accel (hv, ACCEL_KVM, m, reached) == 0)
     return 0;
   if (!hv->try_tcg || qemu_is_stopping () || hv_is_late (hv) ||
-      climb (hv, ACCEL_TCG, m, reached) == -1)
+      try_accel (hv, ACCEL_TCG, m, reached) == -1)
     return -1;
   if (with_kvm)
     kvm_mark_broken (hv->qemu);

@@ -1,4 +1,4 @@
-/* diskfish: ways to start the appliance, best first.
+/* diskfish: try to start the appliance in several ways, the fastest first.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,14 +8,15 @@
 #include "hv-context.h"
 #include "qemu-process.h"
 
+/* A way to start the appliance. */
 struct start_method {
   bool warm;
   enum accel accel;
 };
 
-/* A clone, a cold start with KVM, a cold start without: the first that comes
- * up.  A KVM that failed is remembered as broken.  -1 if none came up; a
- * machine that is still there then has been told to end.
+/* Try a clone, a cold start with KVM and a cold start without, and set REACHED
+ * to the first that works.  If KVM fails, cache that it is broken.  Return -1
+ * if all fail; a process in MACHINE has then been asked to end.
  */
 int fallback_start (const struct hv_context *hv, struct qemu_process *machine,
                     struct start_method *reached)

@@ -1,4 +1,4 @@
-/* diskfish: what a template is good for.
+/* diskfish: describe everything that affects a template.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,12 +15,17 @@
 #include "hash.h"
 #include "strbuf.h"
 
+/* Reading whole files would take too long at each start. */
 enum { SAMPLES = 64, SAMPLE = 4096 };
 
-/* Counts the changes of how template.c prepares the guest. */
+/* Version of the preparation of the guest.  Increment it when template.c
+ * changes what it does in the guest.
+ */
 #define PREPARATION "4"
 
-/* The program itself: it changes when it is installed again. */
+/* Add a program by its size, time and inode number, which change when it is
+ * installed again.
+ */
 static int
 add_program (struct strbuf *text, const char *what, const char *name)
 {
@@ -35,7 +40,7 @@ add_program (struct strbuf *text, const char *what, const char *name)
   return 0;
 }
 
-/* Samples of what a file holds: its times and its name say nothing. */
+/* Add a file by its size and samples of its contents. */
 static int
 add_contents (struct strbuf *text, const char *what, const char *path)
 {
@@ -57,8 +62,8 @@ add_contents (struct strbuf *text, const char *what, const char *path)
   return 0;
 }
 
-/* A part of the appliance, which may be named by a link; libguestfs touches
- * it at each start.
+/* Add a file of the appliance, possibly a symbolic link.  Its times are
+ * useless: libguestfs updates them at each start.
  */
 static int
 add_image (struct strbuf *text, const char *what, const char *name)
@@ -72,7 +77,9 @@ add_image (struct strbuf *text, const char *what, const char *name)
   return add_contents (text, what, path);
 }
 
-/* What the first processor is; its frequency changes all the time. */
+/* Add the lines of the first processor in /proc/cpuinfo that do not change,
+ * such as its flags, unlike its frequency.  With KVM, add the kernel.
+ */
 static void
 add_host (struct strbuf *text, enum accel accel)
 {

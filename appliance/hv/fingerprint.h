@@ -1,4 +1,4 @@
-/* diskfish: what a template is good for.
+/* diskfish: describe everything that affects a template.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,9 +7,10 @@
 
 #include "hv-args.h"
 
-/* Lines with all that shapes the machine and its guest: the state of a
- * template with other lines must not be used.  NULL if a part of it cannot
- * be read.  Freed by the caller.
+/* Return lines that describe everything that affects the state of a template:
+ * QEMU, the appliance, the guest agent, the host and the machine arguments.  A
+ * template with other lines must not be used.  Return NULL if a part cannot be
+ * read.  The caller frees the text.
  */
 char *fingerprint (const struct hv_args *args, enum accel accel,
                    const char *qemu, const char *agent, unsigned cpus)

@@ -1,4 +1,4 @@
-/* diskfish: the arguments that libguestfs gives to QEMU.
+/* diskfish: parse and change the arguments that libguestfs gives QEMU.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,9 +11,9 @@
 #include "strbuf.h"
 
 enum kind {
-  STRANGE,              /* not known: no clone */
-  FLAG,                 /* has no value */
-  PLAIN,                /* every machine has it as it is */
+  STRANGE,              /* unknown, so there is no clone */
+  FLAG,                 /* without a value */
+  PLAIN,                /* part of every machine, unchanged */
   MACHINE_TYPE,
   CPU,
   MEMORY,
@@ -59,7 +59,7 @@ static const struct {
   { "-smp", SMP },
 };
 
-/* Devices that a template may have; all else is strange. */
+/* Devices that a template supports. */
 static const char *const devices[] = {
   "virtio-net-pci,netdev=usernet",
   "virtio-rng-pci,rng=rng0",
@@ -68,7 +68,7 @@ static const char *const devices[] = {
   "virtserialport,chardev=channel0,name=org.libguestfs.channel.0",
 };
 
-/* The appliance's root as libguestfs has it. */
+/* The device of the appliance's root in libguestfs's arguments. */
 static const char root_device[] = "scsi-hd,drive=appliance";
 
 static enum kind
@@ -166,7 +166,7 @@ take_device (struct hv_args *a, char *option, char *value)
     a->strange = value;
 }
 
-/* Whether the value is one that a template may have as it is. */
+/* True if a template can have the value unchanged. */
 static bool
 is_plain (enum kind kind, const char *value)
 {
@@ -213,6 +213,7 @@ take_pair (struct hv_args *a, enum kind kind, char *option, char *value)
   a->strange = value;
 }
 
+/* Check that nothing is missing that a clone needs. */
 static void
 find_gaps (struct hv_args *a)
 {

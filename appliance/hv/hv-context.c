@@ -1,4 +1,4 @@
-/* diskfish: what the helper knows of the start it was called for.
+/* diskfish: the settings of the hypervisor wrapper.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

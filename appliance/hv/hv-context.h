@@ -1,4 +1,4 @@
-/* diskfish: what the helper knows of the start it was called for.
+/* diskfish: the settings of the hypervisor wrapper.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -14,25 +14,26 @@
 struct hv_context {
   struct hv_args args;
   const char *qemu;
-  pid_t starter;                /* ends with it */
-  char *agent;                  /* the program for the guest, or NULL */
-  bool warm;                    /* clones are wanted */
+  pid_t starter;                /* process of diskfish; QEMU ends with it */
+  char *agent;                  /* path of the guest agent, or NULL */
+  bool warm;                    /* clones may be used */
   bool try_kvm;
   bool try_tcg;
-  unsigned cpus;                /* to give to the guest; 0: as it comes */
-  int channel;                  /* connected to libguestfs */
-  int64_t until;                /* monotonic ms, when all must be up; or 0 */
+  unsigned cpus;                /* processors of the guest, 0 for the default */
+  int channel;                  /* socket connected to libguestfs */
+  int64_t until;                /* clock_ms deadline of the start, 0 for none */
 };
 
+/* Return clock_ms. */
 int64_t hv_now_ms (void);
 
-/* A remark on standard error, which libguestfs shows to users who asked. */
+/* Write a note to standard error, which libguestfs shows in verbose mode. */
 void hv_note (const char *format, ...) __attribute__ ((format (printf, 1, 2)));
 
-/* Milliseconds until all must be up, at most MOST, at least 1. */
+/* Return the milliseconds until the deadline, at most MOST and at least 1. */
 int hv_deadline (const struct hv_context *hv, int most);
 
-/* The whole time is over. */
+/* True if the deadline has passed. */
 bool hv_is_late (const struct hv_context *hv);
 
 #endif

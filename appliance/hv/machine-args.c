@@ -1,4 +1,4 @@
-/* diskfish: the machine that a template and its clones have in common.
+/* diskfish: QEMU's arguments for a template and its clones.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -32,42 +32,43 @@ add_transfer_units (struct strings *list)
 }
 
 struct strings
-machine_args (const struct hv_context *hv, const struct machine_config *shape)
+machine_args (const struct hv_context *hv, const struct machine_config *config)
 {
   const struct hv_args *given = &hv->args;
-  CLEANUP_FREE char *machine = hv_args_machine (given, shape->accel, true);
+  CLEANUP_FREE char *machine = hv_args_machine (given, config->accel, true);
   CLEANUP_FREE char *append = hv_args_plain_append (given);
   struct strings list = { 0 };
 
   hv_args_add (&list, "-machine", "%s,memory-backend=mem", machine);
-  hv_args_add (&list, "-cpu", "%s", hv_args_cpu (given, shape->accel));
+  hv_args_add (&list, "-cpu", "%s", hv_args_cpu (given, config->accel));
   hv_args_add (&list, "-m", "%s", given->memory);
   if (hv->cpus > 0)
     hv_args_add (&list, "-smp", "%u", hv->cpus);
   hv_args_add (&list, "-object",
                "memory-backend-file,id=mem,size=%sM,mem-path=%s,share=%s",
-               given->memory, shape->memory_path, shape->shared ? "on" : "off");
+               given->memory, config->memory_path,
+               config->shared ? "on" : "off");
   hv_args_add (&list, "-kernel", "%s", given->kernel);
   hv_args_add (&list, "-initrd", "%s", given->initrd);
   hv_args_add (&list, "-append", "%s", append);
-  hv_args_add (&list, "-chardev", "socket,fd=%d,id=channel0", shape->channel);
-  /* QEMU sets up all ports when the guest goes on; it has 31. */
+  hv_args_add (&list, "-chardev", "socket,fd=%d,id=channel0", config->channel);
+  /* Each of the default 31 ports costs time when the guest continues. */
   hv_args_add (&list, "-global", "virtio-serial-device.max_ports=4");
   for (size_t i = 0; i < given->machine.len; ++i)
     strings_append (&list, xstrdup (given->machine.ptr[i]));
   hv_args_add (&list, "-drive",
                "%s,id=appliance,cache=unsafe,if=none,format=qcow2",
-               shape->root_options);
+               config->root_options);
   hv_args_add (&list, "-device", ROOT_DEVICE);
   hv_args_add (&list, "-device", "vmgenid,guid=auto");
   hv_args_add (&list, "-chardev", "socket,fd=%d,id=" TRANSFER_CHARDEV,
-               shape->wake);
+               config->wake);
   hv_args_add (&list, "-device",
                "virtserialport,chardev=" TRANSFER_CHARDEV
                ",name=" AGENT_PORT);
-  hv_args_add (&list, "-drive", "%s", shape->first_drive);
+  hv_args_add (&list, "-drive", "%s", config->first_drive);
   hv_args_add (&list, "-device", "%s,id=disk0,bus=scsi.0,scsi-id=0,lun=0",
-               shape->first_device);
+               config->first_device);
   add_transfer_units (&list);
   return list;
 }

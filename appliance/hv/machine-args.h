@@ -1,4 +1,4 @@
-/* diskfish: the machine that a template and its clones have in common.
+/* diskfish: QEMU's arguments for a template and its clones.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,25 +7,25 @@
 
 #include "hv-context.h"
 
-/* What differs. */
+/* The arguments that differ. */
 struct machine_config {
   enum accel accel;
   const char *memory_path;
-  bool shared;                  /* changes go to the memory's file */
-  const char *root_options;     /* of the root's -drive, "file=..." */
-  const char *first_drive;      /* value of the first disk's -drive */
-  const char *first_device;     /* and of its -device, "scsi-hd,..." */
-  int channel;                  /* descriptors of the guest's two ports */
-  int wake;
+  bool shared;                  /* write changes to the memory's file */
+  const char *root_options;     /* start of the root's -drive: "file=..." */
+  const char *first_drive;      /* value of -drive for the first disk */
+  const char *first_device;     /* value of -device for it: "scsi-hd,..." */
+  int channel;                  /* descriptor of the daemon's port */
+  int wake;                     /* descriptor of the guest agent's port */
 };
 
-/* The user's disks are on the scsi bus as with libguestfs, the root is not:
- * the disks are sda, sdb, ... although they come later.  The first one has its
- * place from the start: the guest of a template has found a disk there, which
- * the clone only has to look at again.  Each element is to be freed.
+/* Return QEMU's arguments, which the caller frees with strings_free.  The
+ * user's disks are on the SCSI bus, as with libguestfs, and the root is not, so
+ * that hotplugged disks are sda, sdb, ...  The first disk exists from the
+ * start: the template's guest has detected it, and a clone only re-reads it.
  */
 struct strings machine_args (const struct hv_context *hv,
-                             const struct machine_config *shape)
+                             const struct machine_config *config)
   __attribute__ ((warn_unused_result));
 
 #endif

@@ -1,16 +1,16 @@
-/* diskfish: the program that stands where libguestfs expects QEMU.
+/* diskfish: the hypervisor wrapper, which libguestfs runs in place of QEMU.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What diskfish tells it is in the environment:
+ * diskfish passes settings in environment variables:
  *   DISKFISH_HV_QEMU     the QEMU to run
  *   DISKFISH_HV_WARM     on, off
  *   DISKFISH_HV_ACCEL    auto, kvm, tcg
  *   DISKFISH_HV_TIMEOUT  seconds for the whole start; 0 for no limit
- *   DISKFISH_HV_MORE     options for QEMU besides those of libguestfs, one a
+ *   DISKFISH_HV_MORE     options for QEMU in addition to libguestfs's, one per
  *                        line
- *   DISKFISH_HV_FOLDERS  folders to remove, with a colon between two, when
- *                        diskfish was killed
- *   DISKFISH_HV_STARTER  the process of diskfish
+ *   DISKFISH_HV_FOLDERS  directories, separated by colons, to remove if
+ *                        diskfish is killed
+ *   DISKFISH_HV_STARTER  process ID of diskfish
  */
 
 #include <fcntl.h>
@@ -42,17 +42,18 @@ setting (const char *name, const char *otherwise)
   return value != NULL && *value != '\0' ? value : otherwise;
 }
 
-/* The agent lies beside this program. */
+/* The guest agent is in the same directory as this program. */
 static char *
 find_agent (void)
 {
-  CLEANUP_FREE char *folder = exe_dir ();
+  CLEANUP_FREE char *directory = exe_dir ();
 
-  return folder ? xasprintf ("%s/diskfish-wake", folder) : NULL;
+  return directory ? xasprintf ("%s/diskfish-wake", directory) : NULL;
 }
 
-/* libguestfs gives one processor where the user asks for nothing; a second
- * one does udev's work beside the daemon's.
+/* Return the processors to give the guest, or 0 to leave the arguments
+ * unchanged.  libguestfs's default is one; with a second one, udev and the
+ * daemon run in parallel.
  */
 static unsigned
 spare_cpus (const struct hv_args *args)
@@ -64,7 +65,7 @@ spare_cpus (const struct hv_args *args)
   return CPU_COUNT (&set) >= 2 ? 2 : 0;
 }
 
-/* Who started us, also if it has gone by now. */
+/* Return the process that started this one, even if it has exited. */
 static pid_t
 starter (void)
 {
@@ -73,8 +74,8 @@ starter (void)
   return given > 0 ? given : getppid ();
 }
 
-/* Return ARGV with pinned formats and what diskfish adds.  It lives as long as
- * the program.
+/* Return ARGV with the formats of read-only images and the options in
+ * DISKFISH_HV_MORE.  The result is never freed.
  */
 static char **
 with_more (char **argv)
@@ -111,7 +112,7 @@ configure (struct hv_context *hv, char **argv)
   hv->until = timeout > 0 ? hv_now_ms () + (int64_t) timeout * 1000 : 0;
 }
 
-/* libguestfs waits for QEMU there. */
+/* Connect to the socket on which libguestfs waits for its daemon. */
 static int
 connect_channel (const struct hv_args *args)
 {
@@ -131,7 +132,7 @@ connect_channel (const struct hv_args *args)
   return -1;
 }
 
-/* End as QEMU ended: libguestfs reports that. */
+/* Exit with QEMU's status or signal, which libguestfs reports. */
 static void
 end_like (int status)
 {
@@ -142,8 +143,9 @@ end_like (int status)
   exit (WIFEXITED (status) ? WEXITSTATUS (status) : 1);
 }
 
-/* Where there is no room left for what the guest writes, QEMU stops the guest
- * until somebody lets it go on.  The library would wait for ever.
+/* True if the host has no space left for a write of the guest.  QEMU then stops
+ * the guest until "cont" (werror=enospc, the default of -drive), and libguestfs
+ * would wait forever.
  */
 static bool
 is_stopped_by_host (const json_t *event)
@@ -198,12 +200,12 @@ main (int argc, char **argv)
                                             "qemu-system-x86_64") };
   struct rlimit files;
 
-  /* Run by a file that begins with #!, this has that file's name first. */
+  /* The kernel inserts the name of the script that ran this program with #!. */
   if (argc > 1 && argv[1][0] != '-')
     argv++;
   hv.starter = starter ();
   qemu_watch_signals (hv.starter);
-  /* diskfish may have lowered it for itself. */
+  /* Restore the limit that diskfish lowered: see lower_files. */
   if (getrlimit (RLIMIT_NOFILE, &files) == 0) {
     files.rlim_cur = files.rlim_max;
     setrlimit (RLIMIT_NOFILE, &files);

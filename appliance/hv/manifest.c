@@ -1,4 +1,4 @@
-/* diskfish: what a template's files were when it was published.
+/* diskfish: record and verify the files of a template.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,7 +15,7 @@
 #include "strbuf.h"
 #include "xalloc.h"
 
-enum { LARGEST_SEAL = 64 * 1024 };
+enum { LARGEST_MANIFEST = 64 * 1024 };
 
 static const char manifest_name[] = "seal";
 
@@ -26,8 +26,8 @@ is_own_file (const struct stat *file)
     (file->st_mode & 077) == 0 && file->st_nlink == 1;
 }
 
-/* All bytes count but those of the memory, which is large: for it there is
- * the time of its last change, which the user cannot set.
+/* Return the hash of all bytes.  The memory is too large to hash; its ctime,
+ * which no program can set, shows whether it has changed.
  */
 static uint64_t
 sum_of (int fd)
@@ -45,13 +45,13 @@ sum_of (int fd)
 }
 
 static int
-manifest_describe (struct strbuf *seal, int fd, bool summed)
+manifest_describe (struct strbuf *manifest, int fd, bool summed)
 {
   struct stat file;
 
   if (fd == -1 || fstat (fd, &file) == -1 || !is_own_file (&file))
     return -1;
-  strbuf_printf (seal, "%ju %jd %jd.%09ld %jd.%09ld %016" PRIx64 "\n",
+  strbuf_printf (manifest, "%ju %jd %jd.%09ld %jd.%09ld %016" PRIx64 "\n",
                  (uintmax_t) file.st_ino, (intmax_t) file.st_size,
                  (intmax_t) file.st_mtim.tv_sec, file.st_mtim.tv_nsec,
                  (intmax_t) file.st_ctim.tv_sec, file.st_ctim.tv_nsec,
@@ -59,30 +59,33 @@ manifest_describe (struct strbuf *seal, int fd, bool summed)
   return 0;
 }
 
-/* What the seal must be now, or NULL; freed by the caller. */
+/* Return the manifest of the files in their present state, or NULL.  The caller
+ * frees it.
+ */
 static char *
 compose (const char *fingerprint, const struct template *t)
 {
-  CLEANUP_STRBUF struct strbuf seal = { 0 };
+  CLEANUP_STRBUF struct strbuf manifest = { 0 };
   CLEANUP_FCLOSE FILE *boot = fopen ("/proc/sys/kernel/random/boot_id", "re");
   char boot_id[64] = "";
 
   if (boot == NULL || fgets (boot_id, sizeof boot_id, boot) == NULL)
     return NULL;
-  strbuf_printf (&seal, "diskfish template 1\n%s", boot_id);
+  strbuf_printf (&manifest, "diskfish template 1\n%s", boot_id);
   for (int i = 0; i < STORE_FILES; ++i)
-    if (manifest_describe (&seal, t->fd[i], i != STORE_RAM) == -1)
+    if (manifest_describe (&manifest, t->fd[i], i != STORE_RAM) == -1)
       return NULL;
-  strbuf_puts (&seal, fingerprint);
-  return strbuf_steal (&seal);
+  strbuf_puts (&manifest, fingerprint);
+  return strbuf_steal (&manifest);
 }
 
 int
-manifest_write (int folder, const char *fingerprint, const struct template *t)
+manifest_write (int directory, const char *fingerprint,
+                const struct template *t)
 {
   CLEANUP_FREE char *text = compose (fingerprint, t);
   CLEANUP_CLOSE int fd = text == NULL ? -1 :
-    openat (folder, manifest_name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+    openat (directory, manifest_name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
             0400);
 
   if (fd == -1 || write (fd, text, strlen (text)) != (ssize_t) strlen (text))
@@ -91,18 +94,19 @@ manifest_write (int folder, const char *fingerprint, const struct template *t)
 }
 
 int
-manifest_check (int folder, const char *fingerprint, const struct template *t)
+manifest_check (int directory, const char *fingerprint,
+                const struct template *t)
 {
   CLEANUP_CLOSE int fd =
-    openat (folder, manifest_name,
+    openat (directory, manifest_name,
             O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-  CLEANUP_FREE char *known = xmalloc (LARGEST_SEAL);
+  CLEANUP_FREE char *known = xmalloc (LARGEST_MANIFEST);
   CLEANUP_FREE char *now = NULL;
   struct stat file;
   ssize_t len;
 
   if (fd == -1 || fstat (fd, &file) == -1 || !is_own_file (&file) ||
-      (len = read (fd, known, LARGEST_SEAL)) == -1)
+      (len = read (fd, known, LARGEST_MANIFEST)) == -1)
     return -1;
   now = compose (fingerprint, t);
   return now != NULL && strlen (now) == (size_t) len &&

@@ -1,4 +1,4 @@
-/* diskfish: what a template's files were when it was published.
+/* diskfish: record and verify the files of a template.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,18 +7,18 @@
 
 #include "store.h"
 
-/* Write the seal into the folder, with sizes, times and sums of the open
- * files, and the fingerprint.
+/* Write the manifest into the directory: the sizes, times and hashes of the
+ * open files, and the fingerprint.
  */
-int manifest_write (int folder, const char *fingerprint,
+int manifest_write (int directory, const char *fingerprint,
                     const struct template *t)
   __attribute__ ((warn_unused_result));
 
-/* -1 if a file is not exactly what it was, not the user's own, or a link; if
- * the fingerprint is another; or if the host was started anew since: nothing
- * says then that all of it had reached the disk.
+/* Return -1 if a file has changed, belongs to another user or is a link, if the
+ * fingerprint differs, or if the host has booted since: the files were not
+ * flushed, so a crash may have damaged them.
  */
-int manifest_check (int folder, const char *fingerprint,
+int manifest_check (int directory, const char *fingerprint,
                     const struct template *t)
   __attribute__ ((warn_unused_result));
 

@@ -1,4 +1,4 @@
-/* diskfish: save and restore the devices of a machine.
+/* diskfish: migrate the devices of a machine to or from a file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

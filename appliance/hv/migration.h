@@ -1,4 +1,4 @@
-/* diskfish: save and restore the devices of a machine.
+/* diskfish: migrate the devices of a machine to or from a file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,11 +7,13 @@
 
 #include "qemu-process.h"
 
-/* The memory stays where it is, and QEMU tells when it is done. */
+/* Enable the capabilities x-ignore-shared, which leaves the memory in its file,
+ * and events, which reports the end of a migration.
+ */
 int migration_prepare (struct qemu_process *machine)
   __attribute__ ((warn_unused_result));
 
-/* Wait until it is done; -1 if it failed or takes too long. */
+/* Wait for the end of a migration.  Return -1 if it fails or takes too long. */
 int migration_wait (struct qemu_process *machine, int deadline_ms)
   __attribute__ ((warn_unused_result));
 

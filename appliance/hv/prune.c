@@ -1,4 +1,4 @@
-/* diskfish: remove templates.
+/* diskfish: remove old templates.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -25,11 +25,13 @@ struct entry {
 
 DEFINE_VECTOR (entries, struct entry)
 
-/* The files of a folder are on the disk what they occupy, not their size. */
+/* Return the bytes that the files of a directory occupy, which for sparse files
+ * is less than their size.  Also remove the files if REMOVE.
+ */
 static int64_t
-visit_files (int folder, bool remove)
+visit_files (int directory, bool remove)
 {
-  DIR *files = fdopendir (dup (folder));
+  DIR *files = fdopendir (dup (directory));
   struct dirent *entry;
   int64_t bytes = 0;
 
@@ -38,10 +40,10 @@ visit_files (int folder, bool remove)
 
     if (entry->d_name[0] == '.')
       continue;
-    if (fstatat (folder, entry->d_name, &file, AT_SYMLINK_NOFOLLOW) == 0)
+    if (fstatat (directory, entry->d_name, &file, AT_SYMLINK_NOFOLLOW) == 0)
       bytes += (int64_t) file.st_blocks * 512;
     if (remove)
-      unlinkat (folder, entry->d_name, 0);
+      unlinkat (directory, entry->d_name, 0);
   }
   if (files != NULL)
     closedir (files);
@@ -51,14 +53,14 @@ visit_files (int folder, bool remove)
 void
 prune_remove (const char *path)
 {
-  CLEANUP_CLOSE int folder =
+  CLEANUP_CLOSE int directory =
     open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 
-  if (folder == -1) {
+  if (directory == -1) {
     unlink (path);
     return;
   }
-  visit_files (folder, true);
+  visit_files (directory, true);
   rmdir (path);
 }
 
@@ -70,7 +72,7 @@ ends_with (const char *text, const char *end)
   return len >= tail && strcmp (text + len - tail, end) == 0;
 }
 
-/* A draft or a lock that no process holds any more. */
+/* Remove a draft whose lock no process holds. */
 static void
 remove_leftover (const char *path)
 {
@@ -92,18 +94,18 @@ add_entry (struct entries *found, char *path)
 {
   CLEANUP_CLOSE int fd =
     open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  struct stat folder;
+  struct stat directory;
 
-  if (fd == -1 || fstat (fd, &folder) == -1) {
+  if (fd == -1 || fstat (fd, &directory) == -1) {
     free (path);
     return;
   }
   entries_append (found, (struct entry) { .path = path,
-                                          .used = folder.st_mtim,
+                                          .used = directory.st_mtim,
                                           .bytes = visit_files (fd, false) });
 }
 
-/* Locks and remarks on templates that nobody wanted for long. */
+/* Remove a lock or a mark of a failure that was not used for long. */
 static void
 remove_if_old (const char *path)
 {
@@ -114,15 +116,16 @@ remove_if_old (const char *path)
     unlink (path);
 }
 
+/* Return the templates other than KEEP, and remove leftovers. */
 static struct entries
-list (const char *folder, const char *keep)
+list (const char *directory, const char *keep)
 {
-  DIR *dir = opendir (folder);
+  DIR *dir = opendir (directory);
   struct dirent *entry;
   struct entries found = { 0 };
 
   while (dir != NULL && (entry = readdir (dir)) != NULL) {
-    char *path = xasprintf ("%s/%s", folder, entry->d_name);
+    char *path = xasprintf ("%s/%s", directory, entry->d_name);
     bool own = entry->d_name[0] == '.' || strcmp (path, keep) == 0;
 
     if (!own && ends_with (path, ".new"))
@@ -139,7 +142,7 @@ list (const char *folder, const char *keep)
   return found;
 }
 
-/* Latest first. */
+/* Compare the time of the last use; the latest comes first. */
 static int
 prune_compare (const void *a, const void *b)
 {
@@ -161,9 +164,9 @@ size_of (const char *path)
 }
 
 void
-prune (const char *folder, const char *keep)
+prune (const char *directory, const char *keep)
 {
-  struct entries found = list (folder, keep);
+  struct entries found = list (directory, keep);
   int64_t total = size_of (keep);
 
   if (found.len > 0)

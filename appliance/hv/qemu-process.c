@@ -1,4 +1,4 @@
-/* diskfish: one QEMU that the helper runs.
+/* diskfish: run QEMU as a child of the hypervisor wrapper.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -17,17 +17,17 @@
 #include "hv-args.h"
 
 enum {
-  GRACE_S = 1,                  /* nobody waits for QEMU any more */
-  PATIENCE_S = 10,
+  GRACE_S = 1,                  /* until SIGKILL, after the parent has exited */
+  PATIENCE_S = 10,              /* until SIGKILL, otherwise */
 };
 
-/* What the handlers need: they are given nothing but the number. */
+/* State of the signal handlers, whose only argument is the signal. */
 static volatile sig_atomic_t stopping;
 static volatile pid_t running;
 static pid_t parent;
 
-/* If the program that started us has gone, nobody else ends QEMU when it
- * does not end by itself.
+/* Forward the signal.  If the parent has exited, no other process would kill a
+ * QEMU that does not react.
  */
 static void
 on_end (int number)
@@ -62,7 +62,7 @@ qemu_watch_signals (pid_t starter)
   sigaction (SIGHUP, &end, NULL);
   sigaction (SIGALRM, &late, NULL);
   prctl (PR_SET_PDEATHSIG, SIGTERM);
-  /* It may have gone before that call. */
+  /* The parent may have exited before prctl: then there is no signal. */
   if (getppid () != parent)
     stopping = SIGTERM;
 }
@@ -73,9 +73,11 @@ qemu_is_stopping (void)
   return stopping != 0;
 }
 
-/* A process whose parent ended before it asked for the signal is not told. */
+/* Run QEMU in the child.  PR_SET_PDEATHSIG sends no signal if the parent has
+ * already exited (prctl(2)), so check that afterwards.
+ */
 static void
-exec_child (pid_t helper, char *const *argv, const int *fds)
+exec_child (pid_t wrapper, char *const *argv, const int *fds)
 {
   static const int reset[] = { SIGTERM, SIGINT, SIGHUP, SIGALRM };
   sigset_t none;
@@ -85,7 +87,7 @@ exec_child (pid_t helper, char *const *argv, const int *fds)
   sigemptyset (&none);
   sigprocmask (SIG_SETMASK, &none, NULL);
   prctl (PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid () != helper)
+  if (getppid () != wrapper)
     _exit (1);
   for (; *fds >= 0; ++fds)
     fcntl (*fds, F_SETFD, 0);
@@ -94,11 +96,13 @@ exec_child (pid_t helper, char *const *argv, const int *fds)
   _exit (127);
 }
 
-/* The signals wait until it is known which process they are to end. */
+/* Fork with all signals blocked, so that the handlers always know the process
+ * to forward to.
+ */
 static pid_t
 spawn (char *const *argv, const int *fds)
 {
-  pid_t helper = getpid (), pid = -1;
+  pid_t wrapper = getpid (), pid = -1;
   sigset_t all, saved;
 
   sigfillset (&all);
@@ -106,7 +110,7 @@ spawn (char *const *argv, const int *fds)
   if (!stopping) {
     pid = fork ();
     if (pid == 0)
-      exec_child (helper, argv, fds);
+      exec_child (wrapper, argv, fds);
     running = pid > 0 ? pid : 0;
   }
   sigprocmask (SIG_SETMASK, &saved, NULL);

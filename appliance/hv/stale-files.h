@@ -1,4 +1,4 @@
-/* diskfish: remove what a killed diskfish and its libguestfs left behind.
+/* diskfish: remove temporary files after diskfish was killed.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,8 +9,8 @@
 
 #include "hv-args.h"
 
-/* The folders that diskfish named, those of libguestfs's sockets, and the
- * overlays of the process STARTER.
+/* Remove the directories in DISKFISH_HV_FOLDERS, the directory of libguestfs's
+ * sockets, and the overlays of the process STARTER.
  */
 void stale_files_remove (const struct hv_args *args, pid_t starter);
 

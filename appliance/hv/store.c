@@ -1,4 +1,4 @@
-/* diskfish: the user's cache folder of templates.
+/* diskfish: the user's directory of templates.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -26,22 +26,24 @@ enum { NEEDED_MIB = 512, RETRY_S = 600 };
 static const char *const file_names[] = { "ram", "root.qcow2", "state" };
 
 static bool
-is_own_folder (const struct stat *folder)
+is_own_directory (const struct stat *directory)
 {
-  return S_ISDIR (folder->st_mode) && folder->st_uid == geteuid () &&
-    (folder->st_mode & 077) == 0;
+  return S_ISDIR (directory->st_mode) && directory->st_uid == geteuid () &&
+    (directory->st_mode & 077) == 0;
 }
 
-/* The folder of all templates. */
+/* Return the directory of all templates, or NULL if there is no safe one.  The
+ * caller frees it.
+ */
 static char *
-warm_folder (void)
+warm_directory (void)
 {
   CLEANUP_FREE char *above = xdg_dir (XDG_CACHE);
   CLEANUP_FREE char *path = above ? xasprintf ("%s/warm", above) : NULL;
-  struct stat folder;
+  struct stat directory;
 
   if (path == NULL || (mkdir (path, 0700) == -1 && errno != EEXIST) ||
-      lstat (path, &folder) == -1 || !is_own_folder (&folder))
+      lstat (path, &directory) == -1 || !is_own_directory (&directory))
     return NULL;
   return STEAL (path);
 }
@@ -55,20 +57,20 @@ store_name_of (const char *fingerprint)
 }
 
 static char *
-path_in (const char *folder, const char *fingerprint, const char *suffix)
+path_in (const char *directory, const char *fingerprint, const char *suffix)
 {
   CLEANUP_FREE char *name = store_name_of (fingerprint);
 
-  return xasprintf ("%s/%s%s", folder, name, suffix);
+  return xasprintf ("%s/%s%s", directory, name, suffix);
 }
 
-/* The template's own directory; NULL if there is no safe place for it. */
+/* Return the directory of the template, or NULL.  The caller frees it. */
 static char *
 path_of (const char *fingerprint)
 {
-  CLEANUP_FREE char *folder = warm_folder ();
+  CLEANUP_FREE char *directory = warm_directory ();
 
-  return folder ? path_in (folder, fingerprint, "") : NULL;
+  return directory ? path_in (directory, fingerprint, "") : NULL;
 }
 
 void
@@ -81,42 +83,42 @@ store_close (struct template *t)
     t->fd[i] = -1;
 }
 
-/* Open the files below FOLDER and compare them with their seal. */
+/* Open the files in DIRECTORY and verify them with the manifest. */
 static int
-open_files (int folder, const char *fingerprint, struct template *t)
+open_files (int directory, const char *fingerprint, struct template *t)
 {
   static const int access[] = { O_RDWR, O_RDONLY, O_RDONLY };
   struct stat own;
 
-  if (fstat (folder, &own) == -1 || !is_own_folder (&own))
+  if (fstat (directory, &own) == -1 || !is_own_directory (&own))
     return -1;
   for (int i = 0; i < STORE_FILES; ++i) {
-    t->fd[i] = openat (folder, file_names[i],
+    t->fd[i] = openat (directory, file_names[i],
                        access[i] | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
     if (t->fd[i] == -1)
       return -1;
   }
-  return manifest_check (folder, fingerprint, t);
+  return manifest_check (directory, fingerprint, t);
 }
 
 int
 store_open (const char *fingerprint, struct template *t)
 {
   CLEANUP_FREE char *path = path_of (fingerprint);
-  CLEANUP_CLOSE int folder = -1;
+  CLEANUP_CLOSE int directory = -1;
 
   for (int i = 0; i < STORE_FILES; ++i)
     t->fd[i] = -1;
   if (path == NULL)
     return -1;
-  folder = open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  if (folder >= 0 && open_files (folder, fingerprint, t) == 0) {
-    /* The time of its last use, for prune. */
-    futimens (folder, NULL);
+  directory = open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (directory >= 0 && open_files (directory, fingerprint, t) == 0) {
+    /* Record the time of the last use for prune. */
+    futimens (directory, NULL);
     return 0;
   }
   store_close (t);
-  if (folder >= 0 || errno != ENOENT)
+  if (directory >= 0 || errno != ENOENT)
     store_discard (fingerprint);
   return -1;
 }
@@ -131,9 +133,9 @@ store_discard (const char *fingerprint)
 }
 
 static bool
-failed_lately (const char *folder, const char *fingerprint)
+failed_lately (const char *directory, const char *fingerprint)
 {
-  CLEANUP_FREE char *path = path_in (folder, fingerprint, ".bad");
+  CLEANUP_FREE char *path = path_in (directory, fingerprint, ".bad");
   struct stat file;
 
   return lstat (path, &file) == 0 && time (NULL) - file.st_mtime < RETRY_S &&
@@ -141,19 +143,21 @@ failed_lately (const char *folder, const char *fingerprint)
 }
 
 static bool
-has_space (const char *folder)
+has_space (const char *directory)
 {
   struct statvfs fs;
 
-  return statvfs (folder, &fs) == 0 &&
+  return statvfs (directory, &fs) == 0 &&
     (uint64_t) fs.f_bavail * fs.f_frsize / (1024 * 1024) >= NEEDED_MIB;
 }
 
-/* Only one process at a time makes it; the lock goes with the process. */
+/* Take the lock, so that only one process makes the template.  The kernel
+ * releases it when the process exits (flock(2)).
+ */
 static int
-take_lock (const char *folder, const char *fingerprint)
+take_lock (const char *directory, const char *fingerprint)
 {
-  CLEANUP_FREE char *path = path_in (folder, fingerprint, ".lock");
+  CLEANUP_FREE char *path = path_in (directory, fingerprint, ".lock");
   int fd = open (path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 
   if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
@@ -166,25 +170,26 @@ take_lock (const char *folder, const char *fingerprint)
 int
 store_begin (const char *fingerprint, struct draft *d, const char **why)
 {
-  CLEANUP_FREE char *folder = warm_folder ();
+  CLEANUP_FREE char *directory = warm_directory ();
 
   *d = (struct draft) { .lock = -1, .fd = -1 };
-  if (folder == NULL)
+  if (directory == NULL)
     *why = "there is no safe cache directory";
-  else if (failed_lately (folder, fingerprint))
+  else if (failed_lately (directory, fingerprint))
     *why = "the last attempt failed a few minutes ago";
-  else if (!has_space (folder))
+  else if (!has_space (directory))
     *why = "there is not enough space";
-  else if ((d->lock = take_lock (folder, fingerprint)) == -1)
+  else if ((d->lock = take_lock (directory, fingerprint)) == -1)
     *why = "another process is making it";
   if (d->lock == -1)
     return -1;
-  d->name = path_in (folder, fingerprint, "");
-  d->folder = path_in (folder, fingerprint, ".new");
-  /* What a killed process left. */
-  prune_remove (d->folder);
-  if (mkdir (d->folder, 0700) == 0)
-    d->fd = open (d->folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  d->name = path_in (directory, fingerprint, "");
+  d->directory = path_in (directory, fingerprint, ".new");
+  /* Remove what a killed process left. */
+  prune_remove (d->directory);
+  if (mkdir (d->directory, 0700) == 0)
+    d->fd = open (d->directory,
+                  O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (d->fd >= 0)
     return 0;
   *why = "cannot create its directory";
@@ -195,7 +200,7 @@ store_begin (const char *fingerprint, struct draft *d, const char **why)
 char *
 store_path (const struct draft *d, enum store_file file)
 {
-  return xasprintf ("%s/%s", d->folder, file_names[file]);
+  return xasprintf ("%s/%s", d->directory, file_names[file]);
 }
 
 static void
@@ -204,7 +209,7 @@ end_draft (struct draft *d)
   cleanup_close (&d->fd);
   close (d->lock);
   free (d->name);
-  free (d->folder);
+  free (d->directory);
   *d = (struct draft) { .lock = -1, .fd = -1 };
 }
 
@@ -224,19 +229,19 @@ publish (struct draft *d, const char *fingerprint)
   if (result == -1)
     return -1;
   prune_remove (d->name);
-  return rename (d->folder, d->name);
+  return rename (d->directory, d->name);
 }
 
 int
 store_publish (struct draft *d, const char *fingerprint)
 {
-  CLEANUP_FREE char *folder = warm_folder ();
+  CLEANUP_FREE char *directory = warm_directory ();
 
-  if (folder == NULL || publish (d, fingerprint) == -1) {
+  if (directory == NULL || publish (d, fingerprint) == -1) {
     store_abandon (d, true);
     return -1;
   }
-  prune (folder, d->name);
+  prune (directory, d->name);
   end_draft (d);
   return 0;
 }
@@ -246,7 +251,7 @@ store_abandon (struct draft *d, bool failed)
 {
   CLEANUP_FREE char *bad = xasprintf ("%s.bad", d->name);
 
-  prune_remove (d->folder);
+  prune_remove (d->directory);
   if (failed) {
     CLEANUP_CLOSE int fd =
       open (bad, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);

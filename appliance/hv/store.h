@@ -1,4 +1,4 @@
-/* diskfish: the user's cache folder of templates.
+/* diskfish: the user's directory of templates.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,50 +10,56 @@
 enum store_file {
   STORE_RAM,            /* the guest's memory */
   STORE_ROOT,           /* overlay of the appliance's root */
-  STORE_STATE,          /* the devices, as QEMU migrates them */
+  STORE_STATE,          /* the devices, in QEMU's migration format */
 };
 enum { STORE_FILES = STORE_STATE + 1 };
 
-/* A template, open: what becomes of the folder later does not matter. */
+/* The open files of a template.  They stay valid when another process removes
+ * the directory.
+ */
 struct template {
   int fd[STORE_FILES];
 };
 
 /* A template that is being made. */
 struct draft {
-  char *name;           /* its folder will be */
-  char *folder;         /* is now */
-  int fd;               /* the same, open */
-  int lock;             /* given up when the process ends, however */
+  char *name;           /* final path of its directory */
+  char *directory;         /* present path */
+  int fd;               /* the open directory */
+  int lock;             /* the kernel releases it when the process exits */
 };
 
-/* Open the template for a fingerprint.  One that is not whole, not as it was
- * published, or not safely the user's own is removed and not used.
+/* Open the template for a fingerprint.  Remove it and return -1 if it is
+ * incomplete or changed, or if another user could change it.  Return -1 if
+ * there is none.
  */
 int store_open (const char *fingerprint, struct template *found)
   __attribute__ ((warn_unused_result));
+
+/* Close the files. */
 void store_close (struct template *template);
 
-/* Remove a template that turned out to be of no use. */
+/* Remove a template that cannot be restored. */
 void store_discard (const char *fingerprint);
 
-/* Begin a new one.  -1 with the reason in *WHY (constant) if another process
- * does so, one failed lately, or there is no safe place or not enough space.
+/* Begin a new template.  Return -1 with the reason in *WHY (static) if another
+ * process is making it, if the last attempt failed recently, or if there is no
+ * safe directory or not enough space.
  */
 int store_begin (const char *fingerprint, struct draft *draft,
                  const char **why) __attribute__ ((warn_unused_result));
 
-/* Path of one of its files; freed by the caller. */
+/* Return the path of a file of the draft.  The caller frees it. */
 char *store_path (const struct draft *draft, enum store_file file)
   __attribute__ ((warn_unused_result));
 
-/* Its files are complete: make it known, and remove old ones.  The draft is
- * over in any case.
+/* Publish a draft whose files are complete, and remove old templates.  Free the
+ * draft in any case.
  */
 int store_publish (struct draft *draft, const char *fingerprint)
   __attribute__ ((warn_unused_result));
 
-/* Give it up.  If it FAILED it is not tried again for ten minutes. */
+/* Remove and free a draft.  If it FAILED, do not try again for ten minutes. */
 void store_abandon (struct draft *draft, bool failed);
 
 #endif

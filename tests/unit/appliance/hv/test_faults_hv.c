@@ -287,8 +287,8 @@ TEST (clone__call_fails__nothing_runs)
 static int
 make_template (void)
 {
-  CLEANUP_CLOSE int directory = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const struct draft draft = { .folder = (char *) ".", .fd = directory };
+  CLEANUP_CLOSE int folder = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const struct draft draft = { .directory = (char *) ".", .fd = folder };
   struct hv_context hv;
   int library, status;
 
