@@ -52,7 +52,7 @@ cancel (struct qmp *qmp, bool force)
 }
 
 static void
-commit_tell_progress (struct qmp *qmp, const struct commit_watch *watch)
+commit_report_progress (struct qmp *qmp, const struct commit_watch *watch)
 {
   CLEANUP_JSON json_t *jobs = qmp_execute (qmp, "query-block-jobs", NULL);
   const json_t *one = json_array_get (jobs, 0);
@@ -89,7 +89,7 @@ await (struct qmp *qmp, const char *name, const struct commit_watch *watch,
     if (strcmp (what, "BLOCK_JOB_COMPLETED") == 0)
       return not_committed (string_of (data, "error"), diag);
     if (event == NULL)
-      commit_tell_progress (qmp, watch);
+      commit_report_progress (qmp, watch);
     if (!cancelled && watch->interrupted (watch->opaque))
       cancelled = cancel (qmp, true) == 0;
   }

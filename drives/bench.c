@@ -136,7 +136,7 @@ run_mode (struct bench *bench, const struct bench_place *place, size_t mode,
 }
 
 static void
-bench_tell_progress (const struct bench *bench, size_t done)
+bench_report_progress (const struct bench *bench, size_t done)
 {
   const struct qemu_img_watch *watch = bench->watch;
 
@@ -157,7 +157,7 @@ run_round (struct bench *bench, const struct bench_place *place, unsigned round,
 
     if (result->refused)
       continue;
-    bench_tell_progress (bench, round * BENCH_MODES + i);
+    bench_report_progress (bench, round * BENCH_MODES + i);
     if (run_mode (bench, place, i, &flushed[i][round], &sequential[i][round],
                   &own) == 0)
       continue;
@@ -284,7 +284,7 @@ run_on_new (struct bench *bench, const char *image, struct diag *diag)
  * before, keep them allocated (FALLOC_FL_ZERO_RANGE, see fallocate(2)).
  */
 static int
-empty_again (const char *image, const struct stat *before, struct diag *diag)
+empty_file (const char *image, const struct stat *before, struct diag *diag)
 {
   CLEANUP_CLOSE int fd = -1;
 
@@ -312,7 +312,7 @@ run_on_old (struct bench *bench, const char *image, struct diag *diag)
     return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", image,
                      strerror (errno));
   status = run_on (bench, image, diag);
-  return empty_again (image, &before, diag) == -1 ? -1 : status;
+  return empty_file (image, &before, diag) == -1 ? -1 : status;
 }
 
 int

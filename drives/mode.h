@@ -20,7 +20,7 @@ enum sync_mode {
   SYNC_CLOSE,
 };
 
-/* How the host caches the image. */
+/* The caching of the image on the host. */
 enum cache_mode {
   CACHE_UNSET,
   CACHE_AUTO,

@@ -79,7 +79,7 @@ struct run {
  * carriage return each time; the last one is current.
  */
 static void
-qemu_img_tell_progress (const struct run *run, const char *output)
+qemu_img_report_progress (const struct run *run, const char *output)
 {
   const char *last = strrchr (output, '(');
   double percent;
@@ -101,7 +101,7 @@ static void
 check_run (struct run *run, const struct strbuf *output)
 {
   if (run->watch != NULL && output->len > 0)
-    qemu_img_tell_progress (run, output->ptr);
+    qemu_img_report_progress (run, output->ptr);
   if (run->interrupted || !qemu_img_is_interrupted (run->watch))
     return;
   run->interrupted = true;
@@ -186,7 +186,7 @@ reworded (const char *complaint)
 }
 
 static int
-complain (const char *complaint, int status, struct diag *diag)
+qemu_img_failed (const char *complaint, int status, struct diag *diag)
 {
   CLEANUP_FREE char *text = reworded (complaint);
 
@@ -258,7 +258,7 @@ run_it (const char *const *args, bool limited,
     return WEXITSTATUS (status);
   if (run.interrupted || qemu_img_is_interrupted (watch))
     return diag_set (diag, DIAG_FAILED, "interrupted");
-  return complain (complaint.ptr ? complaint.ptr : "", status, diag);
+  return qemu_img_failed (complaint.ptr ? complaint.ptr : "", status, diag);
 }
 
 int

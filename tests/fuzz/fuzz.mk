@@ -135,7 +135,7 @@ tests/fuzz/fuzz_script.dict: lexer/lexer.re lexer/keyword.c
 	$(MAKE_DICTIONARY) bind $(srcdir)/lexer/lexer.re \
 	  $(srcdir)/lexer/keyword.c $(INTO)
 tests/fuzz/fuzz_template.dict: appliance/hv/manifest.c
-	$(MAKE_DICTIONARY) $(srcdir)/appliance/hv/seal.c $(INTO)
+	$(MAKE_DICTIONARY) $(srcdir)/appliance/hv/manifest.c $(INTO)
 tests/fuzz/fuzz_uri.dict: drives/uri.c
 	$(MAKE_DICTIONARY) $(srcdir)/drives/uri.c $(INTO)
 

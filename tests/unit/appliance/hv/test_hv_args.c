@@ -1,5 +1,4 @@
-/* diskfish: the wrapper parses libguestfs's arguments of QEMU and makes those
- * of a template and of a cold start.
+/* diskfish: tests of appliance/hv/hv-args and machine-args.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 

@@ -1,5 +1,4 @@
-/* diskfish: a template is published completely and privately, and a changed one
- * is refused and removed.
+/* diskfish: tests of appliance/hv: store, manifest, prune.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
