@@ -44,11 +44,9 @@ guestfs_h *appliance_guestfs (struct appliance *appliance);
  */
 void appliance_reopen (struct appliance *appliance);
 
-/* Set the callbacks; NULL for none. */
-
+/* Set a callback, or NULL for none. */
 void appliance_set_log (struct appliance *appliance, appliance_log *log,
                         void *opaque);
-
 void appliance_set_progress (struct appliance *appliance,
                              appliance_progress *progress, void *opaque);
 

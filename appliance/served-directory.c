@@ -50,7 +50,8 @@ served_directory_run (const char *const *words)
   return waitpid (pid, &status, 0) == pid && status == 0;
 }
 
-/* Unmount the directory, even if it is in use if BUSY (lazily, see umount2(2)).
+/* Unmount the directory.  With BUSY, unmount it lazily even if it is in use
+ * (MNT_DETACH, see umount2(2)).
  * Only root may unmount; fusermount, which is setuid, does it for other users.
  */
 static bool

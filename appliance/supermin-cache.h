@@ -17,8 +17,8 @@
  */
 char *supermin_cache_stamp (guestfs_h *g) __attribute__ ((warn_unused_result));
 
-/* Return the path for guestfs_set_path of an appliance that is up to date, or
- * NULL if supermin must check it.  The caller frees it.
+/* Return the path of an appliance that is up to date, for guestfs_set_path, or
+ * NULL if supermin must check the appliance.  The caller frees it.
  */
 char *supermin_cache_path (guestfs_h *g, const char *stamp)
   __attribute__ ((warn_unused_result));

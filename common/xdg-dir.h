@@ -19,7 +19,9 @@ enum xdg_dir {
 char *xdg_dir (enum xdg_dir which)
   __attribute__ ((warn_unused_result));
 
-/* Return the same path, or NULL if the directory does not exist. */
+/* Return the path that xdg_dir returns, but NULL if the directory does not
+ * exist.
+ */
 char *xdg_dir_existing (enum xdg_dir which)
   __attribute__ ((warn_unused_result));
 

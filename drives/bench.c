@@ -121,7 +121,7 @@ median (double *times, unsigned count)
   return times[count / 2];
 }
 
-/* Both jobs in one mode. */
+/* Measure both jobs in one mode. */
 static int
 run_mode (struct bench *bench, const struct bench_place *place, size_t mode,
           double *flushed, double *sequential, struct diag *diag)

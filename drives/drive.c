@@ -135,7 +135,7 @@ drive_flush_now (const struct drive *drive, struct diag *diag)
                       diag);
 }
 
-/* libguestfs takes labels of 1 to 20 ASCII letters (guestfs(3), "DISK
+/* libguestfs accepts labels of 1 to 20 ASCII letters (guestfs(3), "DISK
  * LABELS").
  */
 int

@@ -159,8 +159,8 @@ int drive_set_check_label (const struct drive_set *set,
 int drive_examine (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Create the image if the drive has a size, then do the same.  On failure
- * remove an image that was created.
+/* Create the image if the drive has a size, then do what drive_examine does.
+ * On failure remove an image that was created.
  */
 int drive_prepare (struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
@@ -185,8 +185,8 @@ const char *drive_path (const struct drive *drive);
 int drive_flush_now (const struct drive *drive, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Set NOTE if an attribute of the drive has no effect.  Return false if all
- * have.
+/* Set NOTE if an attribute of the drive has no effect.  Return false if every
+ * attribute has one.
  */
 bool drive_note (const struct drive *drive, struct diag *note);
 

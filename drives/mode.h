@@ -10,7 +10,7 @@
 #include "enum-table.h"
 
 /* The effect of a flush by the guest.  Except for SYNC_UNSET, a value is one
- * more than its index in sync_choices.  The same holds for cache modes.
+ * more than its index in sync_choices.  Cache modes follow the same rule.
  */
 enum sync_mode {
   SYNC_UNSET,           /* the default, as in guestfish */

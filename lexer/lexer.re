@@ -19,7 +19,7 @@
   re2c:eof = 0;
   re2c:flags:tags = 0;
 
-  blank     = [ \t];
+  space     = [ \t];
   newline   = "\r"? "\n";
   continued = "\\" newline;
   rest      = (continued | [^\n])+;
@@ -102,7 +102,7 @@ lexer_line (struct lexer *lexer, struct span *span)
   for (;;) {
     token = cursor;
     /*!re2c
-      blank+ | newline  { continue; }
+      space+ | newline  { continue; }
       continued         { if (!lexer->source->plain) continue;
                           cursor = token; kind = LINE_WORD; break; }
       "#" [^\n]*        { continue; }
@@ -127,7 +127,7 @@ is_separated (const struct lex_cursor *c, const unsigned char *cursor)
   const unsigned char *marker, *limit = c->limit;
 
   /*!re2c
-    blank | newline | continued  { return true; }
+    space | newline | continued  { return true; }
     *                            { return false; }
     $                            { return true; }
   */
@@ -162,7 +162,7 @@ lexer_word (struct lexer *lexer, bool first, struct span *span)
       single = ['] [^']*;
       bare   = [^ \t\n"'] [^ \t\n]*;
 
-      blank+              { continue; }
+      space+              { continue; }
       continued           { if (!lexer->source->plain) continue;
                             cursor = token + 1;
                             kind = WORD_TOKEN_BARE; break; }
