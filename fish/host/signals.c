@@ -235,15 +235,17 @@ catch_stop (void (*handler) (int))
     sigaction (SIGTSTP, &action, NULL);
 }
 
-void
+enum signals_mode
 signals_set_mode (enum signals_mode what)
 {
+  enum signals_mode before = mode;
   bool reading = what == SIGNALS_READING;
   struct sigaction action = { .sa_handler = reading ? on_continue : SIG_DFL };
 
   mode = what;
   catch_stop (reading ? on_stop : SIG_DFL);
   sigaction (SIGCONT, &action, NULL);
+  return before;
 }
 
 bool

@@ -23,7 +23,8 @@ enum signals_mode {
   SIGNALS_READING,      /* no call is running */
   SIGNALS_RUNNING,      /* a second SIGINT ends QEMU, the prompt continues */
 };
-void signals_set_mode (enum signals_mode mode);
+/* Returns the mode before. */
+enum signals_mode signals_set_mode (enum signals_mode mode);
 
 /* Return the number of the signal that came, or 0. */
 int signals_received (void);

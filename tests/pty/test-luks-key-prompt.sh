@@ -16,7 +16,14 @@ asked_for ()
   wait_last 'Enter key or passphrase ("key"):'
 }
 
-# Print the terminal's echo settings after the prompt has returned.
+# An empty screen of the shell.
+clear_shell ()
+{
+  keys C-l
+  await 'an empty screen' has_screen 'sh>'
+}
+
+# What the terminal does with what is typed, when the prompt is there again.
 expect_echo ()
 {
   clear_screen
@@ -73,7 +80,57 @@ Enter key or passphrase ("key"): so secret
 enter quit
 wait_line 'status 0'
 
-# Without a terminal, diskfish does not wait for a key.
+# The line settings of the terminal, whatever its shell makes of them.
+settings ()
+{
+  stty -a -F "$(terminal display-message -p '#{pane_tty}')" |
+    grep -owE -e '-?(echo|icanon)' | tr '\n' ' '
+}
+has_settings () { test "$(settings)" = "$1 "; }
+
+# A signal ends the question, and the terminal is as before.
+for signal in INT TERM HUP; do
+  start --ro -a locked.img run : $open readonly:true
+  wait_last 'Enter key or passphrase ("key"):'
+  await 'hidden input' has_settings 'icanon -echo'
+  type half
+  case $signal in
+    INT) keys C-c ;;
+    *) kill -$signal "$(pid_of_diskfish)" ;;
+  esac
+  wait_line "status $((128 + $(kill -l $signal)))"
+  has_settings 'icanon echo' || fail "$signal: the terminal is $(settings)"
+  refuse_text half
+done
+
+# ^Z restores the terminal, and the key is hidden again afterwards, though the
+# shell continues the program with its own settings.  ^\ does nothing.
+with "PS1='sh> ' exec bash --norc --noprofile -i"
+start
+wait_last 'sh>'
+enter "$diskfish --ro -a locked.img run : $open readonly:true : list-dm-devices"
+for stop in C-z STOP; do
+  wait_last 'Enter key or passphrase ("key"):'
+  await 'hidden input' has_settings 'icanon -echo'
+  keys 'C-\'
+  case $stop in
+    C-z)
+      type half
+      keys C-z ;;
+    STOP) kill -STOP "$(ps -o pid= --ppid "$(pid_of_diskfish)" | tr -d ' ')" ;;
+  esac
+  wait_last 'sh>'
+  clear_shell
+  enter fg
+done
+wait_last 'Enter key or passphrase ("key"):'
+await 'hidden input' has_settings 'icanon -echo'
+enter 'so secret'
+wait_line /dev/mapper/one
+refuse_text secret
+refuse_text half
+
+# Without a terminal nothing waits.
 setsid -w "$diskfish" --ro -a locked.img run : $open </dev/null 2>err &&
   fail 'a key was read without a terminal'
 test "$(cat err)" = "<args>:1:7: error: cannot ask for the key: no terminal
