@@ -5,7 +5,7 @@
 #include "temporary.h"
 
 #include <errno.h>
-#include <ftw.h>
+#include <fts.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,8 +17,6 @@
 
 #include "cleanup.h"
 #include "xalloc.h"
-
-enum { DEPTH = 8 };
 
 /* Return the inode number of /proc/self/ns/pid, which identifies the namespace
  * (namespaces(7)), or 0.
@@ -115,18 +113,20 @@ temporary_folder (const char *parent)
   return mkdtemp (path) != NULL ? STEAL (path) : NULL;
 }
 
-static int
-remove_one (const char *path, const struct stat *file, int type,
-            struct FTW *place)
-{
-  (void) file;
-  (void) type;
-  (void) place;
-  return remove (path);
-}
-
+/* A directory that was copied may lack the permissions to empty it. */
 void
 temporary_remove (const char *path)
 {
-  nftw (path, remove_one, DEPTH, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+  CLEANUP_FREE char *copy = xstrdup (path);
+  char *const paths[] = { copy, NULL };
+  FTS *tree = fts_open (paths, FTS_PHYSICAL | FTS_NOCHDIR | FTS_XDEV, NULL);
+
+  if (tree == NULL)
+    return;
+  for (FTSENT *entry = fts_read (tree); entry; entry = fts_read (tree))
+    if (entry->fts_info == FTS_D)
+      chmod (entry->fts_accpath, 0700);
+    else
+      remove (entry->fts_accpath);
+  fts_close (tree);
 }

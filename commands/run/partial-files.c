@@ -25,21 +25,6 @@ note (struct strings *files, const char *name)
     strings_append (files, xstrdup (name));
 }
 
-/* Note the files that copies of guest paths create in DIRECTORY under their own
- * names.
- */
-static void
-note_copies (struct strings *files, char *const *paths, const char *directory)
-{
-  for (; *paths != NULL; ++paths) {
-    const char *slash = strrchr (*paths, '/');
-    const char *base = slash != NULL ? slash + 1 : *paths;
-    CLEANUP_FREE char *name = xasprintf ("%s/%s", directory, base);
-
-    note (files, name);
-  }
-}
-
 void
 partial_files_note (struct strings *files, const struct args *args)
 {
@@ -49,9 +34,6 @@ partial_files_note (struct strings *files, const struct args *args)
 
     if (type == ARG_FILE_OUT && arg->given)
       note (files, arg->text);
-    else if (type == ARG_HOST_FOLDER && i > 0 &&
-             args->command->args[i-1].type == ARG_PATHS)
-      note_copies (files, args->args[i-1].list, arg->text);
   }
 }
 
