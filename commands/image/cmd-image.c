@@ -74,6 +74,18 @@ put_backing (struct strings *list, const struct args *args,
   return 0;
 }
 
+/* Flush the image of argument INDEX to the host's storage. */
+static int
+flush (const struct args *args, size_t index, const char *format,
+       struct diag *diag)
+{
+  const char *image = args->args[index].text;
+  int status = image_flush (image, format, image, diag);
+
+  args_place (args, index, diag);
+  return status;
+}
+
 /* Run 'qemu-img create', and remove the incomplete file that it may leave on
  * failure.
  */
@@ -119,19 +131,12 @@ cmd_disk_create (struct session *session, const struct args *args,
   /* Without a size, qemu-img takes that of the backing file. */
   if (args->args[1].given)
     strings_append (&list, xasprintf ("%" PRId64, args->args[1].number));
-  return create (session, args, &list, diag);
-}
-
-/* Flush the image of argument INDEX to the host's storage. */
-static int
-flush (const struct args *args, size_t index, const char *format,
-       struct diag *diag)
-{
-  const char *image = args->args[index].text;
-  int status = image_flush (image, format, image, diag);
-
-  args_place (args, index, diag);
-  return status;
+  if (create (session, args, &list, diag) == -1)
+    return -1;
+  if (flush (args, 0, format_of (args), diag) == 0)
+    return 0;
+  unlink (args->args[0].text);
+  return -1;
 }
 
 int

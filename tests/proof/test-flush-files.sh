@@ -127,6 +127,29 @@ printf '%s\n' '2 .' '1 resize-copy.img' '1 resize-data.img' '1 store.img' \
 flushes_of resize >seen
 same 'disk resize and disk convert' expected seen
 
+# A new image.
+cat >create.fish <<'END'
+disk create d/create-raw.img 1M
+disk create d/create-over.img backing=d/create-raw.img
+disk create d/create-vmdk.img 1M format=vmdk
+disk create d/create-full.img 64K preallocation=full
+END
+run_witnessed create
+expect create 0
+printf '%s\n' '4 .' '1 create-full.img' '1 create-over.img' \
+  '1 create-raw.img' '1 create-vmdk.img' >expected
+flushes_of create >seen
+same 'disk create' expected seen
+echo 'disk create d/create-no.img 1M' >fail.fish
+WITNESS_FAIL=create-no.img run_witnessed fail
+cat >fail.err.expected <<'END'
+fail.fish:1:13: error: cannot flush 'd/create-no.img': Input/output error
+    disk create d/create-no.img 1M
+                ^~~~~~~~~~~~~~~
+END
+expect fail 1
+test ! -e d/create-no.img || complain 'disk create: the image remains'
+
 # An error of each file is the error of the command.
 make_images fail
 for file in fail-one-flat.img fail-two-f002.img store.img/fail.img store.img; do
