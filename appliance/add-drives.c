@@ -27,7 +27,7 @@ static int
 add_image (guestfs_h *g, const struct drive *d)
 {
   struct guestfs_add_drive_opts_argv o = { 0 };
-  const char *format = drive_told_format (d);
+  const char *format = drive_file_format (d);
   const char *mode = d->cachemode ? d->cachemode : mode_cachemode (d->mode);
   CLEANUP_FREE char **servers = xcalloc (d->servers.len + 1,
                                          sizeof *servers);

@@ -306,7 +306,7 @@ refused_drive (const char *message, const struct drive *drive,
 static bool
 is_raw_file (const struct drive *drive)
 {
-  const char *format = drive_told_format (drive);
+  const char *format = drive_file_format (drive);
   struct stat file;
 
   return drive->kind == DRIVE_IMAGE && drive->discard == NULL &&
@@ -334,6 +334,9 @@ appliance_check_drive (struct appliance *a, struct drive *drive,
     checked.readonly = drive->readonly && !is_raw_file (drive);
     checked.mode = (struct mode) { SYNC_UNSET, CACHE_UNSET };
   }
+  /* The trace has what the user gave: guestfish detects no format here. */
+  else if (!drive->readonly)
+    checked.chain = (struct backing_chain) { 0 };
   result = add_drive (g, &checked);
   handle_quiet (g, true);
   if (result == -1) {

@@ -243,6 +243,17 @@ backing_of (const json_t *info)
   return next;
 }
 
+/* Give an image that was detected as raw before the same format again. */
+static void
+recall_raw (struct chain_image *image, const struct raw_images *raw)
+{
+  if (image->format != NULL || !is_local (image->file) ||
+      !raw_images_have (raw, image->file))
+    return;
+  image->format = xstrdup ("raw");
+  image->probed = true;
+}
+
 /* Complete IMAGE, and set NEXT to its backing file.  A raw image has none and
  * is not examined.
  */
@@ -275,7 +286,8 @@ read_image (struct chain_image *image, bool top, const char *name,
 
 int
 backing_chain_read (struct backing_chain *chain, const char *file,
-                    const char *format, const char *name, struct diag *diag)
+                    const char *format, const char *name,
+                    const struct raw_images *raw, struct diag *diag)
 {
   struct chain_image image = {
     .file = xstrdup (file), .format = format ? xstrdup (format) : NULL,
@@ -285,6 +297,7 @@ backing_chain_read (struct backing_chain *chain, const char *file,
     struct chain_image next = { 0 };
     bool top = chain->len == 0;
 
+    recall_raw (&image, raw);
     if ((!top && check_next (chain, image.file, name, diag) == -1) ||
         read_image (&image, top, name, &next, diag) == -1) {
       free_image (&image);
@@ -296,4 +309,16 @@ backing_chain_read (struct backing_chain *chain, const char *file,
   }
   free_image (&image);
   return 0;
+}
+
+void
+backing_chain_note_raw (const struct backing_chain *chain,
+                        struct raw_images *raw)
+{
+  for (size_t i = 0; i < chain->len; ++i) {
+    const struct chain_image *image = &chain->ptr[i];
+
+    if (image->probed && strcmp (image->format, "raw") == 0)
+      raw_images_add (raw, image->file);
+  }
 }

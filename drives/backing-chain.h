@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "diag.h"
+#include "raw-images.h"
 #include "vector.h"
 
 struct chain_image {
@@ -23,14 +24,19 @@ DEFINE_VECTOR (backing_chain, struct chain_image)
 
 /* Read the chain of FILE, an absolute name, into CHAIN, which must be empty.
  * NAME is the name in messages.  FORMAT is the format of FILE, or NULL to
- * detect it.  Each image is probed at most once.  Fail, with CHAIN empty, if an
+ * detect it.  Each image is probed at most once, and those of RAW (or NULL) not
+ * at all.  Fail, with CHAIN empty, if an
  * image of the chain is missing, is neither a file nor a block device, is
  * encrypted, or is its own backing file.
  */
 int backing_chain_read (struct backing_chain *chain, const char *file,
                         const char *format, const char *name,
-                        struct diag *diag)
+                        const struct raw_images *raw, struct diag *diag)
   __attribute__ ((warn_unused_result));
+
+/* Add the images of the chain that were detected as raw to RAW. */
+void backing_chain_note_raw (const struct backing_chain *chain,
+                             struct raw_images *raw);
 
 /* Free the vector and all images. */
 void backing_chain_free (struct backing_chain *chain);

@@ -72,14 +72,6 @@ drive_file_format (const struct drive *drive)
   return drive->overlay ? "qcow2" : image_format (drive);
 }
 
-const char *
-drive_told_format (const struct drive *drive)
-{
-  if (drive->readonly)
-    return image_format (drive);
-  return drive->overlay ? "qcow2" : drive->format;
-}
-
 char *
 drive_pin (const struct drive *drive, size_t index)
 {
@@ -312,7 +304,7 @@ read_chain (struct drive *drive, struct diag *diag)
     return diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", drive->image,
                      strerror (errno));
   return backing_chain_read (&drive->chain, file, drive->format, drive->image,
-                             diag);
+                             drive->raw, diag);
 }
 
 int
@@ -368,4 +360,22 @@ drive_flush (const struct drive *drive, struct diag *diag)
   if (!is_written (drive) || !mode_flushes_at_close (drive->mode))
     return 0;
   return drive_flush_now (drive, diag);
+}
+
+bool
+drive_note_header (const struct drive *drive, struct diag *note)
+{
+  const char *header;
+
+  if (!is_written (drive) || drive->format != NULL || drive->chain.len == 0 ||
+      strcmp (drive->chain.ptr[0].format, "raw") != 0)
+    return false;
+  header = raw_image_header (drive_path (drive));
+  if (header == NULL)
+    return false;
+  diag_set (note, DIAG_NOTE, "'%s' is raw, but begins with the header of a %s "
+            "image now", drive->image, header);
+  diag_hint (note, "attach it with format=raw");
+  note->word = "format";
+  return true;
 }

@@ -33,6 +33,7 @@ struct drive {
   char *overlay;                /* file name of that overlay */
   char *format;
   struct backing_chain chain;   /* of a local image, from drive_examine */
+  const struct raw_images *raw; /* borrowed: images not to probe, or NULL */
   char *label;
   int64_t size;                 /* bytes of a new image */
   bool created;                 /* drive_prepare created the image, and nothing
@@ -190,6 +191,11 @@ int drive_flush_now (const struct drive *drive, struct diag *diag)
  */
 bool drive_note (const struct drive *drive, struct diag *note);
 
+/* If the image was detected as raw and another session would detect another
+ * format, set NOTE.  Return false if there is nothing to note.
+ */
+bool drive_note_header (const struct drive *drive, struct diag *note);
+
 /* True if flushes reach the storage although the mode ignores them: QEMU sends
  * them to an NBD server in any mode (QEMU 7.2).
  */
@@ -202,12 +208,6 @@ const char *drive_file (const struct drive *drive);
 
 /* Return the format of that file, given or detected; NULL if it is unknown. */
 const char *drive_file_format (const struct drive *drive);
-
-/* Return the format to pass to libguestfs, or NULL to pass none: for a writable
- * image without a given format, so that QEMU gets the same arguments as from
- * guestfish.
- */
-const char *drive_told_format (const struct drive *drive);
 
 /* Return QEMU's option "backing.backing.driver=FORMAT" for the image at INDEX
  * of the chain, relative to the node of the drive's file.  Return NULL if the

@@ -79,7 +79,7 @@ commit_image (struct session *session, const struct args *args,
 
   if (image_check (session, args, 0, IMAGE_WRITE, diag) == -1)
     return -1;
-  info = image_info (args, diag);
+  info = image_info (session, args, diag);
   name = json_string_value (json_object_get (info, "full-backing-filename"));
   if (name != NULL)
     backing = xstrdup (name + (strncmp (name, "./", 2) == 0 ? 2 : 0));

@@ -54,7 +54,10 @@ cmd_disk_detach (struct session *session, const struct args *args,
   }
   drive = drive_set_take (&session->drives, (size_t) index);
   overlay_remove (drive);
-  return live ? drive_flush (drive, diag) : 0;
+  if (!live)
+    return 0;
+  drive_note_header (drive, &session->remark);
+  return drive_flush (drive, diag);
 }
 
 /* libguestfs applies its own modes to drives that are not images.  Only QEMU

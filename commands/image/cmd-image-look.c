@@ -19,7 +19,7 @@ cmd_disk_info (struct session *session, const struct args *args,
 
   if (image_check (session, args, 0, IMAGE_LOOK, diag) == -1)
     return -1;
-  info = image_info (args, diag);
+  info = image_info (session, args, diag);
   if (info == NULL)
     return -1;
   rows_of_info (result, args->args[0].text, info);
@@ -50,6 +50,7 @@ cmd_disk_check (struct session *session, const struct args *args,
     image_put (&list, "-r");
     image_put (&list, repair);
   }
+  image_put_raw (&list, session, "-f", args->args[0].text);
   image_put_file (&list, args->args[0].text);
   status = image_run (session, args, &list, LEAKS, &output, diag);
   report = output ? json_loads (output, 0, NULL) : NULL;
@@ -83,6 +84,8 @@ cmd_disk_compare (struct session *session, const struct args *args,
     return -1;
   image_put (&list, "compare");
   image_put (&list, "-p");
+  image_put_raw (&list, session, "-f", args->args[0].text);
+  image_put_raw (&list, session, "-F", args->args[1].text);
   image_put_file (&list, args->args[0].text);
   image_put_file (&list, args->args[1].text);
   status = image_run (session, args, &list, DIFFERENT, NULL, diag);
@@ -102,6 +105,7 @@ cmd_disk_map (struct session *session, const struct args *args,
     return -1;
   image_put (&list, "map");
   image_put (&list, "--output=json");
+  image_put_raw (&list, session, "-f", args->args[0].text);
   image_put_file (&list, args->args[0].text);
   map = image_json (args, &list, diag);
   if (map == NULL)

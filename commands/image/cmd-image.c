@@ -48,8 +48,8 @@ refuse_raw (const struct args *args, const char *word, const char *what,
  * directory.
  */
 static int
-put_backing (struct strings *list, const struct args *args,
-             struct diag *diag)
+put_backing (struct strings *list, const struct session *session,
+             const struct args *args, struct diag *diag)
 {
   const char *backing = attribute_text (args, "backing");
   bool is_here = strchr (args->args[0].text, '/') == NULL;
@@ -63,7 +63,7 @@ put_backing (struct strings *list, const struct args *args,
     diag_set (diag, DIAG_FAILED, "cannot open '%s': %s", backing,
               strerror (errno));
   else if (image_check_type (path, what, diag) == 0)
-    format = qemu_img_format (backing, diag);
+    format = image_format_of (session, backing, diag);
   attribute_place (args, "backing", diag);
   if (format == NULL)
     return -1;
@@ -121,7 +121,7 @@ cmd_disk_create (struct session *session, const struct args *args,
   image_put (&list, format_of (args));
   if (image_check_absent (args, 0, diag) == -1 ||
       refuse_raw (args, "backing", "have a backing file", diag) == -1 ||
-      put_backing (&list, args, diag) == -1)
+      put_backing (&list, session, args, diag) == -1)
     return -1;
   if (preallocation != NULL) {
     image_put (&list, "-o");
@@ -150,7 +150,7 @@ cmd_disk_resize (struct session *session, const struct args *args,
   (void) result;
   if (image_check (session, args, 0, IMAGE_WRITE, diag) == -1)
     return -1;
-  format = qemu_img_format (args->args[0].text, diag);
+  format = image_format_of (session, args->args[0].text, diag);
   if (format == NULL) {
     args_place (args, 0, diag);
     return -1;
@@ -227,6 +227,7 @@ cmd_disk_convert (struct session *session, const struct args *args,
   /* By default, 'qemu-img convert' never flushes the target. */
   image_put (&list, "-t");
   image_put (&list, "writeback");
+  image_put_raw (&list, session, "-f", args->args[0].text);
   image_put (&list, "-O");
   image_put (&list, format_of (args));
   if (attribute_text (args, "compress") != NULL)
@@ -235,8 +236,11 @@ cmd_disk_convert (struct session *session, const struct args *args,
   image_put_file (&list, part);
   if (convert (session, args, &list, part, diag) == 0 &&
       publish (part, target, diag) == 0) {
-    if (flush (args, 1, format_of (args), diag) == 0)
+    if (flush (args, 1, format_of (args), diag) == 0) {
+      if (strcmp (format_of (args), "raw") == 0)
+        raw_images_add (&session->raw, target);
       return 0;
+    }
     unlink (target);
   }
   unlink (part);

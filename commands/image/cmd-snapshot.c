@@ -23,10 +23,10 @@ static const struct {
 
 /* Return the snapshots that 'qemu-img info' lists. */
 static int
-list_snapshots (const struct args *args, struct value *result,
-                struct diag *diag)
+list_snapshots (const struct session *session, const struct args *args,
+                struct value *result, struct diag *diag)
 {
-  json_t *info = image_info (args, diag);
+  json_t *info = image_info (session, args, diag);
 
   if (info == NULL)
     return -1;
@@ -65,11 +65,11 @@ unknown_snapshot (char *const *names, const char *name, struct diag *diag)
  * not.
  */
 static int
-check_snapshot_name (const struct args *args, const char *action,
-                     struct diag *diag)
+check_snapshot_name (const struct session *session, const struct args *args,
+                     const char *action, struct diag *diag)
 {
   const char *name = attribute_text (args, action);
-  json_t *info = image_info (args, diag);
+  json_t *info = image_info (session, args, diag);
   CLEANUP_FREE_STRINGS char **names = qemu_img_snapshots (info);
   const char *format = json_string_value (json_object_get (info, "format"));
   CLEANUP_DIAG struct diag own = { 0 };
@@ -99,7 +99,7 @@ change (struct session *session, const struct args *args, size_t action,
   const char *word = actions[action].word;
   CLEANUP_STRINGS struct strings list = { 0 };
 
-  if (check_snapshot_name (args, word, diag) == -1)
+  if (check_snapshot_name (session, args, word, diag) == -1)
     return -1;
   image_put (&list, "snapshot");
   image_put (&list, "-q");
@@ -121,7 +121,7 @@ cmd_disk_snapshot (struct session *session, const struct args *args,
                    args->nwords > 0 ? IMAGE_WRITE : IMAGE_READ, diag) == -1)
     return -1;
   if (args->nwords == 0)
-    return list_snapshots (args, result, diag);
+    return list_snapshots (session, args, result, diag);
   if (args->nwords > 1)
     return diag_at (diag, DIAG_USAGE, args->source, args->words[1].span,
                     "create=, apply= and delete= exclude each other");

@@ -27,6 +27,25 @@ image_put_file (struct strings *list, const char *name)
   strings_append (list, qemu_img_file (name));
 }
 
+void
+image_put_raw (struct strings *list, const struct session *session,
+               const char *option, const char *file)
+{
+  if (!raw_images_have (&session->raw, file))
+    return;
+  image_put (list, option);
+  image_put (list, "raw");
+}
+
+char *
+image_format_of (const struct session *session, const char *file,
+                 struct diag *diag)
+{
+  if (raw_images_have (&session->raw, file))
+    return xstrdup ("raw");
+  return qemu_img_format (file, diag);
+}
+
 const char *const *
 image_closed (struct strings *list)
 {
@@ -127,9 +146,13 @@ image_json (const struct args *args, struct strings *list, struct diag *diag)
 }
 
 json_t *
-image_info (const struct args *args, struct diag *diag)
+image_info (const struct session *session, const struct args *args,
+            struct diag *diag)
 {
-  json_t *info = qemu_img_info (args->args[0].text, diag);
+  const char *image = args->args[0].text;
+  bool raw = raw_images_have (&session->raw, image);
+  CLEANUP_FREE char *file = qemu_img_file (image);
+  json_t *info = qemu_img_info_as (file, raw ? "raw" : NULL, diag);
 
   args_place (args, 0, diag);
   return info;

@@ -39,6 +39,18 @@ int image_check_name (const char *image, struct diag *diag)
 void image_put (struct strings *list, const char *word);
 void image_put_file (struct strings *list, const char *name);
 
+/* Append OPTION and "raw" if the session has detected FILE as raw: the guest
+ * may have written the header of another format since.
+ */
+void image_put_raw (struct strings *list, const struct session *session,
+                    const char *option, const char *file);
+
+/* Return the format of FILE, detected once in a session.  Freed by the caller.
+ */
+char *image_format_of (const struct session *session, const char *file,
+                       struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* Append NULL to the list and return its elements.  LIST still owns them. */
 const char *const *image_closed (struct strings *list);
 
@@ -56,7 +68,8 @@ json_t *image_json (const struct args *args, struct strings *list,
   __attribute__ ((warn_unused_result));
 
 /* Return the JSON of 'qemu-img info' for argument 0, like image_json. */
-json_t *image_info (const struct args *args, struct diag *diag)
+json_t *image_info (const struct session *session, const struct args *args,
+                    struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 #endif

@@ -214,12 +214,14 @@ read_tree (struct session *session, const struct args *args, size_t index,
 
 /* Return the drive of an image, or NULL with a diag if it cannot be opened. */
 static struct drive *
-open_image (const struct args *args, size_t index, struct diag *diag)
+open_image (const struct session *session, const struct args *args,
+            size_t index, struct diag *diag)
 {
   CLEANUP_DRIVE struct drive *drive =
     drive_new (DRIVE_IMAGE, args->args[index].text);
 
   drive->readonly = true;
+  drive->raw = &session->raw;
   if (drive_prepare (drive, diag) == 0 &&
       appliance_check_drive (NULL, drive, diag) == 0)
     return STEAL (drive);
@@ -257,9 +259,9 @@ int
 image_checksums_read (struct session *session, const struct args *args,
                       struct image_checksums trees[2], struct diag *diag)
 {
-  CLEANUP_DRIVE struct drive *one = open_image (args, 0, diag);
+  CLEANUP_DRIVE struct drive *one = open_image (session, args, 0, diag);
   CLEANUP_DRIVE struct drive *other =
-    one != NULL ? open_image (args, 1, diag) : NULL;
+    one != NULL ? open_image (session, args, 1, diag) : NULL;
   struct plan plan = { 0 };
   int status;
 

@@ -32,6 +32,7 @@ attach_check (struct session *session, struct drive *drive, struct diag *diag)
     return -1;
   drive->ephemeral =
     drive_becomes_ephemeral (drive, session->settings.ephemeral);
+  drive->raw = &session->raw;
   if (!drive_is_null (drive)) {
     if (drive_prepare (drive, diag) == -1)
       return -1;
@@ -55,6 +56,7 @@ attach_add (struct session *session, struct drive *drive, struct diag *diag)
 
   if (!appliance_is_up (session->appliance))
     set->running = false;
+  backing_chain_note_raw (&drive->chain, &session->raw);
   index = drive_set_add (set, drive);
   if (!set->running ||
       appliance_attach (session->appliance, drive, diag) == 0)

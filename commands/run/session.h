@@ -93,6 +93,7 @@ struct session {
   struct appliance *appliance;
   struct event_handlers *events;        /* NULL: no handlers */
   struct drive_set drives;
+  struct raw_images raw;        /* images that were detected as raw */
   struct settings settings;
   struct diag note;             /* note to print after the command */
   const struct shell_hooks *hooks;

@@ -102,6 +102,8 @@ stop (struct session *session, struct diag *diag)
     status = session_check_host (session, status, diag);
     if (flush_drives (&session->drives, diag) == -1)
       status = -1;
+    for (size_t i = 0; i < session->drives.list.len; ++i)
+      drive_note_header (session->drives.list.ptr[i], &session->remark);
   }
   /* A new handle has no drives either. */
   drop_drives (&session->drives);
@@ -144,6 +146,7 @@ void
 session_free (struct session *session)
 {
   drop_drives (&session->drives);
+  raw_images_reset (&session->raw);
   appliance_free (session->appliance);
   session->appliance = NULL;
   event_handlers_free (session);

@@ -2,10 +2,11 @@
 # diskfish: QEMU gets the same arguments from diskfish as from guestfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Without modes, the arguments of a cold start are those of guestfish, byte for
-# byte.  The only exception is a read-only disk, where guestfish lets QEMU probe
-# the contents of the overlay.  A fake QEMU writes its arguments to a file and
-# starts nothing.
+# With no mode given these are the arguments of guestfish, to the byte, when
+# the appliance is started anew.  The one exception is the format of each disk:
+# guestfish lets QEMU probe an image whose format is not given, and what the
+# overlay of a read-only disk shows.  A stand-in writes its arguments to a file
+# and starts nothing.
 
 source "$(dirname "$0")/appliance.sh"
 need guestfish
@@ -44,10 +45,13 @@ arguments_of ()
   grep -q -e '^-drive' "$1" || complain "$1: no disk in it"
 }
 
-# The format that diskfish adds to the arguments of read-only disks.
+# The formats that diskfish adds to the arguments.
 pin_formats ()
 {
-  sed -i '/^-drive file\.file\..*,file\.driver=qcow2,/s/$/,format=raw/' theirs
+  sed -i -e '/^-drive file\.file\..*,file\.driver=qcow2,/s/$/,format=raw/' \
+      -e '/^-drive file=.*,format=/b' \
+      -e '/^-drive file=/s/\(,copy-on-read=on\)\?,id=hd/,format=raw&/' \
+      -e '/^-drive file=[^,]*qcow2,/s/,format=raw/,format=qcow2/' theirs
 }
 
 # same_as_guestfish THEIRS [OURS]: compare the arguments for two scripts.

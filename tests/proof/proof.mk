@@ -3,7 +3,8 @@
 
 EXTRA_DIST += $(PROOF_TESTS)
 TESTS += $(PROOF_TESTS)
-EXTRA_DIST += tests/proof/block-graph.py tests/proof/proof.sh
+EXTRA_DIST += tests/proof/block-graph.py tests/proof/forget-format.py
+EXTRA_DIST += tests/proof/proof.sh
 
 # A library for LD_PRELOAD, built like a program.
 check_PROGRAMS += tests/proof/flush-recorder.so

@@ -17,26 +17,8 @@ make_secret ()
   qemu-img create -q -f qcow2 -b "$scratch/d/secret" -F raw header 1M
 }
 
-# Remove the format of the backing file from the header, as in old images:
-# change the type of that header extension to one that QEMU ignores.
-forget_format ()
-{
-  python3 - "$1" <<'END'
-import struct, sys
-with open(sys.argv[1], "r+b") as image:
-    data = image.read(65536)
-    at = struct.unpack(">I", data[100:104])[0]
-    while (kind := struct.unpack(">I", data[at:at+4])[0]) != 0xe2792aca:
-        if kind == 0:
-            sys.exit("no format of a backing file")
-        at += 8 + (struct.unpack(">I", data[at+4:at+8])[0] + 7 & ~7)
-    image.seek(at)
-    image.write(struct.pack(">I", 0x12345678))
-END
-}
-
-# make_image KIND FILE: inner is raw and contains the header, nested is qcow2
-# with the same contents, old lacks the format of its backing file.
+# make_image KIND FILE: inner is raw with the header as its content, nested is
+# qcow2 with the same content, old does not name its backing file's format.
 make_image ()
 {
   case $1 in
@@ -47,7 +29,7 @@ make_image ()
     vmdk) qemu-img create -q -f vmdk "$2" 1M ;;
     old)
       qemu-img create -q -f qcow2 -b "$scratch/d/base" -F raw "$2"
-      forget_format "$2" ;;
+      python3 "$here/forget-format.py" "$2" ;;
   esac
 }
 
@@ -221,6 +203,48 @@ END
   same 'each: nodes of QEMU' each.graph each.nodes
 }
 
+# A guest that writes a header into a raw image whose format was detected: QEMU
+# would refuse that if it had probed the image itself, and would open the host's
+# file at the next attach.
+check_written ()
+{
+  truncate -s 1M d/start.img d/later.img
+  cat >written.fish <<'END'
+run
+disk attach d/later.img
+upload header /dev/sda
+upload header /dev/sdb
+disk detach sda
+disk detach sdb
+disk attach d/start.img
+disk attach d/later.img ro
+pread-device /dev/sda 3 0
+pread-device /dev/sdb 3 0
+shutdown
+disk attach d/start.img
+disk attach d/later.img ro
+run
+pread-device /dev/sda 3 0
+pread-device /dev/sdb 3 0
+END
+  printf QFIQFIQFIQFI >written.out.expected
+  cat >written.err.expected <<'END'
+written.fish:5:1: note: 'd/start.img' is raw, but begins with the header of a qcow2 image now
+    disk detach sda
+    ^~~~ attach it with format=raw
+written.fish:6:1: note: 'd/later.img' is raw, but begins with the header of a qcow2 image now
+    disk detach sdb
+    ^~~~ attach it with format=raw
+written.fish:11:1: note: 'd/start.img' is raw, but begins with the header of a qcow2 image now
+    shutdown
+    ^~~~~~~~ attach it with format=raw
+diskfish: note: 'd/start.img' is raw, but begins with the header of a qcow2 image now
+    attach it with format=raw
+END
+  run_script written --disk d/start.img
+  expect written 0
+}
+
 make_secret
 truncate -s 1M d/base
 if is_cold_pass; then
@@ -233,5 +257,6 @@ else
   session given yes no raw inner qcow2 nested vmdk
   check given on
   check_each
+  check_written
 fi
 verdict

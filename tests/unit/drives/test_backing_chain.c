@@ -34,7 +34,7 @@ chain_of (const char *file, const char *format)
   CLEANUP_FREE char *path = xasprintf ("%s/%s", here, file);
   struct strbuf text = { 0 };
 
-  if (backing_chain_read (&chain, path, format, file, &diag) == -1) {
+  if (backing_chain_read (&chain, path, format, file, NULL, &diag) == -1) {
     assert_int_equal (chain.len, 0);
     return diag_line (&diag);
   }
@@ -106,6 +106,56 @@ TEST (chain__encrypted__is_refused)
   expect_text (chain_of ("on-q", NULL), "failed -: cannot open 'on-q': its "
                "backing file 'q.img' is encrypted, and libguestfs cannot pass "
                "a key to QEMU | decrypt a copy with 'qemu-img convert'");
+}
+
+/* Return the format of FILE, of which RAW is known. */
+static char *
+format_of (const char *file, const struct raw_images *raw)
+{
+  CLEANUP_CHAIN struct backing_chain chain = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  CLEANUP_FREE char *path = realpath (file, NULL);
+
+  assert_int_equal (backing_chain_read (&chain, path, NULL, file, raw, &diag),
+                    0);
+  return xstrdup (chain.ptr[chain.len-1].format);
+}
+
+/* The shell writes into the file, as a guest does, and replaces it. */
+TEST (chain__detected_as_raw__stays_raw)
+{
+  CLEANUP_CHAIN struct backing_chain chain = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct raw_images raw = { 0 };
+
+  host ("truncate -s 1M a.img; ln a.img other; "
+        "qemu-img create -q -f qcow2 header 1M");
+  assert_int_equal (backing_chain_read (&chain, "a.img", NULL, "a.img", &raw,
+                                        &diag), 0);
+  backing_chain_note_raw (&chain, &raw);
+  backing_chain_note_raw (&chain, &raw);
+  assert_int_equal (raw.len, 1);
+  host ("cat header >a.img");
+  expect_text (format_of ("a.img", NULL), "qcow2");
+  expect_text (format_of ("a.img", &raw), "raw");
+  expect_text (format_of ("other", &raw), "raw");
+  host ("mv header a.img");
+  expect_text (format_of ("a.img", &raw), "qcow2");
+  raw_images_reset (&raw);
+}
+
+/* The user named this format: the next attach may detect another one. */
+TEST (chain__given_as_raw__is_not_noted)
+{
+  CLEANUP_CHAIN struct backing_chain chain = { 0 };
+  CLEANUP_DIAG struct diag diag = { 0 };
+  struct raw_images raw = { 0 };
+
+  write_file ("a.img", "x", 1);
+  assert_int_equal (backing_chain_read (&chain, "a.img", "raw", "a.img", NULL,
+                                        &diag), 0);
+  backing_chain_note_raw (&chain, &raw);
+  assert_int_equal (raw.len, 0);
 }
 
 /* OPAQUE is the option of a drive whose overlay takes all writes. */
