@@ -17,6 +17,7 @@
 #include "hv-env.h"
 #include "hv-wrapper.h"
 #include "launch-error.h"
+#include "network-image.h"
 #include "supermin-cache.h"
 #include "temporary.h"
 
@@ -41,17 +42,19 @@ make_directory (struct appliance *a)
 
 /* Add the formats of backing files that no overlay records, so that QEMU does
  * not probe them.  For a read-only image, libguestfs adds its own overlay and a
- * node above it.
+ * node above that if the image is local.
  */
 static void
 add_pins (struct strbuf *more, const struct drive *drive, const char *id)
 {
+  const char *above = !drive->readonly ? ""
+    : drive_is_local (drive) ? "file.backing." : "backing.";
+
   for (size_t i = 0; i < drive->chain.len; ++i) {
     CLEANUP_FREE char *pin = drive_pin (drive, i);
 
     if (pin != NULL)
-      strbuf_printf (more, "-set\ndrive.%s.%s%s\n", id,
-                     drive->readonly ? "file.backing." : "", pin);
+      strbuf_printf (more, "-set\ndrive.%s.%s%s\n", id, above, pin);
   }
 }
 
@@ -341,6 +344,9 @@ prepare_and_launch (struct appliance *a, struct drive_set *drives,
   if (direct && make_directory (a) == -1)
     return diag_set (diag, DIAG_FAILED, "cannot create a directory for QEMU's "
                      "monitor: %s", strerror (errno));
+  for (size_t i = 0; i < drives->list.len; ++i)
+    if (network_image_examine (drives->list.ptr[i], diag) == -1)
+      return -1;
   a->interrupted = false;
   a->ended = false;
   a->transfer_failed = false;

@@ -4,6 +4,7 @@
 
 #include "network-image.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "cleanup.h"
@@ -45,6 +46,39 @@ name_for_qemu (const struct drive *drive, const char *uri)
   if (!is_socket || strncmp (uri, scheme, strlen (scheme)) != 0)
     return xstrdup (uri);
   return xasprintf ("nbd+unix://%s", uri + strlen (scheme));
+}
+
+static int
+not_detected (const struct drive *drive, struct diag *diag)
+{
+  network_image_failed (drive, diag);
+  if (drive->secret != NULL) {
+    free (STEAL (diag->hint));
+    diag_hint (diag, "name its format, such as format=raw: qemu-img does not "
+               "get the secret");
+  }
+  return -1;
+}
+
+int
+network_image_examine (struct drive *drive, struct diag *diag)
+{
+  CLEANUP_DIAG struct diag ignored = { 0 };
+  CLEANUP_FREE char *uri = NULL, *name = NULL;
+  json_t *info;
+
+  if (drive->kind != DRIVE_IMAGE || drive_is_local (drive) ||
+      drive->chain.len > 0 ||
+      (drive->format != NULL && strcmp (drive->format, "raw") == 0))
+    return 0;
+  uri = uri_of_drive (drive);
+  name = name_for_qemu (drive, uri);
+  info = qemu_img_info_as (name, drive->format, &ignored);
+  if (info == NULL)
+    return drive->format == NULL ? not_detected (drive, diag) : 0;
+  json_decref (info);
+  return backing_chain_read (&drive->chain, name, drive->format, uri,
+                             drive->raw, diag);
 }
 
 int

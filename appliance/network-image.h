@@ -7,6 +7,14 @@
 
 #include "drive.h"
 
+/* Read the backing chain of a drive whose image is on the network, so that QEMU
+ * gets the format of each of its nodes.  Does nothing for other drives, for raw
+ * images and the second time.  If the format is given and qemu-img cannot open
+ * the image, QEMU reports the reason when it tries.
+ */
+int network_image_examine (struct drive *drive, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* Report that the image of the drive, which is on the network, cannot be
  * opened. Run qemu-img to get the reason.  Always return -1.
  */

@@ -32,7 +32,8 @@ struct drive {
   bool ephemeral;               /* an overlay takes all writes */
   char *overlay;                /* file name of that overlay */
   char *format;
-  struct backing_chain chain;   /* of a local image, from drive_examine */
+  struct backing_chain chain;   /* of a local image, from drive_examine; of
+                                   another one, from network_image_examine */
   const struct raw_images *raw; /* borrowed: images not to probe, or NULL */
   char *label;
   int64_t size;                 /* bytes of a new image */

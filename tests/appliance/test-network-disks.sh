@@ -87,6 +87,43 @@ nbd ()
   expect_failure 'NBD, no socket' --format=raw -a "nbd:///?socket=$PWD/no"
 }
 
+# A writable disk whose format is not given, and backing files that no header
+# names: QEMU gets the format of each.
+nbd_formats ()
+{
+  mkdir d
+  truncate -s 1M raw.img d/base.img
+  qemu-img create -q -f qcow2 header 1M
+  qemu-img create -q -f qcow2 -b "$PWD/d/base.img" -F raw over.img
+  python3 "$top_srcdir/tests/proof/forget-format.py" over.img
+  nbdkit --pidfile raw.pid -U "$PWD/raw.sock" file raw.img
+  nbdkit --pidfile over.pid -U "$PWD/over.sock" file over.img
+  await raw.pid
+  await over.pid
+  cleanup kill "$(cat raw.pid)" "$(cat over.pid)"
+  cat >formats.fish <<'END'
+disk attach "" protocol=nbd server=unix:raw.sock
+disk attach "" protocol=nbd server=unix:over.sock
+disk attach "" protocol=nbd server=unix:over.sock ro format=qcow2
+config -qmp unix:qmp.sock,server=on,wait=off
+run
+upload header /dev/sda
+pread-device /dev/sda 3 0
+!python3 $graph qmp.sock >nodes
+END
+  sed -i "s|\$graph|$top_srcdir/tests/proof/block-graph.py|;
+          s|unix:|unix:$PWD/|; s|qmp.sock |$PWD/&|" formats.fish
+  printf QFI >formats.out.expected
+  run_script formats
+  expect formats 0
+  cat >expected <<'END'
+hd0 raw TEMPORARY(file: nbd TEMPORARY)
+hd1 qcow2 TEMPORARY(backing: raw base.img(file: file base.img); file: nbd TEMPORARY)
+hd2 qcow2 -(backing: qcow2 TEMPORARY(backing: raw base.img(file: file base.img); file: nbd TEMPORARY); file: file TEMPORARY)
+END
+  same 'NBD: nodes of QEMU' expected nodes
+}
+
 web ()
 {
   local simple simple_port
@@ -177,6 +214,7 @@ libvirt_domain ()
 }
 
 nbd
+nbd_formats
 web
 ssh_disk
 libvirt_domain
