@@ -34,10 +34,21 @@ new_name (const char *directory)
   return NULL;
 }
 
+/* The user's cache, or without a home the directory for sockets.  FIND is
+ * xdg_dir or xdg_dir_existing.
+ */
+static char *
+overlay_directory (char *(*find) (enum xdg_dir which))
+{
+  char *folder = find (XDG_CACHE);
+
+  return folder != NULL ? folder : find (XDG_RUNTIME);
+}
+
 int
 overlay_make (struct drive *drive, struct diag *diag)
 {
-  CLEANUP_FREE char *directory = xdg_dir (XDG_CACHE);
+  CLEANUP_FREE char *directory = overlay_directory (xdg_dir);
   CLEANUP_FREE char *image = realpath (drive->image, NULL);
   const char *format = drive_file_format (drive);
 
@@ -61,7 +72,7 @@ overlay_make (struct drive *drive, struct diag *diag)
 void
 overlay_clean (void)
 {
-  CLEANUP_FREE char *directory = xdg_dir_existing (XDG_CACHE);
+  CLEANUP_FREE char *directory = overlay_directory (xdg_dir_existing);
 
   if (directory != NULL)
     temporary_clean (directory, OVERLAY_PREFIX);

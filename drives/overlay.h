@@ -10,7 +10,8 @@
 /* Start of the names of overlays; see temporary.h. */
 #define OVERLAY_PREFIX "overlay"
 
-/* Create an overlay for the drive in the user's cache directory; it takes all
+/* Create an overlay for the drive in the user's cache directory, or without a
+ * home directory in $XDG_RUNTIME_DIR/diskfish or /tmp/diskfish-UID; it takes all
  * writes from then on.  Call drive_examine first, which detects the format.
  * Remove overlays of processes that no longer exist.
  */

@@ -56,7 +56,7 @@ cmd_disk_detach (struct session *session, const struct args *args,
   overlay_remove (drive);
   if (!live)
     return 0;
-  drive_note_header (drive, &session->remark);
+  drive_note_header (drive, &session->note);
   return drive_flush (drive, diag);
 }
 

@@ -103,7 +103,7 @@ stop (struct session *session, struct diag *diag)
     if (flush_drives (&session->drives, diag) == -1)
       status = -1;
     for (size_t i = 0; i < session->drives.list.len; ++i)
-      drive_note_header (session->drives.list.ptr[i], &session->remark);
+      drive_note_header (session->drives.list.ptr[i], &session->note);
   }
   /* A new handle has no drives either. */
   drop_drives (&session->drives);

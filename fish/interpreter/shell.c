@@ -83,8 +83,8 @@ shell_close (struct shell *shell, int status)
     if (status == STATUS_OK)
       status = STATUS_FAILED;
   }
-  if (diag_is_set (&shell->session.remark) && !shell->plain)
-    report (shell->output, &shell->session.remark);
+  if (diag_is_set (&shell->session.note) && !shell->plain)
+    report (shell->output, &shell->session.note);
   if (status == STATUS_OK && shell->failed)
     status = STATUS_FAILED;
   signals_detach ();
