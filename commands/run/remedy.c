@@ -174,6 +174,9 @@ hint_for (const struct args *args, const struct failure *failure)
 {
   if (strstr (failure->message, no_space))
     return hint_space (args, failure);
+  if (strstr (failure->message, "Invalid argument during seek for read on "))
+    return "is the image shorter than its partition table says? 'layout' "
+      "shows it";
   if (strstr (failure->message, "s a directory"))
     return hint_directory (args, failure);
   return NULL;
