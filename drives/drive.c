@@ -199,6 +199,25 @@ check_access (const struct drive *drive, struct diag *diag)
   return -1;
 }
 
+/* An image that is attached as raw, but shows another format, will be damaged by
+ * the first write.  A whole disk may well be encrypted.
+ */
+static bool
+note_raw (const struct drive *drive, struct diag *note)
+{
+  const char *header = NULL;
+
+  if (drive_is_local (drive) && !drive->readonly && !drive->ephemeral &&
+      drive->format != NULL && strcmp (drive->format, "raw") == 0)
+    header = raw_image_header (drive_path (drive));
+  if (header == NULL || strcmp (header, "luks") == 0)
+    return false;
+  diag_set (note, DIAG_NOTE, "'%s' begins with the header of a %s image, and "
+            "format=raw lets the guest write over it", drive->image, header);
+  note->word = "format";
+  return true;
+}
+
 static bool
 is_on_network (const struct drive *drive)
 {
@@ -293,6 +312,12 @@ drive_note (const struct drive *drive, struct diag *note)
   return false;
 }
 
+bool
+drive_note_attached (const struct drive *drive, struct diag *note)
+{
+  return note_raw (drive, note) || drive_note (drive, note);
+}
+
 static int
 read_chain (struct drive *drive, struct diag *diag)
 {
@@ -307,6 +332,25 @@ read_chain (struct drive *drive, struct diag *diag)
                              drive->raw, diag);
 }
 
+/* A write would destroy a compressed image, which shows no disk either. */
+static int
+check_compression (const struct drive *drive, struct diag *diag)
+{
+  const char *file = drive->chain.ptr[0].file, *program;
+
+  if (drive->format != NULL || drive->readonly || drive->ephemeral ||
+      strcmp (drive->chain.ptr[0].format, "raw") != 0 ||
+      raw_images_have (drive->raw, file))
+    return 0;
+  program = raw_image_compression (file);
+  if (program == NULL)
+    return 0;
+  diag_set (diag, DIAG_FAILED, "'%s' is compressed by %s", drive->image,
+            program);
+  diag_hint (diag, "decompress it first; format=raw attaches it unchanged");
+  return -1;
+}
+
 int
 drive_examine (struct drive *drive, struct diag *diag)
 {
@@ -315,9 +359,10 @@ drive_examine (struct drive *drive, struct diag *diag)
   if (!drive_is_local (drive) || drive_is_null (drive))
     return 0;
   if (check_access (drive, diag) == -1 ||
-      drive_check_direct (drive, diag) == -1)
+      drive_check_direct (drive, diag) == -1 ||
+      read_chain (drive, diag) == -1)
     return -1;
-  return read_chain (drive, diag);
+  return check_compression (drive, diag);
 }
 
 int

@@ -192,6 +192,11 @@ int drive_flush_now (const struct drive *drive, struct diag *diag)
  */
 bool drive_note (const struct drive *drive, struct diag *note);
 
+/* Set NOTE like drive_note for a drive that was just attached, or if the guest
+ * can overwrite the header of an image.
+ */
+bool drive_note_attached (const struct drive *drive, struct diag *note);
+
 /* If the image was detected as raw and another session would detect another
  * format, set NOTE.  Return false if there is nothing to note.
  */

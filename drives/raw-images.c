@@ -67,14 +67,31 @@ raw_images_have (const struct raw_images *images, const char *file)
     has (images, &image);
 }
 
+struct magic {
+  size_t at;
+  const char *bytes;
+  const char *meaning;
+};
+
+static const char *
+find_magic (const char *file, const struct magic *magics, size_t count)
+{
+  CLEANUP_CLOSE int fd = open (file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  char start[128] = "";
+
+  if (fd == -1 || pread (fd, start, sizeof start, 0) <= 0)
+    return NULL;
+  for (size_t i = 0; i < count; ++i)
+    if (memcmp (start + magics[i].at, magics[i].bytes,
+                strlen (magics[i].bytes)) == 0)
+      return magics[i].meaning;
+  return NULL;
+}
+
 const char *
 raw_image_header (const char *file)
 {
-  static const struct {
-    size_t at;
-    const char *magic;
-    const char *format;
-  } headers[] = {
+  static const struct magic headers[] = {
     { 0, "QFI\xfb", "qcow2" },
     { 0, "QED", "qed" },
     { 0, "KDMV", "vmdk" },
@@ -88,14 +105,19 @@ raw_image_header (const char *file)
     { 0, "WithouFreSpacExt", "parallels" },
     { 0, "Bochs Virtual HD Image", "bochs" },
   };
-  CLEANUP_CLOSE int fd = open (file, O_RDONLY | O_CLOEXEC);
-  char start[128] = "";
 
-  if (fd == -1 || pread (fd, start, sizeof start, 0) <= 0)
-    return NULL;
-  for (size_t i = 0; i < sizeof headers / sizeof *headers; ++i)
-    if (memcmp (start + headers[i].at, headers[i].magic,
-                strlen (headers[i].magic)) == 0)
-      return headers[i].format;
-  return NULL;
+  return find_magic (file, headers, sizeof headers / sizeof *headers);
+}
+
+const char *
+raw_image_compression (const char *file)
+{
+  static const struct magic headers[] = {
+    { 0, "\x1f\x8b\x08", "gzip" },
+    { 0, "BZh", "bzip2" },
+    { 0, "\xfd" "7zXZ", "xz" },
+    { 0, "\x28\xb5\x2f\xfd", "zstd" },
+  };
+
+  return find_magic (file, headers, sizeof headers / sizeof *headers);
 }

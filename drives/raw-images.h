@@ -36,4 +36,9 @@ bool raw_images_have (const struct raw_images *images, const char *file);
  */
 const char *raw_image_header (const char *file);
 
+/* Return the program that has compressed FILE: gzip, bzip2, xz or zstd; NULL if
+ * it is not compressed.
+ */
+const char *raw_image_compression (const char *file);
+
 #endif

@@ -28,7 +28,7 @@ cmd_disk_attach (struct session *session, const struct args *args,
   if (drive == NULL)
     return -1;
   if (session_attach (session, STEAL (drive), diag) == 0) {
-    drive_note (attached, &session->note);
+    drive_note_attached (attached, &session->note);
     attributes_place (args, &session->note);
     return 0;
   }

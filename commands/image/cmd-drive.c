@@ -18,7 +18,7 @@ attach (struct session *session, const struct args *args, struct diag *diag)
   if (drive == NULL)
     return -1;
   if (session_attach (session, drive, diag) == 0) {
-    drive_note (drive, &session->note);
+    drive_note_attached (drive, &session->note);
     drive_args_place (args, &session->note);
     return 0;
   }

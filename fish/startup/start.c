@@ -55,7 +55,8 @@ attach_drives (struct shell *shell, struct options *options)
       options_print_drive_diag (options, i, &diag);
       return -1;
     }
-    if (drive_note (drive, &diag))
+    /* guestfish has no such notes. */
+    if (!shell->plain && drive_note_attached (drive, &diag))
       options_print_drive_diag (options, i, &diag);
   }
   return 0;
