@@ -11,8 +11,8 @@
 #define OVERLAY_PREFIX "overlay"
 
 /* Create an overlay for the drive in the user's cache directory, or without a
- * home directory in $XDG_RUNTIME_DIR/diskfish or /tmp/diskfish-UID; it takes all
- * writes from then on.  Call drive_examine first, which detects the format.
+ * home directory in $XDG_RUNTIME_DIR/diskfish or /tmp/diskfish-UID; it takes
+ * all writes from then on.  Call drive_examine first, which detects the format.
  * Remove overlays of processes that no longer exist.
  */
 int overlay_make (struct drive *drive, struct diag *diag)

@@ -2,11 +2,11 @@
 # diskfish: QEMU gets the same arguments from diskfish as from guestfish.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# With no mode given these are the arguments of guestfish, to the byte, when
-# the appliance is started anew.  The one exception is the format of each disk:
-# guestfish lets QEMU probe an image whose format is not given, and what the
-# overlay of a read-only disk shows.  A stand-in writes its arguments to a file
-# and starts nothing.
+# With no mode given, a cold start passes the same arguments as guestfish, byte
+# for byte.  The only exception is the format of each disk: guestfish lets QEMU
+# probe an image without a format, and the content of the overlay of a read-only
+# disk.  A script in QEMU's place writes its arguments to a file and starts
+# nothing.
 
 source "$(dirname "$0")/appliance.sh"
 need guestfish

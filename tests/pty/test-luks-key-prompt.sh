@@ -23,7 +23,7 @@ clear_shell ()
   await 'an empty screen' has_screen 'sh>'
 }
 
-# What the terminal does with what is typed, when the prompt is there again.
+# expect_echo: at the next prompt, the terminal echoes input again.
 expect_echo ()
 {
   clear_screen

@@ -113,7 +113,7 @@ TEST (cache__unsafe_directory__has_a_note)
   CLEANUP_FREE char *directory = getcwd (NULL, 0);
   CLEANUP_FREE char *expected = xasprintf ("ok: %s/diskfish | ", directory);
 
-  setenv ("XDG_CACHE_HOME", folder, 1);
+  setenv ("XDG_CACHE_HOME", directory, 1);
   expect_text (examined ("cache directory"), expected);
   assert_int_equal (chmod ("diskfish", 0777), 0);
   expect_text (examined ("cache directory"),

@@ -206,6 +206,8 @@ main (void)
     in_directory (chain__formats__are_named_or_probed_once),
     in_directory (chain__broken__is_refused),
     in_directory (chain__encrypted__is_refused),
+    in_directory (chain__detected_as_raw__stays_raw),
+    in_directory (chain__given_as_raw__is_not_noted),
     in_directory (prepare__ephemeral__needs_no_permission_to_write),
     cmocka_unit_test (pin__probed_backing_file__is_named),
   };
