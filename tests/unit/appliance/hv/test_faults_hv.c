@@ -277,6 +277,7 @@ TEST (clone__call_fails__nothing_runs)
 #define UP "\xf5\xf5\x5f\xf5"
 #define ZEROS "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 #define REPLY(status) "\0\0\0\x28" ZEROS ZEROS "\0\0\0" status
+#define RELEASED UP REPLY ("\0")
 #define DONE_TWICE REPLY ("\0") REPLY ("\0")
 #define LISTED DONE_TWICE REPLY ("\0")
 #define ALL_WELL LISTED DONE_TWICE REPLY ("\0")
@@ -313,7 +314,7 @@ lay_files (struct diag *diag)
 }
 
 static const struct words template_words = {
-  REHEARSED SAVED, "r", SAID (UP ALL_WELL),
+  REHEARSED SAVED, "r", SAID (RELEASED ALL_WELL),
 };
 
 TEST (template__success__overlay_covers_the_root)
@@ -341,20 +342,23 @@ TEST (template__qemu_or_guest_fails__creates_nothing)
       "the guest of the template did not come up" },
     { { REHEARSED SAVED, "r", SAID ("\xf5\xf5\x5f\xf4") },
       "the guest of the template did not come up" },
-    { { GREETING DONE NO ("no driver"), "r", SAID (UP) },
-      "the guest of the template did not take a disk: no driver" },
     { { REHEARSED SAVED, "r", SAID (UP REPLY ("\1")) },
+      "the guest of the template did not release the transfer units" },
+    { { GREETING DONE NO ("no driver"), "r", SAID (RELEASED) },
+      "the guest of the template did not take a disk: no driver" },
+    { { REHEARSED SAVED, "r", SAID (RELEASED REPLY ("\1")) },
       "the guest of the template did not take a disk: " },
-    { { REHEARSED SAVED, "r", SAID (UP LISTED REPLY ("\1")) },
+    { { REHEARSED SAVED, "r", SAID (RELEASED LISTED REPLY ("\1")) },
       "udev's program was not replaced in the guest" },
-    { { REHEARSED SAVED, "r", SAID (UP LISTED REPLY ("\0") REPLY ("\1")) },
+    { { REHEARSED SAVED, "r",
+        SAID (RELEASED LISTED REPLY ("\0") REPLY ("\1")) },
       "the lenses of Augeas were not replaced in the guest" },
-    { { REHEARSED SAVED, "r", SAID (UP LISTED DONE_TWICE REPLY ("\1")) },
+    { { REHEARSED SAVED, "r", SAID (RELEASED LISTED DONE_TWICE REPLY ("\1")) },
       "the agent does not run in the guest" },
-    { { REHEARSED SAVED, "f", SAID (UP ALL_WELL) },
+    { { REHEARSED SAVED, "f", SAID (RELEASED ALL_WELL) },
       "the agent does not run in the guest" },
     { { REHEARSED DONE DONE DONE NO ("no room"), "r",
-        SAID (UP ALL_WELL) },
+        SAID (RELEASED ALL_WELL) },
       "the template was not saved: no room" },
   };
 
@@ -370,7 +374,7 @@ TEST (template__no_volume_manager__is_created)
 {
   static const struct words without = {
     REHEARSED SAVED, "r",
-    SAID (UP DONE_TWICE REPLY ("\1") DONE_TWICE REPLY ("\0")),
+    SAID (RELEASED DONE_TWICE REPLY ("\1") DONE_TWICE REPLY ("\0")),
   };
 
   lay_files (NULL);
