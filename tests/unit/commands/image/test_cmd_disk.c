@@ -170,8 +170,8 @@ TEST (set__invalid_mode__changes_nothing)
                "'x' | one of full, fsync, none, close");
   expect_text (run ("disk set sda ro"), "usage 13-15: unknown option 'ro' | "
                "one of sync, cache");
-  expect_text (run ("disk set sda"), "usage 0-12: nothing is to be set | "
-               "sync=... or cache=...");
+  expect_text (run ("disk set sda"), "usage 0-12: 'disk set' needs an "
+               "attribute | use sync=... or cache=...");
   expect_text (run ("disk set sdb sync=none"), "failed 9-12: 'sdb' is not an "
                "attached drive | use one of sda");
   expect_text (run ("disk list"),

@@ -102,7 +102,7 @@ TEST (add_drive__invalid_argument__is_reported)
       "refused: no safer than writeback, slower, and not supported everywhere "
       "| one of writeback, unsafe" },
     { "add-drive a.img readonly:maybe", "usage 25-30: 'maybe' is not a "
-      "boolean | true or false" },
+      "boolean | use true or false" },
     { "add-drive a.img label:1", "usage 22-23: '1' is not a label | use "
       "1 to 20 letters A-Z a-z" },
     { "add-drive-ro no.img", "failed 13-19: cannot open 'no.img': No such "
