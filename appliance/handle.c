@@ -125,7 +125,7 @@ handle_message (guestfs_h *g)
   if (message != NULL && strncmp (message, "error: ", 7) == 0)
     message += 7;
   if (message == NULL)
-    message = "the library gives no reason";
+    message = "libguestfs gives no reason";
   return xstrndup (message, strcspn (message, "\n"));
 }
 

@@ -237,7 +237,7 @@ remedy_no_space (const struct args *args, const struct arg *path,
 {
   diag_set (diag, DIAG_FAILED, "%s: cannot write '%s': %s", args->name,
             path->text, no_space);
-  diag_hint (diag, "df-h shows what is full");
+  diag_hint (diag, "run 'df-h' to see what is full");
   diag_place (diag, args->source, path->span);
 }
 
