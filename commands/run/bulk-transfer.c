@@ -15,7 +15,7 @@
 #include "handle.h"
 #include "remedy.h"
 
-/* A smaller file is there sooner through libguestfs's daemon. */
+/* Smaller files are copied faster by libguestfs's daemon. */
 enum { WORTHWHILE = 256 * 1024 };
 
 static bool
@@ -72,8 +72,8 @@ upload (struct session *session, const struct args *args, struct diag *diag)
   return end_transfer (result, args, &args->args[1], diag);
 }
 
-/* Open the file that a download replaces.  It may be created here, since the
- * call of the library would do that next.
+/* Open the output file, and create it if necessary, as the library would.
+ * Return -1 if it is not a regular file.
  */
 static int
 open_output (const char *name)

@@ -10,14 +10,14 @@
 
 enum bulk_transfer {
   BULK_TRANSFER_DONE,
-  BULK_TRANSFER_LEFT,           /* the command's own function does it */
-  BULK_TRANSFER_FAILED,         /* with a diag: the user has interrupted it */
+  BULK_TRANSFER_LEFT,           /* not done: run the command itself */
+  BULK_TRANSFER_FAILED,         /* with a diag: interrupted, or no space */
 };
 
 /* Run a command with the flag 'bulk-transfer' through a disk; see
- * disk-transfer.h.  Only regular files from a certain size are worth that.
- * What a trace or an event handler shows are the calls of the library, so a
- * session that has one leaves all transfers to it.
+ * disk-transfer.h.  Small files and special files are left to the command.  So
+ * are all files while there is a trace or an event handler, which must show the
+ * calls of the library.
  */
 enum bulk_transfer bulk_transfer_run (struct session *session,
                                       const struct args *args,

@@ -29,7 +29,7 @@ const struct arg *remedy_named (const struct args *args,
 void remedy_add (struct session *session, const struct args *args,
                  const struct failure *failure, struct diag *diag);
 
-/* Set the diag: the file system of the guest has no space for PATH. */
+/* Set a diag at the argument PATH that its file system is full. */
 void remedy_no_space (const struct args *args, const struct arg *path,
                       struct diag *diag);
 
