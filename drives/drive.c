@@ -199,8 +199,8 @@ check_access (const struct drive *drive, struct diag *diag)
   return -1;
 }
 
-/* Warn of an image that is attached as raw but has the header of another format.
- * The first write may damage it.  LUKS is fine: a whole disk may be encrypted.
+/* The first write damages an image that is attached as raw but has the header
+ * of another format.  A whole disk may well be encrypted.
  */
 static bool
 note_raw (const struct drive *drive, struct diag *note)

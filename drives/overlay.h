@@ -11,7 +11,7 @@
 #define OVERLAY_PREFIX "overlay"
 
 /* Create an overlay for the drive in the user's cache directory, or without a
- * home directory in $XDG_RUNTIME_DIR/diskfish or /tmp/diskfish-UID; it takes
+ * home directory in $XDG_RUNTIME_DIR/diskfish or /tmp/diskfish-UID.  It takes
  * all writes from then on.  Call drive_examine first, which detects the format.
  * Remove overlays of processes that no longer exist.
  */
