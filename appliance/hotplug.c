@@ -52,8 +52,8 @@ ask_monitor (struct appliance *a, const char *line)
 static int
 refused (struct diag *diag, const char *what, const char *answer)
 {
-  return diag_set (diag, DIAG_FAILED, "QEMU does not %s: %s", what,
-                   answer && *answer ? answer : "it gives no reason");
+  return diag_set (diag, DIAG_FAILED, "QEMU cannot %s: %s", what,
+                   answer && *answer ? answer : "QEMU gives no reason");
 }
 
 const char *
@@ -184,7 +184,7 @@ plug (struct appliance *a, const struct drive *drive, struct diag *diag)
 
   if (qmp_do (a->qmp, "device_add", new_device (drive, name)) == 0)
     return 0;
-  refused (diag, "take the disk", qmp_error (a->qmp));
+  refused (diag, "plug in the disk", qmp_error (a->qmp));
   if (qmp_is_late (a->qmp))
     qmp_undo (a->qmp, "device_del", json_pack ("{ss}", "id", name));
   close_image (a, drive);
@@ -224,8 +224,8 @@ await_guest (struct appliance *a, const struct drive *drive, int wanted,
     wait_a_moment ();
   }
   return diag_set (diag, DIAG_FAILED, a->interrupted ? "interrupted"
-                   : wanted ? "the guest does not find the disk"
-                   : "the guest does not let go of the disk");
+                   : wanted ? "the guest did not detect the disk"
+                   : "the guest did not release the disk");
 }
 
 /* What the monitor says of the drive: a new reference in *BLOCK, or NULL if it
@@ -278,14 +278,14 @@ unplug (struct appliance *a, const struct drive *drive, struct diag *diag)
   const char *device;
 
   if (find_block (a, drive, &block) == -1)
-    return refused (diag, "let go of the disk", qmp_error (a->qmp));
+    return refused (diag, "unplug the disk", qmp_error (a->qmp));
   if (block == NULL)
     return 0;
   device = json_string_value (json_object_get (block, "qdev"));
   if (device == NULL)
-    return refused (diag, "know the disk", NULL);
+    return refused (diag, "find the disk", NULL);
   if (qmp_do (a->qmp, "device_del", json_pack ("{ss}", "id", device)) == -1)
-    return refused (diag, "let go of the disk", qmp_error (a->qmp));
+    return refused (diag, "unplug the disk", qmp_error (a->qmp));
   return await_closed (a, drive, diag);
 }
 
@@ -294,7 +294,7 @@ check_monitor (const struct appliance *a, struct diag *diag)
 {
   if (a->qmp != NULL)
     return 0;
-  return diag_set (diag, DIAG_FAILED, "QEMU's monitor cannot be reached");
+  return diag_set (diag, DIAG_FAILED, "cannot connect to QEMU's monitor");
 }
 
 static int
@@ -322,7 +322,8 @@ attach_scratch (struct appliance *a, const struct drive *drive,
   int result;
 
   if (folder == NULL)
-    return diag_set (diag, DIAG_FAILED, "no room in '%s': %s", tmpdir,
+    return diag_set (diag, DIAG_FAILED, "cannot create a directory in "
+                     "'%s': %s", tmpdir,
                      strerror (errno));
   result = image_create (file, "raw", drive->size, diag);
   if (result == 0)
@@ -340,8 +341,8 @@ check_possible (const struct appliance *a, const struct drive *drive,
 
   if (obstacle == NULL)
     return check_monitor (a, diag);
-  diag_set (diag, DIAG_FAILED, "%s cannot come while the appliance runs",
-            obstacle);
+  diag_set (diag, DIAG_FAILED, "cannot attach %s while the appliance "
+            "is running", obstacle);
   diag_hint (diag, "attach it before 'run'");
   return -1;
 }

@@ -13,7 +13,9 @@
 char *hotplug_drive_value (const struct drive *drive, const char *file)
   __attribute__ ((warn_unused_result));
 
-/* Why a drive cannot come while the appliance runs, or NULL. */
+/* Return why a drive cannot be attached while the appliance is running, or NULL
+ * if it can.
+ */
 const char *hotplug_obstacle (const struct drive *drive);
 
 #endif

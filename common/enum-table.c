@@ -167,7 +167,7 @@ attr_read (const struct attrs *attrs, uint64_t *seen, const char *word,
 
   *where = (struct span) { 0, len };
   if (memchr (word, '\0', len) != NULL)
-    return diag_set (diag, DIAG_USAGE, "'%s' goes on behind a NUL byte", word);
+    return diag_set (diag, DIAG_USAGE, "'%s' contains a NUL byte", word);
   *where = (struct span) { 0, name_len };
   if (attr == NULL)
     return attrs_unknown (attrs, word, name_len, diag);

@@ -319,7 +319,7 @@ drive_parse_option (const char *text, struct span *where, struct diag *diag)
     return NULL;
   if (names_image (drive))
     return STEAL (drive);
-  diag_set (diag, DIAG_USAGE, "--disk names no image");
+  diag_set (diag, DIAG_USAGE, "--disk needs an image");
   diag_hint (diag, "--disk IMAGE[,ATTRIBUTE...]");
   return NULL;
 }

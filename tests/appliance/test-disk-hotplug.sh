@@ -74,7 +74,7 @@ live.fish:17:14: error: '/dev/vg/one' is an active logical volume
 live.fish:20:14: error: '/dev/vg/one' is mounted on '/'
     -disk detach sda
                  ^~~ run 'umount /dev/vg/one' first
-live.fish:33:14: error: a disk on the network cannot come while the appliance runs
+live.fish:33:14: error: cannot attach a disk on the network while the appliance is running
     -disk attach a.img protocol=nbd server=localhost
                  ^~~~~ attach it before 'run'
 live.fish:34:14: error: cannot open 'missing.img': No such file or directory
@@ -119,7 +119,7 @@ list-devices
 END
 printf '/dev/sda\n/dev/sdb\n' >late.out.expected
 cat >late.err.expected <<'END'
-late.fish:5:14: error: QEMU does not open the image: QEMU does not answer
+late.fish:5:14: error: QEMU cannot open the image: QEMU does not answer
     -disk attach late.img
                  ^~~~~~~~
 END

@@ -182,10 +182,10 @@ wait_for_call
 kill -TERM "$session"
 finish_session asked 300
 cat >asked.err.expected <<'END'
-asked.fish:7:14: error: QEMU does not open the image: QEMU does not answer
+asked.fish:7:14: error: QEMU cannot open the image: QEMU does not answer
     -disk attach other.img format=raw
                  ^~~~~~~~~
-asked.fish:8:11: error: QEMU does not change the mode: QEMU does not answer
+asked.fish:8:11: error: QEMU cannot change the mode: QEMU does not answer
     -disk set sda sync=none
               ^~~
 asked.fish:10:1: error: cat: the appliance has stopped

@@ -208,9 +208,9 @@ TEST (attach__qemu_and_guest_succeed__is_attached)
 TEST (attach__refused__leaves_nothing)
 {
   expect_text (perform (*state, attach, "{\"return\": \"no room\\r\\n\"}\n"),
-               "failed -: QEMU does not open the image: no room\n" ADD);
+               "failed -: QEMU cannot open the image: no room\n" ADD);
   expect_text (perform (*state, attach, OK ERROR ("no bus") DONE),
-               "failed -: QEMU does not take the disk: no bus\n"
+               "failed -: QEMU cannot plug in the disk: no bus\n"
                ADD DEVICE_ADD DEL);
 }
 
@@ -218,7 +218,7 @@ TEST (attach__refused__leaves_nothing)
 TEST (attach__image_opened_after_the_deadline__is_closed)
 {
   expect_text (perform (*state, attach, ""),
-               "failed -: QEMU does not open the image: QEMU does not answer\n"
+               "failed -: QEMU cannot open the image: QEMU does not answer\n"
                ADD DEL);
   say (*state, OK DONE);
   expect_text (perform (*state, attach, OK DONE), "none\n" ADD DEVICE_ADD);
@@ -227,7 +227,7 @@ TEST (attach__image_opened_after_the_deadline__is_closed)
 TEST (attach__disk_added_after_the_deadline__is_removed)
 {
   expect_text (perform (*state, attach, OK),
-               "failed -: QEMU does not take the disk: QEMU does not answer\n"
+               "failed -: QEMU cannot plug in the disk: QEMU does not answer\n"
                ADD DEVICE_ADD DEVICE_DEL ("disk1") DEL);
   say (*state, DONE DONE ERROR ("no such drive"));
   expect_text (perform (*state, attach, OK DONE), "none\n" ADD DEVICE_ADD);
@@ -238,7 +238,7 @@ TEST (attach__guest_does_not_find_it__is_detached)
   guest_disks = NULL;
   expect_text (perform (*state, attach, OK DONE
                         BLOCK (", \"qdev\": \"disk1\"") DONE NO_BLOCK),
-               "failed -: the guest does not find the disk\n"
+               "failed -: the guest did not detect the disk\n"
                ADD DEVICE_ADD QUERY DEVICE_DEL ("disk1") QUERY);
 }
 
@@ -291,11 +291,11 @@ TEST (detach__in_use__qemu_gets_no_command)
 TEST (detach__refused__is_reported)
 {
   expect_text (perform (*state, detach, BLOCK ("")),
-               "failed -: QEMU does not know the disk: it gives no reason\n"
+               "failed -: QEMU cannot find the disk: QEMU gives no reason\n"
                QUERY);
   expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"")
                         ERROR ("busy")),
-               "failed -: QEMU does not let go of the disk: busy\n"
+               "failed -: QEMU cannot unplug the disk: busy\n"
                QUERY DEVICE_DEL ("x"));
 }
 
@@ -304,7 +304,7 @@ TEST (detach__removed_after_the_deadline__is_detached_next_time)
 {
   guest_disks = without_disk;
   expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"")),
-               "failed -: QEMU does not let go of the disk: "
+               "failed -: QEMU cannot unplug the disk: "
                "QEMU does not answer\n" QUERY DEVICE_DEL ("x"));
   expect_text (perform (*state, detach, DONE NO_BLOCK), "none\n" QUERY);
 }
@@ -313,11 +313,11 @@ TEST (detach__removed_after_the_deadline__is_detached_next_time)
 TEST (detach__qemu_does_not_answer__is_reported)
 {
   expect_text (perform (*state, detach, ""),
-               "failed -: QEMU does not let go of the disk: "
+               "failed -: QEMU cannot unplug the disk: "
                "QEMU does not answer\n" QUERY);
   say (*state, NO_BLOCK);
   expect_text (perform (*state, detach, BLOCK (", \"qdev\": \"x\"") DONE),
-               "failed -: QEMU does not close the image: "
+               "failed -: QEMU cannot close the image: "
                "QEMU does not answer\n" QUERY DEVICE_DEL ("x") QUERY);
 }
 
@@ -362,16 +362,16 @@ TEST (attach__not_a_file_of_this_host__is_refused)
 
   stage->drive->iface = xstrdup ("ide");
   expect_text (perform (stage, attach, ""),
-               "failed -: a disk with an interface of its own cannot come "
-               "while the appliance runs | attach it before 'run'\n");
+               "failed -: cannot attach a disk with an interface of its own "
+               "while the appliance is running | attach it before 'run'\n");
   stage->drive->protocol = xstrdup ("nbd");
   expect_text (perform (stage, attach, ""),
-               "failed -: a disk on the network cannot come while the "
-               "appliance runs | attach it before 'run'\n");
+               "failed -: cannot attach a disk on the network while the "
+               "appliance is running | attach it before 'run'\n");
   stage->drive->kind = DRIVE_DOMAIN;
   expect_text (perform (stage, attach, ""),
-               "failed -: the disks of a domain cannot come while the "
-               "appliance runs | attach it before 'run'\n");
+               "failed -: cannot attach the disks of a domain while the "
+               "appliance is running | attach it before 'run'\n");
 }
 
 /* The file must be unlinked after QEMU has opened or refused it. */
@@ -390,8 +390,8 @@ TEST (attach__scratch__leaves_no_file)
   assert_non_null (strstr (text, "/disk,file.driver=file,format=raw,"));
   free (text);
   text = perform (stage, attach, ERROR ("no"));
-  assert_int_equal (strncmp (text, "failed -: QEMU does not open the image: "
-                             "no\n", 43), 0);
+  assert_int_equal (strncmp (text, "failed -: QEMU cannot open the image: "
+                             "no\n", 41), 0);
   unlink ("a.img");
   assert_int_equal (rmdir (directory), 0);
   assert_int_equal (mkdir (directory, 0700), 0);
@@ -411,14 +411,14 @@ TEST (set_mode__qemu_uses_another__is_reported)
 {
   expect_text (perform (*state, avoid_cache,
                         "{\"return\": \"cannot\\r\\n\"}\n" CACHE ("false")),
-               "failed -: QEMU does not change the mode: cannot\n"
+               "failed -: QEMU cannot change the mode: cannot\n"
                REOPEN ("on") QUERY);
 }
 
 TEST (set_mode__changed_after_the_deadline__is_restored)
 {
   expect_text (perform (*state, avoid_cache, ""),
-               "failed -: QEMU does not change the mode: "
+               "failed -: QEMU cannot change the mode: "
                "QEMU does not answer\n" REOPEN ("on") REOPEN ("off"));
   say (*state, DONE DONE);
   expect_text (perform (*state, avoid_cache, DONE CACHE ("true")),
@@ -436,7 +436,7 @@ TEST (all_calls__no_monitor__is_reported)
     struct diag diag = { 0 };
 
     assert_int_equal (actions[i] (stage, &diag), -1);
-    expect_diag (&diag, "failed -: QEMU's monitor cannot be reached");
+    expect_diag (&diag, "failed -: cannot connect to QEMU's monitor");
   }
 }
 

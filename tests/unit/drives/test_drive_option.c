@@ -82,8 +82,8 @@ TEST (parse__two_commas__are_a_literal_comma)
 TEST (parse__no_image__is_refused)
 {
   static const struct row rows[] = {
-    { "", "usage -: --disk names no image | --disk IMAGE[,ATTRIBUTE...] @0-0" },
-    { ",ro", "usage -: --disk names no image | --disk IMAGE[,ATTRIBUTE...] "
+    { "", "usage -: --disk needs an image | --disk IMAGE[,ATTRIBUTE...] @0-0" },
+    { ",ro", "usage -: --disk needs an image | --disk IMAGE[,ATTRIBUTE...] "
       "@0-0" },
   };
 

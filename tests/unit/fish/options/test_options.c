@@ -152,7 +152,7 @@ TEST (parse__invalid_disk__is_marked)
       "    --disk a,ro,ro\n"
       "                ^~\n" },
     { { "--disk", "" },
-      "<args>:1:8: error: --disk names no image\n"
+      "<args>:1:8: error: --disk needs an image\n"
       "    --disk \n"
       "           ^ --disk IMAGE[,ATTRIBUTE...]\n" },
   };
