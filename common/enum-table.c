@@ -140,7 +140,7 @@ convert (struct attr_value *value, struct diag *diag)
     index = enum_find (attr->choices, value->text);
     value->choice = index >= 0 ? (size_t) index : 0;
     return index >= 0 ? 0 : enum_unknown (attr->choices, value->text, diag);
-  case ATTR_STRING: case ATTR_IMAGE: case ATTR_SNAPSHOT:
+  case ATTR_STRING: case ATTR_SECRET: case ATTR_IMAGE: case ATTR_SNAPSHOT:
     if (*value->text != '\0')
       return 0;
     return diag_set (diag, DIAG_USAGE, "'%s' needs a value", attr->name);

@@ -32,6 +32,7 @@ enum attr_kind {
   ATTR_FLAG,            /* NAME alone */
   ATTR_CHOICE,
   ATTR_STRING,
+  ATTR_SECRET,          /* a string that is never shown */
   ATTR_IMAGE,           /* the name of an image of the host */
   ATTR_SNAPSHOT,        /* the name of a snapshot that an image has */
   ATTR_SIZE,

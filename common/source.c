@@ -23,6 +23,7 @@ source_new (const char *name, const char *text, size_t len,
   source->text = xstrndup (text, len);
   source->len = len;
   source->first_line = first_line;
+  source->hidden = xcalloc (1, sizeof *source->hidden);
   return source;
 }
 
@@ -50,7 +51,52 @@ source_free (struct source *source)
     return;
   free (source->name);
   free (source->text);
+  spans_reset (source->hidden);
+  free (source->hidden);
   free (source);
+}
+
+/* Return the index of the first hidden span that starts at START or later. */
+static size_t
+hidden_index (const struct spans *hidden, size_t start)
+{
+  size_t low = 0, high = hidden->len;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+
+    if (hidden->ptr[middle].start < start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+void
+source_hide (const struct source *source, struct span span)
+{
+  struct spans *hidden = source->hidden;
+  size_t index = hidden_index (hidden, span.start);
+
+  if (index < hidden->len && hidden->ptr[index].start == span.start) {
+    if (hidden->ptr[index].end < span.end)
+      hidden->ptr[index].end = span.end;
+    return;
+  }
+  spans_append (hidden, span);
+  memmove (hidden->ptr + index + 1, hidden->ptr + index,
+           (hidden->len - 1 - index) * sizeof *hidden->ptr);
+  hidden->ptr[index] = span;
+}
+
+size_t
+source_hidden_index (const struct source *source, size_t at)
+{
+  size_t index = hidden_index (source->hidden, at);
+
+  return index > 0 && source->hidden->ptr[index-1].end > at ? index - 1
+    : index;
 }
 
 /* Return the end of the line that starts at START, without LF or CR LF. */

@@ -16,6 +16,8 @@ struct span {
   size_t end;
 };
 
+DEFINE_VECTOR (spans, struct span)
+
 struct source {
   char *name;           /* in diagnostics: a file name, <stdin>, <args> */
   char *text;           /* followed by a NUL that LEN does not count */
@@ -23,6 +25,7 @@ struct source {
   unsigned first_line;  /* number of the first line, 1 for a whole file */
   bool plain;           /* guestfish's language: no variables, no blocks, and
                            no backslash that continues a line */
+  struct spans *hidden; /* secrets, sorted by their start */
 };
 
 DEFINE_VECTOR (source_list, struct source *)
@@ -48,6 +51,16 @@ struct source *source_read (const char *name, const char *file)
 
 /* Free a source; NULL is allowed. */
 void source_free (struct source *source);
+
+/* Never show SPAN, which is a secret: diagnostics, traces and the history ask
+ * for it.  Hiding a span again has no effect.
+ */
+void source_hide (const struct source *source, struct span span);
+
+/* Return the index of the first hidden span that starts at AT or later, or ends
+ * after it.
+ */
+size_t source_hidden_index (const struct source *source, size_t at);
 
 /* Return the line and column of the byte at OFFSET, which is at most LEN. */
 struct source_place source_place (const struct source *source, size_t offset);

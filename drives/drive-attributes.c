@@ -130,7 +130,7 @@ static const struct attr list[] = {
     "server address: HOST, HOST:PORT or unix:/SOCKET" },
   [DRIVE_USERNAME] = { "username", ATTR_STRING, NULL, false,
     "log in to the server as this user" },
-  [DRIVE_SECRET] = { "secret", ATTR_STRING, NULL, false,
+  [DRIVE_SECRET] = { "secret", ATTR_SECRET, NULL, false,
     "log in with this key" },
 };
 
@@ -249,6 +249,22 @@ drive_option_place (const char *text, const char *name)
     start = end + 1;
   } while (text[end] == ',');
   return where;
+}
+
+void
+drive_option_hide (const struct source *source, size_t start)
+{
+  size_t end;
+
+  do {
+    CLEANUP_FREE char *part = next_part (source->text, start, &end);
+    size_t len = strcspn (part, "=");
+    const struct attr *attr = attrs_find (&disk_attach_attrs, part, len);
+
+    if (part[len] == '=' && attr != NULL && attr->kind == ATTR_SECRET)
+      source_hide (source, (struct span) { start + len + 1, end });
+    start = end + 1;
+  } while (source->text[end] == ',');
 }
 
 size_t

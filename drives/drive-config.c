@@ -41,7 +41,7 @@ static const struct attr key_list[] = {
   { "protocol", ATTR_STRING, NULL, false, "protocol" },
   { "server", ATTR_STRING, NULL, true, "server" },
   { "username", ATTR_STRING, NULL, false, "username" },
-  { "secret", ATTR_STRING, NULL, false, "secret" },
+  { "secret", ATTR_SECRET, NULL, false, "secret" },
 };
 static const struct attrs keys = {
   key_list, sizeof key_list / sizeof *key_list
@@ -145,8 +145,8 @@ wrong_kind (struct config_reader *r, const struct attr *key,
 {
   static const char *const kinds[] = {
     [ATTR_FLAG] = "true or false", [ATTR_CHOICE] = "a string",
-    [ATTR_STRING] = "a string", [ATTR_IMAGE] = "a string",
-    [ATTR_SNAPSHOT] = "a string",
+    [ATTR_STRING] = "a string", [ATTR_SECRET] = "a string",
+    [ATTR_IMAGE] = "a string", [ATTR_SNAPSHOT] = "a string",
     [ATTR_SIZE] = "a whole number or a string",
   };
   const char *word = key->meaning;
@@ -411,6 +411,14 @@ drop_byte_order_mark (struct config *config)
   source_free (old);
 }
 
+void
+config_hide_secrets (const struct source *source)
+{
+  for (size_t i = 0; i < keys.count; ++i)
+    if (keys.list[i].kind == ATTR_SECRET)
+      json_hide_members (source, keys.list[i].name);
+}
+
 int
 config_load (struct config *config, const char *file,
              struct drive_set *drives, struct diag *diag)
@@ -422,6 +430,7 @@ config_load (struct config *config, const char *file,
     return diag_set (diag, DIAG_USAGE, "cannot read '%s': %s", file,
                      strerror (errno));
   drop_byte_order_mark (config);
+  config_hide_secrets (config->source);
   if (read_config (&reader) == -1) {
     drive_set_clear (&reader.read);
     return -1;

@@ -30,6 +30,9 @@ int config_load (struct config *config, const char *file,
                  struct drive_set *drives, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
+/* Hide the secrets in the text of such a file, which may be malformed. */
+void config_hide_secrets (const struct source *source);
+
 /* True if an entry of 'storage' that config_load has accepted is a disk. */
 bool config_is_disk (const json_t *entry);
 

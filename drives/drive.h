@@ -126,8 +126,11 @@ bool drive_word_sets (const char *word, const char *name);
  */
 struct span drive_option_place (const char *text, const char *name);
 
-/* Append the parts of the argument of --disk, with ,, replaced by a comma.
- * Return the offset of the last part in TEXT.  The caller frees the parts.
+/* Hide the secrets in the argument of --disk that starts at byte START. */
+void drive_option_hide (const struct source *source, size_t start);
+
+/* Append the parts of the argument of --disk, in which a comma is single, and
+ * return where the last of them begins in TEXT.  The caller frees the parts.
  */
 size_t drive_option_split (const char *text, struct strings *parts);
 

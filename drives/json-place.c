@@ -140,3 +140,36 @@ json_place (const char *text, size_t len, const struct json_step *steps,
   where->end = s.at;
   return true;
 }
+
+/* Hide the value of the member whose key starts at the cursor, if its name is
+ * NAME.
+ */
+static void
+hide_member (struct scanner *s, const struct source *source, const char *name)
+{
+  size_t start = s->at, len;
+
+  skip_string (s);
+  len = (s->at < s->len ? s->at : s->len) - start;
+  if (peek (s) != ':' || len < 2 || !is_key (s->text + start, len, name))
+    return;
+  s->at++;
+  peek (s);
+  start = s->at;
+  skip_value (s);
+  if (s->at > s->len)
+    s->at = s->len;
+  source_hide (source, (struct span) { start, s->at });
+}
+
+void
+json_hide_members (const struct source *source, const char *name)
+{
+  struct scanner s = { source->text, source->len, 0 };
+
+  while (s.at < s.len)
+    if (peek (&s) == '"')
+      hide_member (&s, source, name);
+    else
+      s.at++;
+}

@@ -24,4 +24,8 @@ struct json_step {
 bool json_place (const char *text, size_t len, const struct json_step *steps,
                  size_t count, bool at_key, struct span *where);
 
+/* Hide the value of every member called NAME, in a text that may be anything.
+ */
+void json_hide_members (const struct source *source, const char *name);
+
 #endif

@@ -72,6 +72,7 @@ script_from_args (struct script *script, char *const *args, size_t count)
   struct words words = { 0 };
 
   script->source = source;
+  script->parsed = (struct span) { 0, source->len };
   for (size_t i = 0; i < count; ++i) {
     size_t len = strlen (args[i]);
     struct word word = {

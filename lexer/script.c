@@ -419,6 +419,7 @@ parse_statements (struct script *script, const struct source *source, size_t at,
     depth = depth_after (&parser, depth);
   words_reset (&parser.words);
   blocks_resolve (script);
+  script->parsed = (struct span) { at, parser.lexer.at };
   return parser.lexer.at;
 }
 

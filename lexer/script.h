@@ -114,6 +114,7 @@ struct expected {
  */
 struct script {
   const struct source *source;
+  struct span parsed;           /* the part of the source with the statements */
   struct arena arena;
   struct statements statements;
   struct expected wanted;

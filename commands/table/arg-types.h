@@ -13,12 +13,12 @@
  * (completions/collect.c).  SEPARATOR is the character between the elements
  * if a value is a list, otherwise 0.
  *
- * KEY is read from a prompt, not typed.  NEW_FILE is a file that the command
- * creates.  HOST_FILES and PATHS take one or more words, REST all remaining
- * words, if any.  DRIVE is an attached drive, by device or label.  EVENT is the
- * name of an event handler, EVENT_SET names of events or *.  TEXT is one word
- * or a here-document.  SETTING_VALUE belongs to the setting in the first
- * argument.
+ * SECRET is a string that is never shown.  KEY is asked for, not typed.  NEW_FILE is a file that the command creates.
+ * HOST_FILES and PATHS are one word or more, REST all that remain, perhaps
+ * none.  DRIVE is an attached one, by device or label.  EVENT is the name of an
+ * event handler, EVENT_SET names of events or *.  TEXT is one word or a
+ * here-document.  SETTING_VALUE belongs to the setting that the first argument
+ * names.
  */
 #define ARG_TYPES(X)                                                    \
   X (BOOL, "bool", "true|false",                                        \
@@ -30,6 +30,8 @@
   X (SIZE, "size", "size",                                              \
      CALL_INT64, bind_number, collect_nothing, 0)                       \
   X (STRING, "string", "string",                                        \
+     CALL_TEXT, bind_text, collect_nothing, 0)                          \
+  X (SECRET, "secret", "string",                                        \
      CALL_TEXT, bind_text, collect_nothing, 0)                          \
   X (GUID, "guid", "guid",                                              \
      CALL_TEXT, bind_text, collect_nothing, 0)                          \

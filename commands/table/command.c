@@ -222,7 +222,7 @@ command_attr_type (const struct attr *attr)
   switch (attr->kind) {
   case ATTR_FLAG: return NULL;
   case ATTR_CHOICE: return "value";
-  case ATTR_STRING: return "string";
+  case ATTR_STRING: case ATTR_SECRET: return "string";
   case ATTR_IMAGE: return "image";
   case ATTR_SNAPSHOT: return "snapshot";
   case ATTR_SIZE: return "size";

@@ -11,6 +11,7 @@
 
 #include "check-programs.h"
 #include "cleanup.h"
+#include "secrets.h"
 #include "session.h"
 #include "variables.h"
 
@@ -397,6 +398,7 @@ check_script (const struct script *script, bool all,
   struct checker checker = { .script = script, .all = all, .state = state,
                              .problems = problems };
 
+  secrets_hide (script);
   for (size_t i = 0; i < script->statements.len && !state->quit; ++i) {
     report_statement (&checker, &script->statements.ptr[i]);
     if (!all && problems->len > 0)

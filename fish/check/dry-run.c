@@ -9,6 +9,7 @@
 #include "bind.h"
 #include "check.h"
 #include "cleanup.h"
+#include "secrets.h"
 #include "strbuf.h"
 #include "trace.h"
 
@@ -295,6 +296,7 @@ show_script (struct dry_run *dry, const struct script *script)
 {
   struct listing listing = { dry, script };
 
+  secrets_hide (script);
   show_range (&listing, 0, script->statements.len);
 }
 

@@ -9,6 +9,7 @@
 
 #include "cleanup.h"
 #include "run.h"
+#include "secrets.h"
 #include "signals.h"
 #include "trace.h"
 
@@ -155,6 +156,7 @@ interpreter_run (struct shell *shell, const struct script *script,
 {
   struct interpreter flow = { shell, script };
 
+  secrets_hide (script);
   return run_range (&flow, 0, script->statements.len, diag);
 }
 

@@ -12,13 +12,20 @@
 #include "strbuf.h"
 #include "suggest.h"
 
-static void
-print_in (const struct options *options, const char *name, const char *text,
-          struct span where, struct diag *diag)
+void
+options_print_written (const struct options *options,
+                       const struct given_option *written, struct diag *diag)
 {
+  const char *name = written->file ? written->file : "<args>";
+  const char *text = written->text;
   struct source *source = source_new (name, text, strlen (text), 1);
+  size_t argument = strcspn (text, " ");
 
-  diag_place (diag, source, where);
+  if (written->file != NULL)
+    config_hide_secrets (source);
+  else if (text[argument] != '\0')
+    drive_option_hide (source, argument + 1);
+  diag_place (diag, source, written->where);
   report (options->output, diag);
   source_free (source);
 }
@@ -27,15 +34,9 @@ void
 option_print_at (const struct options *options, const char *text,
                  struct span where, struct diag *diag)
 {
-  print_in (options, "<args>", text, where, diag);
-}
+  struct given_option written = { .text = (char *) text, .where = where };
 
-void
-options_print_written (const struct options *options,
-                       const struct given_option *written, struct diag *diag)
-{
-  print_in (options, written->file ? written->file : "<args>",
-            written->text, written->where, diag);
+  options_print_written (options, &written, diag);
 }
 
 static struct span

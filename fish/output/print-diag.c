@@ -10,7 +10,6 @@
 
 #include "cleanup.h"
 #include "escape.h"
-#include "secrets.h"
 #include "strbuf.h"
 #include "terminal.h"
 #include "utf8.h"
@@ -101,6 +100,22 @@ shown_text (const char *text)
   return strbuf_steal (&out.text);
 }
 
+/* Overwrite what is hidden in LINE, which is a copy of SHOWN. */
+static void
+hide (char *line, const struct source *source, struct span shown)
+{
+  const struct spans *hidden = source->hidden;
+
+  for (size_t i = source_hidden_index (source, shown.start);
+       i < hidden->len && hidden->ptr[i].start < shown.end; ++i) {
+    size_t start = hidden->ptr[i].start, end = hidden->ptr[i].end;
+
+    start = start > shown.start ? start : shown.start;
+    end = end < shown.end ? end : shown.end;
+    memset (line + (start - shown.start), '*', end - start);
+  }
+}
+
 static void
 print_excerpt (FILE *out, struct style style, const struct diag *diag,
                const struct source_place *place)
@@ -115,7 +130,7 @@ print_excerpt (FILE *out, struct style style, const struct diag *diag,
   struct shown before = { 0 }, inside = { 0 }, after = { 0 };
   struct span part;
 
-  secrets_mask (line);
+  hide (line, diag->source, place->text);
   if (start > len)
     start = len;
   part = window (line, len, start);

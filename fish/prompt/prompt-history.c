@@ -14,7 +14,6 @@
 #include <readline/history.h>
 
 #include "cleanup.h"
-#include "secrets.h"
 #include "xalloc.h"
 #include "xdg-dir.h"
 
@@ -84,12 +83,16 @@ is_last (const char *text)
 }
 
 void
-prompt_history_add (struct prompt_history *history, const char *text,
-                    size_t len)
+prompt_history_add (struct prompt_history *history,
+                    const struct source *source)
 {
-  CLEANUP_FREE char *statement = xstrndup (text, len);
+  size_t len = source->len;
+  CLEANUP_FREE char *statement = NULL;
 
-  if (len > 0 && !is_last (statement) && !secrets_are_in (statement)) {
+  while (len > 0 && source->text[len-1] == '\n')
+    len--;
+  statement = xstrndup (source->text, len);
+  if (len > 0 && !is_last (statement) && source->hidden->len == 0) {
     add_history (statement);
     history->added++;
   }

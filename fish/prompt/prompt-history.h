@@ -6,6 +6,7 @@
 #define FISH_PROMPT_HISTORY_H
 
 #include "diag.h"
+#include "source.h"
 
 /* State of the history.  readline keeps the entries, once per process. */
 struct prompt_history {
@@ -19,11 +20,11 @@ struct prompt_history {
  */
 void prompt_history_open (struct prompt_history *history, struct diag *diag);
 
-/* Add a statement, which may have several lines.  Skip statements with a
- * secret, and repetitions.
+/* Add what was typed, which may have several lines.  Skip sources with hidden
+ * parts, and repetitions.
  */
-void prompt_history_add (struct prompt_history *history, const char *text,
-                         size_t len);
+void prompt_history_add (struct prompt_history *history,
+                         const struct source *source);
 
 /* Append new entries to the file, which other sessions may have changed.  Set
  * the diag on failure.

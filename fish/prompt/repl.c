@@ -15,6 +15,7 @@
 #include "prompt-history.h"
 #include "prompt.h"
 #include "readline-glue.h"
+#include "secrets.h"
 #include "signals.h"
 #include "strbuf.h"
 
@@ -108,8 +109,10 @@ read_statement (struct repl *r)
   do
     status = repl_read_line (r);
   while (status == PROMPT_LINE && !repl_parse (r));
-  if (r->text.len > 0)
-    prompt_history_add (&r->history, r->text.ptr, r->text.len - 1);
+  if (r->source != NULL && r->text.len > 0) {
+    secrets_hide (&r->script);
+    prompt_history_add (&r->history, r->source);
+  }
   return status;
 }
 

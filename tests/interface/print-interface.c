@@ -20,7 +20,7 @@ type_word (enum arg_type type)
   } completed[] = {
     { ARG_VOLUME_GROUP, ARG_STRING }, { ARG_FS_LABEL, ARG_STRING },
     { ARG_AUGEAS_PATH, ARG_STRING }, { ARG_VOLUME_GROUPS, ARG_LIST },
-    { ARG_NEW_FILE, ARG_HOST_FILE },
+    { ARG_NEW_FILE, ARG_HOST_FILE }, { ARG_SECRET, ARG_STRING },
   };
 
   for (size_t i = 0; i < sizeof completed / sizeof *completed; ++i)
@@ -35,7 +35,7 @@ attr_word (enum attr_kind kind)
   switch (kind) {
   case ATTR_FLAG: return "flag";
   case ATTR_CHOICE: return "choice";
-  case ATTR_STRING: return "string";
+  case ATTR_STRING: case ATTR_SECRET: return "string";
   case ATTR_IMAGE: return "image";
   case ATTR_SNAPSHOT: return "snapshot";
   case ATTR_SIZE: return "size";

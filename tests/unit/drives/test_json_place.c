@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "json-place.h"
+#include "strbuf.h"
 #include "xalloc.h"
 
 static const char text[] =
@@ -91,6 +92,37 @@ TEST (place__no_steps__is_the_whole_document)
   expect_text (at (none, false), text + 1);
 }
 
+TEST (members__of_a_name__are_hidden)
+{
+  static const struct {
+    const char *text;
+    const char *hidden;
+  } rows[] = {
+    { "{\"k\": \"v\", \"x\": {\"k\" :[1, 2]}}", "\"v\"|[1, 2]|" },
+    { "{\"\\u006b\":\"v\",\"x\":\"k\"}", "\"v\"|" },
+    { "[\"k\", \"k\"] \"k\": \"v", "\"v|" },
+    { "{\"k\"", "" }, { "\"k", "" }, { "\"", "" }, { "", "" },
+    { "{\"k\":", "|" }, { "{\"k\":}, 1", "}, 1|" },
+  };
+
+  for (size_t i = 0; i < COUNT (rows); ++i) {
+    struct source *source = source_new ("", rows[i].text,
+                                        strlen (rows[i].text), 1);
+    struct strbuf out = { 0 };
+
+    json_hide_members (source, "k");
+    for (size_t j = 0; j < source->hidden->len; ++j) {
+      struct span span = source->hidden->ptr[j];
+
+      strbuf_add (&out, source->text + span.start, span.end - span.start);
+      strbuf_putc (&out, '|');
+    }
+    strbuf_puts (&out, "");
+    expect_text (strbuf_steal (&out), rows[i].hidden);
+    source_free (source);
+  }
+}
+
 int
 main (void)
 {
@@ -99,6 +131,7 @@ main (void)
     cmocka_unit_test (place__key__is_found),
     cmocka_unit_test (place__missing__is_false),
     cmocka_unit_test (place__no_steps__is_the_whole_document),
+    cmocka_unit_test (members__of_a_name__are_hidden),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

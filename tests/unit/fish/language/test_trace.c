@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "secrets.h"
 #include "trace.h"
 
 /* Return the trace of TEXT, with VALUE in its second word unless it is NULL. */
@@ -26,6 +27,7 @@ traced (const char *text, const char *value)
     statement->words[1].nrefs = 0;
     statement->words[1].expanded = true;
   }
+  secrets_hide (&script);
   result = trace_text (&script, statement, statement->words);
   script_free (&script);
   source_free (source);

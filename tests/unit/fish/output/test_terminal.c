@@ -1,5 +1,4 @@
-/* diskfish: secrets are masked, and results on a terminal contain no control
- * characters.
+/* diskfish: results on a terminal contain no control characters.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,45 +12,7 @@
 
 #include "cleanup.h"
 #include "printer.h"
-#include "secrets.h"
 #include "xalloc.h"
-
-struct row {
-  const char *text;
-  const char *expected;
-};
-
-TEST (command__secret__is_not_shown)
-{
-  static const struct row rows[] = {
-    { "disk attach x", "disk attach x" },
-    { "disk attach x secret=K", "disk attach x secret=***" },
-    { "disk attach x secret=K,L=M ro", "disk attach x secret=*** ro" },
-    { "add x secret:K username:u", "add x secret:*** username:u" },
-    { "add x \"secret:a b\" ro", "add x \"secret:***\" ro" },
-    { "add x 'secret:a \"b' ro", "add x 'secret:***' ro" },
-    { "secret=a secret=b", "secret=*** secret=***" },
-    { "secret=", "secret=***" },
-    { "x \"secret=a\\\"b c\" ro", "x \"secret=***\" ro" },
-    { "x \"secret=a\\", "x \"secret=***" },
-  };
-
-  for (size_t i = 0; i < COUNT (rows); ++i) {
-    expect_text (secrets_hidden (rows[i].text, strlen (rows[i].text)),
-                 rows[i].expected);
-    assert_int_equal (secrets_are_in (rows[i].text), i > 0);
-  }
-  assert_false (secrets_are_in ("ls /secrets secret nosecret=x"));
-}
-
-TEST (mask__secret__keeps_its_length)
-{
-  char line[] = "disk attach x secret=abc ro \"secret:d e\" \\";
-
-  secrets_mask (line);
-  assert_string_equal (line,
-                       "disk attach x secret=*** ro \"secret:***\" \\");
-}
 
 /* Return the value as printed on a terminal. */
 static char *
@@ -107,8 +68,6 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (command__secret__is_not_shown),
-    cmocka_unit_test (mask__secret__keeps_its_length),
     cmocka_unit_test (result__on_a_terminal__is_escaped),
   };
 
