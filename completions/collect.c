@@ -149,21 +149,35 @@ collect_host_files (struct collector *c, bool folders)
     closedir (dir);
 }
 
-/* The list is taken; it may be NULL. */
-static void
-collect_list (struct collector *c, enum candidate_kind kind, char **taken)
+char **
+collect_ask (const struct collector *c, enum completion_kind kind,
+             const char *argument)
 {
-  CLEANUP_FREE_STRINGS char **list = taken;
-
-  for (size_t i = 0; list != NULL && list[i] != NULL; ++i)
-    collect (c, kind, list[i], NULL, true);
+  return c->source->ask != NULL
+    ? c->source->ask (c->source->opaque, kind, argument) : NULL;
 }
 
 static void
-collect_strings (struct collector *c, enum candidate_kind kind,
-                 char **(*ask) (void *))
+collect_answers (struct collector *c, enum candidate_kind candidate,
+                 enum completion_kind kind, const char *argument)
 {
-  collect_list (c, kind, ask != NULL ? ask (c->world->opaque) : NULL);
+  CLEANUP_FREE_STRINGS char **list = collect_ask (c, kind, argument);
+
+  for (size_t i = 0; list != NULL && list[i] != NULL; ++i)
+    collect (c, candidate, list[i], NULL, true);
+}
+
+/* Whatever the session has of the kind that is asked for. */
+static void
+collect_values (struct collector *c)
+{
+  collect_answers (c, CANDIDATE_VALUE, c->asked, NULL);
+}
+
+static void
+collect_devices (struct collector *c)
+{
+  collect_answers (c, CANDIDATE_DEVICE, c->asked, NULL);
 }
 
 void
@@ -173,22 +187,24 @@ collect_snapshots (struct collector *c)
   CLEANUP_FREE char *path = tilde_is_home (image->kind, image->text)
     ? tilde_expand_path (image->text) : NULL;
 
-  if (c->world->snapshots != NULL)
-    collect_list (c, CANDIDATE_VALUE,
-                  c->world->snapshots (c->world->opaque,
-                                       path ? path : image->text));
+  collect_answers (c, CANDIDATE_VALUE, COMPLETION_SNAPSHOTS,
+                   path ? path : image->text);
 }
 
 static void
 collect_mountables (struct collector *c)
 {
-  CLEANUP_FREE_STRINGS char **pairs = c->world->mountables != NULL
-    ? c->world->mountables (c->world->opaque) : NULL;
+  CLEANUP_FREE_STRINGS char **pairs =
+    collect_ask (c, COMPLETION_MOUNTABLES, NULL);
 
   for (size_t i = 0; pairs != NULL && pairs[i] != NULL; i += 2)
     collect (c, CANDIDATE_MOUNTABLE, pairs[i], pairs[i+1], true);
 }
 
+/* The session answers a directory and the beginning of a name with the names in
+ * the directory.  Names of directories end in '/', and so do those of links to
+ * directories if they begin like that.
+ */
 static void
 collect_guest_paths (struct collector *c)
 {
@@ -199,9 +215,7 @@ collect_guest_paths (struct collector *c)
     collect (c, CANDIDATE_PATH, "/", NULL, false);
     return;
   }
-  if (c->world->paths != NULL)
-    names = c->world->paths (c->world->opaque, folder,
-                             typed_value (c) + strlen (folder));
+  names = collect_ask (c, COMPLETION_PATHS, typed_value (c));
   for (size_t i = 0; names != NULL && names[i] != NULL; ++i) {
     CLEANUP_FREE char *path = xasprintf ("%s%s", folder, names[i]);
 
@@ -215,19 +229,13 @@ static void
 collect_augeas_paths (struct collector *c)
 {
   CLEANUP_FREE char *folder = folder_of (typed_value (c));
-  CLEANUP_FREE_STRINGS char **paths = *folder && c->world->augeas_paths
-    ? c->world->augeas_paths (c->world->opaque, folder) : NULL;
+  CLEANUP_FREE_STRINGS char **paths = *folder
+    ? collect_ask (c, COMPLETION_AUGEAS_PATHS, folder) : NULL;
 
   if (*folder == '\0')
     collect (c, CANDIDATE_PATH, "/", NULL, false);
   for (size_t i = 0; paths != NULL && paths[i] != NULL; ++i)
     collect (c, CANDIDATE_PATH, paths[i], NULL, false);
-}
-
-static void
-collect_devices (struct collector *c)
-{
-  collect_strings (c, CANDIDATE_DEVICE, c->world->devices);
 }
 
 /* A list is one word: its last element, behind the SEPARATOR, is completed.
@@ -263,16 +271,10 @@ collect_directories (struct collector *c)
 }
 
 static void
-collect_drives (struct collector *c)
-{
-  collect_strings (c, CANDIDATE_DEVICE, c->world->drives);
-}
-
-static void
 collect_files_and_drives (struct collector *c)
 {
   collect_files (c);
-  collect_drives (c);
+  collect_devices (c);
 }
 
 static void
@@ -289,24 +291,6 @@ collect_mountables_and_paths (struct collector *c)
   collect_guest_paths (c);
 }
 
-static void
-collect_groups (struct collector *c)
-{
-  collect_strings (c, CANDIDATE_VALUE, c->world->groups);
-}
-
-static void
-collect_labels (struct collector *c)
-{
-  collect_strings (c, CANDIDATE_VALUE, c->world->labels);
-}
-
-static void
-collect_events (struct collector *c)
-{
-  collect_strings (c, CANDIDATE_VALUE, c->world->events);
-}
-
 /* Any text. */
 static void
 collect_nothing (struct collector *c)
@@ -314,8 +298,12 @@ collect_nothing (struct collector *c)
   (void) c;
 }
 
-#define COLLECTOR(id, name, usage, in_call, bind, collect, ...) collect,
-static void (*const collectors[]) (struct collector *c) = {
+static const struct {
+  void (*collect) (struct collector *c);
+  enum completion_kind kind;
+} collectors[] = {
+#define COLLECTOR(id, name, usage, in_call, bind, collect, kind, ...)   \
+  { collect, COMPLETION_##kind },
   ARG_TYPES (COLLECTOR)
 };
 
@@ -330,7 +318,9 @@ collect_argument (struct collector *c, const struct arg_def *def)
     collect_behind (c, before);
   if (def->choices != NULL)
     collect_choices (c, def->choices);
-  else
-    collectors[def->type] (c);
+  else {
+    c->asked = collectors[def->type].kind;
+    collectors[def->type].collect (c);
+  }
   c->behind = saved;
 }

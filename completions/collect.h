@@ -11,12 +11,13 @@
 
 /* Takes candidates that begin with the prefix. */
 struct collector {
-  const struct completion_source *world;
+  const struct completion_source *source;
   const char *prefix;           /* the value at the cursor */
   const char *behind;           /* what the candidates stand behind: "sync=" */
   bool quoted;                  /* candidates are quoted like ... */
   enum word_kind kind;          /* ... a word of this kind */
   const struct word *arguments; /* of the command, before the cursor */
+  enum completion_kind asked;   /* of the argument that is completed */
   struct candidates list;
 };
 
@@ -30,6 +31,11 @@ void collect (struct collector *c, enum candidate_kind kind, const char *text,
 void collect_behind (struct collector *c, const char *word);
 
 void collect_choices (struct collector *c, const struct enum_table *choices);
+
+/* Ask the session; NULL if it knows nothing. */
+char **collect_ask (const struct collector *c, enum completion_kind kind,
+                    const char *argument)
+  __attribute__ ((warn_unused_result));
 
 /* Everything that this argument may be. */
 void collect_argument (struct collector *c, const struct arg_def *def);

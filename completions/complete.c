@@ -341,8 +341,8 @@ open_reference (const struct collector *c)
 static void
 complete_reference (struct collector *c, const char *typed)
 {
-  CLEANUP_FREE_STRINGS char **list = c->world->references != NULL
-    ? c->world->references (c->world->opaque, typed) : NULL;
+  CLEANUP_FREE_STRINGS char **list =
+    collect_ask (c, COMPLETION_REFERENCES, typed);
   CLEANUP_FREE char *before =
     xstrndup (c->prefix, (size_t) (typed - c->prefix));
 
@@ -391,11 +391,11 @@ complete_finish (struct collector *c, struct completion *result)
 }
 
 void
-complete_line (const struct completion_source *world, const char *line,
+complete_line (const struct completion_source *source, const char *line,
                struct completion *result)
 {
   CLEANUP_CURSOR struct cursor cursor;
-  struct collector collector = { .world = world };
+  struct collector collector = { .source = source };
   const char *reference;
 
   cursor_find (&cursor, line);
@@ -414,11 +414,11 @@ complete_line (const struct completion_source *world, const char *line,
 }
 
 void
-complete_args (const struct completion_source *world, char *const *args,
+complete_args (const struct completion_source *source, char *const *args,
                size_t count, struct completion *result)
 {
   CLEANUP_FREE struct word *words = xcalloc (count, sizeof *words);
-  struct collector collector = { .world = world };
+  struct collector collector = { .source = source };
   size_t used = 0;
 
   for (size_t i = 0; i + 1 < count; ++i)

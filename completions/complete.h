@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "arg-types.h"
 #include "vector.h"
 
 /* What a candidate is; the name is what 'complete' prints. */
@@ -31,27 +32,18 @@ struct candidate {
 
 DEFINE_VECTOR (candidates, struct candidate)
 
-/* Things that only the session knows.  Each returns a list of strings to be
- * freed by the caller, NULL if nothing is known; none waits for an appliance
- * that does not run.
- */
+#define COMPLETION_KIND(id) COMPLETION_##id,
+enum completion_kind { COMPLETION_KINDS (COMPLETION_KIND) };
+
+/* What only the session knows. */
 struct completion_source {
   void *opaque;
-  char **(*drives) (void *opaque);      /* sda, sdb, ... and labels */
-  char **(*devices) (void *opaque);
-  char **(*groups) (void *opaque);      /* of LVM */
-  char **(*snapshots) (void *opaque, const char *image);
-  char **(*labels) (void *opaque);      /* of file systems */
-  char **(*events) (void *opaque);      /* names of handlers of events */
-  /* What may stand behind "%{" where this was TYPED, from there on. */
-  char **(*references) (void *opaque, const char *typed);
-  char **(*mountables) (void *opaque);  /* pairs: mountable, file system */
-  /* Paths of Augeas in one that ends in '/'. */
-  char **(*augeas_paths) (void *opaque, const char *folder);
-  /* Names in a folder of the guest; those of folders end in '/', and those
-   * of links to folders if they begin with NAME.
+  /* Return strings of this kind, for the ARGUMENT if the kind needs one, to be
+   * freed by the caller.  NULL if nothing is known: it does not wait for an
+   * appliance that does not run.
    */
-  char **(*paths) (void *opaque, const char *folder, const char *name);
+  char **(*ask) (void *opaque, enum completion_kind kind,
+                 const char *argument);
 };
 
 struct completion {
@@ -60,19 +52,19 @@ struct completion {
 };
 
 /* Complete the LINE, which ends at the cursor. */
-void complete_line (const struct completion_source *world, const char *line,
+void complete_line (const struct completion_source *source, const char *line,
                     struct completion *result);
 
 /* Complete program arguments, of which the last is the word at the cursor;
  * ':' stands between commands.  Nothing is quoted.
  */
-void complete_args (const struct completion_source *world, char *const *args,
+void complete_args (const struct completion_source *source, char *const *args,
                     size_t count, struct completion *result);
 
 /* Complete the argument of --disk, which ends at the cursor.  Each candidate is
  * the whole argument, with ,, for a comma within a part.
  */
-void complete_disk_option (const struct completion_source *world,
+void complete_disk_option (const struct completion_source *source,
                            const char *text, struct completion *result);
 
 void completion_free (struct completion *completion);

@@ -21,7 +21,7 @@ make_whole (struct candidate *candidate, const char *text, size_t start)
 
 /* The parts are the words of 'disk attach'. */
 void
-complete_disk_option (const struct completion_source *world, const char *text,
+complete_disk_option (const struct completion_source *source, const char *text,
                       struct completion *result)
 {
   struct strings words = { 0 };
@@ -30,7 +30,7 @@ complete_disk_option (const struct completion_source *world, const char *text,
   strings_append (&words, xstrdup ("disk"));
   strings_append (&words, xstrdup ("attach"));
   start = drive_option_split (text, &words);
-  complete_args (world, words.ptr, words.len, result);
+  complete_args (source, words.ptr, words.len, result);
   for (size_t i = 0; i < result->list.len; ++i)
     make_whole (&result->list.ptr[i], text, start);
   strings_free (&words);

@@ -187,7 +187,8 @@ struct arg_type_row {
   char separator;
 };
 
-#define ARG_TYPE_ROW(id, name, usage, in_call, bind, collect, separator) \
+#define ARG_TYPE_ROW(id, name, usage, in_call, bind, collect, kind,     \
+                     separator)                                         \
   { name, usage, separator },
 static const struct arg_type_row arg_types[] = { ARG_TYPES (ARG_TYPE_ROW) };
 

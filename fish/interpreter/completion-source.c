@@ -26,19 +26,8 @@ running (void *opaque)
     : NULL;
 }
 
-/* What only the guest knows, once for a line. */
-static char **
-ask (void *opaque, const char *name, completion_cache_question *question,
-     const char *argument)
-{
-  struct session *session = opaque;
-  struct shell *shell = session->shell;
-
-  if (!appliance_is_up (session->appliance))
-    return NULL;
-  return completion_cache_once (&shell->cache, name, question, opaque,
-                                argument);
-}
+static char **ask (void *opaque, enum completion_kind kind,
+                   const char *argument);
 
 /* Close a list with its NULL. */
 static char **
@@ -58,12 +47,13 @@ completion_source_take (struct strings *list, char **more)
 }
 
 static char **
-drives (void *opaque)
+ask_drives (void *opaque, const char *unused)
 {
   const struct session *session = opaque;
   const struct drive_set *set = &session->drives;
   struct strings names = { 0 };
 
+  (void) unused;
   for (size_t i = 0; i < set->list.len; ++i) {
     const char *label = set->list.ptr[i]->label;
 
@@ -79,7 +69,8 @@ static char **
 ask_devices (void *opaque, const char *unused)
 {
   guestfs_h *g = running (opaque);
-  CLEANUP_FREE_STRINGS char **disks = g == NULL ? drives (opaque) : NULL;
+  CLEANUP_FREE_STRINGS char **disks = g == NULL ? ask_drives (opaque, NULL)
+    : NULL;
   struct strings names = { 0 };
 
   (void) unused;
@@ -116,8 +107,8 @@ ask_groups (void *opaque, const char *unused)
 static char **
 ask_labels (void *opaque, const char *unused)
 {
-  CLEANUP_FREE_STRINGS char **pairs = ask (opaque, "mountables",
-                                           ask_mountables, NULL);
+  CLEANUP_FREE_STRINGS char **pairs = ask (opaque, COMPLETION_MOUNTABLES,
+                                           NULL);
   struct strings names = { 0 };
 
   (void) unused;
@@ -161,9 +152,20 @@ ask_snapshots (void *unused, const char *image)
 }
 
 static char **
-events (void *opaque)
+ask_events (void *opaque, const char *unused)
 {
+  (void) unused;
   return event_handler_names (opaque);
+}
+
+static char **
+ask_references (void *opaque, const char *typed)
+{
+  const struct session *session = opaque;
+  const struct shell *shell = session->shell;
+  struct strings list = variables_references (&shell->variables, typed);
+
+  return closed (&list);
 }
 
 /* A link, or what a file system gives no type of, needs a call of its own. */
@@ -177,11 +179,14 @@ leads_to_folder (guestfs_h *g, const char *folder,
                               -1) == 1;
 }
 
-/* TYPED is the path of a folder, and the beginning of a name in it. */
+/* TYPED is the path of a directory and the beginning of a name in it.  With
+ * --no-dest-paths none is offered.
+ */
 static char **
 ask_paths (void *opaque, const char *typed)
 {
-  guestfs_h *g = running (opaque);
+  const struct session *session = opaque;
+  guestfs_h *g = session->settings.no_dest_paths ? NULL : running (opaque);
   const char *slash = strrchr (typed, '/');
   const char *name = slash ? slash + 1 : typed;
   CLEANUP_FREE char *folder = xstrndup (typed, (size_t) (name - typed));
@@ -208,94 +213,52 @@ ask_paths (void *opaque, const char *typed)
   return closed (&names);
 }
 
-static char **
-devices (void *opaque)
-{
-  return running (opaque) ? ask (opaque, "devices", ask_devices, NULL)
-    : ask_devices (opaque, NULL);
-}
+/* Who answers a question. */
+struct answerer {
+  completion_cache_question *ask;
+  enum {
+    ASKS_SESSION,               /* each time */
+    ASKS_HOST,                  /* once for each line */
+    ASKS_GUEST,                 /* the same, if the appliance is running */
+  } whom;
+};
+
+static const struct answerer answerers[] = {
+  [COMPLETION_AUGEAS_PATHS] = { ask_augeas_paths, ASKS_GUEST },
+  [COMPLETION_DEVICES] = { ask_devices, ASKS_HOST },
+  [COMPLETION_DRIVES] = { ask_drives, ASKS_SESSION },
+  [COMPLETION_EVENTS] = { ask_events, ASKS_SESSION },
+  [COMPLETION_FS_LABELS] = { ask_labels, ASKS_GUEST },
+  [COMPLETION_MOUNTABLES] = { ask_mountables, ASKS_GUEST },
+  [COMPLETION_PATHS] = { ask_paths, ASKS_GUEST },
+  [COMPLETION_REFERENCES] = { ask_references, ASKS_SESSION },
+  [COMPLETION_SNAPSHOTS] = { ask_snapshots, ASKS_HOST },
+  [COMPLETION_VOLUME_GROUPS] = { ask_groups, ASKS_GUEST },
+};
+
+#define KIND_NAME(id) #id,
+static const char *const kind_names[] = { COMPLETION_KINDS (KIND_NAME) };
 
 static char **
-mountables (void *opaque)
+ask (void *opaque, enum completion_kind kind, const char *argument)
 {
-  return ask (opaque, "mountables", ask_mountables, NULL);
-}
-
-static char **
-groups (void *opaque)
-{
-  return ask (opaque, "groups", ask_groups, NULL);
-}
-
-static char **
-labels (void *opaque)
-{
-  return ask (opaque, "labels", ask_labels, NULL);
-}
-
-static char **
-snapshots (void *opaque, const char *image)
-{
-  const struct session *session = opaque;
+  const struct answerer *answerer = &answerers[kind];
+  struct session *session = opaque;
   struct shell *shell = session->shell;
 
-  return completion_cache_once (&shell->cache, "snapshots", ask_snapshots,
-                                opaque,
-                                image);
-}
-
-static char **
-augeas_paths (void *opaque, const char *folder)
-{
-  return ask (opaque, "augeas", ask_augeas_paths, folder);
-}
-
-static char **
-paths (void *opaque, const char *folder, const char *name)
-{
-  CLEANUP_FREE char *typed = xasprintf ("%s%s", folder, name);
-
-  return ask (opaque, "paths", ask_paths, typed);
-}
-
-/* With --no-dest-paths. */
-static char **
-no_paths (void *opaque, const char *folder, const char *name)
-{
-  struct strings none = { 0 };
-
-  (void) opaque;
-  (void) name;
-  (void) folder;
-  return closed (&none);
-}
-
-static char **
-references (void *opaque, const char *typed)
-{
-  const struct session *session = opaque;
-  const struct shell *shell = session->shell;
-  struct strings list = variables_references (&shell->variables, typed);
-
-  return closed (&list);
+  if (answerer->ask == NULL ||
+      (answerer->whom == ASKS_GUEST && running (opaque) == NULL))
+    return NULL;
+  if (answerer->whom == ASKS_SESSION)
+    return answerer->ask (opaque, argument);
+  return completion_cache_once (&shell->cache, kind_names[kind],
+                                answerer->ask, opaque, argument);
 }
 
 struct completion_source
-world_of (struct session *session)
+completion_source_of (struct session *session)
 {
-  return (struct completion_source) {
-    .opaque = session,
-    .drives = drives,
-    .devices = devices,
-    .groups = groups,
-    .snapshots = snapshots,
-    .labels = labels,
-    .augeas_paths = augeas_paths,
-    .events = events,
-    .references = references,
-    .mountables = mountables,
-    .paths = session->settings.no_dest_paths ? no_paths : paths,
-  };
+  return (struct completion_source) { .opaque = session, .ask = ask };
 }
 
 char *

@@ -9,7 +9,7 @@
 #include "session.h"
 
 /* The drives of the session, and what its appliance has if it runs. */
-struct completion_source world_of (struct session *session);
+struct completion_source completion_source_of (struct session *session);
 
 /* Candidates as lines "TEXT<TAB>KIND<TAB>MEANING"; freed by the caller. */
 char *completion_source_lines (const struct completion *completion)

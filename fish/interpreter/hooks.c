@@ -45,17 +45,17 @@ struct incomplete {
 static char *
 complete_any (struct shell *shell, const struct incomplete *what)
 {
-  struct completion_source world = world_of (&shell->session);
+  struct completion_source source = completion_source_of (&shell->session);
   struct completion completion;
   char *lines;
 
   completion_cache_reset (&shell->cache);
   if (what->line != NULL)
-    complete_line (&world, what->line, &completion);
+    complete_line (&source, what->line, &completion);
   else if (what->disk != NULL)
-    complete_disk_option (&world, what->disk, &completion);
+    complete_disk_option (&source, what->disk, &completion);
   else
-    complete_args (&world, what->args, what->count, &completion);
+    complete_args (&source, what->args, what->count, &completion);
   lines = completion_source_lines (&completion);
   completion_free (&completion);
   return lines;

@@ -22,7 +22,7 @@
 enum { NARROW = 40, GLANCE_MS = 1000 };
 
 /* State for readline's hooks, which have no user data. */
-static const struct completion_source *the_world;
+static const struct completion_source *the_source;
 static const char *const *the_pending;
 static struct completion offered;
 static bool dropped;
@@ -207,7 +207,7 @@ attempt (const char *text, int start, int end)
    * during a command.
    */
   signals_set_mode (SIGNALS_RUNNING);
-  complete_line (the_world, line, &offered);
+  complete_line (the_source, line, &offered);
   signals_set_mode (SIGNALS_READING);
   if (offered.list.len == 0)
     return NULL;
@@ -401,10 +401,10 @@ restore_terminal (void)
 }
 
 void
-prompt_init (const struct completion_source *world, const char *const *pending,
+prompt_init (const struct completion_source *source, const char *const *pending,
              const char *name)
 {
-  the_world = world;
+  the_source = source;
   the_pending = pending;
   rl_readline_name = name;
   rl_basic_word_break_characters = " \t\n";

@@ -20,7 +20,7 @@ enum prompt_status {
  * the earlier lines of the statement, which completion needs.  NAME is the name
  * for conditions in ~/.inputrc.  All must live as long as lines are read.
  */
-void prompt_init (const struct completion_source *world,
+void prompt_init (const struct completion_source *source,
                   const char *const *pending, const char *name);
 
 /* Return the stream for the prompt and everything that belongs to it. */

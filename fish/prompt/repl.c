@@ -21,7 +21,7 @@
 
 struct repl {
   struct shell *shell;
-  struct completion_source world;
+  struct completion_source completion;
   char *prompt;
   char *output;                 /* GUESTFISH_OUTPUT, or NULL */
   struct prompt_history history;
@@ -139,8 +139,8 @@ repl_start (struct repl *r, struct shell *shell)
   CLEANUP_DIAG struct diag diag = { 0 };
 
   *r = (struct repl) { .shell = shell };
-  r->world = world_of (&shell->session);
-  prompt_init (&r->world, &r->pending,
+  r->completion = completion_source_of (&shell->session);
+  prompt_init (&r->completion, &r->pending,
                shell->plain ? "guestfish" : "diskfish");
   r->output = variable ("GUESTFISH_OUTPUT");
   prompt_history_open (&r->history, &diag);

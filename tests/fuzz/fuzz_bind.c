@@ -80,12 +80,12 @@ check (const struct script *script, bool all)
 static void
 complete (const char *text)
 {
-  const struct completion_source world = { 0 };
+  const struct completion_source source = { 0 };
   struct completion result = { 0 };
 
   if (strpbrk (text, "/~") != NULL)
     return;
-  complete_line (&world, text, &result);
+  complete_line (&source, text, &result);
   REQUIRE (result.start <= strlen (text));
   for (size_t i = 0; i < result.list.len; ++i)
     REQUIRE (result.list.ptr[i].insert != NULL);
