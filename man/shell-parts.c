@@ -4,7 +4,9 @@
 
 #include <getopt.h>
 #include <string.h>
+#include <strings.h>
 
+#include "command.h"
 #include "options.h"
 #include "parts.h"
 
@@ -34,6 +36,22 @@ static const struct kind kinds[] = {
  */
 static const struct kind words = { NULL, "words", NULL, NULL };
 static const struct kind free_text = { NULL, "text", "", "-f" };
+/* The name of a type of arguments: what the first argument of a command may be.
+ */
+static const struct kind typed = { NULL, "first", NULL, NULL };
+
+/* Return the name of a command whose first argument has the type of this name,
+ * or NULL.
+ */
+static const char *
+command_taking (const char *type)
+{
+  for (size_t i = 0; i < command_count; ++i)
+    if (command_table[i].nargs > 0 &&
+        strcasecmp (arg_type_name (command_table[i].args[0].type), type) == 0)
+      return command_table[i].name;
+  return NULL;
+}
 
 static const struct kind *
 shell_parts_kind_of (const struct option_def *option)
@@ -41,7 +59,9 @@ shell_parts_kind_of (const struct option_def *option)
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; ++i)
     if (strcmp (kinds[i].arg, option->arg) == 0)
       return &kinds[i];
-  return strchr (option->arg, '|') ? &words : &free_text;
+  if (strchr (option->arg, '|') != NULL)
+    return &words;
+  return command_taking (option->arg) != NULL ? &typed : &free_text;
 }
 
 /* Write the words of "text|json|table" with spaces between them. */
@@ -94,6 +114,8 @@ print_bash_case (FILE *out, const struct option_def *option)
     putc (' ', out);
     print_argument_words (out, option);
   }
+  if (kind == &typed)
+    fprintf (out, " %s", command_taking (option->arg));
   fputs ("' ;;\n", out);
 }
 
@@ -130,6 +152,8 @@ print_zsh_argument (FILE *out, const struct option_def *option)
     print_argument_words (out, option);
     putc (')', out);
   }
+  else if (kind == &typed)
+    fprintf (out, "_diskfish_first %s", command_taking (option->arg));
   else
     fputs (kind->zsh, out);
 }
@@ -190,6 +214,9 @@ print_fish_argument (FILE *out, const struct option_def *option)
     print_argument_words (out, option);
     putc ('\'', out);
   }
+  else if (kind == &typed)
+    fprintf (out, " -f -a '(__diskfish_first %s)'",
+             command_taking (option->arg));
   else
     fprintf (out, " %s", kind->fish);
 }

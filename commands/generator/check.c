@@ -184,7 +184,7 @@ static const struct effect {
 } effects[] = {
   { "launches", NULL, NULL },
   { "stops", NULL, NULL },
-  { "attaches", "image string size new-file", NULL },
+  { "attaches", "domain image string size new-file", NULL },
   { "detaches", "drive", NULL },
   { "detaches-all", NULL, NULL },
   { "changes-drives", NULL, NULL },
