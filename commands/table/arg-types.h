@@ -12,6 +12,7 @@
   X (NOTHING)           /* completion does not ask */                   \
   X (AUGEAS_PATHS)      /* below the directory in the argument */       \
   X (DEVICES)                                                           \
+  X (DOMAINS)           /* of libvirt */                                \
   X (DRIVES)            /* sda, sdb, ... and labels */                  \
   X (EVENTS)            /* names of handlers */                         \
   X (FS_LABELS)                                                         \
@@ -30,12 +31,12 @@
  * (completions/collect.c), asking for KIND.  SEPARATOR is the character between
  * the elements if a value is a list, otherwise 0.
  *
- * SECRET is a string that is never shown.  KEY is asked for, not typed.
- * NEW_FILE is a file that the command creates.  HOST_FILES and PATHS are one
- * word or more, REST all that remain, perhaps none.  DRIVE is an attached one,
- * by device or label.  EVENT is the name of an event handler, EVENT_SET names
- * of events or *.  TEXT is one word or a here-document.  SETTING_VALUE belongs
- * to the setting that the first argument names.
+ * SECRET is a string that is never shown.  KEY is read from a prompt, not
+ * typed.  NEW_FILE is a file that the command creates.  HOST_FILES and PATHS
+ * take one or more words, REST all remaining words, if any.  DRIVE is an
+ * attached drive, by device or label.  EVENT is the name of an event handler,
+ * EVENT_SET names of events or *.  TEXT is one word or a here-document.
+ * SETTING_VALUE belongs to the setting in the first argument.
  */
 #define ARG_TYPES(X)                                                    \
   X (BOOL, "bool", "true|false",                                        \
@@ -104,6 +105,8 @@
      CALL_TEXT, bind_text, collect_augeas_paths, NOTHING, 0)            \
   X (POINTER, "pointer", "pointer",                                     \
      CALL_POINTER, bind_pointer, collect_nothing, NOTHING, 0)           \
+  X (DOMAIN, "domain", "string",                                        \
+     CALL_TEXT, bind_text, collect_values, DOMAINS, 0)                  \
   X (DRIVE, "drive", "drive",                                           \
      CALL_TEXT, bind_text, collect_devices, DRIVES, 0)                  \
   X (EVENT, "event", "handler",                                         \

@@ -10,6 +10,7 @@
 
 #include "cleanup.h"
 #include "cmd-events.h"
+#include "host.h"
 #include "qemu-img.h"
 #include "shell.h"
 #include "strbuf.h"
@@ -168,6 +169,28 @@ ask_references (void *opaque, const char *typed)
   return closed (&list);
 }
 
+/* The list is of libvirt's default URI, as that of add-domain without an option
+ * is.  virsh may wait for a daemon.
+ */
+static char **
+ask_domains (void *unused, const char *unused_too)
+{
+  static const char command[] =
+    "timeout 5 virsh -q list --all --name </dev/null 2>/dev/null";
+  CLEANUP_DIAG struct diag ignored = { 0 };
+  size_t len;
+  CLEANUP_FREE char *output = host_read (command, &len, &ignored);
+  struct strings names = { 0 };
+  char *rest = output, *name;
+
+  (void) unused;
+  (void) unused_too;
+  while ((name = strsep (&rest, "\n")) != NULL)
+    if (*name != '\0' && !diag_is_set (&ignored))
+      strings_append (&names, xstrdup (name));
+  return closed (&names);
+}
+
 /* A link, or what a file system gives no type of, needs a call of its own. */
 static bool
 leads_to_folder (guestfs_h *g, const char *folder,
@@ -226,6 +249,7 @@ struct answerer {
 static const struct answerer answerers[] = {
   [COMPLETION_AUGEAS_PATHS] = { ask_augeas_paths, ASKS_GUEST },
   [COMPLETION_DEVICES] = { ask_devices, ASKS_HOST },
+  [COMPLETION_DOMAINS] = { ask_domains, ASKS_HOST },
   [COMPLETION_DRIVES] = { ask_drives, ASKS_SESSION },
   [COMPLETION_EVENTS] = { ask_events, ASKS_SESSION },
   [COMPLETION_FS_LABELS] = { ask_labels, ASKS_GUEST },

@@ -16,6 +16,18 @@
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/functions.sh"
 need qemu-img
 
+# A virsh with three domains.
+make_virsh ()
+{
+  mkdir "$scratch/bin"
+  cat >"$scratch/bin/virsh" <<'END'
+#!/bin/sh
+test "$*" = '-q list --all --name' && printf '%s\n' web1 'my guest' web2 ''
+END
+  chmod +x "$scratch/bin/virsh"
+  PATH=$scratch/bin:$PATH
+}
+
 make_files ()
 {
   mkdir -p "$scratch/files/folder" "$scratch/files/two words" "$scratch/home"
@@ -29,6 +41,7 @@ make_files ()
   qemu-img create -q -f qcow2 ../home/.of.qcow2 1M
   qemu-img snapshot -c first ../home/.of.qcow2
   qemu-img snapshot -c 'two words' ../home/.of.qcow2
+  make_virsh
   # Images for arguments that are labels or devices.
   truncate -s 1M disk.img disk.qcow2
 }

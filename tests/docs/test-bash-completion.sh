@@ -73,6 +73,17 @@ offered diskfish --output j is json
 offered diskfish --output ^= ^t is text table
 offered diskfish --format ^= ^nosuch is ''
 
+# domains of libvirt, once there is a virsh
+mkdir "$scratch/bin"
+PATH=$scratch/bin:$PATH
+printf '#!/bin/sh\nexit 1\n' >"$scratch/bin/virsh"
+chmod +x "$scratch/bin/virsh"
+offered diskfish -d we is ''
+printf '#!/bin/sh\nprintf "web1\\nweb2\\nmy guest\\n"\n' >"$scratch/bin/virsh"
+offered diskfish -d we is web1 web2
+offered diskfish --domain ^= ^my is 'my\ guest'
+offered diskfish add-domain web2 is web2
+
 # --disk
 offered diskfish --disk a is a,,b.img a.img
 offered diskfish --disk my is 'my disk.img' 'my folder'

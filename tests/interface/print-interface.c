@@ -21,6 +21,7 @@ type_word (enum arg_type type)
     { ARG_VOLUME_GROUP, ARG_STRING }, { ARG_FS_LABEL, ARG_STRING },
     { ARG_AUGEAS_PATH, ARG_STRING }, { ARG_VOLUME_GROUPS, ARG_LIST },
     { ARG_NEW_FILE, ARG_HOST_FILE }, { ARG_SECRET, ARG_STRING },
+    { ARG_DOMAIN, ARG_STRING },
   };
 
   for (size_t i = 0; i < sizeof completed / sizeof *completed; ++i)
