@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "cleanup.h"
+#include "json-bytes.h"
 #include "json-of-value.h"
-#include "strbuf.h"
 #include "suggest.h"
 
 void
@@ -141,35 +141,6 @@ variable_unknown (const struct source *source,
   return -1;
 }
 
-static int
-base64_digit (char c)
-{
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-  const char *at = c ? strchr (digits, c) : NULL;
-
-  return at ? (int) (at - digits) : -1;
-}
-
-/* Return the bytes of a base64 text as a string. */
-static json_t *
-decoded (const char *text)
-{
-  CLEANUP_STRBUF struct strbuf bytes = { 0 };
-  unsigned bits = 0, count = 0;
-  int digit;
-
-  for (; (digit = base64_digit (*text)) >= 0; text++) {
-    bits = (bits << 6 | (unsigned) digit) & 0xffffff;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      strbuf_putc (&bytes, (char) (bits >> count & 0xff));
-    }
-  }
-  return json_stringn_nocheck (bytes.ptr ? bytes.ptr : "", bytes.len);
-}
-
 static json_t *with_bytes (json_t *value);
 
 /* Decode {"base64"} objects within VALUE. */
@@ -192,13 +163,14 @@ with_bytes_inside (json_t *value)
 static json_t *
 with_bytes (json_t *value)
 {
-  json_t *bytes = json_object_get (value, "base64");
+  size_t len;
+  CLEANUP_FREE char *bytes = json_is_object (value)
+    ? json_to_bytes (value, &len) : NULL;
 
-  if (json_object_size (value) != 1 || !json_is_string (bytes))
+  if (bytes == NULL)
     return with_bytes_inside (value);
-  bytes = decoded (json_string_value (bytes));
   json_decref (value);
-  return bytes;
+  return json_stringn_nocheck (bytes, len);
 }
 
 /* Remove the newline at the end of a string.  Take ownership of VALUE. */

@@ -11,57 +11,21 @@
 
 #include <jansson.h>
 
+#include "json-bytes.h"
 #include "json-of-value.h"
-#include "strbuf.h"
-#include "utf8.h"
-
-/* Encode bytes by RFC 4648, section 4.  The caller frees the text. */
-static char *
-base64 (const char *bytes, size_t len)
-{
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-  struct strbuf out = { 0 };
-
-  for (size_t i = 0; i < len; i += 3) {
-    unsigned group = 0;
-    size_t rest = len - i < 3 ? len - i : 3;
-
-    for (size_t j = 0; j < 3; ++j)
-      group = group << 8 | (j < rest ? (unsigned char) bytes[i + j] : 0);
-    for (size_t j = 0; j < 4; ++j)
-      strbuf_putc (&out, j <= rest ? digits[group >> (18 - 6 * j) & 63] : '=');
-  }
-  return strbuf_steal (&out);
-}
-
-/* Return a string, or {"base64": ...} for bytes that are not UTF-8. */
-static json_t *
-json_bytes (const char *bytes, size_t len)
-{
-  char *encoded;
-  json_t *object;
-
-  if (utf8_valid_prefix (bytes, len) == len)
-    return json_stringn (bytes, len);
-  encoded = base64 (bytes, len);
-  object = json_pack ("{s:s}", "base64", encoded);
-  free (encoded);
-  return object;
-}
 
 static void print (FILE *out, json_t *json);
 
 void
 print_json_bytes (FILE *out, const char *bytes, size_t len)
 {
-  print (out, json_bytes (bytes, len));
+  print (out, json_of_bytes (bytes, len));
 }
 
 static json_t *
 json_text (const char *text)
 {
-  return text ? json_bytes (text, strlen (text)) : json_null ();
+  return text ? json_of_bytes (text, strlen (text)) : json_null ();
 }
 
 static json_t *
@@ -105,7 +69,7 @@ json_field (const struct field_def *field, const char *base)
 
   switch (field->type) {
   case FIELD_CHAR:
-    return json_bytes (base + at, 1);
+    return json_of_bytes (base + at, 1);
   case FIELD_STRING:
     return json_text (STRUCT_MEMBER (char *, base, at));
   case FIELD_INT32:
@@ -119,9 +83,9 @@ json_field (const struct field_def *field, const char *base)
   case FIELD_PERCENT:
     return json_percent (STRUCT_MEMBER (float, base, at));
   case FIELD_UUID:
-    return json_bytes (base + at, 32);
+    return json_of_bytes (base + at, 32);
   case FIELD_BUFFER:
-    return json_bytes (STRUCT_MEMBER (char *, base, at),
+    return json_of_bytes (STRUCT_MEMBER (char *, base, at),
                        STRUCT_MEMBER (uint32_t, base, field->len_offset));
   case FIELD_BOOL:
     return json_boolean (STRUCT_MEMBER (bool, base, at));
@@ -201,7 +165,7 @@ json_of_value (const struct value *value)
   case VALUE_STRING: case VALUE_TEXT:
     return json_text (value->string);
   case VALUE_BYTES:
-    return json_bytes (value->bytes, value->len);
+    return json_of_bytes (value->bytes, value->len);
   case VALUE_LIST:
     return json_list (value);
   case VALUE_TABLE:

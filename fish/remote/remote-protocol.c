@@ -4,237 +4,223 @@
 
 #include "remote-protocol.h"
 
+#include <limits.h>
 #include <string.h>
 
-/* The first number grows when the frames change. */
-const char remote_version[] = "2 " PACKAGE_VERSION;
+#include <jansson.h>
 
+#include "cleanup.h"
+#include "json-bytes.h"
+
+/* Increment the first number with every change of the frames. */
+const char remote_version[] = "3 " PACKAGE_VERSION;
+
+static json_t *
+text_or_null (const char *text)
+{
+  return text ? json_of_bytes (text, strlen (text)) : json_null ();
+}
+
+static int
+add_piece (const char *piece, size_t len, void *opaque)
+{
+  strbuf_add (opaque, piece, len);
+  return 0;
+}
+
+/* Append the text of ROOT, which is taken, to the body. */
 static void
-put_number (struct strbuf *body, uint32_t number)
+put_json (struct strbuf *body, json_t *root)
 {
-  const char bytes[4] = {
-    (char) (number >> 24), (char) (number >> 16), (char) (number >> 8),
-    (char) number,
-  };
-
-  strbuf_add (body, bytes, sizeof bytes);
+  json_dump_callback (root, add_piece, body, JSON_COMPACT);
+  json_decref (root);
 }
 
-static void
-put_bytes (struct strbuf *body, const char *bytes, size_t len)
+/* Return the object that the body is, or NULL. */
+static json_t *
+get_json (const char *body, size_t len)
 {
-  put_number (body, (uint32_t) len);
-  strbuf_add (body, bytes, len);
+  json_t *root = json_loadb (body, len,
+                             JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
+
+  if (json_is_object (root))
+    return root;
+  json_decref (root);
+  return NULL;
 }
 
-static void
-put_text (struct strbuf *body, const char *text)
+static json_t *
+json_of_elements (char *const *elements)
 {
-  put_bytes (body, text, strlen (text));
-}
+  json_t *list;
 
-/* A body that is being read; BAD once it was too short or wrong. */
-struct body_reader {
-  const char *at;
-  size_t left;
-  bool bad;
-};
-
-static uint32_t
-get_number (struct body_reader *r)
-{
-  uint32_t number = 0;
-
-  if (r->left < 4) {
-    r->bad = true;
-    return 0;
-  }
-  for (size_t i = 0; i < 4; ++i)
-    number = number << 8 | (unsigned char) r->at[i];
-  r->at += 4;
-  r->left -= 4;
-  return number;
-}
-
-/* The bytes are where they were received. */
-static const char *
-get_bytes (struct body_reader *r, size_t *len)
-{
-  const char *bytes;
-
-  *len = get_number (r);
-  if (r->bad || *len > r->left) {
-    r->bad = true;
-    *len = 0;
-    return "";
-  }
-  bytes = r->at;
-  r->at += *len;
-  r->left -= *len;
-  return bytes;
-}
-
-static const char *
-get_text (struct body_reader *r, struct arena *arena)
-{
-  size_t len;
-  const char *bytes = get_bytes (r, &len);
-
-  r->bad = r->bad || memchr (bytes, '\0', len) != NULL;
-  return arena_copy (arena, bytes, len);
-}
-
-enum { IGNORE_ERROR = 1, KEYS_FROM_STDIN = 2, ECHO_KEYS = 4 };
-
-/* Of a word that stands for a list. */
-static void
-put_elements (struct strbuf *body, char *const *elements)
-{
-  uint32_t count = 0;
-
-  put_number (body, elements != NULL);
   if (elements == NULL)
-    return;
-  while (elements[count] != NULL)
-    count++;
-  put_number (body, count);
-  for (uint32_t i = 0; i < count; ++i)
-    put_text (body, elements[i]);
+    return json_null ();
+  list = json_array ();
+  for (size_t i = 0; elements[i] != NULL; ++i)
+    json_array_append_new (list, text_or_null (elements[i]));
+  return list;
+}
+
+static json_t *
+json_of_word (const struct word *word)
+{
+  return json_pack ("{s:i, s:I, s:I, s:o, s:o}", "kind", (int) word->kind,
+                    "start", (json_int_t) word->span.start,
+                    "end", (json_int_t) word->span.end,
+                    "value", json_of_bytes (word->text, word->len),
+                    "elements", json_of_elements (word->elements));
 }
 
 void
 remote_put_request (struct strbuf *body, const char *version,
                     const struct remote_request *request)
 {
-  put_text (body, version);
-  put_number (body, request->output);
-  put_number (body, (request->ignore_error ? IGNORE_ERROR : 0) |
-              (request->keys_from_stdin ? KEYS_FROM_STDIN : 0) |
-              (request->echo_keys ? ECHO_KEYS : 0));
-  put_text (body, request->source_name);
-  put_bytes (body, request->source, request->source_len);
-  put_number (body, request->first_line);
-  put_number (body, (uint32_t) request->count);
-  for (size_t i = 0; i < request->count; ++i) {
-    const struct word *word = &request->words[i];
+  json_t *words = json_array ();
 
-    put_number (body, word->kind);
-    put_number (body, (uint32_t) word->span.start);
-    put_number (body, (uint32_t) word->span.end);
-    put_bytes (body, word->text, word->len);
-    put_elements (body, word->elements);
-  }
+  for (size_t i = 0; i < request->count; ++i)
+    json_array_append_new (words, json_of_word (&request->words[i]));
+  put_json (body, json_pack (
+    "{s:s, s:I, s:b, s:b, s:b, s:o, s:o, s:I, s:o}", "version", version,
+    "output", (json_int_t) request->output,
+    "ignore-error", request->ignore_error,
+    "keys-from-stdin", request->keys_from_stdin,
+    "echo-keys", request->echo_keys,
+    "source-name", text_or_null (request->source_name),
+    "source", json_of_bytes (request->source, request->source_len),
+    "first-line", (json_int_t) request->first_line, "words", words));
 }
 
 const char *
 remote_get_version (const char *body, size_t len, struct arena *arena)
 {
-  struct body_reader r = { body, len, false };
-  const char *version = get_text (&r, arena);
+  json_t *root = get_json (body, len);
+  const json_t *version = json_object_get (root, "version");
+  const char *copy = json_is_string (version)
+    ? arena_copy (arena, json_string_value (version),
+                  json_string_length (version)) : NULL;
 
-  return r.bad ? NULL : version;
+  json_decref (root);
+  return copy;
 }
 
-static struct span
-get_span (struct body_reader *r, size_t source_len)
+/* Return the bytes of VALUE in the arena, or NULL if it holds none. */
+static const char *
+get_bytes (const json_t *value, struct arena *arena, size_t *len)
 {
-  struct span span;
+  CLEANUP_FREE char *bytes = json_to_bytes (value, len);
 
-  span.start = get_number (r);
-  span.end = get_number (r);
-  r->bad = r->bad || span.start > span.end || span.end > source_len;
-  return span;
+  return bytes ? arena_copy (arena, bytes, *len) : NULL;
 }
 
-static char **
-get_elements (struct body_reader *r, struct arena *arena)
+/* The same for a text without NUL. */
+static const char *
+get_text (const json_t *value, struct arena *arena)
 {
-  uint32_t count;
-  char **elements;
+  size_t len;
+  const char *text = get_bytes (value, arena, &len);
 
-  if (get_number (r) == 0)
-    return NULL;
-  count = get_number (r);
-  /* Each has 4 bytes at least. */
-  if (r->bad || count > r->left / 4) {
-    r->bad = true;
-    return NULL;
+  return text != NULL && strlen (text) == len ? text : NULL;
+}
+
+/* Get the elements of a word that is a list; null if it is not one. */
+static bool
+get_elements (const json_t *list, struct arena *arena, char ***elements)
+{
+  size_t count = json_array_size (list);
+
+  *elements = NULL;
+  if (json_is_null (list))
+    return true;
+  if (!json_is_array (list))
+    return false;
+  *elements = arena_alloc (arena, (count + 1) * sizeof **elements);
+  for (size_t i = 0; i < count; ++i) {
+    (*elements)[i] = (char *) get_text (json_array_get (list, i), arena);
+    if ((*elements)[i] == NULL)
+      return false;
   }
-  elements = arena_alloc (arena, (count + 1) * sizeof *elements);
-  for (uint32_t i = 0; i < count; ++i)
-    elements[i] = (char *) get_text (r, arena);
-  elements[count] = NULL;
-  return elements;
+  (*elements)[count] = NULL;
+  return true;
 }
 
-static void
-get_words (struct body_reader *r, struct arena *arena,
+static bool
+get_word (json_t *json, struct arena *arena, size_t source_len,
+          struct word *word)
+{
+  json_int_t kind, start, end;
+  json_t *value, *elements;
+
+  *word = (struct word) { 0 };
+  if (json_unpack_ex (json, NULL, JSON_STRICT, "{s:I, s:I, s:I, s:o, s:o}",
+                      "kind", &kind, "start", &start, "end", &end,
+                      "value", &value, "elements", &elements) == -1 ||
+      kind < 0 || kind > WORD_HEREDOC ||
+      start < 0 || start > end || (size_t) end > source_len)
+    return false;
+  word->kind = (enum word_kind) kind;
+  word->span = (struct span) { (size_t) start, (size_t) end };
+  word->text = get_bytes (value, arena, &word->len);
+  return word->text != NULL &&
+    get_elements (elements, arena, &word->elements);
+}
+
+static bool
+get_words (const json_t *list, struct arena *arena,
            struct remote_request *request)
 {
-  struct word *words;
+  size_t count = json_array_size (list);
+  struct word *words = arena_alloc (arena, (count + 1) * sizeof *words);
 
-  /* Each has 20 bytes at least: no more room is taken than was sent. */
-  if (r->bad || request->count == 0 || request->count > r->left / 20) {
-    r->bad = true;
-    return;
-  }
-  words = arena_alloc (arena, request->count * sizeof *words);
-  for (size_t i = 0; i < request->count && !r->bad; ++i) {
-    uint32_t kind = get_number (r);
-    const char *bytes;
-
-    r->bad = r->bad || kind > WORD_HEREDOC;
-    words[i] = (struct word) { .kind = (enum word_kind) kind };
-    words[i].span = get_span (r, request->source_len);
-    bytes = get_bytes (r, &words[i].len);
-    words[i].text = arena_copy (arena, bytes, words[i].len);
-    words[i].elements = get_elements (r, arena);
-  }
+  for (size_t i = 0; i < count; ++i)
+    if (!get_word (json_array_get (list, i), arena, request->source_len,
+                   &words[i]))
+      return false;
   request->words = words;
+  request->count = count;
+  return count > 0;
+}
+
+/* Take the members of a request. */
+static bool
+get_request (json_t *root, struct arena *arena, struct remote_request *request)
+{
+  int ignore_error, keys_from_stdin, echo_keys;
+  json_int_t output, first_line;
+  json_t *source_name, *source, *words;
+  const char *version;
+
+  if (json_unpack_ex (root, NULL, JSON_STRICT,
+                      "{s:s, s:I, s:b, s:b, s:b, s:o, s:o, s:I, s:o}",
+                      "version", &version, "output", &output,
+                      "ignore-error", &ignore_error,
+                      "keys-from-stdin", &keys_from_stdin,
+                      "echo-keys", &echo_keys, "source-name", &source_name,
+                      "source", &source, "first-line", &first_line,
+                      "words", &words) == -1 ||
+      output < 0 || output > UINT_MAX || first_line < 0 ||
+      first_line > UINT_MAX)
+    return false;
+  request->output = (unsigned) output;
+  request->ignore_error = ignore_error;
+  request->keys_from_stdin = keys_from_stdin;
+  request->echo_keys = echo_keys;
+  request->first_line = (unsigned) first_line;
+  request->source_name = get_text (source_name, arena);
+  request->source = get_bytes (source, arena, &request->source_len);
+  return request->source_name != NULL && request->source != NULL &&
+    get_words (words, arena, request);
 }
 
 bool
 remote_get_request (const char *body, size_t len, struct arena *arena,
                     struct remote_request *request)
 {
-  struct body_reader r = { body, len, false };
-  uint32_t flags;
-  const char *source;
+  json_t *root = get_json (body, len);
+  bool taken = root != NULL && get_request (root, arena, request);
 
-  get_text (&r, arena);
-  request->output = get_number (&r);
-  flags = get_number (&r);
-  request->ignore_error = flags & IGNORE_ERROR;
-  request->keys_from_stdin = flags & KEYS_FROM_STDIN;
-  request->echo_keys = flags & ECHO_KEYS;
-  request->source_name = get_text (&r, arena);
-  source = get_bytes (&r, &request->source_len);
-  request->source = arena_copy (arena, source, request->source_len);
-  request->first_line = get_number (&r);
-  request->count = get_number (&r);
-  get_words (&r, arena, request);
-  return !r.bad && r.left == 0;
-}
-
-/* A text that may be NULL. */
-static void
-put_option (struct strbuf *body, const char *text)
-{
-  put_number (body, text != NULL);
-  if (text != NULL)
-    put_text (body, text);
-}
-
-static char *
-get_option (struct body_reader *r)
-{
-  size_t len;
-  const char *bytes;
-
-  if (get_number (r) == 0)
-    return NULL;
-  bytes = get_bytes (r, &len);
-  return xstrndup (bytes, len);
+  json_decref (root);
+  return taken;
 }
 
 void
@@ -242,41 +228,67 @@ remote_put_answer (struct strbuf *body, const struct remote_answer *answer)
 {
   const struct diag *diag = &answer->diag;
 
-  put_number (body, answer->failed);
-  put_number (body, answer->ended);
-  put_number (body, diag->code);
-  put_number (body, diag->placed);
-  put_number (body, (uint32_t) diag->span.start);
-  put_number (body, (uint32_t) diag->span.end);
-  put_number (body, (uint32_t) diag->errnum);
-  put_option (body, diag->text);
-  put_option (body, diag->hint);
-  put_option (body, diag->detail);
+  put_json (body, json_pack (
+    "{s:b, s:b, s:i, s:b, s:I, s:I, s:i, s:o, s:o, s:o}",
+    "failed", answer->failed, "ended", answer->ended,
+    "code", (int) diag->code, "placed", diag->placed,
+    "start", (json_int_t) diag->span.start,
+    "end", (json_int_t) diag->span.end, "errno", diag->errnum,
+    "message", text_or_null (diag->text), "hint", text_or_null (diag->hint),
+    "detail", text_or_null (diag->detail)));
+}
+
+/* Get a text, which the caller frees, or NULL for null. */
+static bool
+get_option (const json_t *value, char **text)
+{
+  size_t len;
+
+  if (json_is_null (value))
+    return true;
+  *text = json_to_bytes (value, &len);
+  return *text != NULL;
+}
+
+/* Take the members of an answer. */
+static bool
+get_answer (json_t *root, struct remote_answer *answer)
+{
+  struct diag *diag = &answer->diag;
+  int failed, ended, code, placed;
+  json_int_t start, end;
+  json_t *message, *hint, *detail;
+
+  if (json_unpack_ex (root, NULL, JSON_STRICT,
+                      "{s:b, s:b, s:i, s:b, s:I, s:I, s:i, s:o, s:o, s:o}",
+                      "failed", &failed, "ended", &ended, "code", &code,
+                      "placed", &placed, "start", &start, "end", &end,
+                      "errno", &diag->errnum, "message", &message,
+                      "hint", &hint, "detail", &detail) == -1 ||
+      start < 0 || start > end)
+    return false;
+  answer->failed = failed;
+  answer->ended = ended;
+  diag->code = code >= DIAG_NONE && code <= DIAG_FAILED
+    ? (enum diag_code) code : DIAG_FAILED;
+  diag->placed = placed;
+  diag->span = (struct span) { (size_t) start, (size_t) end };
+  return get_option (message, &diag->text) && get_option (hint, &diag->hint) &&
+    get_option (detail, &diag->detail) &&
+    (diag->code == DIAG_NONE) == (diag->text == NULL);
 }
 
 bool
 remote_get_answer (const char *body, size_t len,
                    struct remote_answer *answer)
 {
-  struct body_reader r = { body, len, false };
-  struct diag *diag = &answer->diag;
-  uint32_t code;
+  json_t *root = get_json (body, len);
+  bool taken;
 
   *answer = (struct remote_answer) { 0 };
-  answer->failed = get_number (&r);
-  answer->ended = get_number (&r);
-  code = get_number (&r);
-  diag->code = code <= DIAG_FAILED ? (enum diag_code) code : DIAG_FAILED;
-  diag->placed = get_number (&r);
-  diag->span.start = get_number (&r);
-  diag->span.end = get_number (&r);
-  diag->errnum = (int) get_number (&r);
-  diag->text = get_option (&r);
-  diag->hint = get_option (&r);
-  diag->detail = get_option (&r);
-  if (!r.bad && r.left == 0 && diag->span.start <= diag->span.end &&
-      (diag->code == DIAG_NONE) == (diag->text == NULL))
-    return true;
-  diag_reset (diag);
-  return false;
+  taken = root != NULL && get_answer (root, answer);
+  json_decref (root);
+  if (!taken)
+    diag_reset (&answer->diag);
+  return taken;
 }

@@ -11,14 +11,14 @@ use IO::Socket::UNIX;
 
 my ($path, $kind) = @ARGV;
 my $socket = IO::Socket::UNIX->new (Peer => $path) or die "$path: $!\n";
-my $text = sub { pack ('N/a*', @_) };
 
-# A request like the program's, except for its version.
+# A request like the program's, except for its version and words.
 my $request = sub {
-  my $version = shift;
-  $text->($version) . pack ('NN', 0, 0) . $text->('<args>') .
-    $text->('echo') . pack ('NN', 1, 1) . pack ('NNN', 0, 0, 4) .
-    $text->('echo');
+  my ($version, $words) = @_;
+  $words //= '{"kind":0,"start":0,"end":4,"value":"echo","elements":null}';
+  return qq({"version":"$version","output":0,"ignore-error":false,) .
+    q("keys-from-stdin":false,"echo-keys":false,"source-name":"<args>",) .
+    qq("source":"echo","first-line":1,"words":[$words]});
 };
 my $frame = sub { pack ('NN', $_[0], length $_[1]) . $_[1] };
 
@@ -29,13 +29,14 @@ my %kinds = (
   'unknown type' => $frame->(77, ''),
   'huge' => pack ('NN', 1, 0xffffffff),
   'empty' => $frame->(1, ''),
-  'no version' => $frame->(1, pack ('N', 1000)),
-  'other version' => $frame->(1, $request->('2 0.0.1')),
-  'other protocol' => $frame->(1, $request->('999 0.0.1') . 'more'),
-  'no descriptors' => $frame->(1, $request->("2 $ENV{version}")),
-  'many words' => $frame->(1, $text->("2 $ENV{version}") .
-                           pack ('NN', 0, 0) . $text->('') . $text->('') .
-                           pack ('NN', 1, 0x7fffffff)),
+  'no version' => $frame->(1, '{"output":0}'),
+  'other version' => $frame->(1, $request->('3 0.0.1')),
+  'other protocol' => $frame->(1, '{"version":"999 0.0.1","more":[]}'),
+  'binary protocol' => $frame->(1, pack ('N/a*NN', '2 0.0.1', 0, 0)),
+  'no descriptors' => $frame->(1, $request->("3 $ENV{version}")),
+  'bad words' => $frame->(1, $request->("3 $ENV{version}",
+                                        '{"kind":0,"start":0,"end":5}')),
+  'deep' => $frame->(1, '[' x 1000000),
   'an answer' => $frame->(2, 'x'),
 );
 die "unknown kind $kind\n" unless exists $kinds{$kind};

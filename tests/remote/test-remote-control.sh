@@ -118,6 +118,17 @@ more	thané words here
                  ^~~~~~~ attach a drive first
 TEXT
 
+# Bytes that are not UTF-8 arrive as they are.
+cat >script <<'TEXT'
+let bytes = echo "\xfe\xff"
+echo "\xff\x80a\xc3" %{bytes} "%{bytes}b" | od -An -tx1
+TEXT
+run remote -f script
+expect 'bytes' 0 <<'TEXT'
+ ff 80 61 c3 20 fe ff 20 fe ff 62 0a
+--
+TEXT
+
 # The session remains from one client to the next.
 truncate -s 1M a.img
 run remote add-drive "$scratch/a.img" label:data
@@ -223,8 +234,8 @@ TEXT
 version=$("$diskfish" --version | cut -d' ' -f2)
 export version
 for kind in nothing 'cut header' 'cut body' 'unknown type' huge empty \
-            'no version' 'other version' 'other protocol' 'no descriptors' \
-            'many words' 'an answer'; do
+            'no version' 'other version' 'other protocol' 'binary protocol' \
+            'no descriptors' 'bad words' deep 'an answer'; do
   echo "$kind: $(timeout 60 perl "$here/frames.pl" \
                    "$sockets/remote-$second" "$kind")"
 done >frames
@@ -238,8 +249,10 @@ empty: 3 the server is diskfish $version, this is something else
 no version: 3 the server is diskfish $version, this is something else
 other version: 3 the server is diskfish $version, this is 0.0.1
 other protocol: 3 the server is diskfish $version, this is 0.0.1
+binary protocol: 3 the server is diskfish $version, this is something else
 no descriptors: 3 the request cannot be understood
-many words: 3 the request cannot be understood
+bad words: 3 the request cannot be understood
+deep: 3 the server is diskfish $version, this is something else
 an answer: nothing
 TEXT
 same 'bad frames' expected frames

@@ -13,9 +13,11 @@
 
 #include "cleanup.h"
 #include "remote-protocol.h"
+#include "xalloc.h"
 
 static char *list[] = { (char *) "x", (char *) "y z", NULL };
 static char *no_elements[] = { NULL };
+static char *bytes[] = { (char *) "\xe4", (char *) "\xc3\xa4", NULL };
 static const struct word words[] = {
   { .kind = WORD_BARE, .span = { 0, 4 }, .text = "echo", .len = 4 },
   { .kind = WORD_DOUBLE, .span = { 5, 10 }, .text = "a\0b", .len = 3 },
@@ -24,6 +26,8 @@ static const struct word words[] = {
     .elements = list },
   { .kind = WORD_SINGLE, .span = { 11, 12 }, .text = "",
     .elements = no_elements },
+  { .kind = WORD_BARE, .span = { 0, 1 }, .text = "\xff\0\x80\xc3\xa9",
+    .len = 5, .elements = bytes },
 };
 static const struct remote_request sent = {
   .output = 1, .ignore_error = true, .echo_keys = true,
@@ -131,6 +135,42 @@ TEST (request__no_words_or_trailing_bytes__is_refused)
   arena_free (&arena);
 }
 
+/* Members that are missing, unknown, or out of range. */
+TEST (request__malformed__is_refused)
+{
+  static const char start[] = "{\"version\":\"1\",\"output\":0,"
+    "\"ignore-error\":false,\"keys-from-stdin\":false,\"echo-keys\":false,"
+    "\"source-name\":\"x\",\"source\":\"echo\",\"first-line\":1,";
+  static const char *const ends[] = {
+    "\"words\":[]}", "\"words\":[1]}", "\"words\":{}}",
+    "\"words\":[{\"kind\":0,\"start\":0,\"end\":5,\"value\":\"echo\","
+    "\"elements\":null}]}",
+    "\"words\":[{\"kind\":0,\"start\":-1,\"end\":4,\"value\":\"echo\","
+    "\"elements\":null}]}",
+    "\"words\":[{\"kind\":9,\"start\":0,\"end\":4,\"value\":\"echo\","
+    "\"elements\":null}]}",
+    "\"words\":[{\"kind\":0,\"start\":0,\"end\":4,\"value\":null,"
+    "\"elements\":null}]}",
+    "\"words\":[{\"kind\":0,\"start\":0,\"end\":4,"
+    "\"value\":{\"base64\":\"ZWNo*\"},\"elements\":null}]}",
+    "\"words\":[{\"kind\":0,\"start\":0,\"end\":4,\"value\":\"echo\","
+    "\"elements\":[\"a\\u0000b\"]}]}",
+    "\"words\":[{\"kind\":0,\"start\":0,\"end\":4,\"value\":\"echo\","
+    "\"elements\":null,\"more\":1}]}",
+    "\"words\":[{\"kind\":0,\"start\":0,\"end\":4,\"value\":\"echo\","
+    "\"elements\":null}],\"version\":\"1\"}",
+  };
+
+  for (size_t i = 0; i < COUNT (ends); ++i) {
+    CLEANUP_FREE char *body = xasprintf ("%s%s", start, ends[i]);
+    struct remote_request got = { 0 };
+    struct arena arena = { 0 };
+
+    assert_false (remote_get_request (body, strlen (body), &arena, &got));
+    arena_free (&arena);
+  }
+}
+
 TEST (answer__round_trip__is_equal)
 {
   const struct remote_answer there = {
@@ -199,6 +239,7 @@ main (void)
     cmocka_unit_test (request__round_trip__is_equal),
     cmocka_unit_test (request__truncated__is_refused),
     cmocka_unit_test (request__any_byte_changed__is_parsed_safely),
+    cmocka_unit_test (request__malformed__is_refused),
     cmocka_unit_test (request__no_words_or_trailing_bytes__is_refused),
     cmocka_unit_test (answer__round_trip__is_equal),
     cmocka_unit_test (frame__with_descriptors__transfers_them),
