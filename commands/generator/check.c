@@ -191,7 +191,6 @@ static const struct effect {
   { "quits", NULL, NULL },
   { "runs-script", "host-file", NULL },
   { "runs-host-commands", NULL, NULL },
-  { "changes-environment", "string", NULL },
   { "changes-directory", "host-directory", NULL },
   { "changes-settings", NULL, NULL },
   { "expects-failure", NULL, "modifier" },

@@ -51,13 +51,10 @@ enum command_effects {
   EFFECT_QUITS = 64,            /* ends the script and the shell */
   EFFECT_RUNS_SCRIPT = 128,     /* runs the file of its first argument */
   EFFECT_RUNS_HOST_COMMANDS = 256,
-  EFFECT_CHANGES_ENVIRONMENT = 512,     /* the variable of its first argument */
-  EFFECT_CHANGES_DIRECTORY = 1024,      /* to the directory of its first
-                                         * argument */
-  EFFECT_CHANGES_SETTINGS = 2048,       /* settings of the shell */
-  EFFECT_EXPECTS_FAILURE = 4096,        /* expects that its words fail */
-  EFFECT_EXPECTS_ERROR = 8192,          /* accepts usage and phase errors as
-                                         * well */
+  EFFECT_CHANGES_DIRECTORY = 512,       /* to that of its first argument */
+  EFFECT_CHANGES_SETTINGS = 1024,       /* of the shell */
+  EFFECT_EXPECTS_FAILURE = 2048,        /* of the command in its words */
+  EFFECT_EXPECTS_ERROR = 4096,          /* also a usage or phase error */
 };
 
 struct arg_def {

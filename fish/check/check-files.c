@@ -184,13 +184,6 @@ note_made (struct check_files *files, const char *name)
     strings_append (&files->made, whole (name));
 }
 
-static bool
-sets_path (const struct args *args)
-{
-  return (args->command->effects & EFFECT_CHANGES_ENVIRONMENT) &&
-    (args->args[0].open || strcmp (args->args[0].text, "PATH") == 0);
-}
-
 /* 'disk attach' makes an image if it is told a size. */
 static bool
 makes_image (const struct args *args)
@@ -249,8 +242,6 @@ check_files_note (struct check_files *files, const struct args *args,
   }
   if (args->command->effects & EFFECT_RUNS_HOST_COMMANDS)
     files->open = true;
-  if (sets_path (args))
-    files->path = true;
   for (size_t i = 0; i < args->command->nargs; ++i)
     note_arg (files, args, i);
 }

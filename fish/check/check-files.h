@@ -17,7 +17,6 @@ struct check_files {
   char *start;                  /* the folder before the first 'lcd' */
   bool open;                    /* any other file, by commands of the host */
   bool moved;                   /* into a folder that is not known */
-  bool path;                    /* programs are looked for elsewhere */
 };
 
 /* Whether a file may be another by then than it is now. */
