@@ -87,7 +87,9 @@ ask_library (struct drive *drive, bool there, struct diag *diag)
     drive->readonly = false;
   else if (drive->kind == DRIVE_IMAGE && !there) {
     free (drive->image);
+    free (drive->path);
     free (drive->format);
+    drive->path = NULL;
     drive->image = xstrdup ("/dev/null");
     drive->format = xstrdup ("raw");
   }
@@ -114,6 +116,26 @@ is_needed (const struct check_files *files, const struct args *args,
     !check_files_may_change (files, drive->image);
 }
 
+/* Return the drive that the command attaches, whose image is where 'lcd' has
+ * led, or NULL.
+ */
+static struct drive *
+drive_from (const struct check_files *files, const struct args *args,
+            struct diag *diag)
+{
+  struct drive *drive = drive_of_args (args, diag);
+
+  if (files->directory != NULL && drive != NULL &&
+      drive->kind == DRIVE_IMAGE && drive_is_local (drive)) {
+    CLEANUP_FREE char *name = check_files_resolve (files, drive->image);
+
+    drive->path = realpath (name, NULL);
+    if (drive->path == NULL)
+      drive->path = STEAL (name);
+  }
+  return drive;
+}
+
 static int
 check_attached (const struct check_drives *drives,
                 const struct check_files *files, const struct args *args,
@@ -124,7 +146,7 @@ check_attached (const struct check_drives *drives,
 
   if (is_open (args))
     return 0;
-  drive = drive_of_args (args, diag);
+  drive = drive_from (files, args, diag);
   if (drive == NULL)
     return -1;
   if (drive_set_check_label (&drives->set, drive, diag) == -1)
@@ -135,7 +157,7 @@ check_attached (const struct check_drives *drives,
       drive_examine (drive, diag) == -1)
     return -1;
   if (is_made (drive) && !check_files_may_change (files, drive->image) &&
-      image_check_new (drive->image, diag) == -1)
+      image_check_new (drive_path (drive), diag) == -1)
     return -1;
   if (needed && conflicts_check (&drives->set, drive, diag) == -1)
     return -1;
@@ -234,11 +256,12 @@ check_drives_needed (const struct check_drives *drives,
 }
 
 static void
-note_attached (struct check_drives *drives, const struct args *args)
+note_attached (struct check_drives *drives, const struct check_files *files,
+               const struct args *args)
 {
   CLEANUP_DIAG struct diag ignored = { 0 };
   CLEANUP_DRIVE struct drive *drive =
-    is_open (args) ? NULL : drive_of_args (args, &ignored);
+    is_open (args) ? NULL : drive_from (files, args, &ignored);
 
   if (drive == NULL) {
     drives->open = true;
@@ -276,7 +299,8 @@ note_stopped (struct check_drives *drives, bool conditional)
 }
 
 void
-check_drives_note (struct check_drives *drives, const struct args *args,
+check_drives_note (struct check_drives *drives,
+                   const struct check_files *files, const struct args *args,
                    bool conditional)
 {
   unsigned effects = args->command->effects;
@@ -285,7 +309,7 @@ check_drives_note (struct check_drives *drives, const struct args *args,
   if ((effects & EFFECT_CHANGES_DRIVES) || (one && conditional))
     drives->open = true;
   else if (effects & EFFECT_ATTACHES)
-    note_attached (drives, args);
+    note_attached (drives, files, args);
   else if (effects & EFFECT_DETACHES)
     note_detached (drives, args);
   else if (effects & EFFECT_LAUNCHES)

@@ -35,8 +35,9 @@ int check_drives_needed (const struct check_drives *drives,
 /* Record the drives that the command attaches and detaches.  With CONDITIONAL
  * it may not do so.
  */
-void check_drives_note (struct check_drives *drives, const struct args *args,
-                        bool conditional);
+void check_drives_note (struct check_drives *drives,
+                        const struct check_files *files,
+                        const struct args *args, bool conditional);
 
 void check_drives_free (struct check_drives *drives);
 

@@ -33,12 +33,21 @@ check_files_cut (const char *name, size_t len)
   return len;
 }
 
-/* The whole name of what is there or is made, freed by the caller: there are
- * others for it, and the shell may go elsewhere.
+char *
+check_files_resolve (const struct check_files *files, const char *name)
+{
+  return files->directory == NULL || *name == '/' ? xstrdup (name)
+    : xasprintf ("%s/%s", files->directory, name);
+}
+
+/* Return the absolute name of what is there or is made, freed by the caller:
+ * there are others for it, and the shell may go elsewhere.
  */
 static char *
-whole (const char *name)
+whole (const struct check_files *files, const char *relative)
 {
+  CLEANUP_FREE char *name = check_files_resolve (files, relative);
+
   for (size_t len = strlen (name);; len = check_files_cut (name, len)) {
     CLEANUP_FREE char *part = len > 0 ? xstrndup (name, len) : xstrdup (".");
     CLEANUP_FREE char *path = realpath (part, NULL);
@@ -48,7 +57,7 @@ whole (const char *name)
     if (path != NULL)
       return xasprintf ("%s%s%s", path, *rest ? "/" : "", rest);
     if (len == 0)
-      return xstrdup (name);
+      return STEAL (name);
   }
 }
 
@@ -70,7 +79,7 @@ check_files_may_change (const struct check_files *files, const char *name)
     return true;
   if (files->made.len == 0)
     return false;
-  path = whole (name);
+  path = whole (files, name);
   for (size_t i = 0; i < files->made.len; ++i)
     if (is_below (path, files->made.ptr[i]))
       return true;
@@ -79,17 +88,19 @@ check_files_may_change (const struct check_files *files, const char *name)
 
 /* A file to read: there, and no folder where a file is wanted. */
 static int
-check_read (const struct args *args, const struct arg *arg, const char *name,
-            enum arg_type type, struct diag *diag)
+check_read (const struct check_files *files, const struct args *args,
+            const struct arg *arg, const char *name, enum arg_type type,
+            struct diag *diag)
 {
+  CLEANUP_FREE char *path = check_files_resolve (files, name);
   struct stat entry;
-  int error = stat (name, &entry) == -1 ? errno : 0;
+  int error = stat (path, &entry) == -1 ? errno : 0;
 
   if (error == 0 && type == ARG_HOST_FOLDER && !S_ISDIR (entry.st_mode))
     error = ENOTDIR;
   if (error == 0 && type == ARG_FILE_IN && S_ISDIR (entry.st_mode))
     error = EISDIR;
-  if (error == 0 && access (name, R_OK) == -1)
+  if (error == 0 && access (path, R_OK) == -1)
     error = errno;
   if (error == 0)
     return 0;
@@ -105,10 +116,11 @@ check_written (const struct check_files *files, const struct args *args,
   const char *slash = strrchr (name, '/');
   CLEANUP_FREE char *folder = slash == NULL || slash == name ? xstrdup ("/")
     : xstrndup (name, (size_t) (slash - name));
+  CLEANUP_FREE char *path = check_files_resolve (files, folder);
   struct stat entry;
 
   if (slash == NULL || check_files_may_change (files, folder) ||
-      (stat (folder, &entry) == 0 && S_ISDIR (entry.st_mode)))
+      (stat (path, &entry) == 0 && S_ISDIR (entry.st_mode)))
     return 0;
   return diag_at (diag, DIAG_FAILED, args->source, arg->span,
                   "cannot create '%s': there is no folder '%s'", name,
@@ -130,10 +142,10 @@ check_file_name (const struct check_files *files, const struct args *args,
     /* Images to attach are checked as drives. */
     if (args->command->effects & EFFECT_ATTACHES)
       return 0;
-    return check_read (args, arg, name, type, diag);
+    return check_read (files, args, arg, name, type, diag);
   case ARG_FILE_IN: case ARG_HOST_FILE: case ARG_HOST_FILES:
   case ARG_HOST_FOLDER:
-    return check_read (args, arg, name, type, diag);
+    return check_read (files, args, arg, name, type, diag);
   case ARG_FILE_OUT: case ARG_NEW_FILE:
     return check_written (files, args, arg, name, diag);
   default:
@@ -181,7 +193,7 @@ note_made (struct check_files *files, const char *name)
       strstr (name, "..") != NULL || (files->moved && *name != '/'))
     files->open = true;
   else
-    strings_append (&files->made, whole (name));
+    strings_append (&files->made, whole (files, name));
 }
 
 /* 'disk attach' makes an image if it is told a size. */
@@ -219,17 +231,32 @@ note_arg (struct check_files *files, const struct args *args, size_t index)
     note_made (files, arg->text);
 }
 
-/* 'lcd': go there too, or know no longer where the shell is. */
+/* Return the directory that a process could enter, or NULL. */
+static char *
+enterable (const char *name)
+{
+  CLEANUP_FREE char *path = realpath (name, NULL);
+  struct stat entry;
+
+  return path != NULL && stat (path, &entry) == 0 && S_ISDIR (entry.st_mode) &&
+    access (path, X_OK) == 0 ? STEAL (path) : NULL;
+}
+
+/* 'lcd': later names are relative to that directory, if it is known. */
 static void
 follow (struct check_files *files, const struct arg *folder, bool conditional)
 {
   bool known = !conditional && !folder->open &&
     !check_files_may_change (files, folder->text);
+  CLEANUP_FREE char *name =
+    known ? check_files_resolve (files, folder->text) : NULL;
+  char *path = known ? enterable (name) : NULL;
 
-  if (known && files->start == NULL)
-    files->start = getcwd (NULL, 0);
-  files->moved = !known || files->start == NULL ||
-    chdir (folder->text) == -1;
+  files->moved = path == NULL;
+  if (path != NULL) {
+    free (files->directory);
+    files->directory = path;
+  }
 }
 
 void
@@ -249,9 +276,7 @@ check_files_note (struct check_files *files, const struct args *args,
 void
 check_files_free (struct check_files *files)
 {
-  if (files->start != NULL && chdir (files->start) == -1)
-    files->moved = true;
-  free (files->start);
-  files->start = NULL;
+  free (files->directory);
+  files->directory = NULL;
   strings_free (&files->made);
 }

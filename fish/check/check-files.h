@@ -8,16 +8,19 @@
 #include "bind.h"
 #include "vector.h"
 
-/* What may have become of the host at a place of a script.  Zeroes say that
- * nothing has changed.  Where 'lcd' is sure to go the process goes too, until
- * check_files_free.
- */
+/* Host state that the script may have changed so far.  Zero-initialise it. */
 struct check_files {
-  struct strings made;          /* files and folders; the list has them */
-  char *start;                  /* the folder before the first 'lcd' */
+  struct strings made;          /* files and directories; the list has them */
+  char *directory;              /* where 'lcd' went; NULL: nowhere */
   bool open;                    /* any other file, by commands of the host */
   bool moved;                   /* into a folder that is not known */
 };
+
+/* Return the name with the directory where it is looked for, to be freed by the
+ * caller.
+ */
+char *check_files_resolve (const struct check_files *files, const char *name)
+  __attribute__ ((warn_unused_result));
 
 /* Whether a file may be another by then than it is now. */
 bool check_files_may_change (const struct check_files *files,
@@ -34,7 +37,6 @@ int check_files_needed (const struct check_files *files,
 void check_files_note (struct check_files *files, const struct args *args,
                        bool conditional);
 
-/* Goes back to where the process was. */
 void check_files_free (struct check_files *files);
 
 #endif

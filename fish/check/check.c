@@ -77,9 +77,11 @@ bool
 check_can_read (const struct check_files *files, const struct args *args)
 {
   const struct arg *file = &args->args[0];
+  CLEANUP_FREE char *path =
+    file->open ? NULL : check_files_resolve (files, file->text);
 
-  return !file->open && !check_files_may_change (files, file->text) &&
-    is_file (file->text);
+  return path != NULL && !check_files_may_change (files, file->text) &&
+    is_file (path);
 }
 
 /* Check the script that 'source' runs.  Skip a script that is being checked
@@ -90,6 +92,7 @@ check_script_file (struct checker *c, const struct args *args,
                    struct diag *diag)
 {
   const char *file = args->args[0].text;
+  CLEANUP_FREE char *path = NULL;
   struct source *source;
 
   if (is_known (&c->state->within, file))
@@ -98,7 +101,8 @@ check_script_file (struct checker *c, const struct args *args,
     note_unseen (c);
     return 0;
   }
-  source = source_read (file, file);
+  path = check_files_resolve (&c->state->files, file);
+  source = source_read (file, path);
   if (source == NULL) {
     note_unseen (c);
     diag_set (diag, DIAG_FAILED, "cannot read '%s': %s", file,
@@ -134,7 +138,7 @@ check_surroundings (struct checker *c, const struct args *args,
     status = check_files_needed (&state->files, args, diag);
   if (look && status == 0)
     status = check_drives_needed (&state->drives, &state->files, args, diag);
-  check_drives_note (&state->drives, args, manner.conditional);
+  check_drives_note (&state->drives, &state->files, args, manner.conditional);
   check_files_note (&state->files, args, manner.conditional || !c->all);
   return status;
 }

@@ -104,8 +104,11 @@ show_file (struct dry_run *dry, const struct args *args)
   const char *file = args->args[0].text;
   struct source *source = NULL;
 
-  if (!is_within (dry, file) && check_can_read (&dry->files, args))
-    source = source_read (file, file);
+  if (!is_within (dry, file) && check_can_read (&dry->files, args)) {
+    CLEANUP_FREE char *path = check_files_resolve (&dry->files, file);
+
+    source = source_read (file, path);
+  }
   if (source == NULL) {
     forget_all (dry);
     return;
