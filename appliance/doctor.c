@@ -16,6 +16,7 @@
 #include "appliance.h"
 #include "cleanup.h"
 #include "clock.h"
+#include "find-program.h"
 #include "kvm.h"
 #include "memory.h"
 #include "xdg-dir.h"
@@ -107,27 +108,6 @@ examine_kvm (struct findings *all, const char *qemu)
                  "emulation");
     return;
   }
-}
-
-/* Return the path of a program that execvp(3) would run, or NULL.  The caller
- * frees it.
- */
-static char *
-find_program (const char *name)
-{
-  const char *path = getenv ("PATH");
-  CLEANUP_FREE char *copy = xstrdup (path ? path : "/usr/bin:/bin");
-  char *rest = copy, *directory;
-
-  if (strchr (name, '/') != NULL)
-    return access (name, X_OK) == 0 ? xstrdup (name) : NULL;
-  while ((directory = strsep (&rest, ":")) != NULL) {
-    CLEANUP_FREE char *file = xasprintf ("%s/%s", directory, name);
-
-    if (access (file, X_OK) == 0)
-      return STEAL (file);
-  }
-  return NULL;
 }
 
 static void

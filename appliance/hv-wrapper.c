@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "find-program.h"
 #include "hv-env.h"
 #include "xalloc.h"
 #include "xdg-dir.h"
@@ -70,19 +71,9 @@ hv_wrapper_write (const char *path, const char *wrapper,
 static bool
 examine (const char *qemu, struct stat *file)
 {
-  const char *path = getenv ("PATH");
-  CLEANUP_FREE char *directories = xstrdup (path ? path : "");
-  char *rest = directories, *directory;
+  CLEANUP_FREE char *found = find_program (qemu);
 
-  if (strchr (qemu, '/') != NULL)
-    return stat (qemu, file) == 0;
-  while ((directory = strsep (&rest, ":")) != NULL) {
-    CLEANUP_FREE char *found = xasprintf ("%s/%s", directory, qemu);
-
-    if (stat (found, file) == 0)
-      return true;
-  }
-  return false;
+  return found != NULL && stat (found, file) == 0;
 }
 
 char *
