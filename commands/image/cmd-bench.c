@@ -55,24 +55,6 @@ static const struct struct_def row_def = {
   .tabular = true,
 };
 
-static void
-free_rows (void *owner)
-{
-  struct row *rows = owner;
-
-  for (size_t i = 0; i < BENCH_MODES; ++i) {
-    free (rows[i].mode);
-    free (rows[i].flushed_writes);
-    free (rows[i].times_as_fast);
-    free (rows[i].sequential);
-    free (rows[i].seq_times);
-    free (rows[i].bar);
-    free (rows[i].flushed_ratio);
-    free (rows[i].sequential_ratio);
-  }
-  free (rows);
-}
-
 /* Return a bar for the rate of flushed writes: three columns for the default.
  * The caller frees it.
  */
@@ -153,7 +135,7 @@ cmd_disk_bench (struct session *session, const struct args *args,
   rows = xcalloc (BENCH_MODES, sizeof *rows);
   for (size_t i = 0; i < BENCH_MODES; ++i)
     bench_fill (&rows[i], &bench, i);
-  value_take_structs (result, VALUE_STRUCTS, &row_def, rows, BENCH_MODES,
-                      rows, free_rows);
+  value_take_rows (result, VALUE_STRUCTS, &row_def,
+                   (struct struct_list) { rows, BENCH_MODES });
   return 0;
 }

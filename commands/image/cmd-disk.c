@@ -166,33 +166,6 @@ static const struct struct_def disk_def = {
   .tabular = true,
 };
 
-struct disk_rows {
-  size_t count;
-  struct disk_row rows[];
-};
-
-static void
-free_disk_rows (void *owner)
-{
-  struct disk_rows *all = owner;
-
-  for (size_t i = 0; i < all->count; ++i) {
-    struct disk_row *row = &all->rows[i];
-
-    free (row->device);
-    free (row->label);
-    free (row->file);
-    free (row->format);
-    free (row->access);
-    free (row->sync);
-    free (row->cache);
-    free (row->effective);
-    free (row->bits);
-    free (row->on_host_crash);
-  }
-  free (all);
-}
-
 /* Fill in the virtual size of an image on this host.  Use the format that was
  * given or detected at the attach: the guest may since have written a header of
  * another format.
@@ -299,15 +272,13 @@ cmd_disk_list (struct session *session, const struct args *args,
                struct value *result, struct diag *diag)
 {
   size_t count = session->drives.list.len;
-  struct disk_rows *all =
-    xcalloc (1, sizeof *all + count * sizeof *all->rows);
+  struct disk_row *rows = xcalloc (count + 1, sizeof *rows);
 
   (void) args;
   (void) diag;
-  all->count = count;
   for (size_t i = 0; i < count; ++i)
-    fill_row (session, i, &all->rows[i]);
-  value_take_structs (result, VALUE_STRUCTS, &disk_def, all->rows, count, all,
-                      free_disk_rows);
+    fill_row (session, i, &rows[i]);
+  value_take_rows (result, VALUE_STRUCTS, &disk_def,
+                   (struct struct_list) { rows, count });
   return 0;
 }

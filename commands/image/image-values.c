@@ -55,17 +55,6 @@ static const struct struct_def info_def = {
   .size = sizeof (struct info_row),
 };
 
-static void
-free_info (void *owner)
-{
-  struct info_row *row = owner;
-
-  free (row->file);
-  free (row->format);
-  free (row->backing_file);
-  free (row);
-}
-
 void
 rows_of_info (struct value *result, const char *file, const json_t *info)
 {
@@ -79,8 +68,8 @@ rows_of_info (struct value *result, const char *file, const json_t *info)
   row->encrypted = boolean (info, "encrypted");
   row->dirty = boolean (info, "dirty-flag");
   row->snapshots = json_array_size (json_object_get (info, "snapshots"));
-  value_take_structs (result, VALUE_STRUCT, &info_def, row, 1, row,
-                      free_info);
+  value_take_rows (result, VALUE_STRUCT, &info_def,
+                   (struct struct_list) { row, 1 });
 }
 
 struct check_row {
@@ -160,11 +149,6 @@ struct snapshot_row {
   uint64_t vm_state;
 };
 
-struct snapshot_rows {
-  size_t count;
-  struct snapshot_row rows[];
-};
-
 #define SNAPSHOT(name, type) STRUCT_FIELD (struct snapshot_row, name, type)
 static const struct field_def snapshot_fields[] = {
   SNAPSHOT (id, FIELD_STRING), SNAPSHOT (name, FIELD_STRING),
@@ -179,19 +163,6 @@ static const struct struct_def snapshot_def = {
   .count = sizeof snapshot_fields / sizeof *snapshot_fields,
   .size = sizeof (struct snapshot_row), .tabular = true,
 };
-
-static void
-free_snapshots (void *owner)
-{
-  struct snapshot_rows *all = owner;
-
-  for (size_t i = 0; i < all->count; ++i) {
-    free (all->rows[i].id);
-    free (all->rows[i].name);
-    free (all->rows[i].made);
-  }
-  free (all);
-}
 
 static char *
 date_text (int64_t date)
@@ -210,18 +181,16 @@ void
 rows_of_snapshots (struct value *result, const json_t *snapshots)
 {
   size_t count = json_array_size (snapshots), i;
-  struct snapshot_rows *all =
-    xcalloc (1, sizeof *all + count * sizeof *all->rows);
+  struct snapshot_row *rows = xcalloc (count + 1, sizeof *rows);
   json_t *snapshot;
 
-  all->count = count;
   json_array_foreach (snapshots, i, snapshot) {
-    all->rows[i].id = string (snapshot, "id");
-    all->rows[i].name = string (snapshot, "name");
-    all->rows[i].date = (int64_t) number (snapshot, "date-sec");
-    all->rows[i].made = date_text (all->rows[i].date);
-    all->rows[i].vm_state = number (snapshot, "vm-state-size");
+    rows[i].id = string (snapshot, "id");
+    rows[i].name = string (snapshot, "name");
+    rows[i].date = (int64_t) number (snapshot, "date-sec");
+    rows[i].made = date_text (rows[i].date);
+    rows[i].vm_state = number (snapshot, "vm-state-size");
   }
-  value_take_structs (result, VALUE_STRUCTS, &snapshot_def, all->rows, count,
-                      all, free_snapshots);
+  value_take_rows (result, VALUE_STRUCTS, &snapshot_def,
+                   (struct struct_list) { rows, count });
 }

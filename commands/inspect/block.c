@@ -55,24 +55,6 @@ block_note (struct block *block, const char *format, ...)
   va_end (args);
 }
 
-void
-blocks_free (struct struct_list blocks)
-{
-  struct block *list = blocks.structs;
-
-  for (size_t i = 0; i < blocks.count; ++i) {
-    free (list[i].name);
-    free (list[i].kind);
-    free (list[i].content);
-    free (list[i].label);
-    free (list[i].uuid);
-    free (list[i].usage.mounted);
-    free (list[i].note);
-    blocks_free (list[i].children);
-  }
-  free (list);
-}
-
 static int
 by_start (const void *one, const void *other)
 {

@@ -33,11 +33,8 @@ struct block block_new (const char *name, const char *kind, int64_t size);
 void block_note (struct block *block, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));
 
-void blocks_free (struct struct_list blocks);
-
-/* Return the blocks in order, with a block for each gap between FROM and TO.
- * Gaps below one mebibyte are omitted, since partitioning programs align to
- * that.  Take ownership of BLOCKS.
+/* Put what is free between the blocks from FROM up to TO among them, in
+ * order.  Less than a mebibyte is not worth a line.
  */
 struct struct_list blocks_with_gaps (struct blocks *blocks, int64_t from,
                                      int64_t to);

@@ -26,7 +26,7 @@ DEFINE_VECTOR (differences, struct difference)
   STRUCT_FIELD_AS (key, struct difference, member, kind, who)
 
 static const struct field_def fields[] = {
-  ROW ("change", change, FIELD_STRING, FOR_ALL),
+  STRUCT_CONSTANT (struct difference, change, FOR_ALL),
   ROW ("path", path, FIELD_STRING, FOR_ALL),
   ROW ("what", what, FIELD_STRING, FOR_ALL),
   ROW ("detail", detail, FIELD_STRING, FOR_HUMANS),
@@ -197,37 +197,19 @@ compare_trees (struct differences *list, const struct files *a,
   }
 }
 
-static void
-diff_release (void *owner)
-{
-  struct differences *list = owner;
-
-  for (size_t i = 0; i < list->len; ++i) {
-    free (list->ptr[i].path);
-    free (list->ptr[i].what);
-    free (list->ptr[i].detail);
-    free (list->ptr[i].before);
-    free (list->ptr[i].after);
-  }
-  differences_reset (list);
-  free (list);
-}
-
 int
 cmd_diff (struct session *session, const struct args *args,
           struct value *result, struct diag *diag)
 {
   struct image_checksums trees[2] = { 0 };
-  struct differences *list = xcalloc (1, sizeof *list);
+  struct differences list = { 0 };
   int status = image_checksums_read (session, args, trees, diag);
 
   if (status == 0) {
-    compare_trees (list, &trees[0].files, &trees[1].files);
-    value_take_structs (result, VALUE_STRUCTS, &difference_def, list->ptr,
-                        list->len, list, diff_release);
+    compare_trees (&list, &trees[0].files, &trees[1].files);
+    value_take_rows (result, VALUE_STRUCTS, &difference_def,
+                     (struct struct_list) { list.ptr, list.len });
   }
-  else
-    diff_release (list);
   image_checksums_free (&trees[0]);
   image_checksums_free (&trees[1]);
   return status;

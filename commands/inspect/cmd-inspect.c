@@ -122,69 +122,6 @@ static const struct field_def report_fields[] = {
 };
 DEFINE_DEF (report, struct report, false);
 
-static void
-free_mounts (struct struct_list members)
-{
-  struct mount *list = members.structs;
-
-  for (size_t i = 0; i < members.count; ++i) {
-    free (list[i].mountpoint);
-    free (list[i].device);
-  }
-  free (list);
-}
-
-static void
-free_applications (struct struct_list members)
-{
-  struct application *list = members.structs;
-
-  for (size_t i = 0; i < members.count; ++i) {
-    free (list[i].name);
-    free (list[i].version);
-    free (list[i].arch);
-  }
-  free (list);
-}
-
-static void
-free_system (struct system *system)
-{
-  char *strings[] = {
-    system->root, system->type, system->distro, system->product,
-    system->variant, system->version, system->arch, system->hostname,
-    system->packages, system->folder,
-  };
-
-  for (size_t i = 0; i < COUNT (strings); ++i)
-    free (strings[i]);
-  free_mounts (system->mounts);
-  free_mounts (system->drives);
-  free_applications (system->application_list);
-}
-
-static void
-free_report (void *owner)
-{
-  struct report *report = owner;
-  struct system *systems = report->systems.structs;
-  struct filesystem *filesystems = report->filesystems.structs;
-
-  for (size_t i = 0; i < report->systems.count; ++i)
-    free_system (&systems[i]);
-  for (size_t i = 0; i < report->filesystems.count; ++i) {
-    free (filesystems[i].device);
-    free (filesystems[i].type);
-    free (filesystems[i].label);
-    free (filesystems[i].uuid);
-    free (filesystems[i].usage.mounted);
-  }
-  problems_free (report->problems);
-  free (systems);
-  free (filesystems);
-  free (report);
-}
-
 /* Return TEXT, or NULL if it is "unknown", as libguestfs says.  Take ownership
  * of TEXT.
  */
@@ -482,7 +419,7 @@ cmd_inspect (struct session *session, const struct args *args,
   report->problems = scan_take_problems (&scan);
   status = scan_end (&scan, diag);
   scan_close (&scan);
-  value_take_structs (result, VALUE_STRUCT, &report_def, report, 1, report,
-                      free_report);
+  value_take_rows (result, VALUE_STRUCT, &report_def,
+                   (struct struct_list) { report, 1 });
   return status;
 }

@@ -456,15 +456,6 @@ examine (struct layout *layout, const char *device, const char *kind,
   return block;
 }
 
-static void
-layout_release (void *owner)
-{
-  struct struct_list *members = owner;
-
-  blocks_free (*members);
-  free (members);
-}
-
 int
 cmd_layout (struct session *session, const struct args *args,
             struct value *result, struct diag *diag)
@@ -473,7 +464,6 @@ cmd_layout (struct session *session, const struct args *args,
   CLEANUP_FREE_STRINGS char **disks = guestfs_list_devices (g);
   struct layout layout = { 0 };
   struct blocks list = { 0 };
-  struct struct_list *owner;
   int status;
 
   if (disks == NULL)
@@ -491,9 +481,7 @@ cmd_layout (struct session *session, const struct args *args,
   free_strings (layout.partitions);
   status = scan_end (&layout.scan, diag);
   scan_close (&layout.scan);
-  owner = xcalloc (1, sizeof *owner);
-  *owner = (struct struct_list) { list.ptr, list.len };
-  value_take_structs (result, VALUE_STRUCTS, &block_def, list.ptr, list.len,
-                      owner, layout_release);
+  value_take_rows (result, VALUE_STRUCTS, &block_def,
+                   (struct struct_list) { list.ptr, list.len });
   return status;
 }

@@ -12,15 +12,6 @@
 
 enum { TOP = 10 };
 
-static void
-release_entries (void *owner)
-{
-  struct struct_list *members = owner;
-
-  entries_free (*members);
-  free (members);
-}
-
 int
 cmd_tree (struct session *session, const struct args *args,
           struct value *result, struct diag *diag)
@@ -30,7 +21,6 @@ cmd_tree (struct session *session, const struct args *args,
     .args = args, .targets = true,
     .depth = args->args[1].given ? args->args[1].number : -1,
   };
-  struct struct_list *owner;
   struct node entry;
 
   if (args->args[1].given && w.depth < 1)
@@ -38,11 +28,9 @@ cmd_tree (struct session *session, const struct args *args,
                     "'%s' is not a number of levels", args->args[1].text);
   if (walk (session, &w, args->args[0].text, &entry, diag) == -1)
     return -1;
-  owner = xcalloc (1, sizeof *owner);
-  *owner = (struct struct_list) { xcalloc (1, sizeof entry), 1 };
-  memcpy (owner->structs, &entry, sizeof entry);
-  value_take_structs (result, VALUE_STRUCTS, &entry_def, owner->structs, 1,
-                      owner, release_entries);
+  value_take_rows (result, VALUE_STRUCTS, &entry_def, (struct struct_list) {
+    memcpy (xmalloc (sizeof entry), &entry, sizeof entry), 1,
+  });
   return 0;
 }
 
@@ -129,24 +117,6 @@ by_size (const void *one, const void *other)
   return strcmp (a->path, b->path);
 }
 
-static void
-disk_use_free (struct disk_use *row)
-{
-  free (row->path);
-  free (row->note);
-}
-
-static void
-release_disk_uses (void *owner)
-{
-  struct disk_uses *disk_uses = owner;
-
-  for (size_t i = 0; i < disk_uses->len; ++i)
-    disk_use_free (&disk_uses->ptr[i]);
-  disk_uses_reset (disk_uses);
-  free (disk_uses);
-}
-
 /* Keep the TOP largest entries, and all that could not be read. */
 static void
 tree_cut (struct disk_uses *disk_uses, size_t top)
@@ -158,7 +128,7 @@ tree_cut (struct disk_uses *disk_uses, size_t top)
     if (i < top || disk_uses->ptr[i].note != NULL)
       disk_uses->ptr[kept++] = disk_uses->ptr[i];
     else
-      disk_use_free (&disk_uses->ptr[i]);
+      struct_clear (&disk_use_def, &disk_uses->ptr[i]);
   disk_uses->len = kept;
 }
 
@@ -171,7 +141,7 @@ cmd_du_top (struct session *session, const struct args *args,
     .args = args, .depth = -1,
   };
   int64_t top = args->args[1].given ? args->args[1].number : TOP;
-  struct disk_uses *disk_uses;
+  struct disk_uses disk_uses = { 0 };
   struct node entry;
   void *seen = NULL;
 
@@ -182,13 +152,12 @@ cmd_du_top (struct session *session, const struct args *args,
     return -1;
   add_up (&entry, &seen);
   tdestroy (seen, keep);
-  disk_uses = xcalloc (1, sizeof *disk_uses);
-  file_tree_each (&entry, entry.name, add_disk_use, disk_uses);
-  tree_cut (disk_uses, (size_t) top);
-  for (size_t i = 0; i < disk_uses->len; ++i)
-    disk_uses->ptr[i].use = scan_percent (disk_uses->ptr[i].size, entry.space);
-  value_take_structs (result, VALUE_STRUCTS, &disk_use_def, disk_uses->ptr,
-                      disk_uses->len, disk_uses, release_disk_uses);
-  entry_free (&entry);
+  file_tree_each (&entry, entry.name, add_disk_use, &disk_uses);
+  tree_cut (&disk_uses, (size_t) top);
+  for (size_t i = 0; i < disk_uses.len; ++i)
+    disk_uses.ptr[i].use = scan_percent (disk_uses.ptr[i].size, entry.space);
+  value_take_rows (result, VALUE_STRUCTS, &disk_use_def,
+                   (struct struct_list) { disk_uses.ptr, disk_uses.len });
+  struct_clear (&entry_def, &entry);
   return 0;
 }

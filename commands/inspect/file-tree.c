@@ -15,7 +15,7 @@
 static const struct field_def fields[] = {
   ENTRY ("name", shown, FIELD_STRING, FOR_HUMANS),
   ENTRY ("name", name, FIELD_STRING, FOR_MACHINES),
-  ENTRY ("type", type, FIELD_STRING, FOR_MACHINES),
+  STRUCT_CONSTANT (struct node, type, FOR_MACHINES),
   ENTRY ("mode", letters, FIELD_STRING, FOR_HUMANS),
   ENTRY ("mode", mode, FIELD_STRING, FOR_MACHINES),
   ENTRY ("uid", uid, FIELD_COUNT, FOR_ALL),
@@ -97,28 +97,6 @@ entry_of (const char *name, const struct guestfs_statns *stat)
   entry.device = stat->st_dev;
   entry.links = stat->st_nlink;
   return entry;
-}
-
-void
-entry_free (struct node *entry)
-{
-  free (entry->name);
-  free (entry->shown);
-  free (entry->letters);
-  free (entry->mode);
-  free (entry->target);
-  free (entry->note);
-  entries_free (entry->children);
-}
-
-void
-entries_free (struct struct_list entries)
-{
-  struct node *list = entries.structs;
-
-  for (size_t i = 0; i < entries.count; ++i)
-    entry_free (&list[i]);
-  free (list);
 }
 
 /* Return the entries of a directory.  A failure becomes its note. */
@@ -248,7 +226,7 @@ walk (struct session *session, const struct tree_walk *w, const char *path,
     file_tree_directory (w, start, entry, w->depth);
   if (!appliance_is_interrupted (w->appliance))
     return 0;
-  entry_free (entry);
+  struct_clear (&entry_def, entry);
   *entry = (struct node) { 0 };
   return diag_set (diag, DIAG_FAILED, "%s: interrupted", w->args->name);
 }

@@ -46,9 +46,6 @@ int walk (struct session *session, const struct tree_walk *walk,
           struct node *entry, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-void entry_free (struct node *entry);
-void entries_free (struct struct_list entries);
-
 /* Call VISIT with the path of ENTRY and of all entries below it, directories
  * first.
  */

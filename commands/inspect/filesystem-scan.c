@@ -51,21 +51,9 @@ scan_end (const struct filesystem_scan *scan, struct diag *diag)
 }
 
 void
-problems_free (struct struct_list problems)
-{
-  struct problem *list = problems.structs;
-
-  for (size_t i = 0; i < problems.count; ++i) {
-    free (list[i].where);
-    free (list[i].what);
-  }
-  free (list);
-}
-
-void
 scan_close (struct filesystem_scan *scan)
 {
-  problems_free (scan_take_problems (scan));
+  struct_list_free (&problem_def, scan_take_problems (scan));
   for (size_t i = 0; scan->mounted != NULL && scan->mounted[i] != NULL; ++i)
     free (scan->mounted[i]);
   free (scan->mounted);

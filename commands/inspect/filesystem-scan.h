@@ -60,7 +60,6 @@ void scan_usage (struct filesystem_scan *scan, const char *device,
 
 /* Return the problems as a struct_list, and take them out of SCAN. */
 struct struct_list scan_take_problems (struct filesystem_scan *scan);
-void problems_free (struct struct_list problems);
 
 /* Return PART in percent of WHOLE, rounded up.  Return a negative number if it
  * is unknown.

@@ -283,5 +283,5 @@ image_checksums_free (struct image_checksums *tree)
     free (tree->files.ptr[i].sum);
   }
   files_reset (&tree->files);
-  entry_free (&tree->root);
+  struct_clear (&entry_def, &tree->root);
 }

@@ -17,6 +17,37 @@ struct_def_children (const struct struct_def *def)
 }
 
 static void
+clear_field (const struct field_def *field, char *one)
+{
+  char *at = one + field->offset;
+
+  if (field->type == FIELD_STRUCTS) {
+    struct_list_free (field->def, STRUCT_MEMBER (struct struct_list, at, 0));
+    memset (at, 0, sizeof (struct struct_list));
+  }
+  else if ((field->type == FIELD_STRING || field->type == FIELD_JSON) &&
+           !field->constant) {
+    free (STRUCT_MEMBER (char *, at, 0));
+    memset (at, 0, sizeof (void *));
+  }
+}
+
+void
+struct_clear (const struct struct_def *def, void *one)
+{
+  for (size_t i = 0; i < def->count; ++i)
+    clear_field (&def->fields[i], one);
+}
+
+void
+struct_list_free (const struct struct_def *def, struct struct_list list)
+{
+  for (size_t i = 0; i < list.count; ++i)
+    struct_clear (def, (char *) list.structs + i * def->size);
+  free (list.structs);
+}
+
+static void
 free_strings (void *owner)
 {
   char **strings = owner;
@@ -105,9 +136,22 @@ value_take_structs (struct value *value, enum value_kind kind,
 }
 
 void
+value_take_rows (struct value *value, enum value_kind kind,
+                 const struct struct_def *def, struct struct_list list)
+{
+  value_take_structs (value, kind, def, list.structs, list.count,
+                      list.structs, NULL);
+}
+
+void
 value_reset (struct value *value)
 {
+  bool rows = value->kind == VALUE_STRUCT || value->kind == VALUE_STRUCTS;
+
   if (value->release != NULL && value->owner != NULL)
     value->release (value->owner);
+  else if (rows && value->owner != NULL)
+    struct_list_free (value->def, (struct struct_list) { value->owner,
+                                                         value->count });
   memset (value, 0, sizeof *value);
 }

@@ -63,6 +63,7 @@ struct field_def {
   size_t offset;
   size_t len_offset;    /* of a uint32_t; for FIELD_BUFFER */
   enum field_audience audience;
+  bool constant;        /* a string that is not freed */
   const struct struct_def *def; /* for FIELD_STRUCTS */
 };
 
@@ -74,6 +75,11 @@ struct field_def {
     .offset = offsetof (owner, member) }
 #define STRUCT_FIELD(owner, member, field_type)                         \
   STRUCT_FIELD_AS (#member, owner, member, field_type, FOR_ALL)
+
+/* The same for a string that is not freed. */
+#define STRUCT_CONSTANT(owner, member, who)                             \
+  { .name = #member, .type = FIELD_STRING, .audience = (who),           \
+    .constant = true, .offset = offsetof (owner, member) }
 
 /* Describe a member of type struct struct_list, with structs of MEMBER_DEF. */
 #define STRUCT_MEMBERS(owner, member, member_def)                       \
@@ -103,6 +109,14 @@ struct struct_def {
  */
 const struct field_def *struct_def_children (const struct struct_def *def);
 
+/* Free what the fields of a struct of our own point to, structs within it too.
+ * Several fields may show one member.
+ */
+void struct_clear (const struct struct_def *def, void *one);
+
+/* The same of all structs of a list, and the list. */
+void struct_list_free (const struct struct_def *def, struct struct_list list);
+
 /* A value owns what it points to: RELEASE frees OWNER.  A zero-initialised
  * value is VALUE_NONE.
  */
@@ -125,7 +139,7 @@ struct value {
     };
   };
   void *owner;
-  void (*release) (void *owner);
+  void (*release) (void *owner);        /* NULL: structs are freed by 'def' */
 };
 
 void value_set_bool (struct value *value, bool boolean);
@@ -151,6 +165,10 @@ void value_take_structs (struct value *value, enum value_kind kind,
                          const struct struct_def *def, const void *structs,
                          size_t count, void *owner,
                          void (*release) (void *owner));
+
+/* Set VALUE to structs of our own.  Take ownership of LIST. */
+void value_take_rows (struct value *value, enum value_kind kind,
+                      const struct struct_def *def, struct struct_list list);
 
 /* Free what VALUE owns and make it VALUE_NONE. */
 void value_reset (struct value *value);

@@ -127,6 +127,60 @@ TEST (take_structs__owner__is_released_once)
   assert_int_equal (released, 1);
 }
 
+struct node {
+  char *text;
+  char *json;
+  const char *kind;
+  struct struct_list children;
+};
+
+static const struct struct_def node_def;
+static const struct field_def node_fields[] = {
+  STRUCT_FIELD (struct node, text, FIELD_STRING),
+  STRUCT_FIELD_AS ("again", struct node, text, FIELD_STRING, FOR_MACHINES),
+  STRUCT_FIELD (struct node, json, FIELD_JSON),
+  STRUCT_CONSTANT (struct node, kind, FOR_ALL),
+  STRUCT_MEMBERS (struct node, children, &node_def),
+};
+static const struct struct_def node_def = {
+  .name = "node", .fields = node_fields, .count = COUNT (node_fields),
+  .size = sizeof (struct node),
+};
+
+static struct struct_list
+new_nodes (size_t count, struct struct_list children)
+{
+  struct node *nodes = xcalloc (count, sizeof *nodes);
+
+  for (size_t i = 0; i < count; ++i) {
+    nodes[i].text = xstrdup ("text");
+    nodes[i].json = i > 0 ? xstrdup ("{}") : NULL;
+    nodes[i].kind = "constant";
+  }
+  nodes[0].children = children;
+  return (struct struct_list) { nodes, count };
+}
+
+/* A sanitizer or valgrind reports what is freed twice or never. */
+TEST (rows__with_rows_within__are_freed_by_their_definition)
+{
+  struct struct_list none = { NULL, 0 };
+  struct struct_list list = new_nodes (2, new_nodes (3, none));
+  struct node *nodes = list.structs;
+  struct value value = { 0 };
+
+  struct_clear (&node_def, &nodes[1]);
+  assert_null (nodes[1].text);
+  assert_null (nodes[1].json);
+  assert_string_equal (nodes[1].kind, "constant");
+  value_take_rows (&value, VALUE_STRUCTS, &node_def, list);
+  assert_int_equal (value.count, 2);
+  value_reset (&value);
+  assert_int_equal (value.kind, VALUE_NONE);
+  value_take_rows (&value, VALUE_STRUCTS, &node_def, none);
+  value_reset (&value);
+}
+
 int
 main (void)
 {
@@ -138,6 +192,7 @@ main (void)
     cmocka_unit_test (take__lists__are_freed_with_their_strings),
     cmocka_unit_test (set_const_string__is_not_freed),
     cmocka_unit_test (take_structs__owner__is_released_once),
+    cmocka_unit_test (rows__with_rows_within__are_freed_by_their_definition),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
