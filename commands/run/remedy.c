@@ -125,34 +125,18 @@ hint_read_only (struct session *session, const struct args *args,
                "write to it");
 }
 
-/* True if the command writes to a file in its arguments. */
-static bool
-writes_file (const struct args *args)
-{
-  static const char *const names[] = {
-    "base64-in", "copy-device-to-file", "copy-file-to-file", "copy-size",
-    "fill", "fill-pattern", "upload", "upload-offset", "write",
-    "write-append", "write-file",
-  };
-
-  for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
-    if (strcmp (args->command->name, names[i]) == 0)
-      return true;
-  return false;
-}
-
 static const char *
 hint_directory (const struct args *args, const struct failure *failure)
 {
   enum arg_type type = named_type (args, failure->message);
+  unsigned flags = args->command->flags;
 
   if (type == ARG_FILE_IN)
     return "use 'copy-in' to copy a directory";
-  if (strcmp (args->command->name, "rm") == 0 ||
-      strcmp (args->command->name, "rm-f") == 0)
+  if (flags & COMMAND_REMOVES_FILE)
     return "use 'rmdir' for an empty directory, or 'rm-rf' to remove its "
            "contents too";
-  if (type == ARG_FILE_OUT || writes_file (args))
+  if (type == ARG_FILE_OUT || (flags & COMMAND_WRITES_FILE))
     return "name a file in that directory";
   return is_of_host (args, failure) ? NULL
     : "use 'ls' to list it, or 'tar-out' to fetch it";
@@ -331,7 +315,7 @@ read_error (struct session *session, const struct args *args,
   guestfs_h *g = session_guestfs (session);
 
   if (strcmp (failure->message, "file receive cancelled by daemon") != 0 ||
-      strncmp (args->command->name, "compress-", 9) != 0)
+      !(args->command->flags & COMMAND_SILENT))
     return false;
   for (size_t i = 0; i < args->command->nargs; ++i) {
     CLEANUP_FREE char *message = NULL;
@@ -377,11 +361,13 @@ not_compared (struct session *session, const struct args *args,
 {
   guestfs_h *g = session_guestfs (session);
 
-  if (strcmp (args->command->name, "equal") != 0 || *failure->message != '\0')
+  if (!(args->command->flags & COMMAND_SILENT) || *failure->message != '\0')
     return false;
-  for (size_t i = 0; i < 2; ++i) {
+  for (size_t i = 0; i < args->command->nargs; ++i) {
     const char *path = args->args[i].text;
 
+    if (!remedy_is_path (args->command->args[i].type))
+      continue;
     if (guestfs_exists (g, path) == 0)
       diag_set (diag, DIAG_FAILED, "%s: %s: No such file or directory",
                 args->name, path);

@@ -36,6 +36,9 @@ enum command_flags {
   COMMAND_READ_ONLY = 1024,     /* its call does not write */
   COMMAND_BULK_TRANSFER = 4096, /* copies one file, see bulk-transfer.h */
   COMMAND_HELP = 2048,          /* its words are commands, topics, --list */
+  COMMAND_WRITES_FILE = 8192,   /* writes to the guest file that it names */
+  COMMAND_REMOVES_FILE = 16384, /* removes it, unless it is a directory */
+  COMMAND_SILENT = 32768,       /* does not say why it cannot read a file */
 };
 
 /* Effects of a command beyond its result.  Code that follows a script without
@@ -51,10 +54,12 @@ enum command_effects {
   EFFECT_QUITS = 64,            /* ends the script and the shell */
   EFFECT_RUNS_SCRIPT = 128,     /* runs the file of its first argument */
   EFFECT_RUNS_HOST_COMMANDS = 256,
-  EFFECT_CHANGES_DIRECTORY = 512,       /* to that of its first argument */
-  EFFECT_CHANGES_SETTINGS = 1024,       /* of the shell */
-  EFFECT_EXPECTS_FAILURE = 2048,        /* of the command in its words */
-  EFFECT_EXPECTS_ERROR = 4096,          /* also a usage or phase error */
+  EFFECT_CHANGES_DIRECTORY = 512,       /* to the directory of its first
+                                         * argument */
+  EFFECT_CHANGES_SETTINGS = 1024,       /* settings of the shell */
+  EFFECT_EXPECTS_FAILURE = 2048,        /* expects that its words fail */
+  EFFECT_EXPECTS_ERROR = 4096,          /* accepts usage and phase errors as
+                                         * well */
 };
 
 struct arg_def {
