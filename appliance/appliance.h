@@ -10,7 +10,6 @@
 #include <guestfs.h>
 
 #include "accel.h"
-#include "commit.h"
 #include "diag.h"
 #include "drive.h"
 
@@ -120,15 +119,8 @@ struct qmp *appliance_monitor (struct appliance *appliance);
 struct cache_bits appliance_cache_bits (struct appliance *appliance,
                                         unsigned disk);
 
-/* Commit the overlay of disk number DISK to its image while the appliance runs.
- * The overlay stays in use.
- */
-int appliance_commit (struct appliance *appliance, unsigned disk,
-                      const struct commit_watch *watch, struct diag *diag)
-  __attribute__ ((warn_unused_result));
-
-/* Record that the user has interrupted; a start that fails afterwards reports
- * "interrupted".  Safe in a signal handler.
+/* Only note that the user wants an end: a start that fails then is called
+ * interrupted.  May be called from a signal handler.
  */
 void appliance_note_interrupt (struct appliance *appliance);
 

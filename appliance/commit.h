@@ -10,6 +10,8 @@
 #include "diag.h"
 #include "qmp.h"
 
+struct appliance;
+
 /* Callbacks during a commit. */
 struct commit_watch {
   void (*progress) (void *opaque, double percent);
@@ -23,6 +25,13 @@ struct commit_watch {
  */
 int commit_overlay (struct qmp *qmp, const char *id,
                     const struct commit_watch *watch, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Commit the overlay of disk number DISK to its image while the appliance runs.
+ * The overlay stays in use.
+ */
+int appliance_commit (struct appliance *appliance, unsigned disk,
+                      const struct commit_watch *watch, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 #endif

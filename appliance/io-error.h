@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include "appliance.h"
+struct appliance;
 
 struct io_error {
   unsigned disk;                /* number of the drive */

@@ -5,7 +5,7 @@
 #ifndef APPLIANCE_SERVED_DIRECTORY_H
 #define APPLIANCE_SERVED_DIRECTORY_H
 
-#include "appliance.h"
+struct appliance;
 
 /* Record the DIRECTORY that guestfs_mount_local has mounted. */
 void served_directory_set (struct appliance *appliance,

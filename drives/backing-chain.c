@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "drive.h"
 #include "image-files.h"
+#include "image.h"
 #include "qemu-img.h"
 
 /* QEMU opens a chain recursively, so its depth must be limited. */

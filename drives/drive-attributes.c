@@ -8,6 +8,7 @@
 
 #include "cleanup.h"
 #include "drive.h"
+#include "image.h"
 #include "strbuf.h"
 
 static const struct enum_entry discard_list[] = {

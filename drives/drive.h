@@ -75,12 +75,6 @@ struct drive_set {
 extern const struct attrs disk_attach_attrs;
 extern const struct attrs disk_set_attrs;
 
-/* The formats of images that QEMU can open. */
-extern const struct enum_table format_choices;
-
-/* The formats that a new image can have. */
-extern const struct enum_table new_format_choices;
-
 /* The protocols for images on the network. */
 extern const struct enum_table protocol_choices;
 
@@ -129,8 +123,8 @@ struct span drive_option_place (const char *text, const char *name);
 /* Hide the secrets in the argument of --disk that starts at byte START. */
 void drive_option_hide (const struct source *source, size_t start);
 
-/* Append the parts of the argument of --disk, in which a comma is single, and
- * return where the last of them begins in TEXT.  The caller frees the parts.
+/* Append the parts of the argument of --disk, with ,, replaced by a comma.
+ * Return the offset of the last part in TEXT.  The caller frees the parts.
  */
 size_t drive_option_split (const char *text, struct strings *parts);
 

@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "cleanup.h"
-#include "drive.h"
 #include "qemu-img.h"
 
 static int

@@ -10,6 +10,12 @@
 #include "diag.h"
 #include "enum-table.h"
 
+/* The formats of images that QEMU can open. */
+extern const struct enum_table format_choices;
+
+/* The formats that a new image can have. */
+extern const struct enum_table new_format_choices;
+
 /* The attributes of the commands for image files. */
 extern const struct attrs disk_bench_attrs;
 extern const struct attrs disk_create_attrs;

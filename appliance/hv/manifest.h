@@ -5,7 +5,19 @@
 #ifndef APPLIANCE_HV_MANIFEST_H
 #define APPLIANCE_HV_MANIFEST_H
 
-#include "store.h"
+enum store_file {
+  STORE_RAM,            /* the guest's memory */
+  STORE_ROOT,           /* overlay of the appliance's root */
+  STORE_STATE,          /* the devices, in QEMU's migration format */
+};
+enum { STORE_FILES = STORE_STATE + 1 };
+
+/* The open files of a template.  They stay valid when another process removes
+ * the directory.
+ */
+struct template {
+  int fd[STORE_FILES];
+};
 
 /* Write the manifest into the directory: the sizes, times and hashes of the
  * open files, and the fingerprint.

@@ -7,19 +7,7 @@
 
 #include <stdbool.h>
 
-enum store_file {
-  STORE_RAM,            /* the guest's memory */
-  STORE_ROOT,           /* overlay of the appliance's root */
-  STORE_STATE,          /* the devices, in QEMU's migration format */
-};
-enum { STORE_FILES = STORE_STATE + 1 };
-
-/* The open files of a template.  They stay valid when another process removes
- * the directory.
- */
-struct template {
-  int fd[STORE_FILES];
-};
+#include "manifest.h"
 
 /* A template that is being made. */
 struct draft {

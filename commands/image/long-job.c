@@ -4,6 +4,8 @@
 
 #include "long-job.h"
 
+#include "commit.h"
+
 #include "qemu-img.h"
 
 /* Pass on hundredths of a percent: 'qemu-img -p' prints two digits after the

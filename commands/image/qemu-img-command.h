@@ -5,6 +5,8 @@
 #ifndef COMMANDS_QEMU_IMG_COMMAND_H
 #define COMMANDS_QEMU_IMG_COMMAND_H
 
+#include <jansson.h>
+
 #include "bind.h"
 #include "session.h"
 
