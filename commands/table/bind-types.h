@@ -5,7 +5,8 @@
 #ifndef COMMANDS_BIND_TYPES_H
 #define COMMANDS_BIND_TYPES_H
 
-#include "bind.h"
+#include "arena.h"
+#include "arguments.h"
 
 /* State while the words of one command are bound. */
 struct binder {
