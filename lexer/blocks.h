@@ -5,7 +5,7 @@
 #ifndef LEXER_BLOCKS_H
 #define LEXER_BLOCKS_H
 
-#include "script.h"
+#include "statement.h"
 
 /* Set 'otherwise' and 'end' of all statements of a parsed script.  An 'else' or
  * 'end' without its opening becomes a bad statement.  So does an opening

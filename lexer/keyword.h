@@ -5,7 +5,7 @@
 #ifndef LEXER_KEYWORD_H
 #define LEXER_KEYWORD_H
 
-#include "script.h"
+#include "statement.h"
 
 /* Return the keyword that the first word of a statement is, or KEYWORD_NONE.
  * A quoted word is not a keyword.

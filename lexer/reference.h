@@ -5,7 +5,7 @@
 #ifndef LEXER_REFERENCE_H
 #define LEXER_REFERENCE_H
 
-#include "script.h"
+#include "statement.h"
 
 /* Set the text and the references of a bare or double-quoted word, whose kind
  * and span are set.  The arena owns both.  Return -1 with a diag at the place
