@@ -5,8 +5,8 @@
 #ifndef COMPLETIONS_COLLECT_H
 #define COMPLETIONS_COLLECT_H
 
+#include "candidate.h"
 #include "command.h"
-#include "complete.h"
 #include "script.h"
 
 /* Takes candidates that begin with the prefix. */
