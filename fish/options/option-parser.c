@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "options.h"
+#include "option-parser.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -10,7 +10,6 @@
 
 #include "cleanup.h"
 #include "command.h"
-#include "option-parser.h"
 #include "strbuf.h"
 
 /* Print a diagnostic without a place.  Return -1. */
