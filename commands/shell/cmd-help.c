@@ -88,7 +88,7 @@ has (const char *text, const char *word)
 }
 
 static bool
-choices_have (const struct enum_table *choices, const char *word)
+help_has_choice (const struct enum_table *choices, const char *word)
 {
   for (size_t i = 0; choices != NULL && i < choices->count; ++i)
     if (has (choices->list[i].word, word) ||
@@ -104,7 +104,7 @@ args_have (const struct arg_def *defs, size_t count, const char *word)
     CLEANUP_FREE char *name = xasprintf ("%s:", defs[i].name);
 
     if (has (name, word) || has (defs[i].meaning, word) ||
-        choices_have (defs[i].choices, word))
+        help_has_choice (defs[i].choices, word))
       return true;
   }
   return false;
@@ -118,7 +118,7 @@ attrs_have (const struct attrs *attrs, const char *word)
     CLEANUP_FREE char *name = xasprintf ("%s=", attr->name);
 
     if (has (name, word) || has (attr->meaning, word) ||
-        choices_have (attr->choices, word))
+        help_has_choice (attr->choices, word))
       return true;
   }
   return false;

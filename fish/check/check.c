@@ -128,18 +128,19 @@ struct run_conditions {
  */
 static int
 check_surroundings (struct checker *c, const struct args *args,
-                    struct run_conditions manner, struct diag *diag)
+                    struct run_conditions conditions, struct diag *diag)
 {
   struct check_state *state = c->state;
-  bool look = c->all && !manner.may_fail && !manner.expected;
+  bool look = c->all && !conditions.may_fail && !conditions.expected;
   int status = 0;
 
   if (look)
     status = check_files_needed (&state->files, args, diag);
   if (look && status == 0)
     status = check_drives_needed (&state->drives, &state->files, args, diag);
-  check_drives_note (&state->drives, &state->files, args, manner.conditional);
-  check_files_note (&state->files, args, manner.conditional || !c->all);
+  check_drives_note (&state->drives, &state->files, args,
+                     conditions.conditional);
+  check_files_note (&state->files, args, conditions.conditional || !c->all);
   return status;
 }
 
@@ -238,7 +239,7 @@ bind_failed (struct checker *c, const struct word *words, size_t count,
  */
 static int
 check_words (struct checker *c, const struct word *words, size_t count,
-             struct run_conditions manner, struct diag *diag)
+             struct run_conditions conditions, struct diag *diag)
 {
   struct args args;
 
@@ -249,21 +250,21 @@ check_words (struct checker *c, const struct word *words, size_t count,
   if (bind_words (c->script->source, words, count, &c->arena, &args,
                   diag) == -1)
     return bind_failed (c, words, count, &args, diag);
-  if (c->all && !manner.may_fail && c->state->launched != UNKNOWN &&
+  if (c->all && !conditions.may_fail && c->state->launched != UNKNOWN &&
       command_check_phase (&args, c->state->launched == LAUNCHED, diag) == -1)
     return -1;
-  note_state (c, args.command, manner.conditional);
+  note_state (c, args.command, conditions.conditional);
   if (args.command->effects & EFFECT_RUNS_SCRIPT)
     return check_script_file (c, &args, diag);
-  if (check_surroundings (c, &args, manner, diag) == -1)
+  if (check_surroundings (c, &args, conditions, diag) == -1)
     return -1;
-  manner.conditional = true;
+  conditions.conditional = true;
   if (args.command->effects & EFFECT_EXPECTS_ERROR)
-    manner.may_fail = true;
+    conditions.may_fail = true;
   if (args.command->effects & EFFECT_EXPECTS_FAILURE)
-    manner.expected = true;
+    conditions.expected = true;
   if ((args.command->flags & COMMAND_MODIFIER) && args.nwords > 0)
-    return check_words (c, args.words, args.nwords, manner, diag);
+    return check_words (c, args.words, args.nwords, conditions, diag);
   return 0;
 }
 
@@ -300,12 +301,12 @@ static int
 check_command (struct checker *c, const struct statement *statement,
                struct diag *diag)
 {
-  struct run_conditions manner = {
+  struct run_conditions conditions = {
     .conditional = statement->ignore_error || c->state->depth > 0,
     .expected = statement->ignore_error,
   };
 
-  return check_words (c, statement->words, statement->count, manner, diag);
+  return check_words (c, statement->words, statement->count, conditions, diag);
 }
 
 static int
