@@ -5,11 +5,21 @@
 # Print the sources that include a header that they must not.  The list of
 # fences in Makefile.am is the order of directories: FISH_HOST is the fence of
 # fish/host, and may name only directories whose fences come before it.  So
-# there are no cycles of includes.
+# there are no cycles of includes between directories.  Modules within a
+# directory must not include each other in a cycle either, except those in
+# ALLOWED.  A module is a source and the header of the same name.
 
 import os
 import re
 import sys
+
+# appliance.c owns the session that the others work on, and calls them.  A
+# script may run scripts.
+ALLOWED = {
+    "appliance: appliance, appliance-state, disk-transfer, io-error, "
+    "served-directory",
+    "fish/interpreter: interpreter, nested-script, run",
+}
 
 complaints = []
 
@@ -112,6 +122,46 @@ def check(root, path, headers, fences):
                      f"{headers[name]}")
 
 
+def module_of(path):
+    return os.path.splitext(path)[0]
+
+
+def read_graph(root, sources, headers):
+    """Return {module: the modules of its directory that it includes}."""
+    graph = {module_of(path): set() for path in sources}
+    for path in sources:
+        for _, name in read_includes(f"{root}/{path}"):
+            other = headers.get(name, "")
+            if os.path.dirname(other) == os.path.dirname(path):
+                graph[module_of(path)].add(module_of(other))
+    return graph
+
+
+def reachable(graph, start):
+    found, rest = set(), [start]
+    while rest:
+        for module in graph[rest.pop()] - found:
+            found.add(module)
+            rest.append(module)
+    return found
+
+
+def check_circles(root, sources, headers):
+    """Complain about modules that include each other, however indirectly."""
+    graph = read_graph(root, sources, headers)
+    for module in graph:
+        graph[module].discard(module)
+    reach = {module: reachable(graph, module) for module in graph}
+    circles = {frozenset(other for other in reach[module]
+                         if module in reach[other])
+               for module in graph if module in reach[module]}
+    names = {f"{os.path.dirname(min(circle))}: " +
+             ", ".join(sorted(map(os.path.basename, circle)))
+             for circle in circles}
+    for name in sorted(names - ALLOWED):
+        complain(f"{name} include each other in a circle")
+
+
 def check_libraries(file, fences):
     """Check that each library is compiled with the fence of its sources."""
     used = {}
@@ -137,6 +187,7 @@ def main():
     headers = find_headers(sources)
     for path in sources:
         check(root, path, headers, fences)
+    check_circles(root, sources, headers)
     check_libraries(f"{root}/Makefile.am", fences)
     for text in complaints:
         print(text)

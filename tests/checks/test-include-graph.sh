@@ -66,6 +66,21 @@ expect 'a circle, with fences for both' \
 Makefile.am:2: the fence of common has fish/host, which does not come before it
 3 sources in 2 directories
 END
+expect 'a circle within a directory' \
+  sh -c 'echo "#include \"run.h\"" >fish/host/pager.h
+    echo "#include \"pager.h\"" >fish/host/run.h
+    touch fish/host/run.c' <<'END'
+fish/host: pager, run include each other in a circle
+5 sources in 2 directories
+END
+expect 'a longer one, of which one part is no circle' \
+  sh -c 'echo "#include \"b.h\"" >fish/host/a.c
+    echo "#include \"c.h\"" >fish/host/b.c
+    printf "#include \"%s.h\"\n" a diag >fish/host/c.c
+    touch fish/host/a.h fish/host/b.h fish/host/c.h' <<'END'
+fish/host: a, b, c include each other in a circle
+9 sources in 2 directories
+END
 expect 'fences in another order' \
   sh -c 'sed -i -e 2d -e "/^\$/i COMMON = -I\$(srcdir)/common" \
     Makefile.am' <<'END'
