@@ -13,9 +13,10 @@ CHECKS = \
 	tests/checks/sanitizers.sh \
 	tests/checks/valgrind.sh
 EXTRA_DIST += $(CHECKS) .clang-tidy docs/tried.json \
-	tests/checks/check-workflow.py tests/checks/command-names.py \
-	tests/checks/cppcheck.txt tests/checks/english-exceptions.txt \
-	tests/checks/include-graph.py tests/checks/plain-english.py \
+	tests/checks/addition-lists.py tests/checks/check-workflow.py \
+	tests/checks/command-names.py tests/checks/cppcheck.txt \
+	tests/checks/english-exceptions.txt tests/checks/include-graph.py \
+	tests/checks/plain-english.py \
 	tests/checks/separate-build.sh \
 	tests/checks/tried.py tests/checks/valgrind.supp
 
