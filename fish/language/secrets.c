@@ -178,7 +178,7 @@ hide_in_text (const struct source *source, size_t start, size_t end)
   const char *text = source->text, *found;
   size_t at = start;
 
-  while (at < end &&
+  while (at + len < end &&
          (found = memmem (text + at, end - at, usual_name, len)) != NULL) {
     size_t word = (size_t) (found - text);
     bool begins = word == start || is_space (text[word-1]) ||
