@@ -98,6 +98,8 @@ too_many (struct binder *b, const struct word *word)
 {
   diag_at (b->diag, DIAG_USAGE, b->source, word->span,
            "too many arguments for '%s'", b->args->name);
+  if (command_foreign_syntax (word->text) != NULL)
+    diag_hint (b->diag, "%s", command_foreign_syntax (word->text));
   hint_usage (b);
   return -1;
 }

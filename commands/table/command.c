@@ -113,6 +113,22 @@ family_of (const char *name, char out[LONGEST_NAME + 1])
   return out;
 }
 
+const char *
+command_foreign_syntax (const char *word)
+{
+  size_t len = strlen (word);
+
+  if (strncmp (word, "><fs>", 5) == 0)
+    return "leave out the prompt '><fs>'";
+  if (strcmp (word, "&&") == 0 || (len > 0 && word[len-1] == ';'))
+    return "write each command on its own line, without ';' or '&&'";
+  if (*word == '#')
+    return "write the comment on its own line";
+  if (*word == '>')
+    return "use '| cat >FILE' to write the output to a file";
+  return NULL;
+}
+
 static int
 unknown_in_family (const char *family, const char *word, struct diag *diag)
 {
@@ -128,6 +144,8 @@ unknown_in_family (const char *family, const char *word, struct diag *diag)
     diag_set (diag, DIAG_USAGE, "'%s' needs one more word", family);
   else
     diag_set (diag, DIAG_USAGE, "unknown command '%s %s'", family, word);
+  if (command_foreign_syntax (word) != NULL)
+    diag_hint (diag, "%s", command_foreign_syntax (word));
   if (near != NULL)
     diag_hint (diag, "did you mean '%s'? (%s)", near, all.ptr);
   else
@@ -175,6 +193,8 @@ command_unknown (const char *name, struct diag *diag)
   }
   near = near_name (name, names, first);
   diag_set (diag, DIAG_USAGE, "unknown command '%s'", name);
+  if (command_foreign_syntax (name) != NULL)
+    diag_hint (diag, "%s", command_foreign_syntax (name));
   if (near != NULL)
     diag_hint (diag, "did you mean '%s'?", near);
   else

@@ -133,6 +133,11 @@ const struct command *command_find (const char *name);
 /* True if NAME is the first word of commands of two words. */
 bool command_is_family (const char *name);
 
+/* Return a hint if WORD is syntax of another shell, such as '&&', or the prompt
+ * of a pasted line; NULL otherwise.
+ */
+const char *command_foreign_syntax (const char *word);
+
 /* Set a diag that NAME is unknown, with a hint at similar names.  Return -1. */
 int command_unknown (const char *name, struct diag *diag);
 
