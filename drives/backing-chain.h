@@ -22,12 +22,12 @@ struct chain_image {
 /* The image is the first element, its backing file the next. */
 DEFINE_VECTOR (backing_chain, struct chain_image)
 
-/* Read the chain of FILE, an absolute name, into CHAIN, which must be empty.
- * NAME is the name in messages.  FORMAT is the format of FILE, or NULL to
- * detect it.  Each image is probed at most once, and those of RAW (or NULL) not
- * at all.  Fail, with CHAIN empty, if an
- * image of the chain is missing, is neither a file nor a block device, is
- * encrypted, or is its own backing file.
+/* Read the chain of FILE, an absolute name or one that qemu-img accepts, into
+ * CHAIN, which must be empty.  NAME is the name in messages.  FORMAT is the
+ * format of FILE, or NULL to detect it.  Each image is probed at most once, and
+ * those of RAW (or NULL) not at all.  Fail, with CHAIN empty, if an image of
+ * the chain is missing, is neither a file nor a block device, is encrypted, or
+ * is its own backing file.
  */
 int backing_chain_read (struct backing_chain *chain, const char *file,
                         const char *format, const char *name,
