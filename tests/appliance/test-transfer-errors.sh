@@ -257,6 +257,9 @@ the host lacks the source
 null
 END
 EDITOR='echo more >>' session failures <session.fish
+for name in d file; do
+  test ! -e small/$name || complain "copy-out: a part of small/$name is left"
+done
 
 # ---- the source changes, or may not be read ------------------------------
 
@@ -330,6 +333,27 @@ killed.fish:5:9: error: copy-in: the appliance has stopped
 END
 expect killed 143
 expect_tidy 'a transfer that was killed'
+
+# The same the other way: no part of the copy has its final name.
+mkdir out
+cat >killed-out.fish <<END
+disk attach space.img format=raw
+run
+mount /dev/sda /
+!: >meanwhile
+copy-in tree /
+!printf '#!/bin/sh\\nkill -TERM \$(ps -o ppid= -p \$PPID)\\nexec sleep 5\\n' >meanwhile
+copy-out /tree out
+END
+TAR_OPTIONS="--checkpoint=1 --checkpoint-action=exec=exec\\ $scratch/meanwhile" \
+  run_script killed-out
+cat >killed-out.err.expected <<'END'
+killed-out.fish:7:10: error: copy-out: the appliance has stopped
+    copy-out /tree out
+             ^~~~~
+END
+expect killed-out 143
+test -z "$(ls -A out)" || complain "killed-out: $(ls -A out)"
 unset TAR_OPTIONS
 
 # A server, which ends at the last failure.

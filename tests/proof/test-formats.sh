@@ -255,6 +255,11 @@ elif is_slow_pass; then
   check detected on
 else
   session given yes no raw inner qcow2 nested vmdk
+  cat >given.err.expected <<'END'
+given.fish:4:27: note: 'd/3-inner.img' begins with the header of a qcow2 image, and format=raw lets the guest write over it
+    disk attach d/3-inner.img format=raw keep
+                              ^~~~~~~~~~
+END
   check given on
   check_each
   check_written
