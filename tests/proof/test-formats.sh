@@ -169,6 +169,16 @@ cold_session ()
   write_session
 }
 
+# expect_note NAME LINE FILE: a raw image that shows a header is writable.
+expect_note ()
+{
+  cat >"$1.err.expected" <<END
+$1.fish:$2:27: note: 'd/$3' begins with the header of a qcow2 image, and format=raw lets the guest write over it
+    disk attach d/$3 format=raw keep
+                              ^~~~~~~~~~
+END
+}
+
 # check NAME WARM: run the session and compare the graph.
 check ()
 {
@@ -249,17 +259,14 @@ make_secret
 truncate -s 1M d/base
 if is_cold_pass; then
   cold_session
+  expect_note cold 1 0-inner.img
   check cold off
 elif is_slow_pass; then
   session detected no yes raw qcow2 nested vmdk old
   check detected on
 else
   session given yes no raw inner qcow2 nested vmdk
-  cat >given.err.expected <<'END'
-given.fish:4:27: note: 'd/3-inner.img' begins with the header of a qcow2 image, and format=raw lets the guest write over it
-    disk attach d/3-inner.img format=raw keep
-                              ^~~~~~~~~~
-END
+  expect_note given 4 3-inner.img
   check given on
   check_each
   check_written
