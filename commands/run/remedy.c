@@ -30,7 +30,7 @@ is_host_type (enum arg_type type)
 {
   return type == ARG_FILE_IN || type == ARG_FILE_OUT ||
     type == ARG_HOST_FILE || type == ARG_NEW_FILE ||
-    type == ARG_HOST_FILES || type == ARG_HOST_FOLDER;
+    type == ARG_HOST_FILES || type == ARG_HOST_DIRECTORY;
 }
 
 const struct arg *

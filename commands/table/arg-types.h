@@ -77,7 +77,7 @@
      CALL_TEXT, bind_text, collect_files, NOTHING, 0)                   \
   X (HOST_FILES, "host-files", "file...",                               \
      CALL_LIST, bind_text, collect_files, NOTHING, 0)                   \
-  X (HOST_FOLDER, "host-directory", "directory",                        \
+  X (HOST_DIRECTORY, "host-directory", "directory",                        \
      CALL_TEXT, bind_text, collect_directories, NOTHING, 0)             \
   X (IMAGE, "image", "image",                                           \
      CALL_TEXT, bind_text, collect_files, NOTHING, 0)                   \

@@ -96,7 +96,7 @@ check_read (const struct check_files *files, const struct args *args,
   struct stat entry;
   int error = stat (path, &entry) == -1 ? errno : 0;
 
-  if (error == 0 && type == ARG_HOST_FOLDER && !S_ISDIR (entry.st_mode))
+  if (error == 0 && type == ARG_HOST_DIRECTORY && !S_ISDIR (entry.st_mode))
     error = ENOTDIR;
   if (error == 0 && type == ARG_FILE_IN && S_ISDIR (entry.st_mode))
     error = EISDIR;
@@ -144,7 +144,7 @@ check_file_name (const struct check_files *files, const struct args *args,
       return 0;
     return check_read (files, args, arg, name, type, diag);
   case ARG_FILE_IN: case ARG_HOST_FILE: case ARG_HOST_FILES:
-  case ARG_HOST_FOLDER:
+  case ARG_HOST_DIRECTORY:
     return check_read (files, args, arg, name, type, diag);
   case ARG_FILE_OUT: case ARG_NEW_FILE:
     return check_written (files, args, arg, name, diag);
@@ -214,7 +214,7 @@ note_arg (struct check_files *files, const struct args *args, size_t index)
   bool made = false;
 
   switch (args->command->args[index].type) {
-  case ARG_FILE_OUT: case ARG_NEW_FILE: case ARG_HOST_FOLDER:
+  case ARG_FILE_OUT: case ARG_NEW_FILE: case ARG_HOST_DIRECTORY:
     made = true;
     break;
   case ARG_IMAGE:

@@ -125,7 +125,7 @@ static const struct command commands[] = {
   ONE ("path-list", ARG_PATH_LIST),
   { ANY ("paths"), ARGS ({ "value", ARG_PATHS, false, NULL, NULL },
                          { "key", ARG_KEY, false, NULL, NULL },
-                         { "folder", ARG_HOST_FOLDER, false, NULL, NULL },
+                         { "folder", ARG_HOST_DIRECTORY, false, NULL, NULL },
                          { "word", ARG_STRING, true, NULL, NULL }) },
   { ANY ("pick"), ARGS ({ "value", ARG_STRING, false, &modes, NULL }) },
   { ANY ("pick-list"), ARGS ({ "value", ARG_LIST, false, &modes, NULL }) },

@@ -178,7 +178,7 @@ TEST (type_word__each_type__has_a_word)
     { ARG_PATH_LIST, "paths" }, { ARG_FILE_IN, "file|-" },
     { ARG_FILE_OUT, "file|-" }, { ARG_HOST_FILE, "file" },
     { ARG_NEW_FILE, "file" },
-    { ARG_HOST_FOLDER, "directory" }, { ARG_IMAGE, "image" },
+    { ARG_HOST_DIRECTORY, "directory" }, { ARG_IMAGE, "image" },
     { ARG_DEVICE, "device" }, { ARG_PATH, "path" },
     { ARG_MOUNTABLE, "mountable" }, { ARG_DEVICE_OR_PATH, "device|path" },
     { ARG_MOUNTABLE_OR_PATH, "mountable|path" },
