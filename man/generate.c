@@ -10,8 +10,7 @@
 #include "cleanup.h"
 #include "parts.h"
 
-/* Parts by the marker that stands for them in a template, in a line of its own.
- */
+/* Parts, with the marker that represents each in a line of a template. */
 static const struct part {
   const char *name;
   const char *marker;

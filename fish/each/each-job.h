@@ -21,7 +21,7 @@ struct each_job {
   int out, err;         /* files with its output; equal if standard output and
                          * error are one file */
   int64_t deadline;     /* in milliseconds of clock_ms; 0: none */
-  bool ending;          /* it was told to end ... */
+  bool ending;          /* it has received SIGTERM ... */
   bool timed_out;       /* ... because its time is over */
   int status;           /* status of wait(2) */
 };

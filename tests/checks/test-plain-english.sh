@@ -8,7 +8,8 @@ need python3
 cd "$top_srcdir" || exit 99
 
 # The directories and files whose prose is checked.  Extend it.
-checked=(commands/desc docs examples man/*.pod man/man.mk tests ./*.md)
+checked=(commands common docs drives examples fish/each fish/host fish/options
+         fish/prompt fish/startup lexer man tests ./*.md)
 
 # ---- the checker finds each error
 
@@ -87,7 +88,8 @@ exceptions=tests/checks/english-exceptions.txt
 find "${checked[@]}" -type f \( -name '*.[ch]' -o -name '*.re' -o -name '*.sh' \
   -o -name '*.mk' -o -name '*.awk' -o -name '*.sed' -o -name '*.p[ly]' \
   -o -name '*.desc' -o -name '*.pod' -o -name '*.md' -o -name '*.test' \) \
-  ! -path 'man/generated-*' ! -path 'tests/*/cases/*' ! -path '*/cache/*' \
+  ! -path 'man/generated-*' ! -path 'commands/generated/*' \
+  ! -path lexer/lexer.c ! -path 'tests/*/cases/*' ! -path '*/cache/*' \
   ! -path tests/checks/test-plain-english.sh \
   ! -path tests/checks/plain-english.py | sed 's,^\./,,' |
   sort >"$scratch/files"
