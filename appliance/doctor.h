@@ -16,7 +16,7 @@ enum finding_state {
 struct finding {
   const char *check;            /* "kernel", "KVM", ... */
   const char *state;            /* "ok", "note", "bad" */
-  char *finding;                /* the result, for people */
+  char *finding;                /* the result, to read */
   char *fix;                    /* an instruction, or "" */
 };
 

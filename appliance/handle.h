@@ -54,7 +54,7 @@ bool handle_is_verbose (guestfs_h *g);
 /* Copy the settings that the command 'reopen' preserves. */
 void handle_copy_settings (guestfs_h *to, guestfs_h *from);
 
-/* Copy all settings that can be queried.  What guestfs_config added cannot. */
+/* Copy all settings that can be queried, which excludes guestfs_config. */
 void handle_copy_all (guestfs_h *to, guestfs_h *from);
 
 #endif

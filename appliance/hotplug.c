@@ -27,8 +27,8 @@ wait_a_moment (void)
   nanosleep (&(struct timespec) { .tv_nsec = STEP_MS * 1000000L }, NULL);
 }
 
-/* What runs a line of the monitor for people. */
-static const char for_people[] = "human-monitor-command";
+/* The command that runs a line of the human monitor (HMP). */
+static const char hmp_command[] = "human-monitor-command";
 
 static json_t *
 line_arguments (const char *line)
@@ -36,12 +36,14 @@ line_arguments (const char *line)
   return json_pack ("{ss}", "command-line", line);
 }
 
-/* The answer to such a line, or why there is none. */
+/* Run a line of the human monitor.  Return its answer, or the reason why there
+ * is none.  The caller frees it.
+ */
 static char *
 ask_monitor (struct appliance *a, const char *line)
 {
   CLEANUP_JSON json_t *answer =
-    qmp_execute (a->qmp, for_people, line_arguments (line));
+    qmp_execute (a->qmp, hmp_command, line_arguments (line));
   const char *text = json_string_value (answer);
 
   if (text == NULL)
@@ -117,7 +119,7 @@ hotplug_drive_value (const struct drive *drive, const char *file)
   return strbuf_steal (&value);
 }
 
-/* A word for the monitor for people. */
+/* Quote an argument for the human monitor.  The caller frees it. */
 static char *
 quoted (const char *text)
 {
@@ -138,7 +140,7 @@ close_image (struct appliance *a, const struct drive *drive)
 {
   CLEANUP_FREE char *line = xasprintf ("drive_del hd%u", drive->number);
 
-  qmp_undo (a->qmp, for_people, line_arguments (line));
+  qmp_undo (a->qmp, hmp_command, line_arguments (line));
 }
 
 /* An image that QEMU opens too late is closed by it then. */
@@ -191,7 +193,7 @@ plug (struct appliance *a, const struct drive *drive, struct diag *diag)
   return -1;
 }
 
-/* Whether the guest has the disk; -1 if it does not answer. */
+/* Return 1 if the guest has the disk, 0 if not, -1 if it does not answer. */
 static int
 is_seen (struct appliance *a, const struct drive *drive)
 {
@@ -204,8 +206,8 @@ is_seen (struct appliance *a, const struct drive *drive)
   return disks != NULL ? 0 : -1;
 }
 
-/* The guest looks into each disk that it lists, and fails if one goes
- * meanwhile: it is asked again.
+/* Wait until the guest lists the disk, or no longer does.  The daemon opens
+ * each disk to list it, and fails if one disappears meanwhile, so ask again.
  */
 static int
 await_guest (struct appliance *a, const struct drive *drive, int wanted,
@@ -228,8 +230,8 @@ await_guest (struct appliance *a, const struct drive *drive, int wanted,
                    : "the guest did not release the disk");
 }
 
-/* What the monitor says of the drive: a new reference in *BLOCK, or NULL if it
- * has no such drive any more.
+/* Set *BLOCK to QEMU's entry of the drive, a new reference, or to NULL if QEMU
+ * has no such drive.  Returns -1 if QEMU does not answer.
  */
 static int
 find_block (struct appliance *a, const struct drive *drive, json_t **block)
@@ -251,7 +253,7 @@ find_block (struct appliance *a, const struct drive *drive, json_t **block)
   return blocks != NULL ? 0 : -1;
 }
 
-/* Until QEMU has nothing more to do with it. */
+/* Wait until QEMU has closed the image. */
 static int
 await_closed (struct appliance *a, const struct drive *drive,
               struct diag *diag)
@@ -412,7 +414,7 @@ appliance_set_mode (struct appliance *a, const struct drive *drive,
     return -1;
   answer = ask_monitor (a, line);
   if (qmp_is_late (a->qmp)) {
-    qmp_undo (a->qmp, for_people, line_arguments (before));
+    qmp_undo (a->qmp, hmp_command, line_arguments (before));
     return refused (diag, "change the mode", answer);
   }
   bits = cache_bits_ask (a->qmp, id);

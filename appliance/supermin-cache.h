@@ -8,8 +8,8 @@
 #include <guestfs.h>
 
 /* At each start, libguestfs runs supermin to check whether the appliance must
- * be rebuilt.  This module makes the check itself: the last appliance is up to
- * date as long as packages, kernels and supermin's input are unchanged.
+ * be rebuilt.  This module makes the check itself: the last appliance is
+ * current as long as packages, kernels and supermin's input are unchanged.
  */
 
 /* Return a description of everything that the appliance depends on, or NULL if

@@ -27,7 +27,7 @@ struct enum_table {
                                    as their meaning, NULL after them */
 };
 
-/* What kind of value a word NAME=VALUE of the disk family takes. */
+/* Kinds of values of the attributes of the disk family. */
 enum attr_kind {
   ATTR_FLAG,            /* NAME alone */
   ATTR_CHOICE,

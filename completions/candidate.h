@@ -11,7 +11,7 @@
 #include "arg-types.h"
 #include "vector.h"
 
-/* What a candidate is; the name is what 'complete' prints. */
+/* Kinds of candidates.  The command 'complete' prints their names. */
 enum candidate_kind {
   CANDIDATE_COMMAND,
   CANDIDATE_OPTION,
@@ -35,7 +35,7 @@ DEFINE_VECTOR (candidates, struct candidate)
 #define COMPLETION_KIND(id) COMPLETION_##id,
 enum completion_kind { COMPLETION_KINDS (COMPLETION_KIND) };
 
-/* What only the session knows. */
+/* Access to the facts that only the session knows. */
 struct completion_source {
   void *opaque;
   /* Return strings of this kind, for the ARGUMENT if the kind needs one, to be

@@ -1,4 +1,4 @@
-/* diskfish: gather candidates by the type of an argument.
+/* diskfish: collect candidates by the type of an argument.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,9 +15,9 @@
 #include "tilde.h"
 
 void
-collect_behind (struct collector *c, const char *word)
+collect_after (struct collector *c, const char *word)
 {
-  c->behind = word;
+  c->before = word;
 }
 
 static bool
@@ -26,8 +26,8 @@ has_tilde (const struct collector *c)
   return tilde_is_home (c->kind, c->prefix);
 }
 
-/* How a value is written.  Where what is behind ~/ needs quotes, the folder
- * itself is written.
+/* Quote a value.  If the part after ~/ needs quotes, write the home directory
+ * instead, since ~ has no meaning within quotes.
  */
 static char *
 quoted (const struct collector *c, const char *value, bool whole)
@@ -44,7 +44,7 @@ quoted (const struct collector *c, const char *value, bool whole)
     : xstrdup (value);
 }
 
-/* Case does not count, and in the name of a command _ stands for -. */
+/* Compare without case.  In the name of a command, _ equals -. */
 static bool
 begins (const char *value, const char *prefix, enum candidate_kind kind)
 {
@@ -61,7 +61,7 @@ void
 collect (struct collector *c, enum candidate_kind kind, const char *text,
          const char *meaning, bool whole)
 {
-  const char *behind = c->behind ? c->behind : "";
+  const char *behind = c->before ? c->before : "";
   CLEANUP_FREE char *value = xasprintf ("%s%s", behind, text);
   struct candidate candidate = { .kind = kind, .whole = whole };
 
@@ -82,14 +82,15 @@ collect_choices (struct collector *c, const struct enum_table *choices)
              choices->list[i].meaning, true);
 }
 
-/* The part of the prefix that is a value: behind "name:" or "name=". */
+/* Return the value in the prefix, which is the part after "name:" or "name=".
+ */
 static const char *
 typed_value (const struct collector *c)
 {
-  return c->prefix + (c->behind ? strlen (c->behind) : 0);
+  return c->prefix + (c->before ? strlen (c->before) : 0);
 }
 
-/* The folder that a path so far is in, with its slash: "" or "/etc/". */
+/* Return the directory part of a path so far, with its slash: "" or "/etc/". */
 static char *
 folder_of (const char *path)
 {
@@ -106,7 +107,7 @@ is_host_folder (const char *path)
   return stat (path, &file) == 0 && S_ISDIR (file.st_mode);
 }
 
-/* The folder for the look-up; in the line a ~ stays. */
+/* Return the directory to read.  In the line, ~ stays. */
 static char *
 host_folder (const struct collector *c, const char *folder)
 {
@@ -130,7 +131,7 @@ collect_host_files (struct collector *c, bool folders)
     collect (c, CANDIDATE_FILE, "~/", NULL, false);
   while (dir != NULL && (entry = readdir (dir)) != NULL) {
     CLEANUP_FREE char *path = xasprintf ("%s/%s", real, entry->d_name);
-    /* Only a link, or an old file system, needs a look at the file. */
+    /* Only links and some file systems need a call of stat. */
     bool is_folder = entry->d_type == DT_DIR ||
       ((entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) &&
        is_host_folder (path));
@@ -167,7 +168,7 @@ collect_answers (struct collector *c, enum candidate_kind candidate,
     collect (c, candidate, list[i], NULL, true);
 }
 
-/* Whatever the session has of the kind that is asked for. */
+/* Collect all names of the kind that the session knows. */
 static void
 collect_values (struct collector *c)
 {
@@ -201,9 +202,9 @@ collect_mountables (struct collector *c)
     collect (c, CANDIDATE_MOUNTABLE, pairs[i], pairs[i+1], true);
 }
 
-/* The session answers a directory and the beginning of a name with the names in
- * the directory.  Names of directories end in '/', and so do those of links to
- * directories if they begin like that.
+/* Collect paths of the guest.  The session gets a directory and the beginning
+ * of a name.  In its answer, names of directories end in '/', and so do those
+ * of links to directories that have this beginning.
  */
 static void
 collect_guest_paths (struct collector *c)
@@ -224,7 +225,7 @@ collect_guest_paths (struct collector *c)
   }
 }
 
-/* Each of them may have others below it. */
+/* Collect paths of Augeas, each of which may have others below it. */
 static void
 collect_augeas_paths (struct collector *c)
 {
@@ -238,8 +239,8 @@ collect_augeas_paths (struct collector *c)
     collect (c, CANDIDATE_PATH, paths[i], NULL, false);
 }
 
-/* A list is one word: its last element, behind the SEPARATOR, is completed.
- * What stands before it stays; it lives as long as the collector's prefix.
+/* Complete the last element of a list, which is one word, after the SEPARATOR.
+ * The text before it stays, and lives as long as the collector's prefix.
  */
 static char *
 list_before (const struct collector *c, char separator)
@@ -291,7 +292,7 @@ collect_mountables_and_paths (struct collector *c)
   collect_guest_paths (c);
 }
 
-/* Any text. */
+/* Collect nothing: any text is valid. */
 static void
 collect_nothing (struct collector *c)
 {
@@ -310,17 +311,17 @@ static const struct {
 void
 collect_argument (struct collector *c, const struct arg_def *def)
 {
-  const char *saved = c->behind;
+  const char *saved = c->before;
   char separator = arg_type_separator (def->type);
   CLEANUP_FREE char *before = separator ? list_before (c, separator) : NULL;
 
   if (before != NULL)
-    collect_behind (c, before);
+    collect_after (c, before);
   if (def->choices != NULL)
     collect_choices (c, def->choices);
   else {
     c->asked = collectors[def->type].kind;
     collectors[def->type].collect (c);
   }
-  c->behind = saved;
+  c->before = saved;
 }

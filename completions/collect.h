@@ -9,11 +9,11 @@
 #include "command.h"
 #include "script.h"
 
-/* Takes candidates that begin with the prefix. */
+/* A collector of candidates that begin with the prefix. */
 struct collector {
   const struct completion_source *source;
   const char *prefix;           /* the value at the cursor */
-  const char *behind;           /* what the candidates stand behind: "sync=" */
+  const char *before;           /* text before the candidates: "sync=" */
   bool quoted;                  /* candidates are quoted like ... */
   enum word_kind kind;          /* ... a word of this kind */
   const struct word *arguments; /* of the command, before the cursor */
@@ -25,10 +25,10 @@ struct collector {
 void collect (struct collector *c, enum candidate_kind kind, const char *text,
               const char *meaning, bool whole);
 
-/* From here on candidates are what stands behind WORD, which the prefix
- * begins with; WORD must live as long as candidates are collected.
+/* Collect the text after WORD from now on.  The prefix begins with WORD, which
+ * must live as long as candidates are collected.
  */
-void collect_behind (struct collector *c, const char *word);
+void collect_after (struct collector *c, const char *word);
 
 void collect_choices (struct collector *c, const struct enum_table *choices);
 

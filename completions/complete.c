@@ -1,4 +1,4 @@
-/* diskfish: what may stand where the cursor is.
+/* diskfish: complete the word at the cursor.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -30,7 +30,7 @@ candidate_kind_name (enum candidate_kind kind)
   abort ();
 }
 
-/* The first words of all commands that are not UNWANTED; a family stands
+/* Collect the first words of all commands that are not UNWANTED, each family
  * once.
  */
 static void
@@ -72,8 +72,8 @@ add_family (struct collector *c, const char *family)
   }
 }
 
-/* Commands, topics and --list, for help.  A topic with the name of a command
- * is found by it.
+/* Collect the arguments of help: commands, topics and --list.  A topic with the
+ * name of a command is omitted, since help finds it by that name.
  */
 static void
 add_help (struct collector *c, const struct word *words, size_t count)
@@ -97,7 +97,7 @@ add_help (struct collector *c, const struct word *words, size_t count)
   }
 }
 
-/* Whether a word among COUNT begins with the name and the separator. */
+/* True if one of COUNT words begins with the name and the separator. */
 static bool
 is_given (const struct word *words, size_t count, const char *name,
           char separator)
@@ -111,7 +111,7 @@ is_given (const struct word *words, size_t count, const char *name,
   return false;
 }
 
-/* NAME:VALUE words behind the arguments. */
+/* Collect NAME:VALUE words, which follow the arguments. */
 static void
 add_options (struct collector *c, const struct command *command,
              const struct word *before, size_t count)
@@ -127,7 +127,7 @@ add_options (struct collector *c, const struct command *command,
     if (colon == NULL)
       collect (c, CANDIDATE_OPTION, word, opt->meaning, false);
     else if (strncmp (c->prefix, word, strlen (word)) == 0) {
-      collect_behind (c, word);
+      collect_after (c, word);
       collect_argument (c, opt);
     }
   }
@@ -146,7 +146,7 @@ add_attr_values (struct collector *c, const struct attr *attr)
     collect_snapshots (c);
 }
 
-/* NAME and NAME=VALUE words of the disk family. */
+/* Collect NAME and NAME=VALUE words of the disk family. */
 static void
 add_attrs (struct collector *c, const struct attrs *attrs,
            const struct word *before, size_t count)
@@ -163,7 +163,7 @@ add_attrs (struct collector *c, const struct attrs *attrs,
     if (!has_value)
       collect (c, CANDIDATE_OPTION, word, attr->meaning, flag);
     else if (!flag && strncmp (c->prefix, word, strlen (word)) == 0) {
-      collect_behind (c, word);
+      collect_after (c, word);
       add_attr_values (c, attr);
     }
   }
@@ -175,8 +175,9 @@ takes_several (const struct arg_def *arg)
   return arg->type == ARG_HOST_FILES || arg->type == ARG_PATHS;
 }
 
-/* Argument number AT, keys not counted; NULL behind the last.  Behind one
- * word of an argument that takes several, MORE is what may stand there too.
+/* Return argument number AT, not counting keys, or NULL after the last.  After
+ * one word of an argument that takes several, set *MORE to the argument that
+ * may follow instead.
  */
 static const struct arg_def *
 argument_at (const struct command *command, size_t at,
@@ -198,7 +199,7 @@ argument_at (const struct command *command, size_t at,
   return NULL;
 }
 
-/* How many arguments stand before the options at least. */
+/* Return the least number of arguments before the options. */
 static size_t
 positional (const struct command *command)
 {
@@ -283,7 +284,7 @@ complete_words (struct collector *c, const struct word *words, size_t count)
     complete_in_command (c, command, words, count);
 }
 
-/* NAME and SIGN; false behind them. */
+/* Complete NAME and SIGN.  Return false if the cursor is after them. */
 static bool
 complete_name (struct collector *c, const char *sign, size_t count)
 {
@@ -292,7 +293,7 @@ complete_name (struct collector *c, const char *sign, size_t count)
   return count < 2;
 }
 
-/* A whole statement. */
+/* Complete a whole statement. */
 static void
 complete_statement (struct collector *c, const struct word *words,
                     size_t count)
@@ -323,7 +324,7 @@ complete_statement (struct collector *c, const struct word *words,
   }
 }
 
-/* The reference that is open at the end of a word, behind its %{, or NULL. */
+/* Return the open reference at the end of a word, after its %{, or NULL. */
 static const char *
 open_reference (const struct collector *c)
 {
@@ -346,10 +347,10 @@ complete_reference (struct collector *c, const char *typed)
   CLEANUP_FREE char *before =
     xstrndup (c->prefix, (size_t) (typed - c->prefix));
 
-  collect_behind (c, before);
+  collect_after (c, before);
   for (size_t i = 0; list != NULL && list[i] != NULL; ++i)
     collect (c, CANDIDATE_VALUE, list[i], NULL, false);
-  collect_behind (c, NULL);
+  collect_after (c, NULL);
 }
 
 static int
@@ -359,8 +360,8 @@ complete_compare (const void *a, const void *b)
                  ((const struct candidate *) b)->text);
 }
 
-/* Where one candidate needs quotes, all get them: without a common beginning
- * nothing could be inserted.
+/* Quote all candidates if one needs quotes, because readline inserts only a
+ * common beginning.
  */
 static void
 quote_alike (struct candidates *list)

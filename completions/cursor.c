@@ -1,4 +1,4 @@
-/* diskfish: where the cursor is.
+/* diskfish: find the word at the cursor.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,8 +13,8 @@
 
 DEFINE_VECTOR (words, struct word)
 
-/* The value of a double-quoted word that is still open, or as it stands if an
- * escape sequence is not complete.
+/* Return the value of an open double-quoted word, or its text if an escape
+ * sequence is incomplete.
  */
 static const char *
 open_value (struct cursor *c, const struct source *source, size_t start)
@@ -54,7 +54,7 @@ token_value (struct cursor *c, const struct source *source,
                      span.end - span.start);
 }
 
-/* The word at the cursor is one whose quote is open. */
+/* Take the word whose quote is open. */
 static void
 at_open_quote (struct cursor *c, const struct source *source, size_t start)
 {
@@ -95,7 +95,7 @@ read_words (struct cursor *c, struct lexer *lexer, struct words *words)
   }
 }
 
-/* A last word that the cursor touches is the one to complete. */
+/* Take the last word if the cursor touches it. */
 static void
 take_last (struct cursor *c, const struct source *source, struct words *words)
 {
@@ -111,7 +111,7 @@ take_last (struct cursor *c, const struct source *source, struct words *words)
   if (last->span.end != source->len)
     return;
   if (last->kind != WORD_BARE) {
-    /* Behind a closing quote must come a blank. */
+    /* A closing quote must be followed by a space. */
     c->host = true;
     return;
   }
@@ -120,7 +120,7 @@ take_last (struct cursor *c, const struct source *source, struct words *words)
   words->len--;
 }
 
-/* One statement, or the beginning of one. */
+/* Find the cursor in one statement, which may be incomplete. */
 static void
 cursor_read_line (struct cursor *c, struct lexer *lexer, struct words *words)
 {
@@ -135,13 +135,13 @@ cursor_read_line (struct cursor *c, struct lexer *lexer, struct words *words)
     ;
   if (token == LINE_SHELL || token == LINE_INLINE ||
       (token == LINE_END && text[start + strspn (text + start, " \t\n-")]))
-    /* A host command, or a comment. */
+    /* A host command or a comment. */
     c->host = true;
   else
     read_words (c, lexer, words);
 }
 
-/* Within a block, lines that are complete stand before the cursor's. */
+/* Skip the complete lines of a block before the cursor's line. */
 static bool
 is_behind_newline (const struct lexer *lexer)
 {
@@ -178,8 +178,8 @@ cursor_free (struct cursor *c)
   arena_free (&c->arena);
 }
 
-/* Bytes of the character at TEXT if it may stand in a script as it is, else
- * 0: control characters and what is not UTF-8 need an escape sequence.
+/* Return the number of bytes of the character at TEXT, or 0 if it needs an
+ * escape sequence in a script: control characters and bytes that are not UTF-8.
  */
 static size_t
 plain_bytes (const char *text)
@@ -207,7 +207,7 @@ add_escaped (struct strbuf *out, const char *value)
   }
 }
 
-/* Whether only "..." can hold it. */
+/* True if the text needs double quotes. */
 static bool
 needs_escapes (const char *value)
 {

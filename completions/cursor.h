@@ -17,7 +17,7 @@ struct cursor {
   enum word_kind kind;          /* how it is quoted */
   size_t start;                 /* where it starts, with its quote */
   bool host;                    /* nothing can be offered: a host command,
-                                 * a comment, behind a closing quote */
+                                 * a comment, after a closing quote */
 };
 
 void cursor_find (struct cursor *cursor, const char *line);

@@ -42,7 +42,7 @@ answer (int port, enum agent_answer what)
     exit (1);
 }
 
-/* Every clone has the random pool of its template: give it one of its own. */
+/* Add entropy: every clone has a copy of the template's random pool. */
 static int
 seed_random (const struct agent_order *order)
 {
@@ -71,7 +71,7 @@ set_clock (const struct agent_order *order)
   return clock_settime (CLOCK_REALTIME, &now);
 }
 
-/* As the appliance's /init does it when it finds disks. */
+/* Start the volume managers like the appliance's /init. */
 static int
 start_volumes (void)
 {
@@ -102,7 +102,7 @@ name_disks (int port, const struct agent_order *order)
 {
   if (order->magic != AGENT_MAGIC || order->disks == 0 || order->disks > 26 ||
       seed_random (order) == -1 || set_clock (order) == -1 ||
-      disks_look_again () == -1)
+      disks_reread () == -1)
     return -1;
   for (unsigned i = 0; i < order->disks; ++i) {
     if (disks_wait_for (i) == -1)
@@ -124,8 +124,8 @@ agent_finish (const struct agent_order *order, ino_t old)
   return member ? start_volumes () : 0;
 }
 
-/* Do what is still to be done, in a process of its own: whatever becomes of
- * that, the daemon goes on.
+/* Finish in a process of its own: even if that fails or crashes, the daemon
+ * must continue.
  */
 static void
 finish_apart (const struct agent_order *order, ino_t old)
@@ -138,7 +138,7 @@ finish_apart (const struct agent_order *order, ino_t old)
     waitpid (pid, NULL, 0);
 }
 
-/* Who started it must not wait for it. */
+/* Become a daemon, so that the process that started this one does not wait. */
 static void
 detach (void)
 {

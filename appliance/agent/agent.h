@@ -1,4 +1,4 @@
-/* diskfish: what the helper and its agent in the guest say to each other.
+/* diskfish: the protocol between the hypervisor wrapper and the guest agent.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -9,9 +9,9 @@
 
 #define AGENT_PORT "org.diskfish.wake"
 
-/* In the guest: the agent, which is gone once it runs; udev's program, for
- * which the agent stands in; and links to the processes, in /proc, of udev's
- * daemon and of libguestfs's.
+/* Files in the guest: the agent, which deletes its file when it starts;
+ * udevadm, which the agent replaces; links to the directories in /proc of
+ * udev's daemon and of libguestfs's daemon.
  */
 #define AGENT_PROGRAM "/tmp/diskfish-wake"
 #define AGENT_UDEVADM "/usr/lib/diskfish/udevadm"
@@ -20,7 +20,7 @@
 
 enum { AGENT_MAGIC = 0x64666973, AGENT_SEED = 64 };
 
-/* To the agent, once, when a clone starts. */
+/* The order to the agent, sent once when a clone starts. */
 struct agent_order {
   uint32_t magic;
   uint32_t disks;
@@ -29,9 +29,9 @@ struct agent_order {
   uint8_t seed[AGENT_SEED];      /* for the random pool */
 };
 
-/* From the agent, one byte each.  When the last disk has its name the guest
- * takes calls, but does none before udev and the volume managers have dealt
- * with the disks: then it is as after a cold start.
+/* Answers of the agent, one byte each.  When the last disk has its name, the
+ * guest accepts calls.  It runs none before udev and the volume managers have
+ * processed the disks, so calls find the state of a cold start.
  */
 enum agent_answer {
   AGENT_READY = 'r',             /* it waits for its order */
@@ -39,9 +39,7 @@ enum agent_answer {
   AGENT_FAILED = 'f',
 };
 
-/* The agent: PROGRAM is its own file.  Does not return before the order has
- * been carried out.
- */
+/* Run the agent.  PROGRAM is its own file.  Returns the exit status. */
 int wake (const char *program);
 
 #endif

@@ -1,4 +1,4 @@
-/* diskfish: the disks of a clone's guest, and what udev knows of them.
+/* diskfish: the disks of a clone's guest and their udev records.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -45,16 +45,16 @@ disks_wait_for (unsigned disk)
   return 0;
 }
 
-/* udev's record of a block device, which is there once its rules have run;
- * FOLDER is that of the device in sysfs.
+/* Get the path of udev's record of a block device, whose directory in sysfs is
+ * DIRECTORY.  Return true if the record exists: udev's rules have run.
  */
 static bool
-record (const char *folder, char *path, size_t size)
+record (const char *directory, char *path, size_t size)
 {
   char name[512], number[32];
   FILE *file;
 
-  snprintf (name, sizeof name, "%s/dev", folder);
+  snprintf (name, sizeof name, "%s/dev", directory);
   file = fopen (name, "re");
   if (file == NULL)
     return false;
@@ -66,7 +66,6 @@ record (const char *folder, char *path, size_t size)
   return access (path, F_OK) == 0;
 }
 
-/* What tells one record of the first disk from the next, which replaces it. */
 ino_t
 disks_first_record (void)
 {
@@ -98,12 +97,11 @@ has_partitions (void)
   return any;
 }
 
-/* The first disk is another one than in the template, which had no size: the
- * kernel has to look at it again.  The partitions come; where there are some
- * udev has heard of a change, else it is told.
+/* udev hears of the change through the events of partitions.  A disk without
+ * partitions causes none, so request one.
  */
 int
-disks_look_again (void)
+disks_reread (void)
 {
   int fd;
 
@@ -118,7 +116,7 @@ disks_look_again (void)
   return has_partitions () ? 0 : put ("/sys/block/sda/uevent", "change");
 }
 
-/* Lines of records that say that a volume manager may want the device. */
+/* True if the record says that a volume manager may want the device. */
 static bool
 is_member (const char *path)
 {
@@ -141,7 +139,7 @@ is_member (const char *path)
   return member;
 }
 
-/* A partition table of DOS with a dynamic disk of Windows. */
+/* True if an MBR partition has the type of a dynamic disk of Windows (0x42). */
 static bool
 is_dynamic (const char *name)
 {
@@ -161,26 +159,26 @@ is_dynamic (const char *name)
   return dynamic;
 }
 
-/* Look at a disk and its partitions.  False if udev is not done with one;
- * *MEMBER becomes true if one may belong to a volume manager.
+/* Examine a disk and its partitions.  Return false if udev has not processed
+ * all of them.  Set *MEMBER if one may belong to a volume manager.
  */
 static bool
 examine_disk (const char *name, bool *member)
 {
-  char folder[64], below[400], path[64];
+  char directory[64], below[400], path[64];
   struct dirent *entry;
   bool done;
   DIR *partitions;
 
-  snprintf (folder, sizeof folder, "/sys/block/%s", name);
-  done = record (folder, path, sizeof path);
+  snprintf (directory, sizeof directory, "/sys/block/%s", name);
+  done = record (directory, path, sizeof path);
   if (done)
     *member = *member || is_member (path) || is_dynamic (name);
-  partitions = opendir (folder);
+  partitions = opendir (directory);
   while (partitions != NULL && (entry = readdir (partitions)) != NULL) {
     if (strncmp (entry->d_name, name, strlen (name)) != 0)
       continue;
-    snprintf (below, sizeof below, "%s/%s", folder, entry->d_name);
+    snprintf (below, sizeof below, "%s/%s", directory, entry->d_name);
     done = record (below, path, sizeof path) && done;
     *member = *member || is_member (path);
   }
@@ -209,7 +207,6 @@ disks_settle (unsigned disks, ino_t old, bool *member)
   }
 }
 
-/* The appliance's /init gives disks the time that remote images need. */
 void
 disks_set_timeout (unsigned disk)
 {

@@ -1,4 +1,4 @@
-/* diskfish: the disks of a clone's guest, and what udev knows of them.
+/* diskfish: the disks of a clone's guest and their udev records.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,30 +8,32 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* A wait of two milliseconds; false when there were too many: a minute. */
+/* Wait two milliseconds.  Returns false after a minute of waits. */
 bool disks_step (void);
 
-/* Whether udev's daemon has events to deal with. */
+/* True if udev's daemon has events in its queue. */
 bool disks_have_events (void);
 
-/* What tells one record of the first disk from the next, which replaces it; 0
- * if udev has none.
+/* Return the inode number of udev's record of the first disk, which changes
+ * when udev replaces the record, or 0 if there is none.
  */
 ino_t disks_first_record (void);
 
-/* The first disk is another one than in the template, which had no size: let
- * the kernel look at it again.
+/* Make the kernel and udev read the first disk again.  In the template it had
+ * no size.  Returns -1 on failure.
  */
-int disks_look_again (void)
+int disks_reread (void)
   __attribute__ ((warn_unused_result));
 
-/* Wait until disk number DISK has its name; the first is 0. */
+/* Wait until disk number DISK, from 0, has its name.  Returns -1 if it gets
+ * none.
+ */
 int disks_wait_for (unsigned disk)
   __attribute__ ((warn_unused_result));
 
-/* Wait until udev is done with the disks and their partitions.  OLD is the
- * first disk's record of the template.  *MEMBER becomes true if one of them
- * may belong to a volume manager.
+/* Wait until udev has processed the disks and their partitions.  OLD is the
+ * template's record of the first disk (disks_first_record).  Set *MEMBER if one
+ * of them may belong to a volume manager.  Returns -1 if that takes too long.
  */
 int disks_settle (unsigned disks, ino_t old, bool *member)
   __attribute__ ((warn_unused_result));

@@ -25,8 +25,8 @@ static const long waits[] = {
   SYS_epoll_pwait2,
 };
 
-/* The number of the system call that udev's daemon sleeps in; -1 if it runs,
- * or is about to, or cannot be looked at; see proc(5), /proc/pid/syscall.
+/* Return the number of the system call in which udev's daemon sleeps, or -1 if
+ * it is running or cannot be inspected: proc(5), /proc/pid/syscall.
  */
 static long
 sleeps_in (void)
@@ -47,10 +47,10 @@ sleeps_in (void)
   return end > text ? number : -1;
 }
 
-/* Whether udev's daemon waits for something to happen.  The kernel wakes it
- * in the act of reporting an event, or that a device was closed: asleep, it
- * has seen all that there was, and has made the file 'queue' if there is
- * anything to do.
+/* True if udev's daemon waits for events.  The kernel wakes it while it reports
+ * an event or the end of access to a device.  A daemon that sleeps has
+ * therefore seen all events, and has created the file 'queue' if any is
+ * unprocessed.
  */
 static bool
 waits_for_events (void)

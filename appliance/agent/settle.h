@@ -1,19 +1,17 @@
-/* diskfish: a short way for 'udevadm settle' in the guest of a clone.
+/* diskfish: a fast replacement of 'udevadm settle' in the guest of a clone.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #ifndef APPLIANCE_HV_SETTLE_H
 #define APPLIANCE_HV_SETTLE_H
 
-/* Stands where udevadm was: libguestfs's daemon calls 'udevadm settle' before
- * almost every command that it does, and without KVM each call takes 60 ms,
- * nearly all of them for the program to start.  What is asked is the same:
- * that udev has dealt with every event up to now, or that there is the file
- * of -E (udevadm(8)).
+/* Run instead of udevadm.  libguestfs's daemon calls 'udevadm settle' before
+ * almost every command.  Without KVM each call takes 60 ms, nearly all of it
+ * for the start of the program.  The result is the same: udev has processed
+ * every event so far, or the file of -E exists (udevadm(8)).
  *
- * ARGV is that of udevadm.  Anything else that is asked of it, or a udev that
- * does not come to rest, is left to the program itself; then this does not
- * return.
+ * ARGV is that of udevadm.  Execute the program itself for all other arguments,
+ * and if udev does not settle; then this function does not return.
  */
 int settle (char **argv);
 

@@ -61,9 +61,9 @@ remove_rehearsal (struct qemu_process *m)
                  json_pack ("{ss}", "node-name", "rehearsal"));
 }
 
-/* Let the guest look at its disk again, and see another one come and go:
- * modules that udev loads for it stay, and programs that it runs for it need
- * not be read again in each clone.  The other one brings the agent.
+/* Make the guest read its disk again, and plug and unplug another disk, which
+ * contains the agent.  udev loads the modules, and the programs that it runs
+ * are in the page cache of each clone.
  */
 static int
 rehearse (const struct hv_context *hv, struct qemu_process *m, int channel)
@@ -108,8 +108,8 @@ release_transfer_units (const struct hv_context *hv, int channel)
   return daemon_shell (channel, commands, hv_deadline (hv, STEP_MS));
 }
 
-/* Note the processes that the agent must know.  It stands in for udev's program
- * where it can look at udev's daemon.
+/* Record the processes that the agent must know.  Replace udevadm by the agent
+ * if it can inspect udev's daemon.
  */
 static int
 shorten_settling (const struct hv_context *hv, int channel)
@@ -150,7 +150,7 @@ shorten_inspection (const struct hv_context *hv, int channel)
   return daemon_shell (channel, commands, hv_deadline (hv, STEP_MS));
 }
 
-/* Wait until the guest is up and its agent waits for orders. */
+/* Wait until the guest has started and its agent waits for orders. */
 static int
 prepare_guest (const struct hv_context *hv, struct qemu_process *m,
                enum accel accel,

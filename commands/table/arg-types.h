@@ -5,7 +5,7 @@
 #ifndef COMMANDS_ARG_TYPES_H
 #define COMMANDS_ARG_TYPES_H
 
-/* What completion asks of the session: X (ID).  The answers are in
+/* Questions of completion to the session: X (ID).  The answers are in
  * fish/interpreter/completion-source.c.
  */
 #define COMPLETION_KINDS(X)                                             \

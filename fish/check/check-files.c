@@ -86,7 +86,9 @@ check_files_may_change (const struct check_files *files, const char *name)
   return false;
 }
 
-/* A file to read: there, and no folder where a file is wanted. */
+/* Check a file to read: it exists, and is not a directory if a file is
+ * expected.
+ */
 static int
 check_read (const struct check_files *files, const struct args *args,
             const struct arg *arg, const char *name, enum arg_type type,
@@ -108,7 +110,7 @@ check_read (const struct check_files *files, const struct args *args,
                   "cannot read '%s': %s", name, strerror (error));
 }
 
-/* A file to write: its folder must be there. */
+/* Check a file to write: its directory must exist. */
 static int
 check_written (const struct check_files *files, const struct args *args,
                const struct arg *arg, const char *name, struct diag *diag)
@@ -196,7 +198,7 @@ note_made (struct check_files *files, const char *name)
     strings_append (&files->made, whole (files, name));
 }
 
-/* 'disk attach' makes an image if it is told a size. */
+/* True if 'disk attach' creates an image: it has the attribute size=. */
 static bool
 makes_image (const struct args *args)
 {

@@ -10,30 +10,30 @@
 
 /* Host state that the script may have changed so far.  Zero-initialise it. */
 struct check_files {
-  struct strings made;          /* files and directories; the list has them */
-  char *directory;              /* where 'lcd' went; NULL: nowhere */
-  bool open;                    /* any other file, by commands of the host */
-  bool moved;                   /* into a folder that is not known */
+  struct strings made;          /* files and directories; owned by the list */
+  char *directory;              /* of 'lcd', or NULL if unchanged */
+  bool open;                    /* host commands may have made any other file */
+  bool moved;                   /* into an unknown directory */
 };
 
-/* Return the name with the directory where it is looked for, to be freed by the
- * caller.
+/* Return the name resolved against the directory at this point of the script.
+ * The caller frees it.
  */
 char *check_files_resolve (const struct check_files *files, const char *name)
   __attribute__ ((warn_unused_result));
 
-/* Whether a file may be another by then than it is now. */
+/* True if the script may have replaced the file. */
 bool check_files_may_change (const struct check_files *files,
                              const char *name);
 
-/* A file that the command reads, or a folder that it writes to, is not there
- * and nothing can have made it.
+/* Fail if a file that the command reads, or a directory that it writes to, does
+ * not exist and the script cannot have made it.
  */
 int check_files_needed (const struct check_files *files,
                         const struct args *args, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What the command leaves behind; if it is CONDITIONAL it may not run. */
+/* Note the files that the command makes.  A CONDITIONAL one may not run. */
 void check_files_note (struct check_files *files, const struct args *args,
                        bool conditional);
 

@@ -343,7 +343,7 @@ check_by_kind (struct checker *c, const struct statement *statement,
   abort ();
 }
 
-/* A host command may leave any file behind. */
+/* A host command may create any file. */
 static int
 check_statement (struct checker *c, const struct statement *statement,
                  struct diag *diag)

@@ -236,7 +236,7 @@ ask_paths (void *opaque, const char *typed)
   return closed (&names);
 }
 
-/* Who answers a question. */
+/* The function that answers a question. */
 struct answerer {
   completion_cache_question *ask;
   enum {

@@ -9,7 +9,7 @@
 
 #include "cleanup.h"
 
-/* What a secret is called in text that names no command. */
+/* The name of a secret in text without a command. */
 static const char usual_name[] = "secret";
 
 /* Return true if positional argument INDEX, not counting keys, is a secret. */

@@ -16,7 +16,7 @@ char *trace_text (const struct script *script,
                   const struct statement *statement, const struct word *words)
   __attribute__ ((warn_unused_result));
 
-/* Print it behind a +, as deep as it stands in blocks. */
+/* Print the statement after a +, indented by its nesting. */
 void trace_statement (FILE *out, unsigned depth, const struct script *script,
                       const struct statement *statement,
                       const struct word *words);

@@ -139,7 +139,7 @@ receive_header (int fd, unsigned char header[HEADER], int fds[FRAME_FDS])
   return 0;
 }
 
-/* What was promised may never come: room is taken as bytes arrive. */
+/* Allocate memory as bytes arrive: the announced length may be false. */
 static int
 receive_body (int fd, size_t left, struct strbuf *body)
 {

@@ -36,26 +36,26 @@ struct remote_request {
   size_t count;
 };
 
-/* What came of it. */
+/* The result of a command. */
 struct remote_answer {
   bool failed;
-  bool ended;                   /* the server is no more */
-  struct diag diag;             /* its span is in the lines, no source */
+  bool ended;                   /* the server has ended */
+  struct diag diag;             /* its span refers to the lines */
 };
 
-/* The bodies.  A request begins with the versions of protocol and program:
- * both sides must have the same.
+/* Append a body.  A request contains the versions of protocol and program,
+ * which must be equal on both sides.
  */
 void remote_put_request (struct strbuf *body, const char *version,
                          const struct remote_request *request);
 void remote_put_answer (struct strbuf *body,
                         const struct remote_answer *answer);
 
-/* The version of a request, in the arena, NULL if there is none. */
+/* Return the version of a request, in the arena, or NULL if it has none. */
 const char *remote_get_version (const char *body, size_t len,
                                 struct arena *arena);
 
-/* False if the bytes are no such body. */
+/* Parse a body.  Return false if it is invalid. */
 bool remote_get_request (const char *body, size_t len, struct arena *arena,
                          struct remote_request *request)
   __attribute__ ((warn_unused_result));
@@ -63,19 +63,21 @@ bool remote_get_answer (const char *body, size_t len,
                         struct remote_answer *answer)
   __attribute__ ((warn_unused_result));
 
-/* Send a frame; FDS, FRAME_FDS of them, or NULL go with its first byte. */
+/* Send a frame, with FRAME_FDS descriptors if FDS is not NULL.  Returns -1 with
+ * errno.
+ */
 int remote_send (int fd, enum frame_type type, const char *body, size_t len,
                  const int *fds)
   __attribute__ ((warn_unused_result));
 
-/* Receive one.  The descriptors that came with it go to FDS (-1: none), to be
- * closed by the caller.  -1 with errno; EPROTO for what is no frame.
+/* Receive a frame.  The descriptors that came with it go to FDS (-1: none); the
+ * caller closes them.  Returns -1 with errno; EPROTO for an invalid frame.
  */
 int remote_receive (int fd, enum frame_type *type, struct strbuf *body,
                     int fds[FRAME_FDS])
   __attribute__ ((warn_unused_result));
 
-/* What this program calls its protocol and itself. */
+/* The versions of protocol and program. */
 extern const char remote_version[];
 
 #endif

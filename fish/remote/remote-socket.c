@@ -19,27 +19,27 @@
 
 static const char prefix[] = "remote-";
 
-/* The folder of all servers, NULL if it is not the user's alone. */
+/* Return the directory of all servers, or NULL if others can enter it. */
 static char *
-find_folder (struct diag *diag)
+find_directory (struct diag *diag)
 {
-  char *folder = xdg_dir (XDG_RUNTIME);
+  char *directory = xdg_dir (XDG_RUNTIME);
 
-  if (folder == NULL || chmod (folder, 0700) == -1) {
-    diag_set (diag, DIAG_FAILED, "there is no folder for sockets that is the "
-              "user's alone");
-    diag_hint (diag, "XDG_RUNTIME_DIR should name one");
-    free (folder);
+  if (directory == NULL || chmod (directory, 0700) == -1) {
+    diag_set (diag, DIAG_FAILED, "cannot find a directory for sockets that no "
+              "other user can enter");
+    diag_hint (diag, "set XDG_RUNTIME_DIR to one");
+    free (directory);
     return NULL;
   }
-  return folder;
+  return directory;
 }
 
 /* False if the name is too long for a socket. */
 static bool
-set_address (struct sockaddr_un *address, const char *folder, pid_t pid)
+set_address (struct sockaddr_un *address, const char *directory, pid_t pid)
 {
-  CLEANUP_FREE char *path = xasprintf ("%s/%s%ld", folder, prefix,
+  CLEANUP_FREE char *path = xasprintf ("%s/%s%ld", directory, prefix,
                                        (long) pid);
 
   *address = (struct sockaddr_un) { .sun_family = AF_UNIX };
@@ -49,13 +49,13 @@ set_address (struct sockaddr_un *address, const char *folder, pid_t pid)
   return true;
 }
 
-/* Nothing can be in the folder, which may have been made for this. */
+/* Remove the directory if it is empty: it may have been created for this. */
 static int
-refuse_name (const char *folder, struct diag *diag)
+refuse_name (const char *directory, struct diag *diag)
 {
-  rmdir (folder);
-  return diag_set (diag, DIAG_FAILED, "the name of the folder '%s' is too "
-                   "long for sockets", folder);
+  rmdir (directory);
+  return diag_set (diag, DIAG_FAILED, "the name of the directory '%s' is too "
+                   "long for sockets", directory);
 }
 
 static int
@@ -79,11 +79,11 @@ try_connect (const struct sockaddr_un *address)
   return -1;
 }
 
-/* Nobody listens any more where a connection is refused. */
+/* Remove the sockets that refuse a connection: their servers have ended. */
 static void
-remove_stale (const char *folder)
+remove_stale (const char *directory)
 {
-  DIR *dir = opendir (folder);
+  DIR *dir = opendir (directory);
   const struct dirent *entry;
 
   while (dir != NULL && (entry = readdir (dir)) != NULL) {
@@ -96,7 +96,7 @@ remove_stale (const char *folder)
       continue;
     pid = strtol (entry->d_name + strlen (prefix), &end, 10);
     if (*end != '\0' || pid <= 0 ||
-        !set_address (&address, folder, (pid_t) pid))
+        !set_address (&address, directory, (pid_t) pid))
       continue;
     fd = try_connect (&address);
     if (fd >= 0)
@@ -128,15 +128,15 @@ bind_and_listen (const struct sockaddr_un *address)
 int
 remote_socket_listen (struct diag *diag)
 {
-  CLEANUP_FREE char *folder = find_folder (diag);
+  CLEANUP_FREE char *directory = find_directory (diag);
   struct sockaddr_un address;
   int fd;
 
-  if (folder == NULL)
+  if (directory == NULL)
     return -1;
-  if (!set_address (&address, folder, getpid ()))
-    return refuse_name (folder, diag);
-  remove_stale (folder);
+  if (!set_address (&address, directory, getpid ()))
+    return refuse_name (directory, diag);
+  remove_stale (directory);
   fd = bind_and_listen (&address);
   if (fd == -1)
     diag_set (diag, DIAG_FAILED, "cannot listen on '%s': %s",
@@ -148,13 +148,13 @@ void
 remote_socket_remove (void)
 {
   CLEANUP_DIAG struct diag diag = { 0 };
-  CLEANUP_FREE char *folder = find_folder (&diag);
+  CLEANUP_FREE char *directory = find_directory (&diag);
   struct sockaddr_un address;
 
-  if (folder == NULL || !set_address (&address, folder, getpid ()))
+  if (directory == NULL || !set_address (&address, directory, getpid ()))
     return;
   unlink (address.sun_path);
-  rmdir (folder);
+  rmdir (directory);
 }
 
 bool
@@ -174,14 +174,14 @@ remote_socket_is_own (int fd, pid_t *pid)
 int
 remote_socket_connect (pid_t pid, struct diag *diag)
 {
-  CLEANUP_FREE char *folder = find_folder (diag);
+  CLEANUP_FREE char *directory = find_directory (diag);
   struct sockaddr_un address;
   int fd;
 
-  if (folder == NULL)
+  if (directory == NULL)
     return -1;
-  if (!set_address (&address, folder, pid))
-    return refuse_name (folder, diag);
+  if (!set_address (&address, directory, pid))
+    return refuse_name (directory, diag);
   fd = try_connect (&address);
   if (fd >= 0 && !remote_socket_is_own (fd, NULL)) {
     close (fd);
@@ -192,7 +192,7 @@ remote_socket_connect (pid_t pid, struct diag *diag)
     return fd;
   if (errno == ECONNREFUSED)
     unlink (address.sun_path);
-  rmdir (folder);
+  rmdir (directory);
   diag_set (diag, DIAG_FAILED, "there is no server %ld", (long) pid);
   diag_hint (diag, "diskfish --listen starts one and prints its number");
   return -1;

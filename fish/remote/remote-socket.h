@@ -10,20 +10,20 @@
 
 #include "diag.h"
 
-/* A listening socket named by this process, in a folder that only the user
- * can enter.  Sockets whose servers are gone are removed.
+/* Create a listening socket, named after this process, in a directory that only
+ * the user can enter.  Sockets of servers that have ended are removed.
  */
 int remote_socket_listen (struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Remove it; the folder too if it is empty. */
+/* Remove the socket, and its directory if that is empty. */
 void remote_socket_remove (void);
 
 /* Connect to the server PID, which must be the same user's. */
 int remote_socket_connect (pid_t pid, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Whether the process at the other end is the same user's. */
+/* True if the process at the other end belongs to the same user. */
 bool remote_socket_is_own (int fd, pid_t *pid);
 
 #endif

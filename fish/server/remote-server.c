@@ -47,7 +47,7 @@ remote_server_refuse (const struct client *client, const char *text)
 {
   if (remote_send (client->fd, FRAME_REFUSAL, text, strlen (text),
                    NULL) == -1)
-    /* Who does not listen needs no answer. */
+    /* The client has ended. */
     return;
 }
 
@@ -68,7 +68,7 @@ check_version (struct client *client)
   return false;
 }
 
-/* Whether a whole request has come from somebody who may send one. */
+/* True if a whole request has arrived from a client of the same user. */
 static bool
 remote_server_receive (struct client *client)
 {
@@ -91,7 +91,7 @@ remote_server_receive (struct client *client)
   return false;
 }
 
-/* The start leaves processes behind that live long. */
+/* A launch starts processes that outlive the request. */
 static bool
 is_launch (const struct remote_request *request)
 {
@@ -132,7 +132,7 @@ remote_server_run (struct server *server, struct client *client,
   return status;
 }
 
-/* Nobody must find the server while its session closes. */
+/* Remove the socket first: no client may find a server that is closing. */
 static int
 end (struct server *server, struct diag *diag)
 {
@@ -211,8 +211,8 @@ loop (struct server *server)
   return STATUS_OK;
 }
 
-/* Everything up to the moment when clients may come.  What goes wrong goes to
- * standard error, which no process that is started here may keep open.
+/* Prepare the session until clients can connect.  Errors go to standard error,
+ * which no process that is started here may keep open.
  */
 static int
 remote_server_prepare (struct server *server, struct options *options)

@@ -62,8 +62,7 @@ run
 mkfs ext4 /dev/sda
 mount /dev/sda /
 
-# Attributes, including SELinux's, are preserved, although the file is a new
-# one.
+# Attributes, including SELinux's, are preserved in the new file.
 write /file "one\n"
 chown 12 34 /file
 chmod 04751 /file

@@ -25,7 +25,7 @@ WORDS = [
     (r"nobody|somebody|whoever", "no process, another user"),
     (r"(is|are|was|were|be|been) told|tells? of", "is reported, reports"),
     (r"goes? on(?! to)", "continues"),
-    (r"comes? up|is up", "starts, is running"),
+    (r"comes? up|is up(?! to date)", "starts, is running"),
     (r"stands? (for|at|in|on|behind|before|below|there)", "is, represents"),
     (r"(throws?|throwing|thrown) away", "discard"),
     (r"(find|finds|found|finding) out", "detect"),

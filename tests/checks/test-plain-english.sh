@@ -8,8 +8,8 @@ need python3
 cd "$top_srcdir" || exit 99
 
 # The directories and files whose prose is checked.  Extend it.
-checked=(commands common docs drives examples fish/each fish/host fish/options
-         fish/prompt fish/startup lexer man tests ./*.md)
+checked=(appliance commands common completions docs drives examples fish lexer
+         man tests ./*.md)
 
 # ---- the checker finds each error
 

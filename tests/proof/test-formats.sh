@@ -255,6 +255,60 @@ END
   expect written 0
 }
 
+# Write the script 'qemu', which gives QEMU a monitor: -i
+# and -N start the appliance before the script of the session.
+make_qemu ()
+{
+  cat >qemu <<END
+#!/bin/sh
+case " \$* " in
+  *' -incoming '*)
+    set -- "\$@" -qmp "unix:$scratch/option.qmp,server=on,wait=off" ;;
+esac
+exec "$real_qemu" "\$@"
+END
+  chmod +x qemu
+}
+
+# option NAME EXPECTED ARGUMENT...: compare the nodes of a session that gets its
+# disk from options.
+option ()
+{
+  local name=$1
+
+  echo "$2" >"$name.graph"
+  shift 2
+  rm -f option.qmp
+  echo "!python3 $here/block-graph.py option.qmp >$name.nodes" >"$name.fish"
+  DISKFISH_QEMU=$scratch/qemu run_script "$name" "$@"
+  expect "$name" 0
+  same "$name: nodes of QEMU" "$name.graph" "$name.nodes"
+}
+
+# The disks of -a, -i and -N.
+check_options ()
+{
+  local format access nodes line below='file: file TEMPORARY'
+
+  make_qemu
+  source "$top_srcdir/tests/differential/linux-tree.sh"
+  truncate -s 8M d/os-raw
+  mke2fs -q -F -d tree d/os-raw
+  qemu-img convert -f raw -O qcow2 d/os-raw d/os-qcow2
+  for format in raw qcow2; do
+    nodes="$format os-$format(file: file os-$format)"
+    for access in rw ro; do
+      line="hd0 $nodes"
+      test $access = rw ||
+        line="hd0 raw -(file: qcow2 TEMPORARY(backing: $nodes; $below))"
+      option "inspect-$format-$access" "$line" --$access -i -a d/os-$format
+      option "add-$format-$access" "$line" --$access --format=$format \
+             -a d/os-$format -m /dev/sda
+    done
+  done
+  option new 'hd0 raw new.img(file: file new.img)' -N d/new.img=fs:ext2:20M
+}
+
 make_secret
 truncate -s 1M d/base
 if is_cold_pass; then
@@ -264,6 +318,7 @@ if is_cold_pass; then
 elif is_slow_pass; then
   session detected no yes raw qcow2 nested vmdk old
   check detected on
+  check_options
 else
   session given yes no raw inner qcow2 nested vmdk
   expect_note given 4 3-inner.img

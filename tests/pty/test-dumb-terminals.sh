@@ -10,7 +10,7 @@ for set in 'TERM=dumb' 'unset TERM;' 'TERM=nosuch'; do
   wait_prompt
   type 'disk '
   keys Tab Tab
-  wait_text 'show the disks, their modes, and what a crash would lose'
+  wait_text 'list the disks, their modes, and the data lost in a crash'
   wait_last '><fs> disk'
   interrupt '><fs> disk '
   enter 'echo one'

@@ -351,8 +351,8 @@ chmod 777 "$sockets"
 run timeout 60 "$diskfish" --listen
 expect 'a directory writable by all' 1 <<'TEXT'
 --
-diskfish: error: there is no folder for sockets that is the user's alone
-    XDG_RUNTIME_DIR should name one
+diskfish: error: cannot find a directory for sockets that no other user can enter
+    set XDG_RUNTIME_DIR to one
 TEXT
 rmdir "$sockets"
 
@@ -365,7 +365,7 @@ for words in --listen "--remote=$GUESTFISH_PID echo"; do
 done >names
 test ! -e "$long/diskfish" || complain 'a directory with a long name is left'
 for place in diskfish: '<args>:1:1:'; do
-  echo "$place error: the name of the folder '${long/#$scratch/SCRATCH}/diskfish'" \
+  echo "$place error: the name of the directory '${long/#$scratch/SCRATCH}/diskfish'" \
        'is too long for sockets'
 done >expected
 same 'long names' expected names
