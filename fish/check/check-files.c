@@ -125,7 +125,7 @@ check_written (const struct check_files *files, const struct args *args,
       (stat (path, &entry) == 0 && S_ISDIR (entry.st_mode)))
     return 0;
   return diag_at (diag, DIAG_FAILED, args->source, arg->span,
-                  "cannot create '%s': there is no folder '%s'", name,
+                  "cannot create '%s': there is no directory '%s'", name,
                   folder);
 }
 
