@@ -34,7 +34,7 @@ command_line (const struct hv_context *hv, enum accel accel,
   const struct machine_config config = {
     .accel = accel, .memory_path = ram, .root_options = root,
     .first_drive = first.drive, .first_device = first.device,
-    .channel = hv->channel, .wake = wake,
+    .channel = hv->channel, .wake = wake, .transfer_units = true,
   };
   struct strings list = machine_args (hv, &config);
 

@@ -13,7 +13,7 @@
  * then.
  */
 static void
-add_transfer_units (struct strings *list)
+add_transfer_nodes (struct strings *list)
 {
   hv_args_add (list, "-blockdev", "driver=null-co,node-name="
                TRANSFER_EMPTY_IN ",size=0,read-only=on");
@@ -23,6 +23,12 @@ add_transfer_units (struct strings *list)
                TRANSFER_EMPTY_OUT ",size=0");
   hv_args_add (list, "-blockdev", "driver=raw,node-name=" TRANSFER_NODE_OUT
                ",file=" TRANSFER_EMPTY_OUT);
+}
+
+/* Add the units themselves.  The template plugs them later. */
+static void
+add_transfer_units (struct strings *list)
+{
   hv_args_add (list, "-device", "scsi-hd,drive=" TRANSFER_NODE_IN
                ",bus=scsi.0,scsi-id=%d,lun=%d,rerror=report",
                TRANSFER_TARGET, TRANSFER_UNIT_IN);
@@ -69,6 +75,8 @@ machine_args (const struct hv_context *hv, const struct machine_config *config)
   hv_args_add (&list, "-drive", "%s", config->first_drive);
   hv_args_add (&list, "-device", "%s,id=disk0,bus=scsi.0,scsi-id=0,lun=0",
                config->first_device);
-  add_transfer_units (&list);
+  add_transfer_nodes (&list);
+  if (config->transfer_units)
+    add_transfer_units (&list);
   return list;
 }

@@ -17,6 +17,7 @@ struct machine_config {
   const char *first_device;     /* value of -device for it: "scsi-hd,..." */
   int channel;                  /* descriptor of the daemon's port */
   int wake;                     /* descriptor of the guest agent's port */
+  bool transfer_units;          /* present from the start, see template.c */
 };
 
 /* Return QEMU's arguments, which the caller frees with strings_free.  The

@@ -91,21 +91,47 @@ rehearse (const struct hv_context *hv, struct qemu_process *m, int channel)
   return remove_rehearsal (m);
 }
 
-/* Release the units of transfers from the sd driver, so that they have no block
- * device and their names are free for disks of the user.  An appliance where
- * that is not possible has no template.
+static int
+plug_transfer_unit (struct qemu_process *m, const char *node, int unit)
+{
+  return qmp_do (m->qmp, "device_add",
+                 json_pack ("{sssssssisiss}", "driver", "scsi-hd",
+                            "drive", node, "bus", "scsi.0",
+                            "scsi-id", TRANSFER_TARGET, "lun", unit,
+                            "rerror", "report"));
+}
+
+/* Release a unit of transfers from the sd driver, so that it has no block
+ * device and its name is free for a disk of the user.
  */
 static int
-release_transfer_units (const struct hv_context *hv, int channel)
+release_transfer_unit (const struct hv_context *hv, int channel, int unit)
 {
   CLEANUP_FREE char *commands =
     xasprintf ("cd /sys/bus/scsi/drivers/sd || exit\n"
-               "for unit in *:0:%d:[0-9]; do\n"
+               "until test -e *:0:%d:%d/block/sd?; do sleep .02; done\n"
+               "udevadm settle\n"
+               "for unit in *:0:%d:%d; do\n"
                "  test -e /dev/bsg/$unit && echo $unit >unbind || exit\n"
                "done\n"
-               "udevadm settle", TRANSFER_TARGET);
+               "udevadm settle",
+               TRANSFER_TARGET, unit, TRANSFER_TARGET, unit);
 
   return daemon_shell (channel, commands, hv_deadline (hv, STEP_MS));
+}
+
+/* Plug the units of transfers when the first disk has its name: the kernel
+ * probes SCSI disks asynchronously and names them in any order.
+ */
+static int
+make_transfer_units (const struct hv_context *hv, struct qemu_process *m,
+                     int channel)
+{
+  if (plug_transfer_unit (m, TRANSFER_NODE_IN, TRANSFER_UNIT_IN) == -1 ||
+      release_transfer_unit (hv, channel, TRANSFER_UNIT_IN) == -1 ||
+      plug_transfer_unit (m, TRANSFER_NODE_OUT, TRANSFER_UNIT_OUT) == -1)
+    return -1;
+  return release_transfer_unit (hv, channel, TRANSFER_UNIT_OUT);
 }
 
 /* Record the processes that the agent must know.  Replace udevadm by the agent
@@ -163,8 +189,9 @@ prepare_guest (const struct hv_context *hv, struct qemu_process *m,
     hv_note ("the guest of the template did not come up");
     return -1;
   }
-  if (release_transfer_units (hv, channel) == -1) {
-    hv_note ("the guest of the template did not release the transfer units");
+  if (make_transfer_units (hv, m, channel) == -1) {
+    hv_note ("the guest of the template has no transfer units: %s",
+             qmp_error (m->qmp));
     return -1;
   }
   if (rehearse (hv, m, channel) == -1) {

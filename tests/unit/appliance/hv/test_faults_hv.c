@@ -277,12 +277,12 @@ TEST (clone__call_fails__nothing_runs)
 #define UP "\xf5\xf5\x5f\xf5"
 #define ZEROS "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 #define REPLY(status) "\0\0\0\x28" ZEROS ZEROS "\0\0\0" status
-#define RELEASED UP REPLY ("\0")
+#define RELEASED UP REPLY ("\0") REPLY ("\0")
 #define DONE_TWICE REPLY ("\0") REPLY ("\0")
 #define LISTED DONE_TWICE REPLY ("\0")
 #define ALL_WELL LISTED DONE_TWICE REPLY ("\0")
 #define SAID(text) text, sizeof (text) - 1
-#define REHEARSED GREETING DONE DONE DONE DONE DONE
+#define REHEARSED GREETING DONE DONE DONE DONE DONE DONE DONE
 #define SAVED DONE DONE DONE DONE COMPLETED DONE
 
 static int
@@ -343,8 +343,10 @@ TEST (template__qemu_or_guest_fails__creates_nothing)
     { { REHEARSED SAVED, "r", SAID ("\xf5\xf5\x5f\xf4") },
       "the guest of the template did not come up" },
     { { REHEARSED SAVED, "r", SAID (UP REPLY ("\1")) },
-      "the guest of the template did not release the transfer units" },
-    { { GREETING DONE NO ("no driver"), "r", SAID (RELEASED) },
+      "the guest of the template has no transfer units: " },
+    { { GREETING DONE NO ("no bus"), "r", SAID (UP) },
+      "the guest of the template has no transfer units: no bus" },
+    { { GREETING DONE DONE DONE NO ("no driver"), "r", SAID (RELEASED) },
       "the guest of the template did not take a disk: no driver" },
     { { REHEARSED SAVED, "r", SAID (RELEASED REPLY ("\1")) },
       "the guest of the template did not take a disk: " },
