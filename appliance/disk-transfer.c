@@ -96,7 +96,7 @@ change_medium (struct appliance *a, const struct unit *unit, const char *node)
  * have the file open, so QEMU does not lock it.
  */
 static int
-add_file (struct appliance *a, const struct unit *unit, int64_t set)
+add_file_node (struct appliance *a, const struct unit *unit, int64_t set)
 {
   CLEANUP_FREE char *name = xasprintf ("/dev/fdset/%jd", (intmax_t) set);
 
@@ -127,7 +127,7 @@ insert (struct appliance *a, const struct unit *unit, int fd)
 
   if (set == -1)
     return -1;
-  if (add_file (a, unit, set) == 0 &&
+  if (add_file_node (a, unit, set) == 0 &&
       change_medium (a, unit, file_node) == 0)
     return set;
   eject (a, unit, set);
@@ -241,8 +241,9 @@ await (struct appliance *a, uint64_t size, uint64_t *found)
 }
 
 static enum disk_transfer_result
-ask (struct appliance *a, struct transfer_request *request, const char *path,
-     const struct transfer_extent *extents, uint64_t *found)
+send_and_await (struct appliance *a, struct transfer_request *request,
+                const char *path, const struct transfer_extent *extents,
+                uint64_t *found)
 {
   if (strlen (path) >= sizeof request->path)
     return DISK_TRANSFER_IMPOSSIBLE;
@@ -269,7 +270,7 @@ ask_with_medium (struct appliance *a, const struct unit *unit, int fd,
 
   if (set == -1)
     return DISK_TRANSFER_IMPOSSIBLE;
-  result = ask (a, request, path, extents, &found);
+  result = send_and_await (a, request, path, extents, &found);
   eject (a, unit, set);
   return result;
 }
@@ -302,7 +303,7 @@ disk_transfer_size (struct appliance *a, const char *path, uint64_t *size)
 
   a->interrupted = false;
   request->op = TRANSFER_SIZE;
-  result = ask (a, request, path, NULL, size);
+  result = send_and_await (a, request, path, NULL, size);
   free (request);
   return result;
 }

@@ -21,7 +21,7 @@
 #include "transfer-protocol.h"
 
 static int
-read_all (int port, void *bytes, size_t len)
+read_request (int port, void *bytes, size_t len)
 {
   char *at = bytes;
 
@@ -117,10 +117,10 @@ serve_one (int port, const char *daemon, atomic_bool *cancelled)
   static struct transfer_extent extents[TRANSFER_EXTENTS];
   static struct transfer_request request;
 
-  if (read_all (port, &request, sizeof request) == -1 ||
+  if (read_request (port, &request, sizeof request) == -1 ||
       request.magic != TRANSFER_MAGIC || request.extents > TRANSFER_EXTENTS ||
       memchr (request.path, '\0', sizeof request.path) == NULL ||
-      read_all (port, extents, request.extents * sizeof *extents) == -1)
+      read_request (port, extents, request.extents * sizeof *extents) == -1)
     return -1;
   take_umask (daemon);
   run_apart (port, &(struct copy_request) { &request, extents }, cancelled);

@@ -320,17 +320,17 @@ check_order (struct description *d)
   }
 }
 
-struct name {
+struct checked_name {
   const char *name;
   struct place place;
 };
-DEFINE_VECTOR (names, struct name)
+DEFINE_VECTOR (names, struct checked_name)
 
 static int
 check_compare (const void *a, const void *b)
 {
-  return strcasecmp (((const struct name *) a)->name,
-                     ((const struct name *) b)->name);
+  return strcasecmp (((const struct checked_name *) a)->name,
+                     ((const struct checked_name *) b)->name);
 }
 
 static void
@@ -341,9 +341,10 @@ check_unique (struct description *d)
   for (size_t i = 0; i < d->commands.len; ++i) {
     const struct d_command *c = &d->commands.ptr[i];
 
-    names_append (&all, (struct name) { c->name, c->place });
+    names_append (&all, (struct checked_name) { c->name, c->place });
     for (size_t j = 0; j < c->aliases.len; ++j)
-      names_append (&all, (struct name) { c->aliases.ptr[j], c->place });
+      names_append (&all, (struct checked_name) {
+          c->aliases.ptr[j], c->place });
   }
   if (all.len > 0)
     qsort (all.ptr, all.len, sizeof *all.ptr, check_compare);

@@ -175,30 +175,30 @@ emit_command (FILE *out, const struct d_command *c, size_t number)
   fprintf (out, "  },\n");
 }
 
-struct name {
+struct table_name {
   const char *name;
   size_t command;
 };
-DEFINE_VECTOR (names, struct name)
+DEFINE_VECTOR (table_names, struct table_name)
 
 static int
 emit_table_compare (const void *a, const void *b)
 {
-  return strcasecmp (((const struct name *) a)->name,
-                     ((const struct name *) b)->name);
+  return strcasecmp (((const struct table_name *) a)->name,
+                     ((const struct table_name *) b)->name);
 }
 
 static void
 emit_names (FILE *out, const struct description *d)
 {
-  struct names all = { 0 };
+  struct table_names all = { 0 };
 
   for (size_t i = 0; i < d->commands.len; ++i) {
     const struct d_command *c = &d->commands.ptr[i];
 
-    names_append (&all, (struct name) { c->name, i });
+    table_names_append (&all, (struct table_name) { c->name, i });
     for (size_t j = 0; j < c->aliases.len; ++j)
-      names_append (&all, (struct name) { c->aliases.ptr[j], i });
+      table_names_append (&all, (struct table_name) { c->aliases.ptr[j], i });
   }
   if (all.len > 0)
     qsort (all.ptr, all.len, sizeof *all.ptr, emit_table_compare);
@@ -207,7 +207,7 @@ emit_names (FILE *out, const struct description *d)
     fprintf (out, "  { \"%s\", &commands[%zu] },\n", all.ptr[i].name,
              all.ptr[i].command);
   fprintf (out, "};\n");
-  names_reset (&all);
+  table_names_reset (&all);
 }
 
 static void

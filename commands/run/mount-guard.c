@@ -20,7 +20,7 @@ canonical (guestfs_h *g, const char *device)
 
 /* True if MOUNTED is DEVICE, a canonical name, or one of its partitions. */
 static bool
-has (guestfs_h *g, const char *device, const char *mounted)
+is_mounted_on (guestfs_h *g, const char *device, const char *mounted)
 {
   CLEANUP_FREE char *name = canonical (g, mounted);
   CLEANUP_FREE char *disk = NULL;
@@ -38,7 +38,7 @@ check_device (guestfs_h *g, char **mounts, const struct args *args,
   CLEANUP_FREE char *name = canonical (g, device);
 
   for (size_t i = 0; mounts[i] != NULL && mounts[i+1] != NULL; i += 2)
-    if (has (g, name, mounts[i])) {
+    if (is_mounted_on (g, name, mounts[i])) {
       busy_mounted (mounts[i], mounts[i+1], diag);
       diag_place (diag, args->source, span);
       return -1;

@@ -48,7 +48,7 @@ remove_text (char *text, const char *part)
  * "..", for which it must be writable.
  */
 static int
-publish (const char *part, const char *target, struct diag *diag)
+publish_copy (const char *part, const char *target, struct diag *diag)
 {
   struct stat entry;
   bool locked = lstat (part, &entry) == 0 && S_ISDIR (entry.st_mode) &&
@@ -97,7 +97,7 @@ copy_out (struct session *session, const struct args *args, const char *from,
   part = xasprintf ("%s/%s", staging, base);
   status = copy_out_directly (session, args, from, staging, diag);
   if (status == 0)
-    status = publish (part, target, diag);
+    status = publish_copy (part, target, diag);
   remove_text (diag->text, staging + strlen (to));
   remove_text (diag->library, staging + strlen (to));
   temporary_remove (staging);

@@ -82,7 +82,7 @@ help_list (void)
 }
 
 static bool
-has (const char *text, const char *word)
+has_word (const char *text, const char *word)
 {
   return text != NULL && strcasestr (text, word) != NULL;
 }
@@ -91,8 +91,8 @@ static bool
 help_has_choice (const struct enum_table *choices, const char *word)
 {
   for (size_t i = 0; choices != NULL && i < choices->count; ++i)
-    if (has (choices->list[i].word, word) ||
-        has (choices->list[i].meaning, word))
+    if (has_word (choices->list[i].word, word) ||
+        has_word (choices->list[i].meaning, word))
       return true;
   return false;
 }
@@ -103,7 +103,7 @@ args_have (const struct arg_def *defs, size_t count, const char *word)
   for (size_t i = 0; i < count; ++i) {
     CLEANUP_FREE char *name = xasprintf ("%s:", defs[i].name);
 
-    if (has (name, word) || has (defs[i].meaning, word) ||
+    if (has_word (name, word) || has_word (defs[i].meaning, word) ||
         help_has_choice (defs[i].choices, word))
       return true;
   }
@@ -117,7 +117,7 @@ attrs_have (const struct attrs *attrs, const char *word)
     const struct attr *attr = &attrs->list[i];
     CLEANUP_FREE char *name = xasprintf ("%s=", attr->name);
 
-    if (has (name, word) || has (attr->meaning, word) ||
+    if (has_word (name, word) || has_word (attr->meaning, word) ||
         help_has_choice (attr->choices, word))
       return true;
   }
@@ -128,16 +128,16 @@ static bool
 is_called (const struct command *c, const char *word)
 {
   for (size_t i = 0; c->aliases != NULL && c->aliases[i] != NULL; ++i)
-    if (has (c->aliases[i], word))
+    if (has_word (c->aliases[i], word))
       return true;
-  return has (c->name, word) || has (c->summary, word);
+  return has_word (c->name, word) || has_word (c->summary, word);
 }
 
 static bool
 mentions (const struct command *c, const char *word)
 {
   return !is_called (c, word) &&
-    (has (c->description, word) || args_have (c->args, c->nargs, word) ||
+    (has_word (c->description, word) || args_have (c->args, c->nargs, word) ||
      args_have (c->opts, c->nopts, word) || attrs_have (c->attrs, word));
 }
 

@@ -35,7 +35,7 @@ run_event (void *opaque, const char *event, const char *command,
 }
 
 /* The text to complete: one of the members. */
-struct incomplete {
+struct incomplete_statement {
   const char *line;
   char *const *args;
   size_t count;
@@ -43,7 +43,7 @@ struct incomplete {
 };
 
 static char *
-complete_any (struct shell *shell, const struct incomplete *what)
+complete_any (struct shell *shell, const struct incomplete_statement *what)
 {
   struct completion_source source = completion_source_of (&shell->session);
   struct completion completion;
@@ -64,20 +64,20 @@ complete_any (struct shell *shell, const struct incomplete *what)
 static char *
 complete (void *opaque, const char *line)
 {
-  return complete_any (opaque, &(struct incomplete) { .line = line });
+  return complete_any (opaque, &(struct incomplete_statement) { .line = line });
 }
 
 static char *
 complete_arguments (void *opaque, char *const *args, size_t count)
 {
-  return complete_any (opaque, &(struct incomplete) { .args = args,
+  return complete_any (opaque, &(struct incomplete_statement) { .args = args,
                                                       .count = count });
 }
 
 static char *
 complete_disk (void *opaque, const char *text)
 {
-  return complete_any (opaque, &(struct incomplete) { .disk = text });
+  return complete_any (opaque, &(struct incomplete_statement) { .disk = text });
 }
 
 static void

@@ -16,7 +16,7 @@
 const char remote_version[] = "3 " PACKAGE_VERSION;
 
 static json_t *
-text_or_null (const char *text)
+json_text_or_null (const char *text)
 {
   return text ? json_of_bytes (text, strlen (text)) : json_null ();
 }
@@ -58,7 +58,7 @@ json_of_elements (char *const *elements)
     return json_null ();
   list = json_array ();
   for (size_t i = 0; elements[i] != NULL; ++i)
-    json_array_append_new (list, text_or_null (elements[i]));
+    json_array_append_new (list, json_text_or_null (elements[i]));
   return list;
 }
 
@@ -86,7 +86,7 @@ remote_put_request (struct strbuf *body, const char *version,
     "ignore-error", request->ignore_error,
     "keys-from-stdin", request->keys_from_stdin,
     "echo-keys", request->echo_keys,
-    "source-name", text_or_null (request->source_name),
+    "source-name", json_text_or_null (request->source_name),
     "source", json_of_bytes (request->source, request->source_len),
     "first-line", (json_int_t) request->first_line, "words", words));
 }
@@ -234,8 +234,9 @@ remote_put_answer (struct strbuf *body, const struct remote_answer *answer)
     "code", (int) diag->code, "placed", diag->placed,
     "start", (json_int_t) diag->span.start,
     "end", (json_int_t) diag->span.end, "errno", diag->errnum,
-    "message", text_or_null (diag->text), "hint", text_or_null (diag->hint),
-    "detail", text_or_null (diag->detail)));
+    "message", json_text_or_null (diag->text),
+    "hint", json_text_or_null (diag->hint),
+    "detail", json_text_or_null (diag->detail)));
 }
 
 /* Get a text, which the caller frees, or NULL for null. */
