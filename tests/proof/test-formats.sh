@@ -292,6 +292,7 @@ check_options ()
 
   make_qemu
   source "$top_srcdir/tests/differential/linux-tree.sh"
+  echo "/dev/sda / ext2 defaults 0 0" >tree/etc/fstab
   truncate -s 8M d/os-raw
   mke2fs -q -F -d tree d/os-raw
   qemu-img convert -f raw -O qcow2 d/os-raw d/os-qcow2
