@@ -81,7 +81,8 @@ def find_sources(root):
             files = []
             names[:] = [name for name in names if name != "tests" and
                         os.path.exists(f"{root}/{name}") and
-                        not name.startswith((".", "build", "diskfish-"))]
+                        not name.startswith((".", "_build", "build",
+                                              "diskfish-"))]
         names[:] = sorted(set(names) - {"generated"})
         found += [os.path.relpath(os.path.join(directory, file), root)
                   for file in sorted(files)
