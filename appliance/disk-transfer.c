@@ -15,6 +15,7 @@
 #include "cleanup.h"
 #include "file-extents.h"
 #include "handle.h"
+#include "send-all.h"
 #include "transfer-protocol.h"
 #include "xalloc.h"
 
@@ -132,24 +133,6 @@ insert (struct appliance *a, const struct unit *unit, int fd)
     return set;
   eject (a, unit, set);
   return -1;
-}
-
-static int
-send_all (int fd, const void *bytes, size_t len)
-{
-  const char *at = bytes;
-
-  while (len > 0) {
-    ssize_t n = send (fd, at, len, MSG_NOSIGNAL);
-
-    if (n == -1 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return -1;
-    at += n;
-    len -= (size_t) n;
-  }
-  return 0;
 }
 
 /* The state of a request. */

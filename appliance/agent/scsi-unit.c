@@ -98,30 +98,34 @@ scsi_unit_open (unsigned unit)
   return fd;
 }
 
+/* Fill in the sectors of READ(16) or WRITE(16), which have the same form. */
+static void
+put_sectors (uint8_t *cdb, uint64_t start, uint32_t count)
+{
+  put_be (cdb + 2, start, 8);
+  put_be (cdb + 10, count, 4);
+}
+
 int
 scsi_unit_read (int fd, uint64_t start, uint32_t count, void *buffer)
 {
   uint8_t cdb[CDB_LEN] = { READ_16 };
-  struct sg_io_v4 io = {
+
+  put_sectors (cdb, start, count);
+  return run_command (fd, &(struct sg_io_v4) {
     .request = (uintptr_t) cdb, .din_xferp = (uintptr_t) buffer,
     .din_xfer_len = count * TRANSFER_SECTOR,
-  };
-
-  put_be (cdb + 2, start, 8);
-  put_be (cdb + 10, count, 4);
-  return run_command (fd, &io);
+  });
 }
 
 int
 scsi_unit_write (int fd, uint64_t start, uint32_t count, void *buffer)
 {
   uint8_t cdb[CDB_LEN] = { WRITE_16 };
-  struct sg_io_v4 io = {
+
+  put_sectors (cdb, start, count);
+  return run_command (fd, &(struct sg_io_v4) {
     .request = (uintptr_t) cdb, .dout_xferp = (uintptr_t) buffer,
     .dout_xfer_len = count * TRANSFER_SECTOR,
-  };
-
-  put_be (cdb + 2, start, 8);
-  put_be (cdb + 10, count, 4);
-  return run_command (fd, &io);
+  });
 }

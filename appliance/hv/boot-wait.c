@@ -4,10 +4,8 @@
 
 #include "boot-wait.h"
 
-#include <errno.h>
 #include <poll.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "cleanup.h"
@@ -133,20 +131,3 @@ boot_wait_read (int fd, void *bytes, size_t len, int deadline_ms)
   return 0;
 }
 
-int
-boot_wait_write (int fd, const void *bytes, size_t len)
-{
-  const char *next = bytes;
-
-  while (len > 0) {
-    ssize_t n = send (fd, next, len, MSG_NOSIGNAL);
-
-    if (n == -1 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return -1;
-    next += n;
-    len -= (size_t) n;
-  }
-  return 0;
-}

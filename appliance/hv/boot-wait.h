@@ -21,10 +21,6 @@ int boot_wait (const struct hv_context *hv, struct qemu_process *machine,
 int boot_wait_read (int fd, void *bytes, size_t len, int deadline_ms)
   __attribute__ ((warn_unused_result));
 
-/* Write LEN bytes.  Return -1 if the other side has closed the connection. */
-int boot_wait_write (int fd, const void *bytes, size_t len)
-  __attribute__ ((warn_unused_result));
-
 /* Return the milliseconds that QEMU may take for the greeting of its monitor.
  */
 int boot_wait_start_ms (const struct hv_context *hv, enum accel accel);

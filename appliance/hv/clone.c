@@ -16,6 +16,7 @@
 #include "daemon.h"
 #include "machine-args.h"
 #include "migration.h"
+#include "send-all.h"
 
 enum { STEP_MS = 10000, DISK_MS = 60000 };
 
@@ -119,7 +120,7 @@ send_order (const struct hv_context *hv, int wake)
   order.nanoseconds = now.tv_nsec;
   if (getrandom (order.seed, sizeof order.seed, 0) != sizeof order.seed)
     return -1;
-  return boot_wait_write (wake, &order, sizeof order);
+  return send_all (wake, &order, sizeof order);
 }
 
 static int
@@ -161,7 +162,7 @@ announce (const struct hv_context *hv)
   uint32_t word = htonl (DAEMON_LAUNCH_WORD);
 
   hv_note ("the clone is running");
-  return boot_wait_write (hv->channel, &word, sizeof word);
+  return send_all (hv->channel, &word, sizeof word);
 }
 
 static enum clone_result

@@ -13,6 +13,7 @@
 
 #include "boot-wait.h"
 #include "cleanup.h"
+#include "send-all.h"
 #include "strbuf.h"
 
 enum {
@@ -101,8 +102,8 @@ call (int fd, const struct strbuf *message, int deadline_ms)
   char len[sizeof wire];
 
   memcpy (len, &wire, sizeof len);
-  if (boot_wait_write (fd, len, sizeof len) == -1 ||
-      boot_wait_write (fd, message->ptr, message->len) == -1)
+  if (send_all (fd, len, sizeof len) == -1 ||
+      send_all (fd, message->ptr, message->len) == -1)
     return -1;
   return read_reply (fd, deadline_ms);
 }

@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 
 #include "cleanup.h"
+#include "send-all.h"
 #include "xalloc.h"
 
 enum { HEADER = 8 };
@@ -27,22 +28,6 @@ header_number (const unsigned char *bytes)
 {
   return (uint32_t) bytes[0] << 24 | (uint32_t) bytes[1] << 16 |
     (uint32_t) bytes[2] << 8 | bytes[3];
-}
-
-static int
-send_all (int fd, const char *bytes, size_t len)
-{
-  while (len > 0) {
-    ssize_t sent = send (fd, bytes, len, MSG_NOSIGNAL);
-
-    if (sent == -1 && errno == EINTR)
-      continue;
-    if (sent <= 0)
-      return -1;
-    bytes += sent;
-    len -= (size_t) sent;
-  }
-  return 0;
 }
 
 /* The header is short enough to go at once. */
