@@ -319,11 +319,11 @@ attach_scratch (struct appliance *a, const struct drive *drive,
                 struct diag *diag)
 {
   CLEANUP_FREE char *tmpdir = guestfs_get_tmpdir (a->g);
-  CLEANUP_FREE char *folder = temporary_folder (tmpdir);
-  CLEANUP_FREE char *file = folder ? xasprintf ("%s/disk", folder) : NULL;
+  CLEANUP_FREE char *directory = temporary_folder (tmpdir);
+  CLEANUP_FREE char *file = directory ? xasprintf ("%s/disk", directory) : NULL;
   int result;
 
-  if (folder == NULL)
+  if (directory == NULL)
     return diag_set (diag, DIAG_FAILED, "cannot create a directory in "
                      "'%s': %s", tmpdir,
                      strerror (errno));
@@ -331,7 +331,7 @@ attach_scratch (struct appliance *a, const struct drive *drive,
   if (result == 0)
     result = attach_file (a, drive, file, diag);
   unlink (file);
-  rmdir (folder);
+  rmdir (directory);
   return result;
 }
 

@@ -61,8 +61,8 @@ void
 collect (struct collector *c, enum candidate_kind kind, const char *text,
          const char *meaning, bool whole)
 {
-  const char *behind = c->before ? c->before : "";
-  CLEANUP_FREE char *value = xasprintf ("%s%s", behind, text);
+  const char *before = c->before ? c->before : "";
+  CLEANUP_FREE char *value = xasprintf ("%s%s", before, text);
   struct candidate candidate = { .kind = kind, .whole = whole };
 
   if (!begins (value, c->prefix, kind))
@@ -92,7 +92,7 @@ typed_value (const struct collector *c)
 
 /* Return the directory part of a path so far, with its slash: "" or "/etc/". */
 static char *
-folder_of (const char *path)
+directory_of (const char *path)
 {
   const char *slash = strrchr (path, '/');
 
@@ -100,7 +100,7 @@ folder_of (const char *path)
 }
 
 static bool
-is_host_folder (const char *path)
+is_host_directory (const char *path)
 {
   struct stat file;
 
@@ -109,42 +109,42 @@ is_host_folder (const char *path)
 
 /* Return the directory to read.  In the line, ~ stays. */
 static char *
-host_folder (const struct collector *c, const char *folder)
+host_directory (const struct collector *c, const char *directory)
 {
-  bool below_home = has_tilde (c) && folder[0] == '~';
-  char *path = below_home ? tilde_expand_path (folder) : NULL;
+  bool below_home = has_tilde (c) && directory[0] == '~';
+  char *path = below_home ? tilde_expand_path (directory) : NULL;
 
-  return path ? path : xstrdup (*folder ? folder : ".");
+  return path ? path : xstrdup (*directory ? directory : ".");
 }
 
 static void
-collect_host_files (struct collector *c, bool folders)
+collect_host_files (struct collector *c, bool directories)
 {
   const char *typed = typed_value (c);
-  CLEANUP_FREE char *folder = folder_of (typed);
-  CLEANUP_FREE char *real = host_folder (c, folder);
-  bool hidden = typed[strlen (folder)] == '.';
+  CLEANUP_FREE char *directory = directory_of (typed);
+  CLEANUP_FREE char *real = host_directory (c, directory);
+  bool hidden = typed[strlen (directory)] == '.';
   DIR *dir = opendir (real);
   struct dirent *entry;
 
-  if (has_tilde (c) && *folder == '\0')
+  if (has_tilde (c) && *directory == '\0')
     collect (c, CANDIDATE_FILE, "~/", NULL, false);
   while (dir != NULL && (entry = readdir (dir)) != NULL) {
     CLEANUP_FREE char *path = xasprintf ("%s/%s", real, entry->d_name);
     /* Only links and some file systems need a call of stat. */
-    bool is_folder = entry->d_type == DT_DIR ||
+    bool is_directory = entry->d_type == DT_DIR ||
       ((entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) &&
-       is_host_folder (path));
+       is_host_directory (path));
     CLEANUP_FREE char *name =
-      xasprintf ("%s%s%s", folder, entry->d_name, is_folder ? "/" : "");
+      xasprintf ("%s%s%s", directory, entry->d_name, is_directory ? "/" : "");
 
     if (entry->d_name[0] == '.' &&
         (!hidden || strcmp (entry->d_name, ".") == 0 ||
          strcmp (entry->d_name, "..") == 0))
       continue;
-    if (folders && !is_folder)
+    if (directories && !is_directory)
       continue;
-    collect (c, CANDIDATE_FILE, name, NULL, !is_folder);
+    collect (c, CANDIDATE_FILE, name, NULL, !is_directory);
   }
   if (dir != NULL)
     closedir (dir);
@@ -209,16 +209,16 @@ collect_mountables (struct collector *c)
 static void
 collect_guest_paths (struct collector *c)
 {
-  CLEANUP_FREE char *folder = folder_of (typed_value (c));
+  CLEANUP_FREE char *directory = directory_of (typed_value (c));
   CLEANUP_FREE_STRINGS char **names = NULL;
 
-  if (*folder == '\0') {
+  if (*directory == '\0') {
     collect (c, CANDIDATE_PATH, "/", NULL, false);
     return;
   }
   names = collect_ask (c, COMPLETION_PATHS, typed_value (c));
   for (size_t i = 0; names != NULL && names[i] != NULL; ++i) {
-    CLEANUP_FREE char *path = xasprintf ("%s%s", folder, names[i]);
+    CLEANUP_FREE char *path = xasprintf ("%s%s", directory, names[i]);
 
     collect (c, CANDIDATE_PATH, path, NULL,
              path[strlen (path) - 1] != '/');
@@ -229,11 +229,11 @@ collect_guest_paths (struct collector *c)
 static void
 collect_augeas_paths (struct collector *c)
 {
-  CLEANUP_FREE char *folder = folder_of (typed_value (c));
-  CLEANUP_FREE_STRINGS char **paths = *folder
-    ? collect_ask (c, COMPLETION_AUGEAS_PATHS, folder) : NULL;
+  CLEANUP_FREE char *directory = directory_of (typed_value (c));
+  CLEANUP_FREE_STRINGS char **paths = *directory
+    ? collect_ask (c, COMPLETION_AUGEAS_PATHS, directory) : NULL;
 
-  if (*folder == '\0')
+  if (*directory == '\0')
     collect (c, CANDIDATE_PATH, "/", NULL, false);
   for (size_t i = 0; paths != NULL && paths[i] != NULL; ++i)
     collect (c, CANDIDATE_PATH, paths[i], NULL, false);

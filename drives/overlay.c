@@ -40,9 +40,9 @@ new_name (const char *directory)
 static char *
 overlay_directory (char *(*find) (enum xdg_dir which))
 {
-  char *folder = find (XDG_CACHE);
+  char *directory = find (XDG_CACHE);
 
-  return folder != NULL ? folder : find (XDG_RUNTIME);
+  return directory != NULL ? directory : find (XDG_RUNTIME);
 }
 
 int

@@ -87,8 +87,7 @@ has_input (struct qemu_process *m, int channel)
 
 int
 boot_wait (const struct hv_context *hv, struct qemu_process *m,
-           enum accel accel,
-           int channel)
+           enum accel accel, int channel)
 {
   int64_t last_progress = hv_now_ms ();
   json_int_t known = -1;

