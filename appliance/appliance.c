@@ -14,7 +14,6 @@
 #include "appliance-state.h"
 #include "children.h"
 #include "cleanup.h"
-#include "disk-transfer.h"
 #include "events.h"
 #include "handle.h"
 #include "hv-env.h"
@@ -40,7 +39,8 @@ appliance_new (void)
 void
 appliance_close_monitor (struct appliance *a)
 {
-  disk_transfer_close (a);
+  cleanup_close (&a->transfer);
+  a->transfer = -1;
   qmp_free (STEAL (a->qmp));
 }
 

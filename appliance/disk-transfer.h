@@ -13,13 +13,7 @@
 #include <stdint.h>
 
 #include "appliance.h"
-
-enum disk_transfer_result {
-  DISK_TRANSFER_DONE,
-  DISK_TRANSFER_IMPOSSIBLE,     /* let the daemon try, and report what fails */
-  DISK_TRANSFER_INTERRUPTED,    /* by the user */
-  DISK_TRANSFER_NO_SPACE,       /* left in the guest's file system */
-};
+#include "transfer-result.h"
 
 /* True if the running appliance can do this: it is a clone whose agent has not
  * failed.
@@ -35,9 +29,12 @@ enum disk_transfer_result disk_transfer_upload (struct appliance *appliance,
                                                 const char *path)
   __attribute__ ((warn_unused_result));
 
-/* Get the size of a regular file or device of the guest. */
+/* Get the size of a regular file or device of the guest.  NOFOLLOW fails for a
+ * symbolic link.
+ */
 enum disk_transfer_result disk_transfer_size (struct appliance *appliance,
-                                              const char *path, uint64_t *size)
+                                              const char *path, bool nofollow,
+                                              uint64_t *size)
   __attribute__ ((warn_unused_result));
 
 /* Copy the SIZE bytes of a file or device of the guest to the regular file FD,
@@ -47,8 +44,5 @@ enum disk_transfer_result disk_transfer_download (struct appliance *appliance,
                                                   const char *path, int fd,
                                                   uint64_t size)
   __attribute__ ((warn_unused_result));
-
-/* Close the connection to the agent. */
-void disk_transfer_close (struct appliance *appliance);
 
 #endif

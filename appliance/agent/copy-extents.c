@@ -8,15 +8,15 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "huge-buffer.h"
 #include "scsi-unit.h"
 
 enum {
   WORKERS = 4,                  /* requests in flight */
-  CHUNK = 2 << 20,              /* bytes of a request */
+  CHUNK = HUGE_BUFFER,          /* bytes of a request */
   REPORT_MS = 100,              /* between reports of progress */
 };
 
@@ -103,7 +103,7 @@ end_chunk (struct state *s, const struct chunk *chunk, int error)
 }
 
 static int
-write_all (int fd, const char *bytes, size_t len, uint64_t at)
+write_at (int fd, const char *bytes, size_t len, uint64_t at)
 {
   while (len > 0) {
     ssize_t n = pwrite (fd, bytes, len, (off_t) at);
@@ -124,10 +124,10 @@ write_chunk (const struct copy *c, const struct chunk *chunk,
 {
   size_t whole = chunk->length / TRANSFER_ALIGN * TRANSFER_ALIGN;
 
-  if (write_all (c->direct, buffer, whole, chunk->start) == -1)
+  if (write_at (c->direct, buffer, whole, chunk->start) == -1)
     return -1;
-  return write_all (c->buffered, buffer + whole, chunk->length - whole,
-                    chunk->start + whole);
+  return write_at (c->buffered, buffer + whole, chunk->length - whole,
+                   chunk->start + whole);
 }
 
 /* Read a chunk of the file, with zeros after its end. */
@@ -205,28 +205,11 @@ copy_chunk (struct state *s, const struct chunk *chunk, char *buffer)
   return result;
 }
 
-/* A huge page is one segment of memory, so that a request of this size does not
- * exceed the number of segments that the controller takes.
- */
-static char *
-new_buffer (void)
-{
-  char *bytes = mmap (NULL, 2 * CHUNK, PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  char *aligned;
-
-  if (bytes == MAP_FAILED)
-    return NULL;
-  aligned = (char *) round_up ((size_t) bytes, CHUNK);
-  madvise (aligned, CHUNK, MADV_HUGEPAGE);
-  return aligned;
-}
-
 static void *
 work (void *opaque)
 {
   struct state *s = opaque;
-  char *buffer = new_buffer ();
+  char *buffer = huge_buffer ();
   struct chunk chunk;
 
   while (next_chunk (s, &chunk)) {

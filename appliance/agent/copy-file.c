@@ -17,6 +17,8 @@
 #include "copy-extents.h"
 #include "file-extents.h"
 #include "scsi-unit.h"
+#include "sysroot.h"
+#include "transfer-message.h"
 
 /* A file or device of the guest. */
 struct target {
@@ -26,15 +28,6 @@ struct target {
   bool created;
   uint64_t size;                /* of what is there */
 };
-
-static int
-send_answer (int port, enum transfer_answer_kind kind, uint64_t value)
-{
-  struct transfer_answer answer = { .kind = kind, .value = value };
-
-  return write (port, &answer, sizeof answer) == (ssize_t) sizeof answer ? 0
-    : -1;
-}
 
 /* Open the file a second time, for direct input and output.  A file system that
  * does not support O_DIRECT gives EINVAL; see open(2).
@@ -62,15 +55,8 @@ is_device (const char *path)
 static int
 enter_root (void)
 {
-  struct stat root, sysroot;
-
-  if (stat ("/", &root) == -1 || stat ("/sysroot", &sysroot) == -1)
-    return -1;
-  if (root.st_dev == sysroot.st_dev) {
-    errno = ENOENT;
-    return -1;
-  }
-  return chroot ("/sysroot") == 0 && chdir ("/") == 0 ? 0 : -1;
+  return sysroot_is_mounted () && chroot (SYSROOT) == 0 && chdir ("/") == 0
+    ? 0 : -1;
 }
 
 /* Open a regular file, created if it is not there, or a device for writing.
@@ -95,11 +81,11 @@ open_for_writing (struct target *t)
 }
 
 static int
-open_for_reading (struct target *t)
+open_for_reading (struct target *t, bool nofollow)
 {
   struct stat file;
 
-  if (stat (t->path, &file) == -1 ||
+  if ((nofollow ? lstat (t->path, &file) : stat (t->path, &file)) == -1 ||
       !(t->device ? S_ISBLK (file.st_mode) : S_ISREG (file.st_mode))) {
     errno = EINVAL;
     return -1;
@@ -114,7 +100,7 @@ open_for_reading (struct target *t)
 static void
 report_progress (void *opaque, uint64_t bytes)
 {
-  (void) !send_answer (*(const int *) opaque, TRANSFER_PROGRESS, bytes);
+  (void) !transfer_send (*(const int *) opaque, TRANSFER_MOVED, bytes);
 }
 
 /* Returns an errno, or 0. */
@@ -169,7 +155,7 @@ copy_from_guest (int port, int unit, struct target *t,
   struct transfer_request request = *r->request;
   const struct copy_request found = { &request, extents };
 
-  if (open_for_reading (t) == -1)
+  if (open_for_reading (t, r->request->nofollow) == -1)
     return errno;
   if (r->request->op == TRANSFER_SIZE)
     return 0;
@@ -182,7 +168,7 @@ copy_from_guest (int port, int unit, struct target *t,
 
 int
 copy_file (int port, const struct copy_request *request,
-           atomic_bool *cancelled)
+           atomic_bool *cancelled, uint64_t *size)
 {
   const struct transfer_request *r = request->request;
   bool to_guest = r->op == TRANSFER_TO_GUEST;
@@ -200,6 +186,6 @@ copy_file (int port, const struct copy_request *request,
     error = copy_to_guest (port, unit, &target, request, cancelled);
   else
     error = copy_from_guest (port, unit, &target, request, cancelled);
-  return error == 0 ? send_answer (port, TRANSFER_DONE, target.size)
-    : send_answer (port, TRANSFER_FAILED, (uint64_t) error);
+  *size = target.size;
+  return error;
 }

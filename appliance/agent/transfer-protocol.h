@@ -5,6 +5,10 @@
  * units of the clone, whose medium the host replaces.  The guest agent sends
  * READ(16) and WRITE(16) to a unit through bsg.  The sd driver has released
  * both units, so the guest has no block device for them.
+ *
+ * For the input or output of a program, the medium is a ring buffer in memory.
+ * The side that fills it, in whole chunks except for the last one, and the side
+ * that empties it tell each other how many bytes they have moved so far.
  */
 
 #ifndef APPLIANCE_TRANSFER_PROTOCOL_H
@@ -34,6 +38,11 @@ enum {
   TRANSFER_SECTOR = 512,        /* of a unit */
   TRANSFER_ALIGN = 4096,        /* of extents and offsets */
   TRANSFER_EXTENTS = 4096,      /* in a request, at most */
+  TRANSFER_WORDS = 65536,       /* bytes of a command, at most */
+  TRANSFER_CHUNK = 1 << 20,     /* of the ring buffer */
+  TRANSFER_RING = 16 << 20,     /* size of the ring buffer */
+  TRANSFER_ERROR_TEXT = 32000,  /* bytes of a program's errors, at most; the
+                                   port's driver sends 32 KiB at once */
   TRANSFER_ALIVE_MS = 2000,     /* between signs of life */
 };
 
@@ -41,18 +50,23 @@ enum transfer_op {
   TRANSFER_SIZE,                /* tell the size of the file */
   TRANSFER_TO_GUEST,            /* replace the file with the unit's contents */
   TRANSFER_FROM_GUEST,          /* copy the file to the unit */
+  TRANSFER_TO_PROGRAM,          /* run a program with the ring as its input */
+  TRANSFER_FROM_PROGRAM,        /* the same with the ring as its output */
 };
 
-/* A request from the host.  The extents follow it; what is between them reads
- * as zeros.
+/* A request from the host, after a message TRANSFER_REQUEST.  The extents
+ * follow it; what is between them reads as zeros.  Then follow the words of a
+ * program's command, each with its NUL.
  */
 struct transfer_request {
-  uint32_t magic;
-  uint32_t op;                  /* enum transfer_op */
   uint64_t size;                /* bytes of the file */
-  uint32_t extents;             /* count; none for TRANSFER_SIZE */
-  uint32_t unused;
-  char path[TRANSFER_PATH];     /* in the guest, or a device of the appliance */
+  uint32_t op;                  /* enum transfer_op */
+  uint32_t extents;             /* count; none for most operations */
+  uint32_t words;               /* bytes; none unless a program runs */
+  uint32_t nofollow;            /* whether a symbolic link at the end of the
+                                   path is an error */
+  char path[TRANSFER_PATH];     /* in the guest, or a device of the appliance;
+                                   a program's working directory */
 };
 
 struct transfer_extent {
@@ -60,16 +74,25 @@ struct transfer_extent {
   uint64_t length;              /* the same, except at the end of the file */
 };
 
-enum transfer_answer_kind {
-  TRANSFER_ALIVE = 'a',         /* now and then, until one of the others */
-  TRANSFER_PROGRESS = 'p',      /* VALUE bytes are copied */
+enum transfer_kind {
+  /* From the host.  Its other messages may arrive after the answer, and are
+   * ignored then.
+   */
+  TRANSFER_REQUEST = 'r',       /* VALUE is TRANSFER_MAGIC */
+  TRANSFER_CANCEL = 'c',
+  TRANSFER_END = 'e',           /* it has put in everything */
+  /* From both sides. */
+  TRANSFER_MOVED = 'm',         /* VALUE bytes are copied */
+  /* From the agent.  One of the last two ends its answer. */
+  TRANSFER_ERRORS = 'o',        /* VALUE bytes of the program's errors follow */
+  TRANSFER_ALIVE = 'a',         /* now and then */
   TRANSFER_DONE = 'd',          /* VALUE is the size of the file */
-  TRANSFER_FAILED = 'f',        /* VALUE is an errno, or 0 */
+  TRANSFER_FAILED = 'f',        /* VALUE is an errno */
 };
 
-struct transfer_answer {
+struct transfer_message {
   uint64_t value;
-  uint32_t kind;                /* enum transfer_answer_kind */
+  uint32_t kind;                /* enum transfer_kind */
   uint32_t unused;
 };
 

@@ -20,13 +20,12 @@
  */
 enum { WORTHWHILE = 256 * 1024 };
 
-static bool
-is_wanted (struct session *session, const struct args *args)
+bool
+bulk_transfer_is_wanted (struct session *session)
 {
   guestfs_h *g = session_guestfs (session);
 
-  return (args->command->flags & COMMAND_BULK_TRANSFER) &&
-    !handle_is_traced (g) && !events_are_heard (g);
+  return !handle_is_traced (g) && !events_are_heard (g);
 }
 
 static enum bulk_transfer
@@ -74,11 +73,8 @@ upload (struct session *session, const struct args *args, struct diag *diag)
   return end_transfer (result, args, &args->args[1], diag);
 }
 
-/* Open the output file, and create it if necessary, as the library would.
- * Return -1 if it is not a regular file.
- */
-static int
-open_output (const char *name)
+int
+bulk_transfer_open_output (const char *name)
 {
   struct stat file;
   int fd;
@@ -91,21 +87,21 @@ open_output (const char *name)
   return fd;
 }
 
-static enum bulk_transfer
-download (struct session *session, const struct args *args, struct diag *diag)
+enum bulk_transfer
+bulk_transfer_download (struct session *session, const struct args *args,
+                        const char *from, const char *to, struct diag *diag)
 {
-  const char *path = args->args[0].text;
   CLEANUP_CLOSE int fd = -1;
   uint64_t size = 0;
 
   if (!disk_transfer_is_possible (session->appliance) ||
-      disk_transfer_size (session->appliance, path, &size) !=
+      disk_transfer_size (session->appliance, from, false, &size) !=
       DISK_TRANSFER_DONE || size < WORTHWHILE)
     return BULK_TRANSFER_LEFT;
-  fd = open_output (args->args[1].text);
+  fd = bulk_transfer_open_output (to);
   if (fd == -1)
     return BULK_TRANSFER_LEFT;
-  return end_transfer (disk_transfer_download (session->appliance, path, fd,
+  return end_transfer (disk_transfer_download (session->appliance, from, fd,
                                                size), args, &args->args[0],
                        diag);
 }
@@ -114,12 +110,11 @@ enum bulk_transfer
 bulk_transfer_run (struct session *session, const struct args *args,
                    struct diag *diag)
 {
-  bool up;
+  bool up = args->command->args[0].type == ARG_FILE_IN;
 
-  if (!is_wanted (session, args))
-    return BULK_TRANSFER_LEFT;
-  up = args->command->args[0].type == ARG_FILE_IN;
   if (*args->args[up].text != '/')
     return BULK_TRANSFER_LEFT;
-  return up ? upload (session, args, diag) : download (session, args, diag);
+  return up ? upload (session, args, diag)
+    : bulk_transfer_download (session, args, args->args[0].text,
+                              args->args[1].text, diag);
 }

@@ -14,14 +14,30 @@ enum bulk_transfer {
   BULK_TRANSFER_FAILED,         /* with a diag: interrupted, or no space */
 };
 
+/* False while there is a trace or an event handler, which must show the calls
+ * of the library: then nothing goes through a disk.
+ */
+bool bulk_transfer_is_wanted (struct session *session);
+
 /* Run a command with the flag 'bulk-transfer' through a disk; see
- * disk-transfer.h.  Small files and special files are left to the command.  So
- * are all files while there is a trace or an event handler, which must show the
- * calls of the library.
+ * disk-transfer.h.  Small files and special files are left to the command.
  */
 enum bulk_transfer bulk_transfer_run (struct session *session,
                                       const struct args *args,
                                       struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Copy the guest's file FROM, if it is large, to the file TO. */
+enum bulk_transfer bulk_transfer_download (struct session *session,
+                                           const struct args *args,
+                                           const char *from, const char *to,
+                                           struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* Open an output file of the host, and create it if necessary, as the library
+ * would.  Return -1 if it is not a regular file.
+ */
+int bulk_transfer_open_output (const char *name)
   __attribute__ ((warn_unused_result));
 
 #endif

@@ -14,6 +14,7 @@
 #include "partial-files.h"
 #include "session.h"
 #include "transfer.h"
+#include "tree-transfer.h"
 #include "win-path.h"
 
 /* Add the error that libguestfs gives for a call before launch, for scripts
@@ -189,11 +190,26 @@ check_images (const struct args *args, struct diag *diag)
   return 0;
 }
 
+/* Run a command that copies files through a disk, if this is possible. */
+static enum bulk_transfer
+run_transfer (struct session *session, const struct args *args,
+              struct diag *diag)
+{
+  unsigned flags = args->command->flags;
+
+  if (!(flags & (COMMAND_BULK_TRANSFER | COMMAND_TREE_TRANSFER)) ||
+      !bulk_transfer_is_wanted (session))
+    return BULK_TRANSFER_LEFT;
+  return flags & COMMAND_BULK_TRANSFER
+    ? bulk_transfer_run (session, args, diag)
+    : tree_transfer_run (session, args, diag);
+}
+
 static int
 run_function (struct session *session, const struct args *args,
               struct value *result, struct diag *diag)
 {
-  switch (bulk_transfer_run (session, args, diag)) {
+  switch (run_transfer (session, args, diag)) {
   case BULK_TRANSFER_DONE:
     return 0;
   case BULK_TRANSFER_FAILED:

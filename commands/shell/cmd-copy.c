@@ -14,6 +14,7 @@
 #include "handlers.h"
 #include "session.h"
 #include "temporary.h"
+#include "tree-transfer.h"
 
 /* Copy the source FROM to the directory TO. */
 typedef int copy_function (struct session *session, const struct args *args,
@@ -28,7 +29,11 @@ copy_in (struct session *session, const struct args *args, const char *from,
          const char *to, struct diag *diag)
 {
   guestfs_h *g = session_guestfs (session);
+  enum bulk_transfer done = tree_transfer_copy_in (session, args, from, to,
+                                                   diag);
 
+  if (done != BULK_TRANSFER_LEFT)
+    return done == BULK_TRANSFER_DONE ? 0 : -1;
   if (guestfs_copy_in (g, from, to) == 0 && !call_reported_error (g))
     return 0;
   return call_failed (session, args, diag);
@@ -70,6 +75,11 @@ static int
 copy_out_directly (struct session *session, const struct args *args,
                    const char *from, const char *to, struct diag *diag)
 {
+  enum bulk_transfer done = tree_transfer_copy_out (session, args, from, to,
+                                                    diag);
+
+  if (done != BULK_TRANSFER_LEFT)
+    return done == BULK_TRANSFER_DONE ? 0 : -1;
   if (guestfs_copy_out (session_guestfs (session), from, to) == 0)
     return 0;
   return call_failed (session, args, diag);

@@ -16,8 +16,7 @@ import sys
 # appliance.c owns the session that the others work on, and calls them.  A
 # script may run scripts.
 ALLOWED = {
-    "appliance: appliance, appliance-state, disk-transfer, io-error, "
-    "served-directory",
+    "appliance: appliance, appliance-state, io-error, served-directory",
     "fish/interpreter: interpreter, nested-script, run",
 }
 
