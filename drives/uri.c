@@ -4,26 +4,21 @@
 
 #include "uri.h"
 
-#include <libxml/uri.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cleanup.h"
 #include "strbuf.h"
+#include "uri-parts.h"
 #include "xalloc.h"
 
 /* A URI during parsing.  Its parts are still percent-encoded. */
 struct uri {
   const char *text;
-  xmlURIPtr parts;
+  struct uri_parts parts;
   struct span *where;           /* the part that is wrong */
   struct diag *diag;
 };
-
-static void
-cleanup_parts (xmlURIPtr *parts)
-{
-  xmlFreeURI (*parts);
-}
 
 /* True for SCHEME://...; everything else is a file name. */
 static bool
@@ -54,21 +49,19 @@ static char *
 decode (const struct uri *u, const char *text, size_t len)
 {
   CLEANUP_FREE char *part = xstrndup (text, len);
-  char *plain;
 
   if (strstr (part, "%00") != NULL) {
     point_at (u, part);
     diag_set (u->diag, DIAG_USAGE, "a name cannot contain a NUL byte");
     return NULL;
   }
-  plain = xmlURIUnescapeString (part, 0, NULL);
-  return plain ? plain : xstrdup ("");
+  return uri_decode (text, len);
 }
 
 static int
 read_protocol (const struct uri *u, struct drive *drive)
 {
-  const char *scheme = u->parts->scheme;
+  const char *scheme = u->parts.scheme;
 
   if (enum_find (&protocol_choices, scheme) < 0) {
     point_at (u, scheme);
@@ -82,7 +75,7 @@ read_protocol (const struct uri *u, struct drive *drive)
 static int
 read_user (const struct uri *u, struct drive *drive)
 {
-  const char *user = u->parts->user;
+  const char *user = u->parts.user;
   size_t len = user ? strcspn (user, ":") : 0;
 
   if (user == NULL)
@@ -96,8 +89,8 @@ read_user (const struct uri *u, struct drive *drive)
 static int
 read_server (const struct uri *u, struct drive *drive)
 {
-  const char *server = u->parts->server;
-  int port = u->parts->port;
+  const char *server = u->parts.server;
+  int port = u->parts.port;
 
   if (server == NULL || *server == '\0')
     return 0;
@@ -118,7 +111,7 @@ static int
 read_query (const struct uri *u, struct drive *drive)
 {
   static const char name[] = "socket=";
-  const char *query = u->parts->query_raw;
+  const char *query = u->parts.query;
   CLEANUP_FREE char *path = NULL;
 
   if (query == NULL || *query == '\0')
@@ -162,7 +155,7 @@ is_path (const char *protocol)
 static int
 read_path (const struct uri *u, struct drive *drive)
 {
-  const char *path = u->parts->path ? u->parts->path : "";
+  const char *path = u->parts.path ? u->parts.path : "";
 
   if (*path == '/' && !is_path (drive->protocol))
     path++;
@@ -184,8 +177,8 @@ uri_check_file (const struct uri *u, struct drive *drive)
   if (strcmp (drive->protocol, "file") != 0)
     return 0;
   if (drive->servers.len > 0 &&
-      strcmp (u->parts->server, "localhost") != 0) {
-    point_at (u, u->parts->server);
+      strcmp (u->parts.server, "localhost") != 0) {
+    point_at (u, u->parts.server);
     diag_set (u->diag, DIAG_USAGE, "'%s' is not a file on this host",
               u->text);
     diag_hint (u->diag, "use three slashes: file:///PATH");
@@ -210,39 +203,23 @@ read_parts (const struct uri *u, struct drive *drive)
 struct drive *
 uri_parse_image (const char *text, struct span *where, struct diag *diag)
 {
-  __attribute__ ((cleanup (cleanup_parts))) xmlURIPtr parts = NULL;
   CLEANUP_DRIVE struct drive *drive = NULL;
   struct uri u = { .text = text, .where = where, .diag = diag };
+  int status;
 
   *where = (struct span) { 0, strlen (text) };
   if (!is_uri (text))
     return drive_new (DRIVE_IMAGE, text);
-  parts = u.parts = xmlParseURIRaw (text, 1);
-  if (parts == NULL) {
+  if (!uri_parts_read (&u.parts, text)) {
     diag_set (diag, DIAG_USAGE, "'%s' is not a valid URI", text);
     diag_hint (diag, "write characters other than letters, digits and -._~ as "
                "%%hh");
     return NULL;
   }
   drive = drive_new (DRIVE_IMAGE, NULL);
-  return read_parts (&u, drive) == 0 ? STEAL (drive) : NULL;
-}
-
-/* Append TEXT, percent-encoded except for letters, digits and KEPT.  libxml2
- * never escapes '@', which would end the user name.
- */
-static void
-add_escaped (struct strbuf *uri, const char *text, const char *kept)
-{
-  xmlChar *escaped = xmlURIEscapeStr ((const xmlChar *) text,
-                                      (const xmlChar *) kept);
-
-  for (const xmlChar *c = escaped; *c != '\0'; ++c)
-    if (*c == '@' && strchr (kept, '@') == NULL)
-      strbuf_puts (uri, "%40");
-    else
-      strbuf_putc (uri, (char) *c);
-  xmlFree (escaped);
+  status = read_parts (&u, drive);
+  uri_parts_free (&u.parts);
+  return status == 0 ? STEAL (drive) : NULL;
 }
 
 /* Return SERVER after PREFIX, or NULL.  A server is tcp:HOST:PORT, unix:SOCKET
@@ -268,17 +245,17 @@ uri_of_drive (const struct drive *drive)
     return xstrdup (drive->image);
   strbuf_printf (&uri, "%s://", drive->protocol);
   if (drive->username != NULL) {
-    add_escaped (&uri, drive->username, "");
+    uri_encode (&uri, drive->username, "");
     strbuf_putc (&uri, '@');
   }
   if (socket == NULL)
     strbuf_puts (&uri, host ? host : server);
   if (*drive->image != '/' || !is_path (drive->protocol))
     strbuf_putc (&uri, '/');
-  add_escaped (&uri, drive->image, "/:@");
+  uri_encode (&uri, drive->image, "/:@");
   if (socket != NULL) {
     strbuf_puts (&uri, "?socket=");
-    add_escaped (&uri, socket, "/@");
+    uri_encode (&uri, socket, "/@");
   }
   return strbuf_steal (&uri);
 }

@@ -23,7 +23,7 @@ done < <(cd "$top_srcdir" &&
            sort -u)
 # shellcheck disable=SC2207
 flags+=($(pkg-config --cflags libguestfs readline jansson smartcols \
-                       libxml-2.0 libconfig))
+                       libconfig))
 
 sources ()
 {

@@ -39,7 +39,7 @@ tests_fuzz_fuzz_bind_SOURCES = \
 tests_fuzz_fuzz_config_CPPFLAGS = $(libdrives_a_CPPFLAGS) $(FUZZ) \
 	$(JANSSON_CFLAGS)
 tests_fuzz_fuzz_config_LDFLAGS = $(FUZZ_LINK)
-tests_fuzz_fuzz_config_LDADD = libdrives.a libcommon.a $(JANSSON_LIBS) $(LIBXML2_LIBS)
+tests_fuzz_fuzz_config_LDADD = libdrives.a libcommon.a $(JANSSON_LIBS)
 tests_fuzz_fuzz_config_SOURCES = \
 	tests/fuzz/fuzz_config.c $(FUZZ_FILES)
 
@@ -90,8 +90,7 @@ tests_fuzz_fuzz_template_SOURCES = \
 
 tests_fuzz_fuzz_uri_CPPFLAGS = $(libdrives_a_CPPFLAGS) $(FUZZ)
 tests_fuzz_fuzz_uri_LDFLAGS = $(FUZZ_LINK)
-tests_fuzz_fuzz_uri_LDADD = libdrives.a libcommon.a $(JANSSON_LIBS) \
-	$(LIBXML2_LIBS)
+tests_fuzz_fuzz_uri_LDADD = libdrives.a libcommon.a $(JANSSON_LIBS)
 tests_fuzz_fuzz_uri_SOURCES = \
 	tests/fuzz/fuzz_uri.c $(FUZZ_FILES)
 

@@ -37,7 +37,7 @@ UNIT_FLAGS_completions = $(libcompletions_a_CPPFLAGS) \
 	$(libcompletions_a_CFLAGS)
 UNIT_FLAGS_fish = $(AM_CPPFLAGS) $(FISH) $(FISH_CFLAGS)
 
-UNIT_LIBS_drives = $(JANSSON_LIBS) $(LIBXML2_LIBS)
+UNIT_LIBS_drives = $(JANSSON_LIBS)
 UNIT_LIBS_appliance = $(UNIT_LIBS_drives) $(LIBGUESTFS_LIBS) -lpthread
 UNIT_LIBS_commands = $(UNIT_LIBS_appliance)
 UNIT_LIBS_completions = $(UNIT_LIBS_commands)
