@@ -34,6 +34,7 @@ DEFINE_VECTOR (given_drives, struct given_drive)
 
 struct appliance {
   _Atomic (guestfs_h *) g;
+  struct handle_settings settings;      /* of the first handle */
   appliance_log *log;
   void *log_opaque;
   appliance_progress *progress;

@@ -17,6 +17,7 @@
 #include "events.h"
 #include "handle.h"
 #include "hv-env.h"
+#include "libguestfs.h"
 #include "network-image.h"
 #include "read-only-calls.h"
 #include "served-directory.h"
@@ -179,15 +180,66 @@ new_handle (struct appliance *a)
   return g;
 }
 
+void
+appliance_set_handle (struct appliance *a,
+                      const struct handle_settings *settings)
+{
+  a->settings = *settings;
+}
+
+void
+appliance_set_pgroup (struct appliance *a)
+{
+  a->settings.pgroup = true;
+  if (a->g != NULL)
+    guestfs_set_pgroup (a->g, 1);
+}
+
+static void
+set_up_handle (guestfs_h *g, const struct handle_settings *settings)
+{
+  if (settings->verbose)
+    guestfs_set_verbose (g, 1);
+  if (settings->network)
+    guestfs_set_network (g, 1);
+  if (settings->no_autosync)
+    guestfs_set_autosync (g, 0);
+  if (settings->memsize > 0)
+    guestfs_set_memsize (g, settings->memsize);
+  if (settings->smp > 0)
+    guestfs_set_smp (g, settings->smp);
+  if (settings->pgroup)
+    guestfs_set_pgroup (g, 1);
+  /* Set this last: the user did not make the calls above. */
+  if (settings->trace)
+    guestfs_set_trace (g, 1);
+}
+
+int
+appliance_open (struct appliance *a, struct diag *diag)
+{
+  guestfs_h *g;
+
+  if (a->g != NULL)
+    return 0;
+  if (libguestfs_load (diag) == -1)
+    return -1;
+  g = new_handle (a);
+  handle_quiet (g, true);
+  a->default_hv = guestfs_get_hv (g);
+  handle_quiet (g, false);
+  set_up_handle (g, &a->settings);
+  a->g = g;
+  return 0;
+}
+
 guestfs_h *
 appliance_guestfs (struct appliance *a)
 {
-  if (a->g == NULL) {
-    a->g = new_handle (a);
-    handle_quiet (a->g, true);
-    a->default_hv = guestfs_get_hv (a->g);
-    handle_quiet (a->g, false);
-  }
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (appliance_open (a, &diag) == -1)
+    abort ();
   return a->g;
 }
 
@@ -319,11 +371,15 @@ int
 appliance_check_drive (struct appliance *a, struct drive *drive,
                        struct diag *diag)
 {
-  bool traced = a != NULL && handle_is_traced (appliance_guestfs (a));
   struct drive checked = *drive;
-  guestfs_h *g = handle_new ();
+  bool traced;
+  guestfs_h *g;
   int result;
 
+  if ((a ? appliance_open (a, diag) : libguestfs_load (diag)) == -1)
+    return -1;
+  traced = a != NULL && handle_is_traced (a->g);
+  g = handle_new ();
   if (traced)
     guestfs_set_event_callback (g, on_trace, GUESTFS_EVENT_TRACE, 0, a);
   handle_quiet (g, true);
@@ -356,10 +412,13 @@ appliance_check_drive (struct appliance *a, struct drive *drive,
 int
 appliance_shutdown (struct appliance *a, struct diag *diag)
 {
-  guestfs_h *g = appliance_guestfs (a);
   bool needless = !a->touched || a->all_readonly;
   int autosync, result;
+  guestfs_h *g;
 
+  if (appliance_open (a, diag) == -1)
+    return -1;
+  g = a->g;
   handle_quiet (g, true);
   autosync = guestfs_get_autosync (g);
   if (needless)

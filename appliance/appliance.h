@@ -33,8 +33,33 @@ struct appliance *appliance_new (void) __attribute__ ((warn_unused_result));
  */
 void appliance_free (struct appliance *appliance);
 
+/* Settings of the handle; zeroes are libguestfs's defaults. */
+struct handle_settings {
+  bool verbose;
+  bool network;
+  bool no_autosync;
+  bool pgroup;
+  bool trace;
+  int memsize;                  /* MiB */
+  int smp;
+};
+
+/* Choose the settings of the handle.  Call this before it is created. */
+void appliance_set_handle (struct appliance *appliance,
+                           const struct handle_settings *settings);
+
+/* Let the handle start QEMU in a process group of its own. */
+void appliance_set_pgroup (struct appliance *appliance);
+
+/* Load libguestfs and create the handle, unless that is done.  Fail if the
+ * library cannot be loaded.
+ */
+int appliance_open (struct appliance *appliance, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
 /* Return the libguestfs handle, which the appliance owns.  It prints no errors:
- * see call_error.
+ * see call_error.  Before the first launch, call appliance_open first: without
+ * the library, this function aborts.
  */
 guestfs_h *appliance_guestfs (struct appliance *appliance);
 

@@ -187,16 +187,32 @@ examine_start (struct findings *all)
   drive_set_clear (&drives);
 }
 
+/* Check libguestfs, and return a handle, or NULL. */
+static guestfs_h *
+examine_library (struct findings *all, struct appliance *appliance)
+{
+  CLEANUP_DIAG struct diag diag = { 0 };
+
+  if (appliance_open (appliance, &diag) == 0)
+    return appliance_guestfs (appliance);
+  add_finding (all, "libguestfs", FINDING_BAD, diag.hint, "%s", diag.text);
+  return NULL;
+}
+
 void
 doctor_examine (struct findings *all)
 {
   struct appliance *appliance = appliance_new ();
-  guestfs_h *g = appliance_guestfs (appliance);
-  CLEANUP_FREE char *qemu = guestfs_get_hv (g);
-  CLEANUP_FREE char *tmp = guestfs_get_tmpdir (g);
-  CLEANUP_FREE char *cache = guestfs_get_cachedir (g);
+  CLEANUP_FREE char *qemu = NULL, *tmp = NULL, *cache = NULL;
+  guestfs_h *g;
 
   *all = (struct findings) { 0 };
+  g = examine_library (all, appliance);
+  if (g != NULL) {
+    qemu = guestfs_get_hv (g);
+    tmp = guestfs_get_tmpdir (g);
+    cache = guestfs_get_cachedir (g);
+  }
   examine_kernel (all);
   examine_program (all, "QEMU", qemu ? qemu : "qemu-system-x86_64",
                    "install QEMU (qemu-system-x86)");

@@ -4,7 +4,6 @@
 
 #include "handle.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 
 #include "call-errors.h"
 #include "cleanup.h"
+#include "libguestfs.h"
 #include "xalloc.h"
 
 static void
@@ -30,7 +30,7 @@ silence_libvirt (void)
 {
   typedef void error_handler (void *opaque, void *error);
   void (*set_handler) (void *opaque, error_handler *handler);
-  void *symbol = dlsym (RTLD_DEFAULT, "virSetErrorFunc");
+  void *symbol = libguestfs_symbol ("virSetErrorFunc");
 
   if (symbol == NULL)
     return;
@@ -77,6 +77,28 @@ create (void)
   g = guestfs_create ();
   setenv ("TMPDIR", given, 1);
   return g;
+}
+
+bool
+handle_reads_variable (const char *name)
+{
+  return strncmp (name, "LIBGUESTFS_", 11) == 0 || strcmp (name, "TMPDIR") == 0;
+}
+
+bool
+handle_reads_directory (void)
+{
+  static const char *const names[] = {
+    "TMPDIR", "LIBGUESTFS_TMPDIR", "LIBGUESTFS_CACHEDIR",
+  };
+
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+    const char *value = getenv (names[i]);
+
+    if (value != NULL && *value != '\0' && *value != '/')
+      return true;
+  }
+  return false;
 }
 
 int

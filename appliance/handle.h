@@ -12,9 +12,16 @@
 #include "diag.h"
 
 /* Return a handle that prints neither errors nor traces.  It uses the backend
- * "direct" unless LIBGUESTFS_BACKEND is set.  Free it with guestfs_close.
+ * "direct" unless LIBGUESTFS_BACKEND is set.  Free it with guestfs_close.  Call
+ * libguestfs_load first.
  */
 guestfs_h *handle_new (void) __attribute__ ((warn_unused_result));
+
+/* True if a new handle reads the environment variable NAME. */
+bool handle_reads_variable (const char *name);
+
+/* True if a new handle resolves a relative name of a directory. */
+bool handle_reads_directory (void);
 
 /* Fail if TMPDIR is set and is not a writable directory. */
 int handle_check_tmpdir (struct diag *diag)

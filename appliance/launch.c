@@ -374,9 +374,13 @@ int
 appliance_launch (struct appliance *a, struct drive_set *drives,
                   struct diag *diag)
 {
-  bool before = handle_quiet (appliance_guestfs (a), true);
-  int result = prepare_and_launch (a, drives, diag);
+  bool before;
+  int result;
 
+  if (appliance_open (a, diag) == -1)
+    return -1;
+  before = handle_quiet (a->g, true);
+  result = prepare_and_launch (a, drives, diag);
   handle_quiet (a->g, before);
   return result;
 }

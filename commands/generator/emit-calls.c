@@ -103,6 +103,9 @@ emit_call (FILE *out, const struct d_command *c)
   fputs ("  ", out);
   emit_with_name (out, returned->c_type, name);
   fputs ("r;\n\n", out);
+  /* A launch has opened the session. */
+  if (strcmp (c->phase, "after-launch") != 0)
+    fputs ("  if (session_open (s, diag) == -1)\n    return -1;\n", out);
   for (size_t i = 0; i < c->opts.len; ++i)
     emit_option (out, c, i);
   fprintf (out, "  r = guestfs_%s%s (session_guestfs (s)", c->call,

@@ -83,6 +83,18 @@ os_find_roots (guestfs_h *g)
  * since the library has no call for them.  The caller frees the device.
  */
 static char *
+find_uuid (guestfs_h *g, const char *uuid)
+{
+  return guestfs_findfs_uuid (g, uuid);
+}
+
+static char *
+find_label (guestfs_h *g, const char *label)
+{
+  return guestfs_findfs_label (g, label);
+}
+
+static char *
 find_partition (guestfs_h *g, const char *tag)
 {
   CLEANUP_FREE char *script = NULL, *name = NULL;
@@ -135,12 +147,12 @@ resolve (guestfs_h *g, const char *name)
     const char *prefix;
     char *(*find) (guestfs_h *g, const char *value);
   } rows[] = {
-    { "UUID=", guestfs_findfs_uuid },
-    { "LABEL=", guestfs_findfs_label },
+    { "UUID=", find_uuid },
+    { "LABEL=", find_label },
     { "PARTUUID=", find_partition_uuid },
     { "PARTLABEL=", find_partition_label },
-    { "/dev/disk/by-uuid/", guestfs_findfs_uuid },
-    { "/dev/disk/by-label/", guestfs_findfs_label },
+    { "/dev/disk/by-uuid/", find_uuid },
+    { "/dev/disk/by-label/", find_label },
     { "/dev/disk/by-partuuid/", find_partition_uuid },
     { "/dev/disk/by-partlabel/", find_partition_label },
   };

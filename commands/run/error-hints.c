@@ -104,14 +104,14 @@ count_strings (char *const *list)
 static void
 hint_devices (guestfs_h *g, struct diag *diag)
 {
-  static char **(*const lists[]) (guestfs_h *g) = {
-    guestfs_list_devices, guestfs_list_partitions, guestfs_lvs,
-    guestfs_list_md_devices,
+  char **const lists[] = {
+    guestfs_list_devices (g), guestfs_list_partitions (g), guestfs_lvs (g),
+    guestfs_list_md_devices (g),
   };
   CLEANUP_STRBUF struct strbuf all = { 0 };
 
   for (size_t i = 0; i < sizeof lists / sizeof *lists; ++i) {
-    CLEANUP_FREE_STRINGS char **list = lists[i] (g);
+    CLEANUP_FREE_STRINGS char **list = lists[i];
 
     for (size_t j = 0; j < count_strings (list); ++j)
       strbuf_printf (&all, "%s%s", all.len ? ", " : "", list[j]);

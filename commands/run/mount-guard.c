@@ -78,12 +78,13 @@ int
 mount_guard_check (struct session *session, const struct args *args,
                    struct diag *diag)
 {
-  guestfs_h *g = session_guestfs (session);
+  guestfs_h *g;
   bool before;
   int status;
 
   if (!(args->command->flags & COMMAND_REQUIRES_UNMOUNTED))
     return 0;
+  g = session_guestfs (session);
   /* These calls are not part of the command, so event handlers must not see
    * them.
    */

@@ -102,6 +102,18 @@ struct session {
   bool quit;                    /* run no more commands */
 };
 
+/* Load libguestfs and create the handle, unless that is done: see
+ * appliance_open.
+ */
+static inline __attribute__ ((warn_unused_result)) int
+session_open (struct session *session, struct diag *diag)
+{
+  return appliance_open (session->appliance, diag);
+}
+
+/* Return the handle.  A command that runs before the launch must call
+ * session_open first.
+ */
 static inline guestfs_h *
 session_guestfs (struct session *session)
 {

@@ -15,7 +15,7 @@
 int
 session_launch (struct session *session, struct diag *diag)
 {
-  if (env_check_programs (diag) == -1)
+  if (env_check_programs (diag) == -1 || session_open (session, diag) == -1)
     return -1;
   session->launched = true;
   return appliance_launch (session->appliance, &session->drives, diag);
@@ -124,10 +124,13 @@ int
 cmd_reopen (struct session *session, const struct args *args,
             struct value *result, struct diag *diag)
 {
-  int status = stop (session, diag);
+  int status;
 
   (void) args;
   (void) result;
+  if (session_open (session, diag) == -1)
+    return -1;
+  status = stop (session, diag);
   appliance_reopen (session->appliance);
   /* Keep the handlers until the old handle is closed, so that they receive its
    * 'close' event.

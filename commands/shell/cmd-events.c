@@ -109,12 +109,14 @@ int
 cmd_event (struct session *session, const struct args *args,
            struct value *result, struct diag *diag)
 {
-  struct handler *handler = xcalloc (1, sizeof *handler);
+  struct handler *handler;
 
   (void) result;
-  (void) diag;
+  if (session_open (session, diag) == -1)
+    return -1;
   if (session->events == NULL)
     session->events = xcalloc (1, sizeof *session->events);
+  handler = xcalloc (1, sizeof *handler);
   *handler = (struct handler) {
     .listener = { .events = (uint64_t) args->args[1].number,
                   .handler = events_on_event, .opaque = handler },

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "handle.h"
 #include "handlers.h"
 #include "session.h"
 #include "strbuf.h"
@@ -44,8 +45,9 @@ cmd_lcd (struct session *session, const struct args *args,
 {
   const char *directory = args->args[0].text;
 
-  (void) session;
   (void) result;
+  if (handle_reads_directory () && session_open (session, diag) == -1)
+    return -1;
   if (chdir (directory) == 0)
     return 0;
   diag_set (diag, DIAG_FAILED, "cannot enter '%s': %s", directory,
@@ -55,12 +57,23 @@ cmd_lcd (struct session *session, const struct args *args,
   return -1;
 }
 
+/* Create the handle before a change of a variable that it reads: as in
+ * guestfish, the handle has the environment of the start.
+ */
+static int
+open_for_variable (struct session *session, const char *name,
+                   struct diag *diag)
+{
+  return handle_reads_variable (name) ? session_open (session, diag) : 0;
+}
+
 int
 cmd_setenv (struct session *session, const struct args *args,
             struct value *result, struct diag *diag)
 {
-  (void) session;
   (void) result;
+  if (open_for_variable (session, args->args[0].text, diag) == -1)
+    return -1;
   if (setenv (args->args[0].text, args->args[1].text, 1) == 0)
     return 0;
   diag_set (diag, DIAG_FAILED, "'%s' is not an environment variable name",
@@ -73,8 +86,9 @@ int
 cmd_unsetenv (struct session *session, const struct args *args,
               struct value *result, struct diag *diag)
 {
-  (void) session;
   (void) result;
+  if (open_for_variable (session, args->args[0].text, diag) == -1)
+    return -1;
   if (unsetenv (args->args[0].text) == 0)
     return 0;
   diag_set (diag, DIAG_FAILED, "'%s' is not an environment variable name",

@@ -12,6 +12,7 @@
 #include "command.h"
 #include "hooks.h"
 #include "job-limit.h"
+#include "printer.h"
 #include "scheduler.h"
 #include "script-source.h"
 #include "signals.h"
@@ -133,21 +134,28 @@ run_image (struct each *e, const struct each_image *image)
   return shell_close (&shell, status);
 }
 
-/* Return as many processes as fit into the free memory. */
-static unsigned
-default_jobs (const struct options *o)
+/* Set the number of processes, by default as many as fit into the free memory.
+ * Load libguestfs here, so that they share it.
+ */
+static int
+choose_jobs (struct each *e)
 {
+  CLEANUP_DIAG struct diag diag = { 0 };
+  const struct options *o = e->options;
   struct shell shell;
-  unsigned jobs;
-  int status;
+  int status = STATUS_FAILED;
 
   shell_init (&shell, &hooks_of_shell);
   start_configure (&shell, o);
-  jobs = job_limit_here ((unsigned) guestfs_get_memsize
-                         (appliance_guestfs (shell.session.appliance)));
-  status = shell_close (&shell, STATUS_OK);
-  (void) status;
-  return jobs;
+  if (session_open (&shell.session, &diag) == 0) {
+    e->plan.most = o->jobs ? o->jobs
+      : job_limit_here ((unsigned) guestfs_get_memsize
+                        (session_guestfs (&shell.session)));
+    status = STATUS_OK;
+  }
+  else
+    report (o->output, &diag);
+  return shell_close (&shell, status);
 }
 
 static void
@@ -171,11 +179,10 @@ each_prepare (struct each *e)
     return status;
   if (each_images_find (&e->plan.images, o) == -1)
     return STATUS_FAILED;
-  e->plan.most = o->jobs ? o->jobs : default_jobs (o);
   e->plan.timeout = o->each_timeout;
   e->plan.output = o->output;
   e->plan.no_progress = o->no_progress;
-  return STATUS_OK;
+  return choose_jobs (e);
 }
 
 int

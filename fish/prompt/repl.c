@@ -150,7 +150,7 @@ repl_start (struct repl *r, struct shell *shell)
   complain (&diag);
   shell->interactive = true;
   /* A process group of its own keeps ^C at the prompt from QEMU. */
-  guestfs_set_pgroup (appliance_guestfs (shell->session.appliance), 1);
+  appliance_set_pgroup (shell->session.appliance);
 }
 
 static void

@@ -118,7 +118,14 @@ start_configure (struct shell *shell, const struct options *options)
 {
   const struct config *config = &options->config;
   struct appliance *appliance = shell->session.appliance;
-  guestfs_h *g = appliance_guestfs (appliance);
+  const struct handle_settings settings = {
+    .verbose = options->verbose,
+    .network = options->network,
+    .no_autosync = options->no_sync,
+    .trace = options->echo && options->as_guestfish,
+    .memsize = (int) (config->ram >> 20),
+    .smp = config->cpus,
+  };
 
   if (options->cold)
     appliance_set_warm (appliance, false);
@@ -141,19 +148,7 @@ start_configure (struct shell *shell, const struct options *options)
   shell->plain = options->as_guestfish;
   shell->session.settings.pipe_error = options->pipe_error;
   shell->session.settings.no_dest_paths = options->no_dest_paths;
-  if (options->verbose)
-    guestfs_set_verbose (g, 1);
-  if (options->network)
-    guestfs_set_network (g, 1);
-  if (options->no_sync)
-    guestfs_set_autosync (g, 0);
-  if (config->ram > 0)
-    guestfs_set_memsize (g, (int) (config->ram >> 20));
-  if (config->cpus > 0)
-    guestfs_set_smp (g, config->cpus);
-  /* Set this last: the user did not make the calls above. */
-  if (options->echo && options->as_guestfish)
-    guestfs_set_trace (g, 1);
+  appliance_set_handle (appliance, &settings);
 }
 
 bool

@@ -18,7 +18,7 @@ sources ()
 {
   # shellcheck disable=SC2086
   find $directories -type f \( -name '*.[ch]' -o -name '*.re' \) \
-    ! -path 'commands/generated/*' ! -path lexer/lexer.c | sort
+    ! -path '*/generated/*' ! -path lexer/lexer.c | sort
 }
 
 scripts ()

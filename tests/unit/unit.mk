@@ -19,6 +19,7 @@ tests_unit_libunit_a_SOURCES = \
 	tests/unit/fault.c tests/unit/fault.h \
 	tests/unit/unit.c tests/unit/unit.h \
 	tests/unit/unit-drive.c tests/unit/unit-drive.h \
+	tests/unit/unit-library.c tests/unit/unit-library.h \
 	tests/unit/unit-qmp.c tests/unit/unit-qmp.h \
 	tests/unit/unit-script.c tests/unit/unit-script.h \
 	tests/unit/unit-session.c tests/unit/unit-session.h
@@ -38,7 +39,7 @@ UNIT_FLAGS_completions = $(libcompletions_a_CPPFLAGS) \
 UNIT_FLAGS_fish = $(AM_CPPFLAGS) $(FISH) $(FISH_CFLAGS)
 
 UNIT_LIBS_drives = $(JANSSON_LIBS)
-UNIT_LIBS_appliance = $(UNIT_LIBS_drives) $(LIBGUESTFS_LIBS) -lpthread
+UNIT_LIBS_appliance = $(UNIT_LIBS_drives) $(LIBGUESTFS_PATHS) -lpthread
 UNIT_LIBS_commands = $(UNIT_LIBS_appliance)
 UNIT_LIBS_completions = $(UNIT_LIBS_commands)
 UNIT_LIBS_fish = $(UNIT_LIBS_commands) $(READLINE_LIBS) $(SMARTCOLS_LIBS) \
@@ -90,9 +91,7 @@ tests/unit/appliance/test_doctor.t: UNIT_LDFLAGS = \
 tests/unit/appliance/test_faults_appliance.t: UNIT_LDFLAGS = $(FAULT_LINK)
 tests/unit/appliance/test_faults_appliance.t: libhv.a
 tests/unit/appliance/test_kvm.t: UNIT_LDFLAGS = -Wl,--wrap=poll,--wrap=access
-tests/unit/appliance/test_hotplug.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK) \
-	-Wl,--wrap=guestfs_debug,--wrap=guestfs_list_devices \
-	-Wl,--wrap=guestfs_lvm_canonical_lv_name,--wrap=guestfs_sync
+tests/unit/appliance/test_hotplug.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK)
 tests/unit/appliance/test_qmp.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK)
 tests/unit/appliance/test_qmp_late.t: UNIT_LDFLAGS = $(FAST_CLOCK_LINK)
 tests/unit/appliance/hv/test_faults_hv.t: UNIT_LDFLAGS = $(FAULT_LINK)
@@ -101,8 +100,6 @@ tests/unit/commands/table/test_bind_options.t: tests/unit/fake-table.o
 tests/unit/commands/table/test_bind_types.t: tests/unit/fake-table.o
 tests/unit/commands/table/test_command.t: tests/unit/fake-table.o
 tests/unit/commands/run/test_run.t: tests/unit/fake-table.o
-tests/unit/commands/run/test_run.t: UNIT_LDFLAGS = \
-	-Wl,--wrap=guestfs_last_error,--wrap=guestfs_last_errno
 tests/unit/fish/check/test_check.t: tests/unit/fake-table.o
 tests/unit/fish/test_faults_fish.t: UNIT_LDFLAGS = $(FAULT_LINK)
 
@@ -121,7 +118,7 @@ unit-tests: $(UNIT_TESTS)
 .PHONY: unit-tests
 
 $(UNIT_TESTS): tests/unit/libunit.a
-tests/unit/%.o: tests/unit/%.c | $(GENERATED)
+tests/unit/%.o: tests/unit/%.c | $(GENERATED) $(GUESTFS_HEADER)
 	$(AM_V_CC)$(MKDIR_P) $(@D) && \
 	  $(CC) $(DEFS) $(DEFAULT_INCLUDES) $(UNIT_FLAGS_$(UNIT_DIRECTORY)) \
 	    $(UNIT) $(CPPFLAGS) $(CFLAGS) -MD -MP -c -o $@ $<

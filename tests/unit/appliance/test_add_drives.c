@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "unit-library.h"
 #include "unit.h"
 
 #include <stdlib.h>
@@ -203,5 +204,5 @@ main (void)
     in_directory (add__no_image__is_an_error),
   };
 
-  return cmocka_run_group_tests (tests, NULL, NULL);
+  return cmocka_run_group_tests (tests, load_library, NULL);
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "unit-library.h"
 #include "unit.h"
 
 #include <stdlib.h>
@@ -209,5 +210,5 @@ main (void)
     cmocka_unit_test (query__after_an_error__preserves_the_error),
   };
 
-  return cmocka_run_group_tests (tests, NULL, NULL);
+  return cmocka_run_group_tests (tests, load_library, NULL);
 }

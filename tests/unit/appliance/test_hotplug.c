@@ -10,10 +10,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <guestfs.h>
+
 #include "appliance-state.h"
 #include "cleanup.h"
 #include "drive.h"
 #include "fast-clock.h"
+#include "unit-library.h"
 #include "unit-qmp.h"
 #include "xalloc.h"
 
@@ -39,13 +42,8 @@ static const char *const *guest_disks;
 static unsigned guest_failures;  /* queries without an answer */
 static const char *uses;        /* as appliance/in-use reports it */
 
-char **__wrap_guestfs_list_devices (guestfs_h *g);
-char *__wrap_guestfs_debug (guestfs_h *g, const char *what, char *const *words);
-int __wrap_guestfs_sync (guestfs_h *g);
-char *__wrap_guestfs_lvm_canonical_lv_name (guestfs_h *g, const char *name);
-
-char **
-__wrap_guestfs_list_devices (guestfs_h *g)
+static char **
+list_devices (guestfs_h *g)
 {
   bool failed = guest_disks == NULL || guest_failures > 0;
   char **disks = failed ? NULL : xcalloc (4, sizeof *disks);
@@ -58,8 +56,8 @@ __wrap_guestfs_list_devices (guestfs_h *g)
   return disks;
 }
 
-char *
-__wrap_guestfs_debug (guestfs_h *g, const char *what, char *const *words)
+static char *
+guest_debug (guestfs_h *g, const char *what, char *const *words)
 {
   (void) g;
   (void) what;
@@ -67,19 +65,36 @@ __wrap_guestfs_debug (guestfs_h *g, const char *what, char *const *words)
   return xstrdup (uses);
 }
 
-int
-__wrap_guestfs_sync (guestfs_h *g)
+static int
+guest_sync (guestfs_h *g)
 {
   (void) g;
   return 0;
 }
 
-char *
-__wrap_guestfs_lvm_canonical_lv_name (guestfs_h *g, const char *name)
+static char *
+lvm_canonical_lv_name (guestfs_h *g, const char *name)
 {
   (void) g;
   return strcmp (name, "/dev/mapper/VG-LV") == 0 ? xstrdup ("/dev/VG/LV")
     : NULL;
+}
+
+/* Replace the functions that ask the guest. */
+static int
+enter_library (void **state)
+{
+  static struct libguestfs library;
+
+  if (load_library (state) == -1)
+    return -1;
+  library = *libguestfs;
+  library.guestfs_debug = guest_debug;
+  library.guestfs_list_devices = list_devices;
+  library.guestfs_lvm_canonical_lv_name = lvm_canonical_lv_name;
+  library.guestfs_sync = guest_sync;
+  libguestfs = &library;
+  return 0;
 }
 
 static const char *const with_disk[] = { "/dev/sda", "/dev/sdb", NULL };
@@ -465,5 +480,5 @@ main (void)
     on_stage (all_calls__no_monitor__is_reported),
   };
 
-  return cmocka_run_group_tests (tests, NULL, NULL);
+  return cmocka_run_group_tests (tests, enter_library, NULL);
 }

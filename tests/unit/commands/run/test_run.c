@@ -4,6 +4,7 @@
  */
 
 #include "fake-table.h"
+#include "unit-library.h"
 #include "unit.h"
 
 #include <errno.h>
@@ -15,21 +16,33 @@
 /* The error that the fake library call reports. */
 static const char *library_error;
 
-const char *__wrap_guestfs_last_error (guestfs_h *g);
-int __wrap_guestfs_last_errno (guestfs_h *g);
-
-const char *
-__wrap_guestfs_last_error (guestfs_h *g)
+static const char *
+last_error (guestfs_h *g)
 {
   (void) g;
   return library_error;
 }
 
-int
-__wrap_guestfs_last_errno (guestfs_h *g)
+static int
+last_errno (guestfs_h *g)
 {
   (void) g;
   return ENOENT;
+}
+
+/* Replace the functions that report the error. */
+static int
+enter_library (void **state)
+{
+  static struct libguestfs library;
+
+  if (load_library (state) == -1)
+    return -1;
+  library = *libguestfs;
+  library.guestfs_last_error = last_error;
+  library.guestfs_last_errno = last_errno;
+  libguestfs = &library;
+  return 0;
 }
 
 static unsigned keys_read;
@@ -396,5 +409,5 @@ main (void)
     cmocka_unit_test (args_place__index__is_its_argument),
   };
 
-  return cmocka_run_group_tests (tests, NULL, NULL);
+  return cmocka_run_group_tests (tests, enter_library, NULL);
 }

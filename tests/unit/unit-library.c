@@ -1,0 +1,20 @@
+/* diskfish: libguestfs in unit tests.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "unit-library.h"
+
+#include "libguestfs.h"
+#include "unit.h"
+
+int
+load_library (void **state)
+{
+  struct diag diag = { 0 };
+
+  (void) state;
+  if (libguestfs_load (&diag) == 0)
+    return 0;
+  expect_diag (&diag, "none");
+  return -1;
+}
