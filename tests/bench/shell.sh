@@ -15,17 +15,35 @@ memory ()
   sample 'most memory of: echo a' kB "$1" "$(tail -n 1 memory)"
 }
 
-# A single start is too short to be measured.
-start ()
+# starts WHAT NAME PROGRAM WORD...: measure the mean of 20 starts, since a
+# single one is too short.
+starts ()
 {
-  local program from i
+  local what=$1 name=$2 from i
 
-  program=$(program_of "$1")
+  shift 2
   from=$(now)
   for i in {1..20}; do
-    "$program" echo a >/dev/null
+    "$@" >/dev/null
   done
-  sample 'start, and: echo a' s "$1" "$(seconds $((($(now) - from) / 20)))"
+  sample "$what" s "$name" "$(seconds $((($(now) - from) / 20)))"
+}
+
+start () { starts 'start, and: echo a' "$1" "$(program_of "$1")" echo a; }
+
+# These start without libguestfs.
+version () { starts 'start, and: --version' "$1" "$(program_of "$1")" --version; }
+
+# guestfish has no such command: compare with qemu-img itself.
+info ()
+{
+  local text='start, and: disk info'
+
+  if test "$1" = diskfish; then
+    starts "$text" "$1" "$diskfish" disk info info.qcow2
+  else
+    starts "$text" "$1" qemu-img info info.qcow2
+  fi
 }
 
 check ()
@@ -45,5 +63,8 @@ seq "$lines" | sed 's/.*/echo line & "two words" '"'and more'"'/' >many.fish
 takes_turns check
 takes_turns many
 takes_turns start
+takes_turns version
+qemu-img create -q -f qcow2 info.qcow2 1G
+other=qemu-img takes_turns info
 takes_turns memory
 show_samples
