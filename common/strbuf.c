@@ -5,11 +5,15 @@
 #include "strbuf.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cleanup.h"
 #include "xalloc.h"
+
+/* The text of strbuf_printf that one attempt is enough for. */
+enum { SHORT_TEXT = 63 };
 
 static char *
 reserve (struct strbuf *buf, size_t more)
@@ -54,13 +58,23 @@ strbuf_fill (struct strbuf *buf, char c, size_t count)
 void
 strbuf_printf (struct strbuf *buf, const char *format, ...)
 {
-  CLEANUP_FREE char *text = NULL;
+  char *end = reserve (buf, SHORT_TEXT);
+  size_t left = buf->cap - buf->len;
   va_list args;
+  int len;
 
   va_start (args, format);
-  text = xvasprintf (format, args);
+  len = vsnprintf (end, left, format, args);
   va_end (args);
-  strbuf_puts (buf, text);
+  if (len >= 0 && (size_t) len >= left) {
+    end = reserve (buf, (size_t) len);
+    va_start (args, format);
+    len = vsnprintf (end, (size_t) len + 1, format, args);
+    va_end (args);
+  }
+  if (len < 0)
+    abort ();
+  buf->len += (size_t) len;
 }
 
 char *

@@ -109,7 +109,7 @@ TEST (store__call_fails__template_is_whole_or_not_there)
 
   assert_in_range (fault_each (&publishes), 20, 400);
   assert_in_range (fault_each (&opens), 10, 400);
-  assert_in_range (fault_each_allocation (&opens), 5, 400);
+  assert_in_range (fault_each_allocation (&opens), 3, 400);
 }
 
 /* Both ends of the monitor's socket, with QEMU's replies written to it. */

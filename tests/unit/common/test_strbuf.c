@@ -91,6 +91,26 @@ TEST (printf__long_text__is_whole)
   strbuf_reset (&buf);
 }
 
+TEST (printf__any_length__appends)
+{
+  for (size_t len = 0; len < 300; ++len) {
+    struct strbuf buf = { 0 };
+    struct strbuf expected = { 0 };
+
+    strbuf_fill (&expected, 'x', len);
+    strbuf_putc (&expected, '7');
+    for (int i = 0; i < 3; ++i)
+      strbuf_printf (&buf, "%.*s%d", (int) len, expected.ptr, 7);
+    assert_int_equal (buf.len, 3 * (len + 1));
+    assert_int_equal (strlen (buf.ptr), buf.len);
+    for (int i = 0; i < 3; ++i)
+      assert_memory_equal (buf.ptr + (size_t) i * (len + 1), expected.ptr,
+                           len + 1);
+    strbuf_reset (&buf);
+    strbuf_reset (&expected);
+  }
+}
+
 TEST (steal__text__leaves_it_empty)
 {
   struct strbuf buf = { 0 };
@@ -141,6 +161,7 @@ main (void)
     cmocka_unit_test (puts__texts__are_joined),
     cmocka_unit_test (fill__count__is_repeated),
     cmocka_unit_test (printf__long_text__is_whole),
+    cmocka_unit_test (printf__any_length__appends),
     cmocka_unit_test (steal__text__leaves_it_empty),
     cmocka_unit_test (steal__nothing_added__is_the_empty_text),
     cmocka_unit_test (reset__text__is_empty_again),
