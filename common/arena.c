@@ -10,10 +10,14 @@
 
 #include "xalloc.h"
 
-enum { BLOCK = 64 * 1024 };
+/* Sizes of blocks: the arena of one command stays small, and each block is
+ * twice as large as the one before.
+ */
+enum { FIRST_BLOCK = 1024, LARGEST_BLOCK = 64 * 1024 };
 
 struct arena_block {
   struct arena_block *older;
+  size_t space;
   alignas (max_align_t) char bytes[];
 };
 
@@ -25,6 +29,17 @@ aligned (size_t size)
   return (size + step - 1) / step * step;
 }
 
+/* Return the size of a new block for SIZE bytes. */
+static size_t
+next_space (const struct arena *arena, size_t size)
+{
+  size_t space = arena->blocks ? 2 * arena->blocks->space : FIRST_BLOCK;
+
+  if (space > LARGEST_BLOCK)
+    space = LARGEST_BLOCK;
+  return size > space ? size : space;
+}
+
 void *
 arena_alloc (struct arena *arena, size_t size)
 {
@@ -32,9 +47,10 @@ arena_alloc (struct arena *arena, size_t size)
 
   size = aligned (size ? size : 1);
   if (size > arena->left) {
-    size_t space = size > BLOCK ? size : BLOCK;
+    size_t space = next_space (arena, size);
     struct arena_block *block = xmalloc (sizeof *block + space);
 
+    block->space = space;
     block->older = arena->blocks;
     arena->blocks = block;
     arena->next = block->bytes;

@@ -74,6 +74,20 @@ TEST (alloc__exactly_a_block__fills_it)
   arena_free (&arena);
 }
 
+TEST (alloc__growing__preserves_all_blocks)
+{
+  struct arena arena = { 0 };
+  unsigned char *blocks[400];
+
+  for (size_t i = 0; i < COUNT (blocks); ++i)
+    blocks[i] = memset (arena_alloc (&arena, 1 + i * 3), (int) (i % 251),
+                        1 + i * 3);
+  for (size_t i = 0; i < COUNT (blocks); ++i)
+    for (size_t j = 0; j < 1 + i * 3; ++j)
+      assert_int_equal (blocks[i][j], i % 251);
+  arena_free (&arena);
+}
+
 TEST (copy__bytes__ends_in_nul)
 {
   struct arena arena = { 0 };
@@ -122,6 +136,7 @@ main (void)
     cmocka_unit_test (alloc__many__preserves_contents),
     cmocka_unit_test (alloc__more_than_a_block__is_contiguous),
     cmocka_unit_test (alloc__exactly_a_block__fills_it),
+    cmocka_unit_test (alloc__growing__preserves_all_blocks),
     cmocka_unit_test (copy__bytes__ends_in_nul),
     cmocka_unit_test (copy__no_bytes__is_empty),
     cmocka_unit_test (free__empty__does_nothing),
