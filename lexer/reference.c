@@ -257,7 +257,8 @@ references_read (const struct source *source, struct arena *arena,
   struct references all = { 0 };
   int status;
 
-  if (memmem (source->text + reader.at, len, "%{", 2) == NULL ||
+  if (memchr (source->text + reader.at, '%', len) == NULL ||
+      memmem (source->text + reader.at, len, "%{", 2) == NULL ||
       is_heredoc (source, word)) {
     word->len = len;
     word->text = escapes

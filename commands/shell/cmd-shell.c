@@ -22,8 +22,11 @@ cmd_echo (struct session *session, const struct args *args,
 
   (void) session;
   (void) diag;
-  for (size_t i = 0; i < args->nwords; ++i)
-    strbuf_printf (&line, "%s%s", i ? " " : "", args->words[i].text);
+  for (size_t i = 0; i < args->nwords; ++i) {
+    if (i > 0)
+      strbuf_putc (&line, ' ');
+    strbuf_puts (&line, args->words[i].text);
+  }
   value_take_string (result, strbuf_steal (&line));
   return 0;
 }
