@@ -164,8 +164,9 @@ check_flags (struct description *d, const struct d_command *c)
 {
   static const char *const flags[] = {
     "bulk-transfer", "bytes", "cancellable", "client-side", "help", "hidden",
-    "keyword", "modifier", "progress", "read-only", "removes-file",
-    "requires-unmounted", "silent", "test", "tree-transfer", "writes-file", NULL
+    "keyword", "modifier", "prints-only", "progress", "read-only",
+    "removes-file", "requires-unmounted", "silent", "test", "tree-transfer",
+    "writes-file", NULL
   };
 
   for (size_t i = 0; i < c->flags.len; ++i)

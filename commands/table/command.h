@@ -39,7 +39,8 @@ enum command_flags {
   COMMAND_WRITES_FILE = 8192,   /* writes to the guest file that it names */
   COMMAND_REMOVES_FILE = 16384, /* removes it, unless it is a directory */
   COMMAND_SILENT = 32768,       /* does not say why it cannot read a file */
-  COMMAND_TREE_TRANSFER = 65536,        /* see tree-transfer.h */
+  COMMAND_PRINTS_ONLY = 65536,  /* has no effect except its result */
+  COMMAND_TREE_TRANSFER = 131072,       /* see tree-transfer.h */
 };
 
 /* Effects of a command beyond its result.  Code that follows a script without

@@ -87,9 +87,39 @@ opens_block (const struct statement *statement)
     statement->kind == STATEMENT_FOREACH;
 }
 
-/* Run the statement at *AT, and set *AT to the next one. */
+/* True for a command that has no effect except its result. */
+static bool
+prints_only (const struct statement *statement)
+{
+  const struct command *command;
+
+  if (statement->kind != STATEMENT_COMMAND || statement->host != NULL)
+    return false;
+  command = command_find (statement->words[0].text);
+  return command != NULL && (command->flags & COMMAND_PRINTS_ONLY);
+}
+
+/* True if the output of the statement at INDEX may be written together with
+ * that of the next one.  Between them, nothing else writes to the terminal or a
+ * file, runs, or waits.
+ */
+static bool
+may_write_later (const struct interpreter *flow, size_t index, size_t to)
+{
+  const struct shell *shell = flow->shell;
+  const struct statement *statement = &flow->script->statements.ptr[index];
+
+  return !shell->interactive && !shell->echo && shell->server == 0 &&
+    shell->tap.out == NULL && index + 1 < to && prints_only (statement) &&
+    prints_only (statement + 1);
+}
+
+/* Run the statement at *AT, and set *AT to the next one.  TO is the end of the
+ * range.
+ */
 static int
-run_at (const struct interpreter *flow, size_t *at, struct diag *diag)
+run_at (const struct interpreter *flow, size_t *at, size_t to,
+        struct diag *diag)
 {
   size_t index = (*at)++;
   const struct statement *statement =
@@ -97,6 +127,7 @@ run_at (const struct interpreter *flow, size_t *at, struct diag *diag)
 
   flow->shell->ignoring =
     statement->ignore_error || flow->shell->session.settings.keep_going;
+  flow->shell->more_follows = may_write_later (flow, index, to);
   if (flow->shell->echo)
     trace_statement (stderr, 0, flow->script, statement, statement->words);
   if (opens_block (statement)) {
@@ -141,8 +172,10 @@ run_range (const struct interpreter *flow, size_t from, size_t to,
     const struct statement *statement =
       &flow->script->statements.ptr[at];
 
-    if (run_at (flow, &at, diag) == 0)
+    if (run_at (flow, &at, to, diag) == 0)
       continue;
+    /* The message must follow the output. */
+    fflush (stdout);
     diag_place (diag, flow->script->source, statement->span);
     if (!is_failure_ignored (flow, statement, diag))
       return -1;

@@ -57,6 +57,8 @@ end_output (const struct shell *shell, const struct source *source,
 {
   CLEANUP_DIAG struct diag lost = { 0 };
 
+  if (shell->more_follows)
+    return 0;
   if (shell->piped || shell->plain) {
     fflush (stdout);
     return 0;

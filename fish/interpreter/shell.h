@@ -40,6 +40,8 @@ struct shell {
   unsigned depth;               /* nesting of scripts */
   bool failed;                  /* a command has failed without ending the
                                  * script */
+  bool more_follows;            /* the next command prints too: do not flush the
+                                 * output */
   bool piped;                   /* output goes to a host command of the
                                  * statement */
   const struct statement *pipe; /* statement whose piped output 'expect'

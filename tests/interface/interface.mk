@@ -13,6 +13,7 @@ tests_interface_print_samples_LDADD = $(fish_diskfish_LDADD)
 
 INTERFACE_TESTS = \
 	tests/interface/test-lost-output.sh \
+	tests/interface/test-output-order.sh \
 	tests/interface/test-stable-interface.sh
 dist_check_SCRIPTS += $(INTERFACE_TESTS)
 TESTS += $(INTERFACE_TESTS)
