@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "spawn-child.h"
 #include "strbuf.h"
 #include "vector.h"
 
@@ -44,8 +45,37 @@ limit (int resource, rlim_t most)
   setrlimit (resource, &both);
 }
 
-static void
-exec (const char *const *args, bool limited, int out, int err)
+/* The arguments of exec. */
+struct program {
+  const char **argv;
+  bool limited;
+  int out, err;                 /* write ends of the pipes */
+};
+
+/* Run qemu-img in a new process: see spawn_child. */
+static int
+exec (void *opaque)
+{
+  const struct program *program = opaque;
+
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+  dup2 (open ("/dev/null", O_RDONLY), STDIN_FILENO);
+  dup2 (program->out, STDOUT_FILENO);
+  dup2 (program->err, STDERR_FILENO);
+  if (program->limited) {
+    limit (RLIMIT_AS, MEMORY_LIMIT);
+    limit (RLIMIT_CPU, TIME_LIMIT);
+    alarm (PATIENCE);
+  }
+  execvp (program->argv[0], (char **) program->argv);
+  _exit (CANNOT_RUN);
+}
+
+/* Return the arguments with the name of the program before them.  The caller
+ * frees the array.
+ */
+static const char **
+with_program (const char *const *args)
 {
   size_t count = 0;
   const char **argv;
@@ -55,17 +85,7 @@ exec (const char *const *args, bool limited, int out, int err)
   argv = xcalloc (count + 2, sizeof *argv);
   argv[0] = "qemu-img";
   memcpy (argv + 1, args, count * sizeof *args);
-  prctl (PR_SET_PDEATHSIG, SIGTERM);
-  dup2 (open ("/dev/null", O_RDONLY), STDIN_FILENO);
-  dup2 (out, STDOUT_FILENO);
-  dup2 (err, STDERR_FILENO);
-  if (limited) {
-    limit (RLIMIT_AS, MEMORY_LIMIT);
-    limit (RLIMIT_CPU, TIME_LIMIT);
-    alarm (PATIENCE);
-  }
-  execvp (argv[0], (char **) argv);
-  _exit (CANNOT_RUN);
+  return argv;
 }
 
 /* A running qemu-img. */
@@ -214,12 +234,14 @@ static pid_t
 qemu_img_start (const char *const *args, bool limited, int ends[2])
 {
   int out[2] = { -1, -1 }, err[2] = { -1, -1 }, error = 0;
+  struct program program = { .argv = with_program (args), .limited = limited };
   pid_t pid = -1;
 
-  if (pipe2 (out, O_CLOEXEC) == 0 && pipe2 (err, O_CLOEXEC) == 0)
-    pid = fork ();
-  if (pid == 0)
-    exec (args, limited, out[1], err[1]);
+  if (pipe2 (out, O_CLOEXEC) == 0 && pipe2 (err, O_CLOEXEC) == 0) {
+    program.out = out[1];
+    program.err = err[1];
+    pid = spawn_child (exec, &program);
+  }
   if (pid == -1) {
     error = errno;
     cleanup_close (&out[0]);
@@ -229,6 +251,7 @@ qemu_img_start (const char *const *args, bool limited, int ends[2])
   cleanup_close (&err[1]);
   ends[0] = out[0];
   ends[1] = err[0];
+  free (program.argv);
   errno = error;
   return pid;
 }

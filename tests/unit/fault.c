@@ -51,6 +51,8 @@ WRAP (int, bind, -1, (int fd, const struct sockaddr *a, socklen_t len),
 WRAP (int, chmod, -1, (const char *path, mode_t mode), (path, mode))
 WRAP (int, connect, -1, (int fd, const struct sockaddr *a, socklen_t len),
       (fd, a, len))
+WRAP (int, clone, -1, (int (*run) (void *), void *stack, int flags,
+                       void *opaque), (run, stack, flags, opaque))
 WRAP (int, fchmod, -1, (int fd, mode_t mode), (fd, mode))
 WRAP (FILE *, fopen, NULL, (const char *path, const char *mode), (path, mode))
 WRAP (pid_t, fork, -1, (void), ())

@@ -73,7 +73,7 @@ tests/unit/fish/%.t: tests/unit/fish/%.o $(FISH_LIBS) libcompletions.a \
 
 # The calls that fault.c wraps.
 FAULT_LINK = \
-	-Wl,--wrap=bind,--wrap=calloc,--wrap=chmod,--wrap=connect \
+	-Wl,--wrap=bind,--wrap=calloc,--wrap=chmod,--wrap=clone,--wrap=connect \
 	-Wl,--wrap=fchmod,--wrap=fopen,--wrap=listen,--wrap=recv \
 	-Wl,--wrap=recvmsg,--wrap=send,--wrap=fork,--wrap=fstat,--wrap=fsync,--wrap=ftruncate \
 	-Wl,--wrap=lstat,--wrap=malloc,--wrap=mkdir,--wrap=mkdtemp \
