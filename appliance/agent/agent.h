@@ -10,11 +10,12 @@
 #define AGENT_PORT "org.diskfish.wake"
 
 /* Files in the guest: the agent, which deletes its file when it starts;
- * udevadm, which the agent replaces; links to the directories in /proc of
- * udev's daemon and of libguestfs's daemon.
+ * the directory of the programs that it replaces, and one of them; links to the
+ * directories in /proc of udev's daemon and of libguestfs's daemon.
  */
 #define AGENT_PROGRAM "/tmp/diskfish-wake"
-#define AGENT_UDEVADM "/usr/lib/diskfish/udevadm"
+#define AGENT_REPLACED "/usr/lib/diskfish"
+#define AGENT_UDEVADM AGENT_REPLACED "/udevadm"
 #define AGENT_UDEVD "/run/diskfish-udevd"
 #define AGENT_DAEMON "/run/diskfish-daemon"
 

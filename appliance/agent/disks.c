@@ -45,11 +45,8 @@ disks_wait_for (unsigned disk)
   return 0;
 }
 
-/* Get the path of udev's record of a block device, whose directory in sysfs is
- * DIRECTORY.  Return true if the record exists: udev's rules have run.
- */
-static bool
-record (const char *directory, char *path, size_t size)
+bool
+disks_record (const char *directory, char *path, size_t size)
 {
   char name[512], number[32];
   FILE *file;
@@ -72,7 +69,7 @@ disks_first_record (void)
   char path[64];
   struct stat file;
 
-  return record ("/sys/block/sda", path, sizeof path) &&
+  return disks_record ("/sys/block/sda", path, sizeof path) &&
     stat (path, &file) == 0 ? file.st_ino : 0;
 }
 
@@ -171,7 +168,7 @@ examine_disk (const char *name, bool *member)
   DIR *partitions;
 
   snprintf (directory, sizeof directory, "/sys/block/%s", name);
-  done = record (directory, path, sizeof path);
+  done = disks_record (directory, path, sizeof path);
   if (done)
     *member = *member || is_member (path) || is_dynamic (name);
   partitions = opendir (directory);
@@ -179,7 +176,7 @@ examine_disk (const char *name, bool *member)
     if (strncmp (entry->d_name, name, strlen (name)) != 0)
       continue;
     snprintf (below, sizeof below, "%s/%s", directory, entry->d_name);
-    done = record (below, path, sizeof path) && done;
+    done = disks_record (below, path, sizeof path) && done;
     *member = *member || is_member (path);
   }
   if (partitions != NULL)

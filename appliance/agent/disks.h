@@ -14,6 +14,12 @@ bool disks_step (void);
 /* True if udev's daemon has events in its queue. */
 bool disks_have_events (void);
 
+/* Write the path of udev's record of a block device to PATH.  DIRECTORY is that
+ * of the device in sysfs.  Return true if the record exists: udev's rules have
+ * run.
+ */
+bool disks_record (const char *directory, char *path, size_t size);
+
 /* Return the inode number of udev's record of the first disk, which changes
  * when udev replaces the record, or 0 if there is none.
  */

@@ -89,18 +89,32 @@ is_settled (const char *file)
      (file != NULL && access (file, F_OK) == 0));
 }
 
+static bool
+wait_for (const char *file)
+{
+  static const struct timespec moment = { .tv_nsec = STEP_NS };
+
+  for (unsigned i = 0; i < MOST_STEPS; ++i) {
+    if (is_settled (file))
+      return true;
+    nanosleep (&moment, NULL);
+  }
+  return false;
+}
+
+bool
+settle_is_done (void)
+{
+  return wait_for (NULL);
+}
+
 int
 settle (char **argv)
 {
-  static const struct timespec moment = { .tv_nsec = STEP_NS };
   const char *file;
 
-  if (is_short (argv, &file))
-    for (unsigned i = 0; i < MOST_STEPS; ++i) {
-      if (is_settled (file))
-        return 0;
-      nanosleep (&moment, NULL);
-    }
+  if (is_short (argv, &file) && wait_for (file))
+    return 0;
   execv (AGENT_UDEVADM, argv);
   return 127;
 }

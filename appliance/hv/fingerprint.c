@@ -21,7 +21,7 @@ enum { SAMPLES = 64, SAMPLE = 4096 };
 /* Version of the preparation of the guest.  Increment it when template.c
  * changes what it does in the guest.
  */
-#define PREPARATION "5"
+#define PREPARATION "6"
 
 /* Add a program by its size, time and inode number, which change when it is
  * installed again.

@@ -148,11 +148,17 @@ shorten_settling (const struct hv_context *hv, int channel)
     "  '(guestfsd) 1') ln -s $process " AGENT_DAEMON ";;\n"
     "  esac\n"
     "done\n"
-    "program=$(readlink -f \"$(command -v udevadm)\")\n"
-    "if test -e " AGENT_UDEVD "/syscall && test -f \"$program\"; then\n"
+    "udevadm=$(readlink -f \"$(command -v udevadm)\")\n"
+    "if test -e " AGENT_UDEVD "/syscall && test -f \"$udevadm\"; then\n"
     "  mkdir -p $(dirname " AGENT_UDEVADM ") &&\n"
-    "  mv \"$program\" " AGENT_UDEVADM " &&\n"
-    "  cp " AGENT_PROGRAM " \"$program\" && udevadm settle -E /\n"
+    "  mv \"$udevadm\" " AGENT_UDEVADM " &&\n"
+    "  cp " AGENT_PROGRAM " \"$udevadm\" && udevadm settle -E / || exit\n"
+    "  for name in blkid lvm parted sgdisk; do\n"
+    "    program=$(readlink -f \"$(command -v $name)\") || continue\n"
+    "    test \"${program##*/}\" = $name || continue\n"
+    "    mv \"$program\" " AGENT_REPLACED "/$name &&\n"
+    "      ln \"$udevadm\" \"$program\" || exit\n"
+    "  done\n"
     "fi";
 
   return daemon_shell (channel, commands, hv_deadline (hv, STEP_MS));
