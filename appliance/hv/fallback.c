@@ -76,7 +76,8 @@ warm_start (const struct hv_context *hv, enum accel accel,
 {
   int64_t start = hv_now_ms ();
   CLEANUP_FREE char *print =
-    fingerprint (&hv->args, accel, hv->qemu, hv->agent, hv->cpus);
+    fingerprint (&hv->args, accel, hv->qemu, hv->agent,
+                 machine_cpus (hv, accel));
   enum clone_result result;
   struct template t;
 

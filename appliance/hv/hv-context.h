@@ -19,7 +19,7 @@ struct hv_context {
   bool warm;                    /* clones may be used */
   bool try_kvm;
   bool try_tcg;
-  unsigned cpus;                /* processors of the guest, 0 for the default */
+  unsigned cpus;                /* processors that the guest may get, or 0 */
   int channel;                  /* socket connected to libguestfs */
   int64_t until;                /* clock_ms deadline of the start, 0 for none */
 };

@@ -37,19 +37,30 @@ add_transfer_units (struct strings *list)
                TRANSFER_TARGET, TRANSFER_UNIT_OUT);
 }
 
+/* With KVM, udev and the daemon run in parallel on two processors.  Without it
+ * a second one costs more than it saves: QEMU then emulates atomic instructions
+ * by slower ones, and processors interrupt each other.
+ */
+unsigned
+machine_cpus (const struct hv_context *hv, enum accel accel)
+{
+  return accel == ACCEL_KVM ? hv->cpus : 0;
+}
+
 struct strings
 machine_args (const struct hv_context *hv, const struct machine_config *config)
 {
   const struct hv_args *given = &hv->args;
   CLEANUP_FREE char *machine = hv_args_machine (given, config->accel, true);
   CLEANUP_FREE char *append = hv_args_plain_append (given);
+  unsigned cpus = machine_cpus (hv, config->accel);
   struct strings list = { 0 };
 
   hv_args_add (&list, "-machine", "%s,memory-backend=mem", machine);
   hv_args_add (&list, "-cpu", "%s", hv_args_cpu (given, config->accel));
   hv_args_add (&list, "-m", "%s", given->memory);
-  if (hv->cpus > 0)
-    hv_args_add (&list, "-smp", "%u", hv->cpus);
+  if (cpus > 0)
+    hv_args_add (&list, "-smp", "%u", cpus);
   hv_args_add (&list, "-object",
                "memory-backend-file,id=mem,size=%sM,mem-path=%s,share=%s",
                given->memory, config->memory_path,

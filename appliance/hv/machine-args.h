@@ -29,4 +29,9 @@ struct strings machine_args (const struct hv_context *hv,
                              const struct machine_config *config)
   __attribute__ ((warn_unused_result));
 
+/* Return the processors to give the guest, or 0 for libguestfs's number, which
+ * is one by default.
+ */
+unsigned machine_cpus (const struct hv_context *hv, enum accel accel);
+
 #endif

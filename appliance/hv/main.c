@@ -51,9 +51,8 @@ find_agent (void)
   return directory ? xasprintf ("%s/diskfish-wake", directory) : NULL;
 }
 
-/* Return the processors to give the guest, or 0 to leave the arguments
- * unchanged.  libguestfs's default is one; with a second one, udev and the
- * daemon run in parallel.
+/* Return the processors that the guest may get, or 0 to leave the arguments
+ * unchanged.
  */
 static unsigned
 spare_cpus (const struct hv_args *args)

@@ -65,7 +65,7 @@ END
 
 # Remove properties that differ between starts: those from the place on the bus,
 # those that LVM's rule adds at varying times, and the scheduler, since the
-# kernel uses none with the two processors of a clone.
+# kernel uses none with the two processors that a clone has with KVM.
 plain ()
 {
   sed -E -e '/^(USEC_INITIALIZED|MAJOR|MINOR|DISKSEQ|ID_PART_ENTRY_DISK)=/d' \

@@ -202,13 +202,23 @@ TEST (machine_args__contain_no_disk_of_the_user)
   assert_non_null (strstr (text, "-append panic=1 root=UUID quiet TERM=linux"));
   assert_non_null (strstr (text, "-machine accel=tcg,memory-backend=mem"));
   assert_non_null (strstr (text, "size=1280M,mem-path=/mem,share=off"));
-  assert_non_null (strstr (text, "-smp 2"));
+  assert_null (strstr (text, "-smp"));
   assert_null (strstr (text, "/d0"));
   assert_null (strstr (text, "unix:/m"));
   assert_null (strstr (text, "hd0"));
   strings_free (&list);
   hv_args_free (&hv.args);
   free (line.text);
+}
+
+/* QEMU emulates a second processor at a loss. */
+TEST (machine_cpus__two__are_for_kvm)
+{
+  static const struct hv_context two = { .cpus = 2 }, any = { .cpus = 0 };
+
+  assert_int_equal (machine_cpus (&two, ACCEL_KVM), 2);
+  assert_int_equal (machine_cpus (&two, ACCEL_TCG), 0);
+  assert_int_equal (machine_cpus (&any, ACCEL_KVM), 0);
 }
 
 int
@@ -222,6 +232,7 @@ main (void)
     cmocka_unit_test (cpu__of_an_emulated_machine__lacks_slow_features),
     cmocka_unit_test (cold__arguments__change_only_the_accelerator),
     cmocka_unit_test (machine_args__contain_no_disk_of_the_user),
+    cmocka_unit_test (machine_cpus__two__are_for_kvm),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
