@@ -180,10 +180,11 @@ note_moved (struct appliance *a, struct wait *wait)
   return cancel (a, wait);
 }
 
+/* A signal that ends QEMU is no interrupt: the daemon's call reports that. */
 static enum disk_transfer_result
-failure (const struct wait *wait, uint64_t errnum)
+failure (const struct appliance *a, const struct wait *wait, uint64_t errnum)
 {
-  if (wait->interrupted)
+  if (wait->interrupted && !a->ended)
     return DISK_TRANSFER_INTERRUPTED;
   return errnum == ENOSPC ? DISK_TRANSFER_NO_SPACE : DISK_TRANSFER_IMPOSSIBLE;
 }
@@ -205,14 +206,14 @@ await (struct appliance *a, const struct transfer_host *host, uint64_t *found)
       break;
     case TRANSFER_DONE:
       *found = wait.answer.value;
-      return wait.cancelled ? failure (&wait, 0) : DISK_TRANSFER_DONE;
+      return wait.cancelled ? failure (a, &wait, 0) : DISK_TRANSFER_DONE;
     case TRANSFER_FAILED:
-      return failure (&wait, wait.answer.value);
+      return failure (a, &wait, wait.answer.value);
     default:
       break;
     }
   a->transfer_failed = true;
-  return failure (&wait, 0);
+  return failure (a, &wait, 0);
 }
 
 struct transfer_order *

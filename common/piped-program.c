@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,7 +29,7 @@ use_default_signals (posix_spawnattr_t *attributes)
 }
 
 static pid_t
-spawn (const char *const *words, int in, int out)
+spawn (const char *const *words, int in, int out, int errors)
 {
   posix_spawn_file_actions_t files;
   posix_spawnattr_t attributes;
@@ -37,16 +38,23 @@ spawn (const char *const *words, int in, int out)
 
   posix_spawn_file_actions_init (&files);
   posix_spawnattr_init (&attributes);
-  posix_spawn_file_actions_addopen (&files, STDERR_FILENO, "/dev/null",
-                                    O_WRONLY, 0);
   posix_spawn_file_actions_adddup2 (&files, in, STDIN_FILENO);
   posix_spawn_file_actions_adddup2 (&files, out, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2 (&files, errors, STDERR_FILENO);
   use_default_signals (&attributes);
   error = posix_spawnp (&pid, words[0], &files, &attributes,
                         (char *const *) words, environ);
   posix_spawn_file_actions_destroy (&files);
   posix_spawnattr_destroy (&attributes);
   return error == 0 ? pid : -1;
+}
+
+static void
+close_all (struct piped_program *program)
+{
+  cleanup_close (&program->fd);
+  cleanup_close (&program->errors);
+  program->fd = program->errors = -1;
 }
 
 int
@@ -57,29 +65,46 @@ piped_program_start (struct piped_program *program, const char *const *words,
   int other = file >= 0 ? file : null;
   int ends[2];
 
-  *program = (struct piped_program) { -1, -1 };
+  *program = (struct piped_program) { -1, -1, -1 };
   if (other == -1 || pipe2 (ends, O_CLOEXEC) == -1)
     return -1;
-  program->pid = end == PIPED_INPUT ? spawn (words, ends[0], other)
-    : spawn (words, other, ends[1]);
+  program->errors = memfd_create ("errors", MFD_CLOEXEC);
+  if (program->errors >= 0)
+    program->pid = end == PIPED_INPUT
+      ? spawn (words, ends[0], other, program->errors)
+      : spawn (words, other, ends[1], program->errors);
   close (ends[end == PIPED_OUTPUT]);
   program->fd = ends[end == PIPED_INPUT];
   if (program->pid >= 0)
     return 0;
-  close (program->fd);
-  program->fd = -1;
+  close_all (program);
   return -1;
 }
 
-int
-piped_program_end (struct piped_program *program)
+static void
+read_errors (int fd, struct strbuf *errors)
 {
-  int status;
+  char bytes[1024];
+  off_t at = 0;
+  ssize_t n;
+
+  while ((n = pread (fd, bytes, sizeof bytes, at)) > 0) {
+    strbuf_add (errors, bytes, (size_t) n);
+    at += n;
+  }
+}
+
+int
+piped_program_end (struct piped_program *program, struct strbuf *errors)
+{
+  int status = -1;
 
   cleanup_close (&program->fd);
   program->fd = -1;
-  while (waitpid (program->pid, &status, 0) == -1)
-    if (errno != EINTR)
-      return -1;
+  while (waitpid (program->pid, &status, 0) == -1 && errno == EINTR)
+    ;
+  if (status != 0 && errors != NULL)
+    read_errors (program->errors, errors);
+  close_all (program);
   return status == 0 ? 0 : -1;
 }

@@ -8,9 +8,12 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "strbuf.h"
+
 struct piped_program {
   pid_t pid;
   int fd;                       /* our end of the pipe, or -1 */
+  int errors;                   /* its standard error, or -1 */
 };
 
 enum piped_end {
@@ -19,15 +22,17 @@ enum piped_end {
 };
 
 /* Start WORDS, which ends with NULL.  END is connected to the pipe; the other
- * one of its standard input and output is FILE, or /dev/null if that is -1.  So
- * is its standard error.  Returns -1 if it cannot be started.
+ * one of its standard input and output is FILE, or /dev/null if that is -1.
+ * Returns -1 if it cannot be started.
  */
 int piped_program_start (struct piped_program *program,
                          const char *const *words,
                          enum piped_end end, int file)
   __attribute__ ((warn_unused_result));
 
-/* Close the pipe and wait for the end.  Returns 0 if the program succeeded. */
-int piped_program_end (struct piped_program *program);
+/* Close the pipe and wait for the end.  Returns 0 if the program succeeded.
+ * Otherwise ERRORS, which may be NULL, gets what it wrote to its standard error.
+ */
+int piped_program_end (struct piped_program *program, struct strbuf *errors);
 
 #endif

@@ -139,48 +139,61 @@ end_transfer (const struct args *args, enum disk_transfer_result result,
   return BULK_TRANSFER_FAILED;
 }
 
-/* Report that a file system is full as the command would report it: a second
- * attempt would meet other files, and fail differently.  False for other
- * errors.
- */
+/* Report tar's errors in MESSAGE as the command would report them. */
 static bool
-report_full (struct session *session, const struct args *args,
-             const struct guest_program *guest, struct diag *diag)
+report_tar (struct session *session, const struct args *args,
+            const char *message, struct diag *diag)
 {
-  const char *errors = guest->errors->ptr;
-  CLEANUP_FREE char *message = NULL, *text = NULL;
-  struct failure failure = { 0 };
+  CLEANUP_FREE char *text = tar_message (message);
+  const struct failure failure = {
+    .message = text, .of_host = tar_message_of_host (message),
+  };
 
-  if (errors == NULL || strstr (errors, ": No space left on device") == NULL)
-    return false;
-  message = xasprintf ("tar subcommand failed on directory: %s: %s",
-                       guest->directory, errors);
-  text = tar_message (message);
   if (text == NULL)
     return false;
-  failure.message = text;
   if (!error_hint_known (session, args, &failure, diag))
     diag_set (diag, DIAG_FAILED, "%s: %s", args->name, text);
   diag_set_library (diag, message);
   return true;
 }
 
+/* Report a file system that is full, and files of the host that could not be
+ * read: a second attempt would meet other files, and fail differently or not at
+ * all.  False for other errors.
+ */
+static bool
+report_files (struct session *session, const struct args *args,
+              const struct guest_program *guest, const struct strbuf *host,
+              struct diag *diag)
+{
+  const char *errors = guest->errors->ptr;
+  CLEANUP_FREE char *message = NULL;
+
+  if (errors != NULL && strstr (errors, ": No space left on device") != NULL)
+    message = xasprintf ("tar subcommand failed on directory: %s: %s",
+                         guest->directory, errors);
+  else if (host->ptr != NULL && errors == NULL)
+    message = xasprintf ("tar subprocess failed: %s", host->ptr);
+  return message != NULL && report_tar (session, args, message, diag);
+}
+
 static enum bulk_transfer
 end_writing (struct session *session, const struct args *args,
              enum disk_transfer_result result,
-             const struct guest_program *guest, struct diag *diag)
+             const struct guest_program *guest, const struct strbuf *host,
+             struct diag *diag)
 {
   return result == DISK_TRANSFER_IMPOSSIBLE &&
-    report_full (session, args, guest, diag)
+    report_files (session, args, guest, host, diag)
     ? BULK_TRANSFER_FAILED : end_transfer (args, result, diag);
 }
 
 /* ---- to the guest ------------------------------------------------------ */
 
-/* Send the output of a program of the host. */
+/* Send the output of a program of the host.  ERRORS gets its errors. */
 static enum disk_transfer_result
 send_output (struct session *session, const struct guest_program *guest,
-             const char *const *words, int file)
+             const char *const *words, int file, struct strbuf *errors)
 {
   struct piped_program host;
   enum disk_transfer_result result;
@@ -188,7 +201,7 @@ send_output (struct session *session, const struct guest_program *guest,
   if (piped_program_start (&host, words, PIPED_OUTPUT, file) == -1)
     return DISK_TRANSFER_IMPOSSIBLE;
   result = stream_to_guest (session->appliance, guest, host.fd, 0);
-  if (piped_program_end (&host) == -1 && result == DISK_TRANSFER_DONE)
+  if (piped_program_end (&host, errors) == -1 && result == DISK_TRANSFER_DONE)
     result = DISK_TRANSFER_IMPOSSIBLE;
   return result;
 }
@@ -201,7 +214,7 @@ send_archive (struct session *session, const struct guest_program *guest,
 
   return compress == NULL ? stream_to_guest (session->appliance, guest, fd,
                                              size)
-    : send_output (session, guest, host, fd);
+    : send_output (session, guest, host, fd, NULL);
 }
 
 static enum bulk_transfer
@@ -209,6 +222,7 @@ tar_in (struct session *session, const struct args *args, struct diag *diag)
 {
   CLEANUP_STRINGS struct strings words = { 0 };
   CLEANUP_STRBUF struct strbuf errors = { 0 };
+  const struct strbuf none = { 0 };
   CLEANUP_CLOSE int fd = open (args->args[0].text,
                                O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   const char *compress = NULL;
@@ -224,7 +238,8 @@ tar_in (struct session *session, const struct args *args, struct diag *diag)
   guest.words = (const char *const *) words.ptr;
   return end_writing (session, args,
                       send_archive (session, &guest, compress, fd,
-                                    (uint64_t) file.st_size), &guest, diag);
+                                    (uint64_t) file.st_size), &guest, &none,
+                      diag);
 }
 
 /* The directory and the name of a file, which libguestfs gives to tar.  False
@@ -247,24 +262,25 @@ tree_transfer_copy_in (struct session *session, const struct args *args,
                        const char *from, const char *to, struct diag *diag)
 {
   CLEANUP_STRINGS struct strings words = { 0 };
-  CLEANUP_STRBUF struct strbuf errors = { 0 };
+  CLEANUP_STRBUF struct strbuf errors = { 0 }, host = { 0 };
   CLEANUP_FREE char *directory = NULL;
   struct guest_program guest = {
     .directory = to, .nofollow = true, .errors = &errors,
   };
+  enum disk_transfer_result result;
   const char *name;
 
   if (!bulk_transfer_is_wanted (session) || *to != '/' ||
-      !split_path (from, &directory, &name) ||
+      access (from, R_OK) == -1 || !split_path (from, &directory, &name) ||
       !disk_transfer_is_possible (session->appliance))
     return BULK_TRANSFER_LEFT;
   start_words (&words, true);
   end_words (&words, true);
   guest.words = (const char *const *) words.ptr;
-  return end_writing (session, args,
-                      send_output (session, &guest, (const char *const []) {
+  result = send_output (session, &guest, (const char *const []) {
     "tar", "-C", directory, "-cf", "-", name, NULL
-  }, -1), &guest, diag);
+  }, -1, &host);
+  return end_writing (session, args, result, &guest, &host, diag);
 }
 
 /* ---- from the guest ---------------------------------------------------- */
@@ -333,7 +349,7 @@ store_compressed (struct session *session, const struct guest_program *guest,
   if (piped_program_start (&host, words, PIPED_INPUT, fd) == -1)
     return DISK_TRANSFER_IMPOSSIBLE;
   result = store_archive (session, guest, host.fd);
-  if (piped_program_end (&host) == -1 && result == DISK_TRANSFER_DONE)
+  if (piped_program_end (&host, NULL) == -1 && result == DISK_TRANSFER_DONE)
     result = DISK_TRANSFER_IMPOSSIBLE;
   return result;
 }
@@ -378,7 +394,7 @@ extract (struct session *session, const char *from, const char *target)
   if (piped_program_start (&host, host_words, PIPED_INPUT, -1) == -1)
     return DISK_TRANSFER_IMPOSSIBLE;
   result = store_archive (session, &guest, host.fd);
-  if (piped_program_end (&host) == -1 && result == DISK_TRANSFER_DONE)
+  if (piped_program_end (&host, NULL) == -1 && result == DISK_TRANSFER_DONE)
     result = DISK_TRANSFER_IMPOSSIBLE;
   return result;
 }

@@ -327,7 +327,7 @@ copy-in tree /
 END
 run_script killed
 cat >killed.err.expected <<'END'
-killed.fish:5:9: error: copy-in: the appliance has stopped
+killed.fish:5:9: error: copy-in: interrupted
     copy-in tree /
             ^~~~
 END
@@ -348,7 +348,7 @@ END
 TAR_OPTIONS="--checkpoint=1 --checkpoint-action=exec=exec\\ $scratch/meanwhile" \
   run_script killed-out
 cat >killed-out.err.expected <<'END'
-killed-out.fish:7:10: error: copy-out: the appliance has stopped
+killed-out.fish:7:10: error: copy-out: interrupted
     copy-out /tree out
              ^~~~~
 END

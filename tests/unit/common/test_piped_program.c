@@ -32,7 +32,7 @@ TEST (piped_program__output__is_what_the_program_writes)
                                          PIPED_OUTPUT, -1), 0);
   assert_int_equal (read_to_end (p.fd, text, sizeof text), 4);
   assert_memory_equal (text, "a b\n", 4);
-  assert_int_equal (piped_program_end (&p), 0);
+  assert_int_equal (piped_program_end (&p, NULL), 0);
   assert_int_equal (p.fd, -1);
 }
 
@@ -49,7 +49,7 @@ TEST (piped_program__output_with_file__file_is_its_input)
                                          fileno (file)), 0);
   assert_int_equal (read_to_end (p.fd, text, sizeof text), 5);
   assert_memory_equal (text, "line\n", 5);
-  assert_int_equal (piped_program_end (&p), 0);
+  assert_int_equal (piped_program_end (&p, NULL), 0);
   fclose (file);
 }
 
@@ -63,7 +63,7 @@ TEST (piped_program__input__program_reads_it_to_the_end)
   assert_int_equal (piped_program_start (&p, WORDS ("tr", "a-z", "A-Z"),
                                          PIPED_INPUT, fileno (file)), 0);
   assert_int_equal (write (p.fd, "abc", 3), 3);
-  assert_int_equal (piped_program_end (&p), 0);
+  assert_int_equal (piped_program_end (&p, NULL), 0);
   rewind (file);
   assert_non_null (fgets (text, sizeof text, file));
   assert_string_equal (text, "ABC");
@@ -78,16 +78,20 @@ TEST (piped_program__without_file__input_is_empty)
   assert_int_equal (piped_program_start (&p, WORDS ("cat"), PIPED_OUTPUT, -1),
                     0);
   assert_int_equal (read_to_end (p.fd, text, sizeof text), 0);
-  assert_int_equal (piped_program_end (&p), 0);
+  assert_int_equal (piped_program_end (&p, NULL), 0);
 }
 
 TEST (piped_program__failure__is_reported)
 {
+  struct strbuf errors = { 0 };
   struct piped_program p;
 
-  assert_int_equal (piped_program_start (&p, WORDS ("false"), PIPED_OUTPUT,
-                                         -1), 0);
-  assert_int_equal (piped_program_end (&p), -1);
+  assert_int_equal (piped_program_start (&p, WORDS ("sh", "-c",
+                                                    "echo why >&2; exit 3"),
+                                         PIPED_OUTPUT, -1), 0);
+  assert_int_equal (piped_program_end (&p, &errors), -1);
+  assert_string_equal (errors.ptr, "why\n");
+  strbuf_reset (&errors);
 }
 
 TEST (piped_program__no_such_program__is_not_started)
