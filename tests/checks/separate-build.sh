@@ -40,7 +40,19 @@ apart_make ()
 apart_clang ()
 {
   apart clang CC="${CLANG:-clang}" --enable-fuzzer --enable-gcc-warnings &&
-    apart_make -k && apart_make -k check unit-tests TESTS=
+    apart_make -k && apart_make -k check unit-tests TESTS= &&
+    apart_preload
+}
+
+# apart_preload: the address sanitizer wraps the functions of XDR, and finds the
+# real ones only in libraries that are loaded at the start.  libguestfs, which
+# uses them, is loaded later.
+apart_preload ()
+{
+  local library
+
+  library=$(ldconfig -p | awk '/libtirpc[.]so/ { print $NF; exit }')
+  test -z "$library" || export LD_PRELOAD=$library
 }
 
 # apart_check TARGET...: run tests.  Sets $apart_tests and $apart_failed to
