@@ -180,7 +180,7 @@ note_moved (struct appliance *a, struct wait *wait)
   return cancel (a, wait);
 }
 
-/* A signal that ends QEMU is no interrupt: the daemon's call reports that. */
+/* A signal that ends QEMU is not an interrupt: the daemon's call reports it. */
 static enum disk_transfer_result
 failure (const struct appliance *a, const struct wait *wait, uint64_t errnum)
 {

@@ -81,20 +81,22 @@ wait_line alive
 
 # ^C ends a transfer through a disk, nothing is left of its file, and the next
 # one works.  xz needs seconds for random bytes.
-clear_screen
-enter 'tar-in tree.tar /'
-enter 'tar-out /tree out.tar.xz compress:xz'
-await 'the archive' test -e out.tar.xz
-keys C-c
-wait_text 'error: tar-out: '
-wait_prompt
-test ! -e out.tar.xz || fail 'a part of the archive is left'
-clear_screen
-enter 'tar-out /tree out.tar'
-wait_prompt
-enter 'echo done'
-wait_line done
-tar -xOf out.tar ./random | cmp - tree/random || fail 'the archive differs'
+if ! is_cold_pass; then
+  clear_screen
+  enter 'tar-in tree.tar /'
+  enter 'tar-out /tree out.tar.xz compress:xz'
+  await 'the archive' test -e out.tar.xz
+  keys C-c
+  wait_text 'error: tar-out: '
+  wait_prompt
+  test ! -e out.tar.xz || fail 'a part of the archive is left'
+  clear_screen
+  enter 'tar-out /tree out.tar'
+  wait_prompt
+  enter 'echo done'
+  wait_line done
+  tar -xOf out.tar ./random | cmp - tree/random || fail 'the archive differs'
+fi
 keys C-d
 wait_line 'status 0'
 
