@@ -31,7 +31,7 @@ int piped_program_start (struct piped_program *program,
   __attribute__ ((warn_unused_result));
 
 /* Close the pipe and wait for the end.  Returns 0 if the program succeeded.
- * Otherwise ERRORS, which may be NULL, gets what it wrote to its standard error.
+ * Otherwise ERRORS, which may be NULL, gets its standard error.
  */
 int piped_program_end (struct piped_program *program, struct strbuf *errors);
 
