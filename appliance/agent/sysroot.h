@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-/* Where libguestfs's daemon mounts the root file system. */
+/* libguestfs's daemon mounts the root file system in this directory. */
 #define SYSROOT "/sysroot"
 
 /* True if a root file system is mounted.  Sets errno otherwise. */

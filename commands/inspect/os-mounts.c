@@ -79,9 +79,6 @@ os_find_roots (guestfs_h *g)
 
 /* ---- devices of fstab ---------------------------------------------------- */
 
-/* Resolve "PARTUUID=..." or "PARTLABEL=..." with findfs(8) in the appliance,
- * since the library has no call for them.  The caller frees the device.
- */
 static char *
 find_uuid (guestfs_h *g, const char *uuid)
 {
@@ -94,6 +91,9 @@ find_label (guestfs_h *g, const char *label)
   return guestfs_findfs_label (g, label);
 }
 
+/* Resolve "PARTUUID=..." or "PARTLABEL=..." with findfs(8) in the appliance,
+ * since the library has no call for them.  The caller frees the device.
+ */
 static char *
 find_partition (guestfs_h *g, const char *tag)
 {

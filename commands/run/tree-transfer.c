@@ -301,7 +301,7 @@ write_all (int fd, const char *bytes, size_t len)
   return 0;
 }
 
-/* Where an archive goes. */
+/* The destination of an archive, and what is known of its end. */
 struct archive {
   int fd;
   struct tar_end end;
