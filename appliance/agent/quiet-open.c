@@ -14,30 +14,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "command-words.h"
+
 /* Each node takes a mount: a disk with more partitions is left to udev. */
 enum { MOST_NODES = 32 };
-
-/* True if the command line is WORDS, where NULL represents any word, which
- * *DISK becomes, and "#" a number.
- */
-static bool
-quiet_open_reads (char **argv, const char *const *words, size_t count,
-                  const char **disk)
-{
-  for (size_t i = 0; i < count; ++i) {
-    if (argv[i] == NULL)
-      return false;
-    if (words[i] == NULL)
-      *disk = argv[i];
-    else if (strcmp (words[i], "#") == 0) {
-      if (argv[i][strspn (argv[i], "0123456789")] != '\0')
-        return false;
-    }
-    else if (strcmp (words[i], argv[i]) != 0)
-      return false;
-  }
-  return argv[count] == NULL;
-}
 
 /* Return the disk that the command line only reads, or NULL. */
 static const char *
@@ -52,8 +32,8 @@ disk_of (char **argv)
   const size_t sgdisk_len = sizeof sgdisk / sizeof *sgdisk;
   const char *disk = NULL;
 
-  if (!quiet_open_reads (argv, parted, parted_len, &disk) &&
-      !quiet_open_reads (argv, sgdisk, sgdisk_len, &disk))
+  if (!command_words_match (argv, parted, parted_len, &disk) &&
+      !command_words_match (argv, sgdisk, sgdisk_len, &disk))
     return NULL;
   if (strncmp (disk, prefix, strlen (prefix)) != 0)
     return NULL;

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "command-words.h"
 #include "disks.h"
 #include "settle.h"
 
@@ -19,15 +20,6 @@ struct facts {
   bool unclear;                 /* more than one signature */
   bool has_table;
 };
-
-static bool
-udev_answers_match (char **argv, const char *const *words)
-{
-  for (; *words != NULL; ++words, ++argv)
-    if (*argv == NULL || strcmp (*argv, *words) != 0)
-      return false;
-  return true;
-}
 
 /* The appliance's own devices and the user's disks.  udev's rules may skip the
  * probe of other devices, such as those of the device mapper.
@@ -81,14 +73,14 @@ udev_knows_no_volumes (char **argv)
   static const char *const words[] = {
     "lvm", "lvs", "-o", "vg_name,lv_name",
     "-S", "lv_role=public && lv_skip_activation!=yes",
-    "--noheadings", "--separator", "/", NULL
+    "--noheadings", "--separator", "/"
   };
   struct dirent *entry;
   bool none = true;
   DIR *devices;
 
-  if (!udev_answers_match (argv, words) ||
-      argv[sizeof words / sizeof *words - 1] != NULL || !settle_is_done ())
+  if (!command_words_match (argv, words, sizeof words / sizeof *words, NULL) ||
+      !settle_is_done ())
     return false;
   devices = opendir ("/sys/class/block");
   if (devices == NULL)
@@ -124,15 +116,13 @@ udev_prints_type (char **argv)
     "blkid", "-c", "/dev/null", "-o", "value", "-s", "TYPE", NULL
   };
   static const char prefix[] = "/dev/";
-  const size_t count = sizeof words / sizeof *words - 1;
   struct facts facts;
   const char *name;
 
-  if (!udev_answers_match (argv, words) || argv[count] == NULL ||
-      argv[count + 1] != NULL ||
-      strncmp (argv[count], prefix, strlen (prefix)) != 0)
+  if (!command_words_match (argv, words, sizeof words / sizeof *words, &name) ||
+      strncmp (name, prefix, strlen (prefix)) != 0)
     return false;
-  name = argv[count] + strlen (prefix);
+  name += strlen (prefix);
   return strchr (name, '/') == NULL && is_plain_device (name) &&
     settle_is_done () && read_facts (name, &facts) && !facts.unclear &&
     facts.type[0] != '\0' && are_own_facts (name, &facts) &&
