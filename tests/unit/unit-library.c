@@ -4,6 +4,8 @@
 
 #include "unit-library.h"
 
+#include <guestfs.h>
+
 #include "libguestfs.h"
 #include "unit.h"
 
@@ -17,4 +19,16 @@ load_library (void **state)
     return 0;
   expect_diag (&diag, "none");
   return -1;
+}
+
+struct libguestfs *
+replaceable_library (void **state)
+{
+  static struct libguestfs copy;
+
+  if (load_library (state) == -1)
+    return NULL;
+  copy = *libguestfs;
+  libguestfs = &copy;
+  return &copy;
 }

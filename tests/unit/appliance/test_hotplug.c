@@ -84,16 +84,14 @@ lvm_canonical_lv_name (guestfs_h *g, const char *name)
 static int
 enter_library (void **state)
 {
-  static struct libguestfs library;
+  struct libguestfs *library = replaceable_library (state);
 
-  if (load_library (state) == -1)
+  if (library == NULL)
     return -1;
-  library = *libguestfs;
-  library.guestfs_debug = guest_debug;
-  library.guestfs_list_devices = list_devices;
-  library.guestfs_lvm_canonical_lv_name = lvm_canonical_lv_name;
-  library.guestfs_sync = guest_sync;
-  libguestfs = &library;
+  library->guestfs_debug = guest_debug;
+  library->guestfs_list_devices = list_devices;
+  library->guestfs_lvm_canonical_lv_name = lvm_canonical_lv_name;
+  library->guestfs_sync = guest_sync;
   return 0;
 }
 

@@ -34,14 +34,12 @@ last_errno (guestfs_h *g)
 static int
 enter_library (void **state)
 {
-  static struct libguestfs library;
+  struct libguestfs *library = replaceable_library (state);
 
-  if (load_library (state) == -1)
+  if (library == NULL)
     return -1;
-  library = *libguestfs;
-  library.guestfs_last_error = last_error;
-  library.guestfs_last_errno = last_errno;
-  libguestfs = &library;
+  library->guestfs_last_error = last_error;
+  library->guestfs_last_errno = last_errno;
   return 0;
 }
 
