@@ -28,18 +28,15 @@ bulk_transfer_is_wanted (struct session *session)
   return !handle_is_traced (g) && !events_are_heard (g);
 }
 
-static enum bulk_transfer
-end_transfer (enum disk_transfer_result result, const struct args *args,
-              const struct arg *path, struct diag *diag)
+enum bulk_transfer
+bulk_transfer_end (const struct args *args, enum disk_transfer_result result,
+                   struct diag *diag)
 {
   if (result == DISK_TRANSFER_DONE)
     return BULK_TRANSFER_DONE;
-  if (result == DISK_TRANSFER_IMPOSSIBLE)
+  if (result != DISK_TRANSFER_INTERRUPTED)
     return BULK_TRANSFER_LEFT;
-  if (result == DISK_TRANSFER_NO_SPACE)
-    remedy_no_space (args, path, diag);
-  else
-    diag_set (diag, DIAG_FAILED, "%s: interrupted", args->name);
+  diag_set (diag, DIAG_FAILED, "%s: interrupted", args->name);
   return BULK_TRANSFER_FAILED;
 }
 
@@ -70,7 +67,11 @@ upload (struct session *session, const struct args *args, struct diag *diag)
                                  (uint64_t) file.st_size, args->args[1].text);
   if (result == DISK_TRANSFER_DONE && has_changed (fd, &file))
     return BULK_TRANSFER_LEFT;
-  return end_transfer (result, args, &args->args[1], diag);
+  if (result == DISK_TRANSFER_NO_SPACE) {
+    remedy_no_space (args, &args->args[1], diag);
+    return BULK_TRANSFER_FAILED;
+  }
+  return bulk_transfer_end (args, result, diag);
 }
 
 int
@@ -89,21 +90,33 @@ bulk_transfer_open_output (const char *name)
 
 enum bulk_transfer
 bulk_transfer_download (struct session *session, const struct args *args,
-                        const char *from, const char *to, struct diag *diag)
+                        const char *from, uint64_t size, const char *to,
+                        struct diag *diag)
 {
   CLEANUP_CLOSE int fd = -1;
-  uint64_t size = 0;
 
-  if (!disk_transfer_is_possible (session->appliance) ||
-      disk_transfer_size (session->appliance, from, false, &size) !=
-      DISK_TRANSFER_DONE || size < WORTHWHILE)
+  if (size < WORTHWHILE)
     return BULK_TRANSFER_LEFT;
   fd = bulk_transfer_open_output (to);
   if (fd == -1)
     return BULK_TRANSFER_LEFT;
-  return end_transfer (disk_transfer_download (session->appliance, from, fd,
-                                               size), args, &args->args[0],
-                       diag);
+  return bulk_transfer_end (args, disk_transfer_download (session->appliance,
+                                                          from, fd, size),
+                            diag);
+}
+
+static enum bulk_transfer
+download (struct session *session, const struct args *args, struct diag *diag)
+{
+  const char *from = args->args[0].text;
+  uint64_t size;
+
+  if (!disk_transfer_is_possible (session->appliance) ||
+      disk_transfer_size (session->appliance, from, false, &size) !=
+      DISK_TRANSFER_DONE)
+    return BULK_TRANSFER_LEFT;
+  return bulk_transfer_download (session, args, from, size,
+                                 args->args[1].text, diag);
 }
 
 enum bulk_transfer
@@ -114,7 +127,5 @@ bulk_transfer_run (struct session *session, const struct args *args,
 
   if (*args->args[up].text != '/')
     return BULK_TRANSFER_LEFT;
-  return up ? upload (session, args, diag)
-    : bulk_transfer_download (session, args, args->args[0].text,
-                              args->args[1].text, diag);
+  return up ? upload (session, args, diag) : download (session, args, diag);
 }

@@ -7,6 +7,7 @@
 
 #include "bind.h"
 #include "session.h"
+#include "transfer-result.h"
 
 enum bulk_transfer {
   BULK_TRANSFER_DONE,
@@ -27,11 +28,21 @@ enum bulk_transfer bulk_transfer_run (struct session *session,
                                       struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* Copy the guest's file FROM, if it is large, to the file TO. */
+/* Copy the guest's file FROM of SIZE bytes, if that is worthwhile, to the file
+ * TO.
+ */
 enum bulk_transfer bulk_transfer_download (struct session *session,
                                            const struct args *args,
-                                           const char *from, const char *to,
-                                           struct diag *diag)
+                                           const char *from, uint64_t size,
+                                           const char *to, struct diag *diag)
+  __attribute__ ((warn_unused_result));
+
+/* What the result of a transfer means for its command.  Only an interrupt is a
+ * failure: whatever else fails is left to the command, which then reports why.
+ */
+enum bulk_transfer bulk_transfer_end (const struct args *args,
+                                      enum disk_transfer_result result,
+                                      struct diag *diag)
   __attribute__ ((warn_unused_result));
 
 /* Open an output file of the host, and create it if necessary, as the library

@@ -126,19 +126,6 @@ take_options (const struct args *args, bool in, struct strings *words,
   return true;
 }
 
-/* Whatever fails is left to the command itself, which then reports why. */
-static enum bulk_transfer
-end_transfer (const struct args *args, enum disk_transfer_result result,
-              struct diag *diag)
-{
-  if (result == DISK_TRANSFER_DONE)
-    return BULK_TRANSFER_DONE;
-  if (result != DISK_TRANSFER_INTERRUPTED)
-    return BULK_TRANSFER_LEFT;
-  diag_set (diag, DIAG_FAILED, "%s: interrupted", args->name);
-  return BULK_TRANSFER_FAILED;
-}
-
 /* Report tar's errors in MESSAGE as the command would report them. */
 static bool
 report_tar (struct session *session, const struct args *args,
@@ -185,7 +172,7 @@ end_writing (struct session *session, const struct args *args,
 {
   return result == DISK_TRANSFER_IMPOSSIBLE &&
     report_files (session, args, guest, host, diag)
-    ? BULK_TRANSFER_FAILED : end_transfer (args, result, diag);
+    ? BULK_TRANSFER_FAILED : bulk_transfer_end (args, result, diag);
 }
 
 /* ---- to the guest ------------------------------------------------------ */
@@ -369,9 +356,9 @@ tar_out (struct session *session, const struct args *args, struct diag *diag)
   if (fd == -1)
     return BULK_TRANSFER_LEFT;
   guest.words = (const char *const *) words.ptr;
-  return end_transfer (args, compress != NULL
-                       ? store_compressed (session, &guest, compress, fd)
-                       : store_archive (session, &guest, fd), diag);
+  return bulk_transfer_end (args, compress != NULL
+                            ? store_compressed (session, &guest, compress, fd)
+                            : store_archive (session, &guest, fd), diag);
 }
 
 /* Extract the guest's directory in TARGET.  tar does not read zeros beyond the
@@ -411,7 +398,7 @@ copy_tree (struct session *session, const struct args *args, const char *from,
 
   if (!created && errno != EEXIST)
     return BULK_TRANSFER_LEFT;
-  result = end_transfer (args, extract (session, from, target), diag);
+  result = bulk_transfer_end (args, extract (session, from, target), diag);
   if (result == BULK_TRANSFER_LEFT && created)
     rmdir (target);
   return result;
@@ -433,7 +420,7 @@ tree_transfer_copy_out (struct session *session, const struct args *args,
   if (disk_transfer_size (session->appliance, from, true, &size) !=
       DISK_TRANSFER_DONE)
     return copy_tree (session, args, from, target, diag);
-  return bulk_transfer_download (session, args, from, target, diag);
+  return bulk_transfer_download (session, args, from, size, target, diag);
 }
 
 enum bulk_transfer
