@@ -1,4 +1,4 @@
-/* diskfish: send a whole message over a socket.
+/* diskfish: send or write a whole message.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 int
 send_all (int fd, const void *bytes, size_t len)
@@ -21,6 +22,24 @@ send_all (int fd, const void *bytes, size_t len)
       return -1;
     next += sent;
     len -= (size_t) sent;
+  }
+  return 0;
+}
+
+int
+write_all (int fd, const void *bytes, size_t len)
+{
+  const char *next = bytes;
+
+  while (len > 0) {
+    ssize_t n = write (fd, next, len);
+
+    if (n == -1 && errno == EINTR)
+      continue;
+    if (n <= 0)
+      return -1;
+    next += n;
+    len -= (size_t) n;
   }
   return 0;
 }

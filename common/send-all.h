@@ -1,4 +1,4 @@
-/* diskfish: send a whole message over a socket.
+/* diskfish: send or write a whole message.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,6 +11,10 @@
  * (MSG_NOSIGNAL).  Returns -1 with errno on failure.
  */
 int send_all (int fd, const void *bytes, size_t len)
+  __attribute__ ((warn_unused_result));
+
+/* Write LEN bytes to a file or pipe.  Returns -1 with errno on failure. */
+int write_all (int fd, const void *bytes, size_t len)
   __attribute__ ((warn_unused_result));
 
 #endif

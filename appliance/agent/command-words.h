@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* True if the command line ARGV is the COUNT words of WORDS.  NULL stands for
- * any word, which *ANY becomes, and "#" for a number.
+/* True if the command line ARGV is the COUNT words of WORDS.  NULL represents
+ * any word, which *ANY becomes, and "#" a number.
  */
 bool command_words_match (char **argv, const char *const *words, size_t count,
                           const char **any);

@@ -21,6 +21,7 @@
 
 #include "huge-buffer.h"
 #include "scsi-unit.h"
+#include "send-all.h"
 #include "sysroot.h"
 #include "transfer-message.h"
 

@@ -6,6 +6,8 @@
 
 #include <unistd.h>
 
+#include "send-all.h"
+
 int
 transfer_send (int port, enum transfer_kind kind, uint64_t value)
 {
@@ -21,22 +23,6 @@ read_all (int fd, void *bytes, size_t len)
 
   while (len > 0) {
     ssize_t n = read (fd, at, len);
-
-    if (n <= 0)
-      return -1;
-    at += n;
-    len -= (size_t) n;
-  }
-  return 0;
-}
-
-int
-write_all (int fd, const void *bytes, size_t len)
-{
-  const char *at = bytes;
-
-  while (len > 0) {
-    ssize_t n = write (fd, at, len);
 
     if (n <= 0)
       return -1;

@@ -16,8 +16,4 @@ int transfer_send (int port, enum transfer_kind kind, uint64_t value);
 int read_all (int fd, void *bytes, size_t len)
   __attribute__ ((warn_unused_result));
 
-/* Write LEN bytes.  Returns -1 with errno on failure. */
-int write_all (int fd, const void *bytes, size_t len)
-  __attribute__ ((warn_unused_result));
-
 #endif

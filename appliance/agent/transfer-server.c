@@ -19,6 +19,7 @@
 
 #include "copy-file.h"
 #include "run-program.h"
+#include "send-all.h"
 #include "transfer-message.h"
 
 /* Wait until the host connects.  The port's driver sends SIGIO when the state

@@ -37,8 +37,8 @@ enum bulk_transfer bulk_transfer_download (struct session *session,
                                            const char *to, struct diag *diag)
   __attribute__ ((warn_unused_result));
 
-/* What the result of a transfer means for its command.  Only an interrupt is a
- * failure: whatever else fails is left to the command, which then reports why.
+/* Turn the result of a transfer into that of its command.  Only an interrupt is
+ * a failure: whatever else fails is left to the command, which then reports why.
  */
 enum bulk_transfer bulk_transfer_end (const struct args *args,
                                       enum disk_transfer_result result,

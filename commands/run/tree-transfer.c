@@ -14,6 +14,7 @@
 #include "disk-transfer.h"
 #include "error-hints.h"
 #include "piped-program.h"
+#include "send-all.h"
 #include "strbuf.h"
 #include "stream-transfer.h"
 #include "tar-end.h"
@@ -271,22 +272,6 @@ tree_transfer_copy_in (struct session *session, const struct args *args,
 }
 
 /* ---- from the guest ---------------------------------------------------- */
-
-static int
-write_all (int fd, const char *bytes, size_t len)
-{
-  while (len > 0) {
-    ssize_t n = write (fd, bytes, len);
-
-    if (n == -1 && errno == EINTR)
-      continue;
-    if (n == -1)
-      return -1;
-    bytes += n;
-    len -= (size_t) n;
-  }
-  return 0;
-}
 
 /* The destination of an archive, and what is known of its end. */
 struct archive {
