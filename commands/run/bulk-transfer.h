@@ -38,7 +38,7 @@ enum bulk_transfer bulk_transfer_download (struct session *session,
   __attribute__ ((warn_unused_result));
 
 /* Turn the result of a transfer into that of its command.  Only an interrupt is
- * a failure: whatever else fails is left to the command, which then reports why.
+ * a failure: whatever else fails is left to the command, which reports why.
  */
 enum bulk_transfer bulk_transfer_end (const struct args *args,
                                       enum disk_transfer_result result,

@@ -45,8 +45,8 @@ UNIT_LIBS_completions = $(UNIT_LIBS_commands)
 UNIT_LIBS_fish = $(UNIT_LIBS_commands) $(READLINE_LIBS) $(SMARTCOLS_LIBS) \
 	$(LIBCONFIG_LIBS)
 
-UNIT_COMMANDS = $(filter %.a,$(COMMANDS_LIBS)) libappliance.a \
-	libdrives.a liblexer.a libcommon.a
+UNIT_COMMANDS = $(filter %.a,$(COMMANDS_LIBS)) libtransfer.a \
+	libappliance.a libdrives.a liblexer.a libcommon.a
 
 tests/unit/common/%.t: tests/unit/common/%.o libcommon.a
 	$(UNIT_LINK)
